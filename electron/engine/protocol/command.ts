@@ -1,0 +1,18 @@
+import type { Argument } from '../wire/encoder.ts';
+import type { Response, StatusResponse } from './response.ts';
+
+/**
+ * A command as a value: what is sent, which untagged responses are its own, and what they add up to.
+ * The connection runs any of them without knowing which it is.
+ */
+export interface Command<Result> {
+  /** For messages to people and for traces; never holds an argument. */
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  /** True takes the response; a command in flight before this one was offered it first. */
+  claim(response: Response): boolean;
+  /** Answers a continuation request that no literal was waiting for (AUTHENTICATE); the line without its CRLF. */
+  continue?(text: string): string;
+  /** Called with the tagged OK. Throws when the command did not get what the server owes. */
+  result(completion: StatusResponse): Result;
+}
