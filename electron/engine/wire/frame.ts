@@ -4,7 +4,10 @@ export interface LiteralSink {
   write(chunk: Buffer): void;
   /** All announced octets have been written. */
   end(): void;
-  /** The connection ended, or the response was broken, before the literal was complete. */
+  /**
+   * The connection ended, or the response was broken, before it was whole: the octets are of no use.
+   * Comes after `end` too, when the literal was complete but the response around it was not.
+   */
   abort(): void;
 }
 

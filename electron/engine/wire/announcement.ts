@@ -1,0 +1,44 @@
+/** Octets of a status line that are looked at to recognise it: a tag, a space, the longest status word. */
+const statusHead = 64;
+const statusLine = /^(?:\+|\S+ (?:OK|NO|BAD|BYE|PREAUTH))(?: |$)/i;
+const [QUOTE, BACKSLASH, CLOSING_BRACE] = [0x22, 0x5c, 0x7d];
+
+/**
+ * The size of the literal that a line announces at its very end, outside a quoted string.
+ *
+ *     literal  = "{" number64 ["+"] "}" CRLF *CHAR8       RFC 9051 section 9
+ *     literal8 = "~{" number64 "}" CRLF *OCTET            RFC 9051 section 9
+ *
+ * @param line without its line end
+ * @param first the line begins a response
+ * @returns octets, or undefined when the response ends here
+ */
+export function announcedLiteral(line: Buffer, first: boolean): number | undefined {
+  if (line[line.length - 1] !== CLOSING_BRACE) return undefined;
+  const opening = line.lastIndexOf('{');
+  if (opening < 0) return undefined;
+  const announcement = /^\{(\d+)[+-]?\}$/.exec(line.toString('latin1', opening));
+  if (announcement === null || endsInsideQuotes(line, opening)) return undefined;
+  if (first && endsInWords(line)) return undefined;
+  return Number(announcement[1]);
+}
+
+/** Quoted strings never span lines, so each line starts outside of one. */
+function endsInsideQuotes(line: Buffer, end: number): boolean {
+  let inside = false;
+  for (let at = line.indexOf(QUOTE); at >= 0 && at < end; at++) {
+    const octet = line[at];
+    if (octet === QUOTE) inside = !inside;
+    else if (octet === BACKSLASH && inside) at++;
+  }
+  return inside;
+}
+
+/**
+ * A status response ends in words for people, where braces mean nothing: servers repeat a command
+ * they did not understand, literal announcement and all. Only its bracketed code can hold a literal.
+ */
+function endsInWords(line: Buffer): boolean {
+  if (!statusLine.test(line.toString('latin1', 0, statusHead))) return false;
+  return line.lastIndexOf('[') <= line.lastIndexOf(']');
+}

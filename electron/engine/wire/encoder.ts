@@ -1,0 +1,176 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { MailstowError } from '../errors.ts';
+import { limits } from './limits.ts';
+import { encodeModifiedUtf7 } from './modified-utf7.ts';
+
+/** One argument of a command (RFC 9051 section 4). */
+export type Argument =
+  /** Protocol text that is valid as it stands: a keyword, a sequence set, a number. */
+  | { readonly kind: 'atom'; readonly text: string }
+  /** Unicode; sent quoted or as a literal. */
+  | { readonly kind: 'string'; readonly text: string }
+  /** Unicode; sent in modified UTF-7, or as UTF-8 where that was enabled. Wildcards of LIST pass. */
+  | { readonly kind: 'mailbox'; readonly name: string }
+  /** A mailbox name as the server sent it, octets read as Latin-1; sent back unchanged. */
+  | { readonly kind: 'raw-mailbox'; readonly octets: string }
+  | { readonly kind: 'list'; readonly items: readonly Argument[] }
+  /** Sent as its argument is, and never shown. */
+  | { readonly kind: 'secret'; readonly argument: Argument };
+
+export const atom = (text: string): Argument => ({ kind: 'atom', text });
+export const string = (text: string): Argument => ({ kind: 'string', text });
+export const list = (items: readonly Argument[]): Argument => ({ kind: 'list', items });
+export const secret = (argument: Argument): Argument => ({ kind: 'secret', argument });
+
+/** What the server has said it understands. */
+export interface EncodingOptions {
+  /** LITERAL+ (RFC 7888): any literal may follow at once. */
+  readonly literalPlus: boolean;
+  /** LITERAL− (RFC 7888): literals of up to 4096 octets may follow at once; part of IMAP4rev2. */
+  readonly literalMinus: boolean;
+  /** UTF8=ACCEPT (RFC 6855) or IMAP4rev2 was enabled: strings and mailbox names are quoted UTF-8. */
+  readonly utf8: boolean;
+}
+
+/** The octets of a command; the sender waits for a continuation request between two parts. */
+export interface EncodedCommand {
+  readonly parts: readonly Buffer[];
+}
+
+/**
+ * @param tag unique among the commands in flight
+ * @throws MailstowError 'arguments' for CR, LF, NUL or half a character in an argument: never sent
+ */
+export function encodeCommand(
+  tag: string,
+  name: string,
+  args: readonly Argument[],
+  options: EncodingOptions,
+): EncodedCommand {
+  const writer = new CommandWriter(options);
+  writer.text(`${tag} ${name}`);
+  for (const argument of args) {
+    writer.text(' ');
+    writer.argument(argument);
+  }
+  writer.text('\r\n');
+  return { parts: writer.finish() };
+}
+
+/** A command for a trace: one line, literals shown in place, secrets as `***`. */
+export function describeCommand(tag: string, name: string, args: readonly Argument[]): string {
+  return [tag, name, ...args.map(describe)].join(' ');
+}
+
+function describe(argument: Argument): string {
+  switch (argument.kind) {
+    case 'atom':
+      return argument.text;
+    case 'string':
+      return JSON.stringify(argument.text);
+    case 'mailbox':
+      return JSON.stringify(argument.name);
+    case 'raw-mailbox':
+      return JSON.stringify(argument.octets);
+    case 'list':
+      return `(${argument.items.map(describe).join(' ')})`;
+    case 'secret':
+      return '***';
+  }
+}
+
+class CommandWriter {
+  readonly #options: EncodingOptions;
+  readonly #parts: Buffer[] = [];
+  #pending: Buffer[] = [];
+
+  constructor(options: EncodingOptions) {
+    this.#options = options;
+  }
+
+  finish(): Buffer[] {
+    return [...this.#parts, Buffer.concat(this.#pending)];
+  }
+
+  text(text: string): void {
+    this.#pending.push(Buffer.from(text, 'latin1'));
+  }
+
+  argument(argument: Argument): void {
+    switch (argument.kind) {
+      case 'atom':
+        requirePrintableAscii(argument.text);
+        this.text(argument.text);
+        return;
+      case 'string':
+        this.#string(argument.text, 'account');
+        return;
+      case 'mailbox':
+        this.#string(
+          this.#options.utf8 ? argument.name : encodeModifiedUtf7(argument.name),
+          'mailbox',
+        );
+        return;
+      case 'raw-mailbox':
+        this.#octets(Buffer.from(argument.octets, 'latin1'), 'mailbox');
+        return;
+      case 'list':
+        this.#list(argument.items);
+        return;
+      case 'secret':
+        this.argument(argument.argument);
+        return;
+    }
+  }
+
+  #list(items: readonly Argument[]): void {
+    this.text('(');
+    for (const [index, item] of items.entries()) {
+      if (index > 0) this.text(' ');
+      this.argument(item);
+    }
+    this.text(')');
+  }
+
+  #string(text: string, scope: 'account' | 'mailbox'): void {
+    if (!text.isWellFormed()) refuse('half a character', scope);
+    this.#octets(Buffer.from(text, 'utf8'), scope);
+  }
+
+  /**
+   *     quoted  = DQUOTE *QUOTED-CHAR DQUOTE              RFC 9051 section 9
+   *     literal = "{" number64 ["+"] "}" CRLF *CHAR8
+   */
+  #octets(octets: Buffer, scope: 'account' | 'mailbox'): void {
+    if (octets.some(octet => octet === 0x00 || octet === 0x0a || octet === 0x0d)) {
+      refuse('a line break or a NUL', scope);
+    }
+    if (this.#options.utf8 ? isUtf8(octets) : isAscii(octets)) {
+      this.text(`"${octets.toString('latin1').replace(/["\\]/g, '\\$&')}"`);
+      return;
+    }
+    const { literalPlus, literalMinus } = this.#options;
+    const atOnce = literalPlus || (literalMinus && octets.length <= limits.literalMinus);
+    this.text(`{${octets.length}${atOnce ? '+' : ''}}\r\n`);
+    if (!atOnce) this.#endPart();
+    this.#pending.push(octets);
+  }
+
+  #endPart(): void {
+    this.#parts.push(Buffer.concat(this.#pending));
+    this.#pending = [];
+  }
+}
+
+function requirePrintableAscii(text: string): void {
+  if (!/^[\x20-\x7e]+$/.test(text)) refuse('a character that has no place there', 'account');
+}
+
+/** The words never repeat the argument, which may be a password. */
+function refuse(what: string, scope: 'account' | 'mailbox'): never {
+  const subject = scope === 'mailbox' ? 'A mailbox name' : 'A value for the server';
+  throw new MailstowError('arguments', scope, {
+    message: `${subject} contains ${what} and was not sent.`,
+    nextStep: 'Type it again without that character.',
+  });
+}

@@ -1,0 +1,189 @@
+import { MailstowError } from '../errors.ts';
+import { announcedLiteral } from './announcement.ts';
+import { DiscardedLiteral } from './discarded-literal.ts';
+import type { Frame, Literal, LiteralSink, LiteralStore } from './frame.ts';
+import { limits } from './limits.ts';
+import { LineBuffer } from './line-buffer.ts';
+
+const LF = 0x0a;
+const CR = 0x0d;
+const nothing = Buffer.alloc(0);
+
+/** The literal that is being filled: from the stream into memory, or into its sink. */
+interface OpenLiteral {
+  readonly target: Buffer | LiteralSink;
+  readonly size: number;
+  filled: number;
+}
+
+/**
+ * Cuts the octets of a connection into responses. It knows lines and literals only (RFC 9051 sections
+ * 2.2.2 and 4.3), so that what a response means can never disturb where it ends.
+ *
+ * A response that lies whole within one chunk is handed on as slices of it, so a chunk must not be
+ * reused by the caller. A literal that spans chunks is copied once, into memory from the store, or
+ * goes slice by slice into the store's sink.
+ */
+export class Framer {
+  readonly #onFrame: (frame: Frame) => void;
+  #store: LiteralStore | undefined;
+  #chunk: Buffer = nothing;
+  #position = 0;
+  #segments: Buffer[] = [];
+  #literals: Literal[] = [];
+  #open: OpenLiteral | undefined;
+  #textOctets = 0;
+  #memoryOctets = 0;
+  /** A line of which the end has not arrived. */
+  readonly #line = new LineBuffer();
+
+  /** @param onFrame called for each response, in order, from within `push` */
+  constructor(onFrame: (frame: Frame) => void, store?: LiteralStore) {
+    this.#onFrame = onFrame;
+    this.#store = store;
+  }
+
+  /** Where literals that span chunks go from the next announcement on. */
+  setStore(store: LiteralStore | undefined): void {
+    this.#store = store;
+  }
+
+  /** True while a response has begun and its end has not arrived. */
+  get insideResponse(): boolean {
+    return this.#segments.length > 0 || this.#line.length > 0;
+  }
+
+  /**
+   * Takes the next octets from the connection.
+   * @throws MailstowError 'unparsable-response' when a limit is broken; the stream is lost then
+   */
+  push(chunk: Buffer): void {
+    this.#chunk = chunk;
+    this.#position = 0;
+    while (this.#position < this.#chunk.length) {
+      if (this.#open) this.#fill(this.#open);
+      else if (!this.#readLine()) break;
+    }
+    this.#chunk = nothing;
+    this.#position = 0;
+  }
+
+  /** The connection ended: whatever is unfinished will never be whole, and its sinks are told. */
+  end(): void {
+    for (const literal of this.#literals) if (literal.kind === 'streamed') literal.sink.abort();
+    if (this.#open && !Buffer.isBuffer(this.#open.target)) this.#open.target.abort();
+    this.#open = undefined;
+    this.#line.clear();
+    this.#clearResponse();
+  }
+
+  /**
+   * Forgets what was pushed and not yet framed; called from within `onFrame` that includes the rest
+   * of the current chunk. Before a TLS handshake anything in it was injected (RFC 9051 section 6.2.1).
+   * @returns the forgotten octets, those of literals left out
+   */
+  reset(): Buffer {
+    const unread = this.#chunk.subarray(this.#position);
+    const forgotten = Buffer.concat([...this.#segments, this.#line.view(), unread]);
+    this.#position = this.#chunk.length;
+    this.end();
+    return forgotten;
+  }
+
+  /** Reads up to the next line end; false when it is not within this chunk. */
+  #readLine(): boolean {
+    const lineEnd = this.#chunk.indexOf(LF, this.#position);
+    const end = lineEnd < 0 ? this.#chunk.length : lineEnd;
+    const piece = this.#chunk.subarray(this.#position, end);
+    if (this.#textOctets + this.#line.length + piece.length > limits.responseText) {
+      this.#lose(`a line of more than ${limits.responseText} octets`);
+    }
+    this.#position = lineEnd < 0 ? end : end + 1;
+    if (lineEnd < 0) {
+      this.#line.append(piece);
+      return false;
+    }
+    this.#endLine(this.#line.length > 0 ? this.#line.take(piece) : piece);
+    return true;
+  }
+
+  #endLine(line: Buffer): void {
+    // A line may end with LF alone (quirks.ts, "lone LF").
+    const segment = line[line.length - 1] === CR ? line.subarray(0, -1) : line;
+    this.#segments.push(segment);
+    this.#textOctets += segment.length;
+    const size = announcedLiteral(segment, this.#segments.length === 1);
+    if (size !== undefined) this.#beginLiteral(size, segment);
+    else this.#endResponse();
+  }
+
+  #endResponse(): void {
+    const frame = { segments: this.#segments, literals: this.#literals };
+    this.#clearResponse();
+    this.#onFrame(frame);
+  }
+
+  #clearResponse(): void {
+    this.#segments = [];
+    this.#literals = [];
+    this.#textOctets = 0;
+    this.#memoryOctets = 0;
+  }
+
+  #beginLiteral(size: number, prefix: Buffer): void {
+    if (size > limits.literal) this.#lose('a literal larger than any message');
+    if (this.#literals.length >= limits.literals) {
+      this.#lose(`a response of more than ${limits.literals} literals`);
+    }
+    if (this.#chunk.length - this.#position >= size) {
+      const bytes = this.#chunk.subarray(this.#position, this.#position + size);
+      this.#position += size;
+      this.#countMemory(size);
+      this.#literals.push({ kind: 'memory', bytes });
+      return;
+    }
+    this.#open = { target: this.#openTarget(size, prefix), size, filled: 0 };
+  }
+
+  #openTarget(size: number, prefix: Buffer): Buffer | LiteralSink {
+    const target = this.#store
+      ? this.#store.open(size, prefix)
+      : size > limits.memoryLiteral
+        ? new DiscardedLiteral()
+        : Buffer.allocUnsafe(size);
+    if (Buffer.isBuffer(target)) this.#countMemory(size);
+    return target;
+  }
+
+  #countMemory(size: number): void {
+    this.#memoryOctets += size;
+    if (this.#memoryOctets > limits.responseMemory) {
+      this.#lose(`a response of more than ${limits.responseMemory} octets in literals`);
+    }
+  }
+
+  #fill(open: OpenLiteral): void {
+    const end = Math.min(this.#chunk.length, this.#position + open.size - open.filled);
+    const piece = this.#chunk.subarray(this.#position, end);
+    const { target } = open;
+    if (Buffer.isBuffer(target)) target.set(piece, open.filled);
+    else target.write(piece);
+    open.filled += piece.length;
+    this.#position = end;
+    if (open.filled < open.size) return;
+    this.#open = undefined;
+    if (Buffer.isBuffer(target)) this.#literals.push({ kind: 'memory', bytes: target });
+    else {
+      this.#literals.push({ kind: 'streamed', size: open.size, sink: target });
+      target.end();
+    }
+  }
+
+  #lose(what: string): never {
+    this.end();
+    throw new MailstowError('unparsable-response', 'account', {
+      message: `The server sent ${what}, so its answers cannot be followed any more.`,
+      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+    });
+  }
+}

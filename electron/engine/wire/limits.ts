@@ -1,0 +1,30 @@
+/** Everything a server can make us hold or repeat is bounded here, each bound with its reason. */
+export const limits = {
+  /**
+   * Octets of text in one response, literals not counted. The longest honest one is a plain SEARCH
+   * answer: 1,400,000 messages with ten-digit UIDs fit.
+   */
+  responseText: 16 * 1024 * 1024,
+  /** Octets a literal may announce: RFC822.SIZE is a 32-bit number, so no message is larger. */
+  literal: 2 ** 32 - 1,
+  /**
+   * Octets above which a literal is never gathered in memory by the framer itself: most messages are
+   * far below, and a few of this size in flight still fit the memory that a run may take.
+   */
+  memoryLiteral: 1024 * 1024,
+  /** Octets of gathered literals in one response: an ENVELOPE written in literals alone stays far below. */
+  responseMemory: 32 * 1024 * 1024,
+  /** Literals in one response: an ENVELOPE of thousands of recipients may write each name as one. */
+  literals: 20_000,
+  /**
+   * Parentheses within parentheses. Real messages nest some ten parts deep; without a bound a hostile
+   * BODYSTRUCTURE would exhaust the call stack.
+   */
+  depth: 100,
+  /** Digits of a number: 2^63−1 has 19, so that a longer run of digits is refused before it is converted. */
+  digits: 19,
+  /** Octets of a malformed response that are kept to show it to a person. */
+  excerpt: 200,
+  /** Octets a non-synchronising literal may have under LITERAL− (RFC 7888 section 5). */
+  literalMinus: 4096,
+} as const;
