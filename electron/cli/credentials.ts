@@ -1,0 +1,83 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Credentials } from '../../shared/model/account.ts';
+import { MailstowError } from '../engine/errors.ts';
+
+/** Two short lines and comments; what is larger is some other file. */
+const largestFile = 64 * 1024;
+
+/**
+ * Reads an auth_file (seed manual, section 2.1): UTF-8 lines `username = …` and `password = …` in any order.
+ * @param warn told about unknown keys and about a file that others can read
+ * @throws MailstowError of kind `credentials-file`; its words never quote a value
+ */
+export async function readCredentials(
+  path: string,
+  warn: (message: string) => void,
+): Promise<Credentials> {
+  const text = await readSmallFile(path, warn);
+  return parseCredentials(text, path, warn);
+}
+
+async function readSmallFile(path: string, warn: (message: string) => void): Promise<string> {
+  try {
+    // Without O_NONBLOCK the open of a FIFO would wait for a writer for ever.
+    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = await file.stat();
+    if (!status.isFile()) throw unusable(`${path} is not a file`);
+    if (status.size > largestFile) throw unusable(`${path} is too large for a credentials file`);
+    if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
+      warn(`Others on this computer can read ${path}; take the right away with: chmod 600 ${path}`);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
+  } catch (error) {
+    if (error instanceof MailstowError) throw error;
+    const reason = error instanceof TypeError ? 'it is not UTF-8 text' : describe(error);
+    throw unusable(`${path} cannot be read: ${reason}`);
+  }
+}
+
+function describe(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  return String(code ?? 'unknown error');
+}
+
+function parseCredentials(
+  text: string,
+  path: string,
+  warn: (message: string) => void,
+): Credentials {
+  const values = new Map<string, string>();
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const place = `${path}, line ${index + 1}`;
+    const equals = line.indexOf('=');
+    if (equals < 0) throw unusable(`${place}: there is no '='`);
+    const key = line.slice(0, equals).trim();
+    if (key !== 'username' && key !== 'password') {
+      warn(`${place}: an unknown key is ignored; the keys are username and password`);
+      continue;
+    }
+    if (values.has(key)) throw unusable(`${place}: ${key} is given a second time`);
+    const value = line.slice(equals + 1).trim();
+    if (value === '') throw unusable(`${place}: ${key} is empty`);
+    if (value.includes('\0')) throw unusable(`${place}: ${key} holds a NUL character`);
+    values.set(key, value);
+  }
+  const user = values.get('username');
+  const password = values.get('password');
+  if (user === undefined || password === undefined) {
+    throw unusable(`${path}: ${user === undefined ? 'username' : 'password'} is missing`);
+  }
+  return { user, password };
+}
+
+function unusable(message: string): MailstowError {
+  return new MailstowError('credentials-file', 'run', {
+    message: `${message}.`,
+    nextStep: 'The file holds two lines: username = NAME and password = PASSWORD.',
+  });
+}

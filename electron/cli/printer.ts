@@ -1,0 +1,147 @@
+import type { Failure } from '../../shared/model/failure.ts';
+import type { Progress, RunEvent, RunResult } from '../../shared/model/run.ts';
+
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
+}
+
+export interface PrinterOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+const barWidth = 24;
+/** Plain lines go to logs, where ten a second would bury everything else. */
+const millisecondsBetweenLines = 2000;
+
+/** Turns the events of a run into text: progress on stderr, results on stdout. */
+export class Printer {
+  readonly #streams: Streams;
+  readonly #options: PrinterOptions;
+  #barIsShown = false;
+  #lastLine = 0;
+
+  constructor(streams: Streams, options: PrinterOptions) {
+    this.#streams = streams;
+    this.#options = options;
+  }
+
+  event(event: RunEvent): void {
+    if (this.#options.json) this.#json(event);
+    if (event.event === 'progress') this.#progress(event);
+    else if (event.event === 'problem') this.#failure(event.failure);
+    else {
+      const text = describe(event);
+      if (text !== undefined) this.#note(text);
+    }
+  }
+
+  warning(message: string): void {
+    this.event({ event: 'warning', message });
+  }
+
+  /** The last words of a run that came to its end. */
+  done(result: RunResult): void {
+    if (this.#options.json) {
+      const { stored, renamed, octets, problems } = result;
+      this.#json({ event: 'done', stored, renamed, octets, problems: problems.length });
+      return;
+    }
+    this.#endBar();
+    if (result.renamed > 0) this.#streams.stdout.write(`Renamed ${result.renamed} Messages\n`);
+    this.#streams.stdout.write(`Stored ${result.stored} Messages\n`);
+  }
+
+  /** The last words of a run that did not. */
+  failed(failure: Failure, exitCode: string): void {
+    if (this.#options.json) this.#json({ event: 'failed', exitCode, failure });
+    this.#failure(failure);
+  }
+
+  #json(value: object): void {
+    this.#streams.stdout.write(`${JSON.stringify(value)}\n`);
+  }
+
+  #progress(progress: Progress): void {
+    if (this.#options.quiet) return;
+    const text = `${printable(progress.mailbox)}: ${progress.stored} of ${progress.toFetch} messages, ${size(progress.octets)}`;
+    if (this.#streams.stderr.isTTY) {
+      const full = progress.toFetch === 0 ? 1 : progress.stored / progress.toFetch;
+      const bar = '#'.repeat(Math.round(full * barWidth)).padEnd(barWidth, '.');
+      const line = `[${bar}] ${text}`.slice(0, (this.#streams.stderr.columns ?? 80) - 1);
+      this.#streams.stderr.write(`\r\x1b[K${line}`);
+      this.#barIsShown = true;
+    } else if (performance.now() - this.#lastLine >= millisecondsBetweenLines) {
+      this.#lastLine = performance.now();
+      this.#streams.stderr.write(`${text}\n`);
+    }
+  }
+
+  #note(text: string): void {
+    if (this.#options.quiet) return;
+    this.#endBar();
+    this.#streams.stderr.write(`${text}\n`);
+  }
+
+  #failure(failure: Failure): void {
+    this.#endBar();
+    const place = failure.mailbox === undefined ? '' : `${printable(failure.mailbox)}: `;
+    const uid = failure.uid === undefined ? '' : `message ${failure.uid}: `;
+    const lines = [`Error: ${place}${uid}${printable(failure.message)}`];
+    if (failure.kind === 'no-answer') lines.unshift('Bad Response :(');
+    if (failure.serverText !== undefined) {
+      lines.push(`The server says: ${printable(failure.serverText)}`);
+    }
+    lines.push(printable(failure.nextStep));
+    this.#streams.stderr.write(`${lines.join('\n')}\n`);
+  }
+
+  #endBar(): void {
+    if (this.#barIsShown) this.#streams.stderr.write('\n');
+    this.#barIsShown = false;
+  }
+}
+
+function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): string | undefined {
+  switch (event.event) {
+    case 'connected':
+      return `Connected to ${printable(event.host)} (${event.security})`;
+    case 'mailbox': {
+      const { onServer, selected, toFetch } = event;
+      const asked = selected === onServer ? '' : `, ${selected} asked for`;
+      return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to fetch`;
+    }
+    case 'renamed':
+      return `${printable(event.mailbox)}: the server numbered its messages anew; ${event.count} were renamed, not downloaded again`;
+    case 'waiting':
+      return `${printable(event.reason)} Continuing in ${Math.ceil(event.milliseconds / 1000)} s`;
+    case 'warning':
+      return `Warning: ${printable(event.message)}`;
+    case 'mailbox-done': {
+      const { mailbox, onServer, selected, archived, missing } = event.report;
+      return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}, missing ${missing}`;
+    }
+  }
+}
+
+/** Server text on a terminal: control characters could move the cursor or worse. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+function size(octets: number): string {
+  if (octets < 1000) return `${octets} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let value = octets / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toFixed(1)} ${units[unit]}`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { MailstowError, toFailure } from '../engine/errors.ts';
+import { archiveAccount } from '../engine/run/archive-account.ts';
+import { parseArguments } from './arguments.ts';
+import { readCredentials } from './credentials.ts';
+import { exitCodeName, processExitCode } from './exit-codes.ts';
+import { Printer, type Streams } from './printer.ts';
+import { usage } from './usage.ts';
+
+/**
+ * One run of the command line, from its arguments to its exit code.
+ * @param signal ends the run early; what is stored by then stays
+ * @returns the code the process leaves with, 0–255
+ */
+export async function runImapcl(
+  argv: readonly string[],
+  streams: Streams,
+  signal: AbortSignal,
+): Promise<number> {
+  let printer = new Printer(streams, { json: false, quiet: false });
+  try {
+    const parsed = parseArguments(argv);
+    if (parsed.show !== 'run') {
+      streams.stdout.write(parsed.show === 'help' ? usage : `imapcl ${version()}\n`);
+      return processExitCode('SUCCESS');
+    }
+    printer = new Printer(streams, parsed);
+    const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));
+    const request = { ...parsed.request, credentials };
+    const result = await archiveAccount(request, event => printer.event(event), signal);
+    printer.done(result);
+    const [firstProblem] = result.problems;
+    return processExitCode(firstProblem ? exitCodeName(firstProblem.kind) : 'SUCCESS');
+  } catch (error) {
+    const failure = toFailure(error);
+    const name = exitCodeName(failure.kind);
+    printer.failed(failure, name);
+    if (error instanceof MailstowError && error.kind === 'arguments') {
+      streams.stderr.write(`\n${usage}`);
+    }
+    return processExitCode(name);
+  }
+}
+
+function version(): string {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version }: { version: string } = JSON.parse(file);
+  return version;
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/** The header fields that tell one message from another; asked of the server and read from the file alike. */
+export const identifyingFields = ['DATE', 'FROM', 'MESSAGE-ID', 'SUBJECT', 'TO'] as const;
+
+const wanted: ReadonlySet<string> = new Set(identifyingFields);
+
+/**
+ * A short digest of the identifying fields in a header block (RFC 5322 section 2.2), the same whether
+ * the block is whole or was cut to these fields by the server. Folding and blanks do not count.
+ * @param header octets that begin with the first header line; what follows the first empty line is ignored
+ */
+export function headerKey(header: Buffer): string {
+  const text = header.toString('latin1');
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
+  const unfolded = text.slice(0, end).replace(/\r?\n[ \t]+/g, ' ');
+  const fields: string[] = [];
+  for (const line of unfolded.split(/\r?\n/)) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toUpperCase();
+    if (wanted.has(name))
+      fields.push(
+        `${name}:${line
+          .slice(colon + 1)
+          .replace(/\s+/g, ' ')
+          .trim()}`,
+      );
+  }
+  fields.sort();
+  return createHash('sha256').update(fields.join('\n')).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A program that some suites need and that does not come with the project. */
+export interface Tool {
+  readonly name: string;
+  readonly debianPackage: string;
+  /** What is left out without it, for people. */
+  readonly leavesOut: string;
+}
+
+const tools: readonly Tool[] = [
+  {
+    name: 'dovecot',
+    debianPackage: 'dovecot-imapd',
+    leavesOut: 'everything against a real server',
+  },
+  { name: 'openssl', debianPackage: 'openssl', leavesOut: 'everything over TLS' },
+  { name: 'strace', debianPackage: 'strace', leavesOut: 'the order of system calls when storing' },
+];
+
+/** The tools that are not on this machine. */
+export function missingTools(): Tool[] {
+  return tools.filter(tool => !isInstalled(tool.name));
+}
+
+/** True when a program of that name can be started. */
+export function isInstalled(name: string): boolean {
+  // Debian keeps servers in /usr/sbin, which an ordinary user's PATH leaves out.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  return folders.some(folder => folder !== '' && existsSync(join(folder, name)));
+}
