@@ -24,7 +24,7 @@ export class Printer {
   readonly #streams: Streams;
   readonly #options: PrinterOptions;
   #barIsShown = false;
-  #lastLine = 0;
+  #lastLine = Number.NEGATIVE_INFINITY;
 
   constructor(streams: Streams, options: PrinterOptions) {
     this.#streams = streams;

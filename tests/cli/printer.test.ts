@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { Printer } from '../../electron/cli/printer.ts';
+import type { RunResult } from '../../shared/model/run.ts';
+
+class Sink {
+  text = '';
+  readonly isTTY: boolean;
+  constructor(isTTY = false) {
+    this.isTTY = isTTY;
+  }
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+function printer(options = { json: false, quiet: false }, isTTY = false) {
+  const stdout = new Sink();
+  const stderr = new Sink(isTTY);
+  return { stdout, stderr, printer: new Printer({ stdout, stderr }, options) };
+}
+
+const result: RunResult = { stored: 3, renamed: 0, octets: 9, mailboxes: [], problems: [] };
+const progress = {
+  event: 'progress',
+  mailbox: 'INBOX',
+  stored: 1,
+  toFetch: 4,
+  octets: 1500,
+} as const;
+
+describe('what imapcl prints', () => {
+  test('the line of the seed is last on stdout, what was renamed before it', () => {
+    const { stdout, printer: p } = printer();
+    p.done({ ...result, renamed: 2 });
+    expect(stdout.text).toBe('Renamed 2 Messages\nStored 3 Messages\n');
+  });
+
+  test('on a terminal progress is one line that is drawn over, elsewhere plain lines', () => {
+    const terminal = printer({ json: false, quiet: false }, true);
+    terminal.printer.event(progress);
+    expect(terminal.stderr.text).toMatch(
+      /^\r\x1b\[K\[######\.+\] INBOX: 1 of 4 messages, 1\.5 kB$/,
+    );
+    const log = printer();
+    log.printer.event(progress);
+    expect(log.stderr.text).toBe('INBOX: 1 of 4 messages, 1.5 kB\n');
+  });
+
+  test('--quiet leaves errors alone on stderr', () => {
+    const { stderr, stdout, printer: p } = printer({ json: false, quiet: true });
+    p.event(progress);
+    p.warning('nothing much');
+    expect(stderr.text).toBe('');
+    const failure = {
+      kind: 'connection',
+      scope: 'account',
+      message: 'It broke.',
+      nextStep: 'Mend it.',
+    } as const;
+    p.failed(failure, 'CREATE_CONNECTION_FAILED');
+    p.done(result);
+    expect(stderr.text).toBe('Error: It broke.\nMend it.\n');
+    expect(stdout.text).toBe('Stored 3 Messages\n');
+  });
+
+  test('--json puts events alone on stdout, the last is done', () => {
+    const { stdout, printer: p } = printer({ json: true, quiet: true });
+    p.event(progress);
+    p.done(result);
+    const lines = stdout.text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(lines).toEqual([
+      progress,
+      { event: 'done', stored: 3, renamed: 0, octets: 9, problems: 0 },
+    ]);
+  });
+
+  test('the server’s words cannot move the cursor or turn the text around', () => {
+    const { stderr, printer: p } = printer();
+    const failure = {
+      kind: 'login-refused',
+      scope: 'account',
+      message: 'Refused.',
+      nextStep: 'Check.',
+      serverText: 'a\x1b[2Jb\r\n\u202ec',
+    } as const;
+    p.failed(failure, 'LOGIN_REFUSED');
+    expect(stderr.text).toContain('The server says: a\ufffd[2Jb\ufffd\ufffd\ufffdc\n');
+  });
+});
