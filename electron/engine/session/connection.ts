@@ -1,0 +1,300 @@
+import type { Command } from '../protocol/command.ts';
+import { parseResponse } from '../protocol/parse-response.ts';
+import type { Response, StatusResponse } from '../protocol/response.ts';
+import { type EncodingOptions, encodeCommand } from '../wire/encoder.ts';
+import type { Frame, LiteralStore } from '../wire/frame.ts';
+import { Framer } from '../wire/framer.ts';
+import {
+  fellSilent,
+  injected,
+  noAnswer,
+  notAGreeting,
+  refused,
+  turnedAway,
+  unknownAnswer,
+  withWords,
+  wordsOf,
+} from './connection-failure.ts';
+import { Deadline } from './deadline.ts';
+import { type PendingCommand, pendingCommand, type Refusal } from './pending-command.ts';
+import type { Transport } from './transport.ts';
+import { stopped } from './transport-failure.ts';
+
+/** Holds the reading back while there is no room for what is read. */
+export interface Gate {
+  /** undefined: there is room; a promise: there will be when it resolves. */
+  ready(): Promise<void> | undefined;
+}
+
+export interface ConnectionListener {
+  /** Every response, in the order of the stream, before a command takes it. */
+  observed(response: Response): void;
+  /** Those that no command took. */
+  unclaimed(response: Response): void;
+}
+
+/** Octets of the IMAP stream and counts. */
+export interface Traffic {
+  readonly received: number;
+  readonly sent: number;
+  readonly commands: number;
+  /** How often something arrived after something had been sent: commands sent together count once. */
+  readonly roundTrips: number;
+}
+
+/** Runs commands over a transport: tags, pipelining, continuation requests, deadlines. Knows no command. */
+export class Connection {
+  readonly #transport: Transport;
+  readonly #listener: ConnectionListener;
+  readonly #timeout: number;
+  readonly #framer = new Framer(frame => this.#onFrame(frame));
+  readonly #deadline: Deadline;
+  readonly #traffic = { received: 0, sent: 0, commands: 0, roundTrips: 0 };
+  /** Commands in flight, oldest first. */
+  readonly #pending: PendingCommand[] = [];
+  /** Commands that wait because another has the line to itself. */
+  readonly #queue: PendingCommand[] = [];
+  /** The command in flight that is not sent whole, or that is in a dialogue. */
+  #sending: PendingCommand | undefined;
+  #greeted: { resolve(greeting: StatusResponse): void; reject(failure: Error): void } | undefined;
+  #gate: Gate | undefined;
+  #held: Promise<void> | undefined;
+  /** STARTTLS in flight: behind its OK no octet may come before the handshake. */
+  #sealing: Command<unknown> | undefined;
+  #sealed = false;
+  #awaitingAnswer = false;
+  /** What the server said outside of an answer, most often just before it hung up. */
+  #lastWords: string | undefined;
+  #failure: Error | undefined;
+
+  /** How arguments are sent; what the server has said it understands. */
+  encoding: EncodingOptions = { literalPlus: false, literalMinus: false, utf8: false };
+
+  /** @param timeout milliseconds of silence while an answer is owed */
+  constructor(transport: Transport, timeout: number, listener: ConnectionListener) {
+    this.#transport = transport;
+    this.#timeout = timeout;
+    this.#listener = listener;
+    this.#deadline = new Deadline(timeout, () => this.#expired());
+  }
+
+  get traffic(): Traffic {
+    return this.#traffic;
+  }
+
+  /** Begins to read. @throws MailstowError 'receive', 'unknown-response' or 'connection' */
+  greeting(): Promise<StatusResponse> {
+    return new Promise((resolve, reject) => {
+      this.#greeted = { resolve, reject };
+      this.#deadline.start();
+      this.#transport.listen({
+        data: chunk => this.#onData(chunk),
+        closed: failure => this.#fail(failure),
+      });
+    });
+  }
+
+  /**
+   * Sends a command, behind those in flight.
+   * @param refusal makes the failure when the server answers NO or BAD
+   * @throws MailstowError; the failure of the connection when that is lost
+   */
+  run<Result>(command: Command<Result>, refusal: Refusal = refused): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) throw this.#failure;
+      const tag = `A${++this.#traffic.commands}`;
+      const { parts } = encodeCommand(tag, command.name, command.arguments, this.encoding);
+      this.#queue.push(pendingCommand(tag, command, parts, refusal, resolve, reject));
+      this.#sendNext();
+    });
+  }
+
+  /** Sends STARTTLS and goes on encrypted; a connection on which that fails is closed. */
+  async secure(command: Command<unknown>, refusal: Refusal): Promise<void> {
+    try {
+      this.#sealing = command;
+      await this.run(command, refusal);
+      if (this.#framer.reset().length > 0) throw injected();
+      await this.#transport.secure();
+      this.#sealed = false;
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  useLiteralStore(store: LiteralStore | undefined): void {
+    this.#framer.setStore(store);
+  }
+
+  /** A new gate, or none, also lets go of what the former one held. */
+  useGate(gate: Gate | undefined): void {
+    this.#gate = gate;
+    if (this.#held) this.#letGo();
+  }
+
+  /** Closes politely; for after LOGOUT. */
+  end(): void {
+    this.#abandon(stopped());
+    this.#transport.end();
+  }
+
+  /** At once; commands in flight fail. */
+  destroy(): void {
+    this.#fail(stopped());
+  }
+
+  #onData(chunk: Buffer): void {
+    this.#traffic.received += chunk.length;
+    if (this.#awaitingAnswer) {
+      this.#awaitingAnswer = false;
+      this.#traffic.roundTrips++;
+    }
+    this.#deadline.refresh();
+    try {
+      if (this.#sealed) throw injected();
+      this.#framer.push(chunk);
+      const room = this.#gate?.ready();
+      if (room) this.#hold(room);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Stops reading until there is room; that silence is ours, so it is not measured. */
+  #hold(room: Promise<void>): void {
+    if (this.#failure) return;
+    this.#held = room;
+    this.#transport.pause();
+    this.#deadline.stop();
+    room.then(
+      () => {
+        if (this.#held === room) this.#letGo();
+      },
+      error => {
+        if (this.#held === room) this.#fail(error);
+      },
+    );
+  }
+
+  #letGo(): void {
+    this.#held = undefined;
+    if (this.#pending.length > 0) this.#deadline.start();
+    this.#transport.resume();
+  }
+
+  #onFrame(frame: Frame): void {
+    if (this.#failure) return;
+    if (this.#sealed) throw injected();
+    const response = parseResponse(frame);
+    this.#listener.observed(response);
+    if (this.#greeted) this.#greet(response);
+    else if (response.kind === 'continuation') this.#continue(response.text);
+    else if (response.kind === 'malformed') this.#lose(response);
+    else if (response.kind === 'status' && response.tag !== undefined) {
+      this.#complete(response.tag, response);
+    } else if (!this.#pending.some(pending => pending.claim(response))) {
+      if (response.kind === 'status' && response.status !== 'OK') {
+        this.#lastWords = wordsOf(response);
+      }
+      this.#listener.unclaimed(response);
+    }
+  }
+
+  /** RFC 9051 section 7.1: OK, PREAUTH or BYE, untagged. */
+  #greet(response: Response): void {
+    if (response.kind !== 'status' || response.tag !== undefined) throw notAGreeting();
+    if (response.status === 'BYE') throw turnedAway(response);
+    if (response.status !== 'OK' && response.status !== 'PREAUTH') throw notAGreeting();
+    this.#deadline.stop();
+    this.#greeted?.resolve(response);
+    this.#greeted = undefined;
+  }
+
+  /** RFC 9051 section 7.6: the server wants the next part of a literal, or the next line of a dialogue. */
+  #continue(text: string): void {
+    const sending = this.#sending;
+    if (!sending) return;
+    if (sending.unsent.length > 0) this.#sendPart(sending);
+    else if (sending.command.continue) {
+      this.#write(Buffer.from(`${sending.command.continue(text)}\r\n`, 'latin1'));
+    }
+  }
+
+  /** One response is lost, not the stream: a command fails only when it then lacks what it is owed. */
+  #lose(response: Response & { kind: 'malformed' }): void {
+    const [tag] = response.excerpt.split(' ', 1);
+    const answered = this.#pending.find(pending => pending.tag === tag);
+    if (answered) {
+      this.#remove(answered);
+      answered.fail(unknownAnswer());
+      this.#sendNext();
+      return;
+    }
+    for (const pending of this.#pending) pending.lost(response.reason);
+    this.#listener.unclaimed(response);
+  }
+
+  #complete(tag: string, completion: StatusResponse): void {
+    const pending = this.#pending.find(each => each.tag === tag);
+    if (!pending) throw unknownAnswer();
+    this.#remove(pending);
+    this.#lastWords = undefined;
+    if (pending.command === this.#sealing && completion.status === 'OK') this.#sealed = true;
+    pending.complete(completion);
+    this.#sendNext();
+  }
+
+  #remove(pending: PendingCommand): void {
+    this.#pending.splice(this.#pending.indexOf(pending), 1);
+    if (this.#sending === pending) this.#sending = undefined;
+    if (this.#pending.length === 0) this.#deadline.stop();
+  }
+
+  #sendNext(): void {
+    while (!this.#sending) {
+      const next = this.#queue.shift();
+      if (!next) return;
+      if (this.#pending.length === 0 && !this.#held) this.#deadline.start();
+      this.#pending.push(next);
+      this.#sending = next;
+      this.#sendPart(next);
+    }
+  }
+
+  #sendPart(sending: PendingCommand): void {
+    const part = sending.unsent.shift();
+    if (part) this.#write(part);
+    if (sending.unsent.length === 0 && !sending.command.continue) this.#sending = undefined;
+  }
+
+  #write(octets: Buffer): void {
+    this.#traffic.sent += octets.length;
+    this.#awaitingAnswer = true;
+    this.#transport.write(octets);
+  }
+
+  #expired(): void {
+    const [oldest] = this.#pending;
+    const began = this.#framer.insideResponse || oldest === undefined || oldest.answered;
+    this.#fail(began ? fellSilent(this.#timeout) : noAnswer(oldest.command.name, this.#timeout));
+  }
+
+  #fail(cause: unknown): void {
+    if (this.#failure) return;
+    this.#abandon(withWords(cause, this.#lastWords));
+    this.#transport.destroy();
+  }
+
+  /** Nothing is owed to anybody any more; whatever is asked from now on fails in the same way. */
+  #abandon(failure: Error): void {
+    this.#failure ??= failure;
+    this.#deadline.stop();
+    this.#framer.reset();
+    this.#held = undefined;
+    this.#greeted?.reject(failure);
+    for (const pending of [...this.#pending.splice(0), ...this.#queue.splice(0)]) {
+      pending.fail(failure);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { MailstowError } from '../errors.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** The person, or the program, asked to stop. */
+export function stopped(): MailstowError {
+  return new MailstowError('stopped', 'run', {
+    message: 'The work was stopped.',
+    nextStep: 'Start it again to go on where it stopped.',
+  });
+}
+
+/** The connect budget of `milliseconds` is used up. */
+export function connectDeadlinePassed(endpoint: Endpoint): MailstowError {
+  return new MailstowError('connection', 'account', {
+    message: `No connection to ${address(endpoint)} came about within ${endpoint.connectTimeout / 1000} s.`,
+    nextStep: 'Check the server name, the port and the network, and try again.',
+  });
+}
+
+const NAME_LOOKUP_CODES = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'EAI_NONAME',
+]);
+
+/** An error of name lookup or of TCP before the connection stood. */
+export function connectFailure(error: Error, endpoint: Endpoint): MailstowError {
+  const code = codeOf(error);
+  if (NAME_LOOKUP_CODES.has(code)) {
+    return new MailstowError('name-not-found', 'account', {
+      message: `The name ${endpoint.host} was not found.`,
+      nextStep: 'Check the spelling of the server name, and that this computer is online.',
+      cause: error,
+    });
+  }
+  const reason =
+    code === 'ECONNREFUSED'
+      ? 'nothing listens there, or it was refused'
+      : code === 'ENETUNREACH' || code === 'EHOSTUNREACH'
+        ? 'there is no way to it from here'
+        : code === 'ETIMEDOUT'
+          ? 'it does not answer'
+          : error.message;
+  return new MailstowError('connection', 'account', {
+    message: `No connection to ${address(endpoint)}: ${reason}.`,
+    nextStep: 'Check the server name, the port and the network, and try again.',
+    cause: error,
+  });
+}
+
+/** The TLS handshake broke off before a certificate could be looked at. */
+export function handshakeFailure(error: Error, endpoint: Endpoint): MailstowError {
+  const reason = codeOf(error) === 'ECONNRESET' ? 'the server hung up' : error.message;
+  return new MailstowError('connection', 'account', {
+    message: `No secure connection to ${address(endpoint)} came about: ${reason}.`,
+    nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
+    cause: error,
+  });
+}
+
+/** An error of a connection that stood; `undefined` when the server closed it without one. */
+export function lostConnection(error: Error | undefined, endpoint: Endpoint): MailstowError {
+  const whileSending = error !== undefined && 'syscall' in error && error.syscall === 'write';
+  return new MailstowError(whileSending ? 'transmit' : 'receive', 'account', {
+    message: whileSending
+      ? `Sending to ${address(endpoint)} failed: ${error.message}.`
+      : `The connection to ${address(endpoint)} was lost: ${error?.message ?? 'the server closed it'}.`,
+    nextStep: 'Try again; what is stored already is not fetched again.',
+    ...(error && { cause: error }),
+  });
+}
+
+function address({ host, port }: Endpoint): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** Several addresses tried in vain come as one AggregateError that carries the first one's code. */
+export function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,186 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { domainToASCII } from 'node:url';
+import type { MailstowError } from '../errors.ts';
+import { certificateFailure } from './certificate-failure.ts';
+import type { Endpoint } from './endpoint.ts';
+import {
+  codeOf,
+  connectDeadlinePassed,
+  connectFailure,
+  handshakeFailure,
+  lostConnection,
+  stopped,
+} from './transport-failure.ts';
+import { loadTrust } from './trust.ts';
+
+export interface TransportOptions {
+  readonly endpoint: Endpoint;
+  readonly signal?: AbortSignal;
+  onWarning(message: string): void;
+}
+
+export interface TransportListener {
+  /** The chunk stays valid; nobody writes into it again. */
+  data(chunk: Buffer): void;
+  /** The connection is gone, for whatever reason but {@link Transport.destroy}; called once. */
+  closed(failure: MailstowError): void;
+}
+
+/** What TLS agreed on, for the report. */
+export interface Encryption {
+  readonly protocol: string;
+  readonly cipher: string;
+}
+
+/** One TCP connection, with TLS from the start or from {@link secure} on: the only opener of sockets. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #ca: string[] | undefined;
+  #socket: Socket;
+  #listener: TransportListener | undefined;
+  #encryption: Encryption | undefined;
+  /** Milliseconds that name lookup, TCP and TLS have left of their common budget. */
+  #budget: number;
+  readonly #onAbort = () => this.#close(stopped());
+  readonly #onData = (chunk: Buffer) => this.#listener?.data(chunk);
+  readonly #onError = (error: Error) => this.#close(lostConnection(error, this.#options.endpoint));
+  readonly #onEnd = () => this.#close(lostConnection(undefined, this.#options.endpoint));
+
+  private constructor(options: TransportOptions, ca: string[] | undefined) {
+    this.#options = options;
+    this.#ca = ca;
+    this.#budget = options.endpoint.connectTimeout;
+    const { host, port } = options.endpoint;
+    this.#socket = connectTcp({ host, port, noDelay: true });
+  }
+
+  /**
+   * Connects; with security 'tls' the handshake is done and the certificate verified.
+   * @throws MailstowError 'name-not-found', 'connection', 'certificate', 'arguments' or 'stopped'
+   */
+  static async open(options: TransportOptions): Promise<Transport> {
+    const { endpoint, signal, onWarning } = options;
+    const trust = endpoint.security === 'none' ? undefined : await loadTrust(endpoint.trust);
+    for (const warning of trust?.warnings ?? []) onWarning(warning);
+    if (signal?.aborted) throw stopped();
+    const transport = new Transport(options, trust?.ca);
+    await transport.#stands('connect', error => connectFailure(error, endpoint));
+    if (endpoint.security === 'tls') await transport.secure();
+    signal?.addEventListener('abort', transport.#onAbort, { once: true });
+    if (signal?.aborted) {
+      transport.destroy();
+      throw stopped();
+    }
+    return transport;
+  }
+
+  get encryption(): Encryption | undefined {
+    return this.#encryption;
+  }
+
+  /**
+   * TLS from here on, TLS 1.2 or later, with the server's chain, name and dates verified.
+   * @throws MailstowError 'connection', 'certificate' or 'stopped'; the connection is closed then
+   */
+  async secure(): Promise<void> {
+    const { endpoint } = this.#options;
+    const { host } = endpoint;
+    const plain = this.#socket;
+    plain.off('data', this.#onData).off('end', this.#onEnd).off('close', this.#onEnd);
+    let peer: DetailedPeerCertificate | undefined;
+    const socket: TLSSocket = connectTls({
+      socket: plain,
+      host,
+      // RFC 6066 section 3: addresses are not sent as a server name.
+      servername: isIP(host) ? '' : domainToASCII(host),
+      minVersion: 'TLSv1.2',
+      ...(this.#ca && { ca: this.#ca }),
+    });
+    // Emitted before Node verifies; afterwards a refused certificate can no longer be looked at.
+    socket.prependListener('secure', () => {
+      peer = socket.getPeerCertificate(true);
+    });
+    this.#socket = socket;
+    await this.#stands('secureConnect', error =>
+      peer
+        ? certificateFailure(host, codeOf(error), peer, error)
+        : handshakeFailure(error, endpoint),
+    );
+    this.#encryption = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name };
+    if (this.#listener) this.listen(this.#listener);
+  }
+
+  /** Octets begin to flow; what arrived before is delivered first. */
+  listen(listener: TransportListener): void {
+    this.#listener = listener;
+    const socket = this.#socket;
+    // Gone between the connection and this call: its events are past.
+    if (socket.destroyed) queueMicrotask(this.#onEnd);
+    socket.on('data', this.#onData).on('error', this.#onError);
+    socket.on('end', this.#onEnd).on('close', this.#onEnd);
+  }
+
+  write(octets: Buffer): void {
+    this.#socket.write(octets);
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  /** Sends what is still to be sent, then closes. */
+  end(): void {
+    this.#forget();
+    this.#socket.destroySoon();
+  }
+
+  /** At once. */
+  destroy(): void {
+    this.#forget();
+    this.#socket.destroy();
+  }
+
+  #close(failure: MailstowError): void {
+    const listener = this.#listener;
+    this.destroy();
+    listener?.closed(failure);
+  }
+
+  #forget(): void {
+    this.#listener = undefined;
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+  }
+
+  /** Waits for the socket's `event` within what is left of the connect budget. */
+  #stands(event: 'connect' | 'secureConnect', explain: (error: Error) => MailstowError) {
+    const { endpoint, signal } = this.#options;
+    const socket = this.#socket;
+    const began = performance.now();
+    return new Promise<void>((resolve, reject) => {
+      const settle = (failure?: MailstowError) => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        socket.off(event, onStands).off('error', onError).off('close', onClose);
+        // An error that comes when nobody waits for it any more must not end the process.
+        socket.on('error', () => {});
+        this.#budget -= performance.now() - began;
+        if (failure) {
+          this.destroy();
+          reject(failure);
+        } else resolve();
+      };
+      const onStands = () => settle();
+      const onError = (error: Error) => settle(explain(error));
+      const onClose = () => settle(explain(new Error('the server hung up')));
+      const onAbort = () => settle(stopped());
+      const timer = setTimeout(() => settle(connectDeadlinePassed(endpoint)), this.#budget);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      socket.once(event, onStands).once('error', onError).once('close', onClose);
+    });
+  }
+}
