@@ -21,8 +21,8 @@ export const limits = {
    * BODYSTRUCTURE would exhaust the call stack.
    */
   depth: 100,
-  /** Digits of a number: 2^63−1 has 19, so that a longer run of digits is refused before it is converted. */
-  digits: 19,
+  /** Digits of a number: 2^64−1 has 20, so a longer run is refused before it is converted. */
+  digits: 20,
   /** Octets of a malformed response that are kept to show it to a person. */
   excerpt: 200,
   /** Octets a non-synchronising literal may have under LITERAL− (RFC 7888 section 5). */

@@ -1,0 +1,95 @@
+import type { Lexer } from '../wire/lexer.ts';
+import { decodeModifiedUtf7 } from '../wire/modified-utf7.ts';
+import { parseInternalDate } from './internal-date.ts';
+import { expectBodyStructure } from './parse-body-structure.ts';
+import { expectEnvelope } from './parse-envelope.ts';
+import { expectSection, expectSectionData } from './parse-section.ts';
+import { expectFlagList } from './parse-server-words.ts';
+import { quirkMissingSpace, quirkNilList, quirkOldSectionNames } from './quirks.ts';
+import type { BodySection, FetchResponse } from './response.ts';
+
+/** A response while its items are read. */
+type FetchDraft = { -readonly [Item in keyof FetchResponse]: FetchResponse[Item] } & {
+  readonly sections: BodySection[];
+};
+
+/** X-GM-MSGID and X-GM-THRID are unsigned 64-bit numbers (Gmail IMAP extensions). */
+const maxGmailId = 2n ** 64n - 1n;
+
+/** RFC 9051 section 7.5.2; MODSEQ RFC 7162, EMAILID and THREADID RFC 8474, X-GM-… Gmail IMAP extensions */
+const items: ReadonlyMap<string, (lexer: Lexer, message: FetchDraft) => void> = new Map([
+  ['UID', (lexer, message) => (message.uid = lexer.expectNumber())],
+  ['FLAGS', (lexer, message) => (message.flags = expectFlagList(lexer))],
+  ['INTERNALDATE', readInternalDate],
+  ['RFC822.SIZE', (lexer, message) => (message.size = Number(lexer.expectBigNumber()))],
+  [
+    'MODSEQ',
+    (lexer, message) => lexer.expectList(() => (message.modseq = lexer.expectBigNumber())),
+  ],
+  ['ENVELOPE', (lexer, message) => (message.envelope = expectEnvelope(lexer))],
+  ['BODYSTRUCTURE', (lexer, message) => (message.bodyStructure = expectBodyStructure(lexer))],
+  ['BODY', (lexer, message) => (message.bodyStructure = expectBodyStructure(lexer))],
+  ['X-GM-MSGID', (lexer, message) => (message.gmailMessageId = lexer.expectBigNumber(maxGmailId))],
+  ['X-GM-THRID', (lexer, message) => (message.gmailThreadId = lexer.expectBigNumber(maxGmailId))],
+  ['X-GM-LABELS', readGmailLabels],
+  [
+    'EMAILID',
+    (lexer, message) => lexer.expectList(() => (message.emailId = lexer.expectAtom('an id'))),
+  ],
+  ['THREADID', readThreadId],
+]);
+
+/**
+ *     message-data = nz-number SP "FETCH" SP msg-att
+ *     msg-att      = "(" (msg-att-dynamic / msg-att-static)
+ *                    *(SP (msg-att-dynamic / msg-att-static)) ")"       RFC 9051 section 9
+ */
+export function parseFetch(lexer: Lexer, sequence: number): FetchResponse {
+  const message: FetchDraft = { kind: 'fetch', sequence, sections: [] };
+  lexer.expectList(() => {
+    const name = (lexer.until(' [(') ?? lexer.fail('an item of FETCH')).toUpperCase();
+    if (lexer.take('[')) readSection(lexer, name, message);
+    else readItem(lexer, name, message);
+  });
+  return message;
+}
+
+function readSection(lexer: Lexer, name: string, message: FetchDraft): void {
+  const { section, origin } = expectSection(lexer);
+  quirkMissingSpace(lexer);
+  if (name !== 'BODY') lexer.skipValue();
+  else {
+    const data = expectSectionData(lexer);
+    message.sections.push({ section, ...(origin !== undefined && { origin }), data });
+  }
+}
+
+function readItem(lexer: Lexer, name: string, message: FetchDraft): void {
+  quirkMissingSpace(lexer);
+  const item = items.get(name);
+  const oldSection = quirkOldSectionNames.get(name);
+  if (item) item(lexer, message);
+  else if (oldSection === undefined) lexer.skipValue();
+  else message.sections.push({ section: oldSection, data: expectSectionData(lexer) });
+}
+
+function readInternalDate(lexer: Lexer, message: FetchDraft): void {
+  const date = parseInternalDate(lexer.expectNstring() ?? '');
+  if (date !== undefined) message.internalDate = date;
+}
+
+/** Labels are written like mailbox names, modified UTF-7 included. */
+function readGmailLabels(lexer: Lexer, message: FetchDraft): void {
+  const labels: string[] = [];
+  quirkNilList(lexer, () => {
+    labels.push(decodeModifiedUtf7(lexer.string() ?? lexer.word() ?? lexer.fail('a label')));
+  });
+  message.gmailLabels = labels;
+}
+
+function readThreadId(lexer: Lexer, message: FetchDraft): void {
+  message.threadId = null;
+  quirkNilList(lexer, () => {
+    message.threadId = lexer.expectAtom('an id');
+  });
+}
