@@ -215,8 +215,10 @@ export class Connection {
   #continue(text: string): void {
     const sending = this.#sending;
     if (!sending) return;
-    if (sending.unsent.length > 0) this.#sendPart(sending);
-    else if (sending.command.continue) {
+    if (sending.unsent.length > 0) {
+      this.#sendPart(sending);
+      this.#sendNext();
+    } else if (sending.command.continue) {
       this.#write(Buffer.from(`${sending.command.continue(text)}\r\n`, 'latin1'));
     }
   }

@@ -1,0 +1,76 @@
+import { isAscii } from 'node:buffer';
+import { MailstowError } from '../errors.ts';
+import type { StatusResponse } from '../protocol/response.ts';
+import { wordsOf } from './connection-failure.ts';
+
+/** How user name and password are sent. */
+export type Mechanism = 'LOGIN' | 'AUTHENTICATE PLAIN' | 'AUTHENTICATE LOGIN';
+
+/**
+ * The command LOGIN where it will do, since every server has it. PLAIN where LOGIN is disabled, and for
+ * anything but ASCII: it is defined to carry UTF-8 (RFC 4616 section 2), while LOGIN is not.
+ * @throws MailstowError 'login-refused' when the server takes no password on this connection
+ */
+export function chooseMechanism(
+  capabilities: ReadonlySet<string>,
+  user: string,
+  password: string,
+): Mechanism {
+  const loginDisabled = capabilities.has('LOGINDISABLED');
+  if (capabilities.has('AUTH=PLAIN') && (loginDisabled || !isAscii(Buffer.from(user + password)))) {
+    return 'AUTHENTICATE PLAIN';
+  }
+  if (!loginDisabled) return 'LOGIN';
+  if (capabilities.has('AUTH=LOGIN')) return 'AUTHENTICATE LOGIN';
+  throw new MailstowError('login-refused', 'account', {
+    message: 'The server takes no password on this connection.',
+    nextStep: capabilities.has('STARTTLS')
+      ? 'Use an encrypted connection: TLS (-T) or STARTTLS (--starttls).'
+      : 'Use an encrypted connection (TLS, -T), or another way of logging in if the provider wants one.',
+  });
+}
+
+/**
+ * CR, LF and NUL are refused before SASL hides them: NUL would end the user name there.
+ * @throws MailstowError 'arguments'
+ */
+export function requireSendable(user: string, password: string): void {
+  for (const [name, value] of [
+    ['user name', user],
+    ['password', password],
+  ] as const) {
+    if (value.isWellFormed() && !/[\0\r\n]/.test(value)) continue;
+    throw new MailstowError('arguments', 'account', {
+      message: `The ${name} contains a line break, a NUL or half a character and was not sent.`,
+      nextStep: `Type the ${name} again.`,
+    });
+  }
+}
+
+/** Tagged NO; a tagged BAD is a misunderstanding about the command, not about the person. */
+export function loginRefused(command: string, completion: StatusResponse): MailstowError {
+  if (completion.status === 'BAD') {
+    return new MailstowError('unknown-response', 'account', {
+      message: `The server does not understand ${command}.`,
+      nextStep: 'Read what the server says; it may want another way of logging in.',
+      serverText: wordsOf(completion),
+    });
+  }
+  return new MailstowError('login-refused', 'account', {
+    message: 'The server refused the user name or the password.',
+    nextStep: 'Check both; many providers want an app password instead of the usual one.',
+    serverText: wordsOf(completion),
+  });
+}
+
+/** Some servers repeat the command they refuse: neither the password nor its SASL form may be shown. */
+export function withoutSecrets(thrown: unknown, user: string, password: string): unknown {
+  if (!(thrown instanceof MailstowError) || thrown.failure.serverText === undefined) return thrown;
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const secrets = [password, base64(password), base64(`\0${user}\0${password}`)];
+  const { kind, scope, serverText, ...details } = thrown.failure;
+  const masked = secrets
+    .filter(secret => secret.length > 0)
+    .reduce((text, secret) => text.replaceAll(secret, '***'), serverText);
+  return new MailstowError(kind, scope, { ...details, serverText: masked });
+}
