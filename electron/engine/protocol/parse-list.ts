@@ -1,5 +1,5 @@
 import type { Lexer } from '../wire/lexer.ts';
-import { decodeMailbox, expectRawMailbox } from './parse-mailbox.ts';
+import { decodeMailbox, expectRawMailbox } from './mailbox-name.ts';
 import { quirkMissingSpace, quirkNilList } from './quirks.ts';
 import type { ListResponse } from './response.ts';
 

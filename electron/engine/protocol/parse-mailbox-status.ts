@@ -1,5 +1,5 @@
 import type { Lexer } from '../wire/lexer.ts';
-import { decodeMailbox, expectRawMailbox } from './parse-mailbox.ts';
+import { decodeMailbox, expectRawMailbox } from './mailbox-name.ts';
 import { quirkMissingSpace } from './quirks.ts';
 import type { MailboxStatus, Response } from './response.ts';
 

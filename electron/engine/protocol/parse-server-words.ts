@@ -1,5 +1,5 @@
 import type { Lexer } from '../wire/lexer.ts';
-import { decodeMailbox } from './parse-mailbox.ts';
+import { decodeMailbox } from './mailbox-name.ts';
 import { quirkNilList } from './quirks.ts';
 import type { Namespace, NamespaceResponse, Response } from './response.ts';
 import { parseUidSet } from './uid-set.ts';
