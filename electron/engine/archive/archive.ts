@@ -1,0 +1,155 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
+import { MailstowError } from '../errors.ts';
+import { type AccountIdentity, claimFolder } from './account-identity.ts';
+import { makeFolder } from './atomic-file.ts';
+import { diskFailure } from './disk-failure.ts';
+import type { Layout } from './layout.ts';
+import { FlatLayout } from './layout-flat.ts';
+import { FoldersLayout } from './layout-folders.ts';
+import { FolderLock } from './lock.ts';
+import { MailboxArchive } from './mailbox-archive.ts';
+import { ownFolders, placeMailbox } from './mailbox-place.ts';
+import { NameRegistry } from './name-registry.ts';
+import { readPlan } from './remap-plan.ts';
+import { UidValidityFile } from './uidvalidity-file.ts';
+import { WriterThreadLink } from './writer-thread-link.ts';
+
+export interface ArchiveOptions {
+  readonly folder: string;
+  readonly layout: 'flat' | 'folders';
+  /** The ending of message files, with its dot. */
+  readonly extension: string;
+  readonly account: AccountIdentity;
+  /** Go on although the folder holds another account's mail. */
+  readonly overrideAccount?: boolean;
+  onWarning(message: string): void;
+}
+
+/** Bytes of a mailbox's component inside our own folder; leaves room for endings. */
+const ownComponentLimit = 200;
+
+/** One archive folder, owned by this process from {@link Archive.open} to {@link Archive.close}. */
+export class Archive {
+  readonly folder: string;
+  readonly #options: ArchiveOptions;
+  readonly #own: string;
+  readonly #lock: FolderLock;
+  readonly #uidValidities: UidValidityFile;
+  readonly #names: NameRegistry;
+  readonly #layout: Layout;
+  readonly #mailboxes = new Map<string, MailboxArchive>();
+  #link: WriterThreadLink | undefined;
+
+  /**
+   * Creates the folder with its parents, takes it for this process, and brings to an end what a
+   * crash left half done.
+   * @throws MailstowError `output-folder`, `disk-full`, `folder-in-use`, `other-account`,
+   *   `uidvalidity-file-malformed`, `uidvalidity-file-missing`, `arguments` for an unusable extension
+   */
+  static async open(options: ArchiveOptions): Promise<Archive> {
+    checkExtension(options.extension);
+    const folder = resolve(options.folder);
+    const own = join(folder, defaults.ownFolder);
+    try {
+      makeFolder(own);
+      const lock = FolderLock.acquire(own, folder);
+      try {
+        return new Archive(options, folder, own, lock);
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    } catch (error) {
+      throw diskFailure(error, `use the folder ${folder}`);
+    }
+  }
+
+  private constructor(options: ArchiveOptions, folder: string, own: string, lock: FolderLock) {
+    this.#options = options;
+    this.folder = folder;
+    this.#own = own;
+    this.#lock = lock;
+    const { account, overrideAccount = false, extension } = options;
+    claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
+    for (const name of ownFolders) makeFolder(join(own, name));
+    for (const name of readdirSync(join(own, 'incoming'))) {
+      rmSync(join(own, 'incoming', name), { recursive: true, force: true });
+    }
+    this.#uidValidities = new UidValidityFile(folder);
+    this.#names = new NameRegistry(join(own, 'names.jsonl'));
+    this.#layout =
+      options.layout === 'flat'
+        ? new FlatLayout(folder, extension, this.#names)
+        : new FoldersLayout(folder, extension, this.#names);
+    this.#finishRemaps();
+  }
+
+  /**
+   * @param name in Unicode
+   * @param delimiter the server's hierarchy separator, null where it has none
+   */
+  async mailbox(name: string, delimiter: string | null): Promise<MailboxArchive> {
+    try {
+      return this.#mailbox(name, delimiter);
+    } catch (error) {
+      throw diskFailure(error, `use the folder ${this.folder}`);
+    }
+  }
+
+  /** The mailboxes that `.uidvalidity` names. */
+  mailboxNames(): string[] {
+    return this.#uidValidities.mailboxes();
+  }
+
+  /** Writes what is still waiting and gives the folder up. Writers must have been closed. */
+  async close(): Promise<void> {
+    try {
+      for (const mailbox of this.#mailboxes.values()) mailbox.flush();
+    } finally {
+      await this.#link?.stop();
+      this.#lock.release();
+    }
+  }
+
+  /** INBOX is one mailbox in any case (RFC 9051 section 5.1). */
+  #mailbox(name: string, delimiter: string | null): MailboxArchive {
+    const canonical = name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+    const open = this.#mailboxes.get(canonical);
+    if (open !== undefined) return open;
+    const own = this.#names.component(defaults.ownFolder, canonical, ownComponentLimit, () =>
+      readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
+    );
+    const mailbox = new MailboxArchive({
+      name: canonical,
+      delimiter,
+      place: placeMailbox(this.folder, this.#own, own, this.#layout.mailbox(canonical, delimiter)),
+      uidValidities: this.#uidValidities,
+      link: () => this.#writerLink(),
+      onWarning: message => this.#options.onWarning(message),
+    });
+    this.#mailboxes.set(canonical, mailbox);
+    return mailbox;
+  }
+
+  #writerLink(): WriterThreadLink {
+    this.#link ??= new WriterThreadLink(this.#own);
+    return this.#link;
+  }
+
+  #finishRemaps(): void {
+    for (const name of readdirSync(join(this.#own, 'remap'))) {
+      const plan = name.endsWith('.json') ? readPlan(join(this.#own, 'remap', name)) : undefined;
+      if (plan !== undefined) this.#mailbox(plan.mailbox, plan.delimiter);
+    }
+  }
+}
+
+function checkExtension(extension: string): void {
+  if (/^(\.[A-Za-z0-9_-]{1,27})?$/.test(extension)) return;
+  throw new MailstowError('arguments', 'run', {
+    message: `"${extension}" cannot be the ending of message files.`,
+    nextStep: 'Give a dot and letters or digits, for instance .txt or .eml.',
+  });
+}

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JournalRecord } from './journal-record.ts';
+import type { MessageKind } from './kind.ts';
+import type { MailboxLayout } from './layout.ts';
+import type { MailboxIndex } from './mailbox-index.ts';
+import type { StoredMessage } from './stored-index.ts';
+
+/** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
+const adoptionOctets = 64 * 1024 * 1024;
+
+/** A file whose octets are not those of the message any more: its size differs from the journal's, or it is empty. */
+export interface DamagedFile {
+  readonly kind: MessageKind;
+  readonly uid: number;
+  readonly name: string;
+}
+
+/**
+ * Compares the files on disk with the journal: marks in the index which are there with the size the
+ * journal knows, and adopts those that the journal does not know.
+ * @param folder the mailbox's folder, absolute
+ * @returns records of adopted files for the journal, and damaged files
+ */
+export function takeInventory(
+  folder: string,
+  layout: MailboxLayout,
+  index: MailboxIndex,
+): { adopted: JournalRecord[]; damaged: DamagedFile[] } {
+  const adopted: JournalRecord[] = [];
+  const damaged: DamagedFile[] = [];
+  let hashable = adoptionOctets;
+  layout.eachFile((kind, uid, name) => {
+    const path = join(folder, name);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const stored = index.of(kind);
+    if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) return;
+    const size = stored.sizeOf(uid);
+    if (stat.size === 0 || (size ?? stat.size) !== stat.size) {
+      damaged.push({ kind, uid, name });
+      return;
+    }
+    if (size === undefined) {
+      const sha256 =
+        stat.size <= hashable ? hash('sha256', readFileSync(path), 'buffer') : undefined;
+      hashable -= stat.size;
+      const message: StoredMessage = {
+        uid,
+        size: stat.size,
+        flags: '',
+        internalDate: Math.floor(stat.mtimeMs / 1000) * 1000,
+        ...(sha256 !== undefined && { sha256 }),
+      };
+      stored.put(message);
+      adopted.push({
+        type: 'stored',
+        kind,
+        message: layout.derived ? message : { ...message, name },
+      });
+    }
+    if (!layout.derived) stored.setName(uid, name);
+    stored.setPresent(uid, true);
+  });
+  return { adopted, damaged };
+}

@@ -1,0 +1,132 @@
+import type { MessageKind } from './kind.ts';
+import type { StoredMessage } from './stored-index.ts';
+
+/**
+ * The lines of a journal, one JSON value each:
+ *
+ *     {"mailbox":"INBOX"}                                     first line of the file
+ *     {"uidValidity":1662988148}                              the value that the UIDs count under
+ *     {"uidValidity":1662988155,"restart":true}               a new value: what stands before is past
+ *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, octets, base64url or null,
+ *                                                             INTERNALDATE in seconds or null, flags, name where not derived
+ *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
+ *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["quarantined",1717,"reason","path" or null]
+ */
+export type JournalRecord =
+  | { readonly type: 'mailbox'; readonly mailbox: string }
+  | { readonly type: 'uid-validity'; readonly value: number; readonly restart: boolean }
+  | { readonly type: 'stored'; readonly kind: MessageKind; readonly message: StoredMessage }
+  | { readonly type: 'removed'; readonly kind: MessageKind; readonly uid: number }
+  | { readonly type: 'flags'; readonly uid: number; readonly flags: string }
+  | { readonly type: 'gone'; readonly uids: readonly number[] }
+  | ({ readonly type: 'quarantined'; readonly uid: number } & Quarantined);
+
+export interface Quarantined {
+  readonly reason: string;
+  /** Where the raw octets are, relative to the archive; null where the server gave none. */
+  readonly path: string | null;
+}
+
+const letters: Record<MessageKind, string> = { full: 'f', header: 'h', new: 'n', new_header: 'm' };
+const kinds: ReadonlyMap<unknown, MessageKind> = new Map([
+  ['f', 'full'],
+  ['h', 'header'],
+  ['n', 'new'],
+  ['m', 'new_header'],
+]);
+
+export function formatRecord(record: JournalRecord): string {
+  return `${JSON.stringify(shape(record))}\n`;
+}
+
+function shape(record: JournalRecord): unknown {
+  switch (record.type) {
+    case 'mailbox':
+      return { mailbox: record.mailbox };
+    case 'uid-validity':
+      return { uidValidity: record.value, ...(record.restart && { restart: true }) };
+    case 'stored': {
+      const { uid, size, sha256, internalDate, flags, name } = record.message;
+      const hash = sha256 === undefined ? null : Buffer.from(sha256).toString('base64url');
+      const date = internalDate === undefined ? null : internalDate / 1000;
+      const line = [letters[record.kind], uid, size, hash, date, flags];
+      return name === undefined ? line : [...line, name];
+    }
+    case 'removed':
+      return ['x', letters[record.kind], record.uid];
+    case 'flags':
+      return ['flags', record.uid, record.flags];
+    case 'gone':
+      return ['gone', record.uids];
+    case 'quarantined':
+      return ['quarantined', record.uid, record.reason, record.path];
+  }
+}
+
+/** The record on a line, or undefined where the line is damaged. */
+export function parseRecord(line: string): JournalRecord | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  return Array.isArray(value) ? fromList(value) : fromObject(value);
+}
+
+function fromObject(value: unknown): JournalRecord | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('mailbox' in value && typeof value.mailbox === 'string') {
+    return { type: 'mailbox', mailbox: value.mailbox };
+  }
+  if ('uidValidity' in value && isNumber(value.uidValidity)) {
+    return { type: 'uid-validity', value: value.uidValidity, restart: 'restart' in value };
+  }
+  return undefined;
+}
+
+function fromList(line: readonly unknown[]): JournalRecord | undefined {
+  const [type, second, third, fourth] = line;
+  const kind = kinds.get(type);
+  if (kind !== undefined) return fromStored(kind, line);
+  if (type === 'x') {
+    const removed = kinds.get(second);
+    return removed !== undefined && isNumber(third)
+      ? { type: 'removed', kind: removed, uid: third }
+      : undefined;
+  }
+  if (type === 'gone') {
+    return Array.isArray(second) && second.every(isNumber)
+      ? { type: 'gone', uids: second }
+      : undefined;
+  }
+  if (!isNumber(second) || typeof third !== 'string') return undefined;
+  if (type === 'flags') return { type: 'flags', uid: second, flags: third };
+  return type === 'quarantined' && (typeof fourth === 'string' || fourth === null)
+    ? { type: 'quarantined', uid: second, reason: third, path: fourth }
+    : undefined;
+}
+
+function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord | undefined {
+  const [, uid, size, hash, date, flags, name] = line;
+  if (!isNumber(uid) || !isNumber(size) || typeof flags !== 'string') return undefined;
+  const sha256 = typeof hash === 'string' ? Buffer.from(hash, 'base64url') : undefined;
+  if (sha256 === undefined ? hash !== null : sha256.length !== 32) return undefined;
+  if (date !== null && typeof date !== 'number') return undefined;
+  return {
+    type: 'stored',
+    kind,
+    message: {
+      uid,
+      size,
+      flags,
+      ...(sha256 !== undefined && { sha256 }),
+      ...(date !== null && { internalDate: Math.round(date * 1000) }),
+      ...(typeof name === 'string' && { name }),
+    },
+  };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

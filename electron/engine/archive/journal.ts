@@ -1,0 +1,96 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
+import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
+
+const lineFeed = 10;
+
+/** The journal of one mailbox: an append-only file of lines, see {@link JournalRecord}. */
+export class Journal {
+  readonly #path: string;
+  readonly #mailbox: string;
+
+  constructor(path: string, mailbox: string) {
+    this.#path = path;
+    this.#mailbox = mailbox;
+  }
+
+  /**
+   * Reads every record in order. A last line that a crash tore is cut off; a damaged line in the
+   * middle is left out and counted.
+   * @returns lines read and lines that could not be understood
+   */
+  replay(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
+    const octets = this.#readWhole();
+    let lines = 0;
+    let damaged = 0;
+    for (let start = 0; start < octets.length; ) {
+      const end = octets.indexOf(lineFeed, start);
+      const record = parseRecord(octets.toString('utf8', start, end));
+      if (record === undefined) damaged++;
+      else apply(record);
+      lines++;
+      start = end + 1;
+    }
+    return { lines, damaged };
+  }
+
+  /** Appends records and syncs them; on failure the file is as it was before. */
+  append(records: readonly JournalRecord[]): void {
+    if (records.length > 0) appendRecords(this.#path, this.#mailbox, records);
+  }
+
+  /** Puts a shorter journal that says the same in the place of this one. */
+  rewrite(records: Iterable<JournalRecord>): void {
+    const lines = [formatRecord({ type: 'mailbox', mailbox: this.#mailbox })];
+    for (const record of records) lines.push(formatRecord(record));
+    writeAtomically(this.#path, lines.join(''));
+  }
+
+  #readWhole(): Buffer {
+    let octets: Buffer;
+    try {
+      octets = readFileSync(this.#path);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
+      throw error;
+    }
+    const whole = octets.lastIndexOf(lineFeed) + 1;
+    if (whole < octets.length) truncateSync(this.#path, whole);
+    return octets.subarray(0, whole);
+  }
+}
+
+/** One write and one sync for all records; a new file gets its first line and its name made durable. */
+export function appendRecords(
+  path: string,
+  mailbox: string,
+  records: readonly JournalRecord[],
+): void {
+  const file = openSync(path, 'a');
+  try {
+    const before = fstatSync(file).size;
+    const first = before === 0 ? formatRecord({ type: 'mailbox', mailbox }) : '';
+    const octets = Buffer.from(first + records.map(formatRecord).join(''));
+    try {
+      for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
+      fsyncSync(file);
+    } catch (error) {
+      ftruncateSync(file, before);
+      throw error;
+    }
+    if (before === 0) syncFolder(dirname(path));
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Which octets of a message a file holds, after the seed's options: `-h` keeps headers only, `-n`
+ * keeps what was unseen. The folders layout uses `full` and `header` alone.
+ */
+export type MessageKind = 'full' | 'header' | 'new' | 'new_header';
+
+export const messageKinds: readonly MessageKind[] = ['full', 'header', 'new', 'new_header'];
+
+/** Whether files of both kinds hold the same octets of a message. */
+export function sameOctets(a: MessageKind, b: MessageKind): boolean {
+  return isHeader(a) === isHeader(b);
+}
+
+export function isHeader(kind: MessageKind): boolean {
+  return kind === 'header' || kind === 'new_header';
+}

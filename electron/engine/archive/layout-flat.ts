@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+import { type MessageKind, messageKinds } from './kind.ts';
+import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
+import type { NameRegistry } from './name-registry.ts';
+import { decodeComponent, longestComponent } from './safe-name.ts';
+
+/** `MSG_new_header_` before the mailbox, `_4294967295` and an ending of up to 29 bytes behind it. */
+const mailboxLimit = longestComponent - 15 - 11 - 29;
+
+/** A mailbox called `new_…` or `header_…` would read as another kind (in any case: some disks do not tell). */
+const kindLike = /^(new|header)_/i;
+
+const prefixes: Record<MessageKind, string> = {
+  full: 'MSG_',
+  header: 'MSG_header_',
+  new: 'MSG_new_',
+  new_header: 'MSG_new_header_',
+};
+
+/** The seed's names: `MSG_<mailbox>_<uid>.txt`, all mailboxes in one folder. */
+export class FlatLayout implements Layout {
+  readonly #folder: string;
+  readonly #extension: string;
+  readonly #names: NameRegistry;
+  #shared: Listing | undefined;
+
+  constructor(folder: string, extension: string, names: NameRegistry) {
+    this.#folder = folder;
+    this.#extension = extension;
+    this.#names = names;
+  }
+
+  mailbox(name: string): MailboxLayout {
+    const component = markKindLike(
+      this.#names.component('', name, mailboxLimit, () => this.#componentsOnDisk()),
+    );
+    const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
+    const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;
+    let visited = false;
+    return {
+      folder: '',
+      derived: true,
+      nameOf,
+      renamed: (_name, kind, uid) => nameOf(kind, uid),
+      eachFile: visit => {
+        const listing = visited ? this.#list() : this.#sharedListing();
+        visited = true;
+        for (const kind of messageKinds) {
+          for (const uid of listing.get(stem(kind)) ?? []) visit(kind, uid, nameOf(kind, uid));
+        }
+      },
+    };
+  }
+
+  /** What a file name says without any journal; a cut or hashed mailbox is known to the registry alone. */
+  parse(name: string): { mailbox: string; kind: MessageKind; uid: number } | undefined {
+    const [stem, uid] = this.#split(name) ?? [];
+    if (stem === undefined || uid === undefined) return undefined;
+    const kind = kindOf(stem);
+    const component = unmarkKindLike(stem.slice(prefixes[kind].length));
+    const mailbox = this.#names.nameOf('', component) ?? decodeComponent(component);
+    return mailbox === undefined ? undefined : { mailbox, kind, uid };
+  }
+
+  #split(name: string): [stem: string, uid: number] | undefined {
+    if (!name.startsWith('MSG_') || !name.endsWith(this.#extension)) return undefined;
+    const end = name.length - this.#extension.length;
+    const separator = name.lastIndexOf('_', end - 1);
+    const uid = parseUid(name.slice(separator + 1, end));
+    if (uid === undefined || separator <= 'MSG_'.length) return undefined;
+    return [name.slice(0, separator).normalize('NFC'), uid];
+  }
+
+  /** One reading of the folder serves the first look of every mailbox. */
+  #sharedListing(): Listing {
+    this.#shared ??= this.#list();
+    return this.#shared;
+  }
+
+  /** UIDs by what stands before them in the names. */
+  #list(): Listing {
+    const listing: Listing = new Map();
+    for (const name of readdirSync(this.#folder)) {
+      const [stem, uid] = this.#split(name) ?? [];
+      if (stem === undefined || uid === undefined) continue;
+      const uids = listing.get(stem);
+      if (uids === undefined) listing.set(stem, [uid]);
+      else uids.push(uid);
+    }
+    return listing;
+  }
+
+  *#componentsOnDisk(): Iterable<string> {
+    for (const stem of this.#sharedListing().keys()) {
+      yield unmarkKindLike(stem.slice(prefixes[kindOf(stem)].length));
+    }
+  }
+}
+
+type Listing = Map<string, number[]>;
+
+function kindOf(stem: string): MessageKind {
+  if (stem.startsWith(prefixes.new_header)) return 'new_header';
+  if (stem.startsWith(prefixes.new)) return 'new';
+  return stem.startsWith(prefixes.header) ? 'header' : 'full';
+}
+
+function markKindLike(component: string): string {
+  if (!kindLike.test(component)) return component;
+  return `%${component.charCodeAt(0).toString(16).toUpperCase()}${component.slice(1)}`;
+}
+
+function unmarkKindLike(component: string): string {
+  return component.replace(/^%(4E|6E|48|68)(?=ew_|eader_)/i, (_escape, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

@@ -1,0 +1,38 @@
+import type { MessageKind } from './kind.ts';
+
+/** What a file name may tell about a message beside its UID. */
+export interface NameHints {
+  /** Milliseconds since 1970 UTC. */
+  readonly internalDate?: number;
+  /** As people read it: encoded words decoded. */
+  readonly subject?: string;
+}
+
+/** Where one mailbox's files are and what they are called. */
+export interface MailboxLayout {
+  /** The folder of the files, relative to the archive; '' is the archive's own folder. */
+  readonly folder: string;
+  /** Whether {@link nameOf} needs nothing but kind and UID, so that names need not be kept. */
+  readonly derived: boolean;
+  nameOf(kind: MessageKind, uid: number, hints: NameHints): string;
+  /** The name of the same message under another UID. */
+  renamed(name: string, kind: MessageKind, uid: number): string;
+  /** Every file of this mailbox that is on disk now. */
+  eachFile(visit: (kind: MessageKind, uid: number, name: string) => void): void;
+}
+
+export interface Layout {
+  /**
+   * @param name the mailbox in Unicode
+   * @param delimiter its hierarchy separator, null where it has none
+   * @throws a file-system error when the mailbox's folder cannot be created
+   */
+  mailbox(name: string, delimiter: string | null): MailboxLayout;
+}
+
+/** A UID as digits without leading zeros (RFC 9051 `nz-number`), or undefined. */
+export function parseUid(digits: string): number | undefined {
+  if (!/^[1-9][0-9]{0,9}$/.test(digits)) return undefined;
+  const uid = Number(digits);
+  return uid <= 0xffff_ffff ? uid : undefined;
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { MailstowError } from '../errors.ts';
+import { errorCode } from './disk-failure.ts';
+import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.ts';
+
+/** How often a holder shows that it lives, and after how long without a sign a holder elsewhere counts as dead; milliseconds. */
+const heartbeat = 30_000;
+const silence = 10 * 60_000;
+
+interface Holder extends ProcessIdentity {
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+interface Generation {
+  readonly number: number;
+  readonly path: string;
+}
+
+/**
+ * One run at a time owns a folder. The lock is the file `lock.N` with the highest N: whoever wants
+ * it creates `lock.N+1` once the holder of N has released it or is dead, which only one of several
+ * can do. The highest file is never removed, only followed, so a slow starter cannot mistake an
+ * older generation for the present one.
+ */
+export class FolderLock {
+  readonly #path: string;
+  readonly #timer: NodeJS.Timeout;
+
+  private constructor(path: string) {
+    this.#path = path;
+    this.#timer = setInterval(() => touch(path), heartbeat);
+    this.#timer.unref();
+  }
+
+  /**
+   * @param own the archive's own folder
+   * @param folder the archive, as the person knows it
+   * @throws MailstowError `folder-in-use`
+   */
+  static acquire(own: string, folder: string): FolderLock {
+    const highest = highestGeneration(own);
+    if (highest !== undefined) refuseIfHeld(highest, folder);
+    const number = (highest?.number ?? 0) + 1;
+    const path = join(own, `lock.${number}`);
+    if (!createWhole(own, path, JSON.stringify(holder()))) throw inUse(path, folder);
+    const now = highestGeneration(own);
+    if (now !== undefined && now.number > number) {
+      rmSync(path, { force: true });
+      throw inUse(now.path, folder);
+    }
+    for (const older of generations(own)) {
+      if (older.number < number) rmSync(older.path, { force: true });
+    }
+    return new FolderLock(path);
+  }
+
+  release(): void {
+    clearInterval(this.#timer);
+    writeFileSync(this.#path, 'released\n');
+  }
+}
+
+function holder(): Holder {
+  return { ...thisProcess(), since: new Date().toISOString() };
+}
+
+function refuseIfHeld({ path }: Generation, folder: string): void {
+  const text = readText(path);
+  const held = text === undefined ? undefined : parseHolder(text);
+  if (held === undefined) return;
+  const alive = isAlive(held);
+  const sign = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (alive ?? Date.now() - sign < silence) throw inUse(path, folder);
+}
+
+function inUse(path: string, folder: string): MailstowError {
+  const held = parseHolder(readText(path) ?? '');
+  const who =
+    held === undefined
+      ? 'another run'
+      : `process ${held.pid} on ${held.host} since ${held.since.slice(0, 16).replace('T', ' ')} UTC`;
+  return new MailstowError('folder-in-use', 'run', {
+    message: `The folder ${folder} is in use by ${who}.`,
+    nextStep: 'Wait until that run has ended, or stop it, then run this one again.',
+  });
+}
+
+/** Creates the file with its content at once, so that nobody reads half of it; false where it exists. */
+function createWhole(own: string, path: string, content: string): boolean {
+  const temporary = join(own, `taking-${randomUUID()}`);
+  writeFileSync(temporary, content);
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    return createWithoutLinks(path, content);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** FAT and some network disks have no hard links. */
+function createWithoutLinks(path: string, content: string): boolean {
+  try {
+    const file = openSync(path, 'wx');
+    try {
+      writeFileSync(file, content);
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function highestGeneration(own: string): Generation | undefined {
+  return generations(own).reduce<Generation | undefined>(
+    (highest, one) => (highest === undefined || one.number > highest.number ? one : highest),
+    undefined,
+  );
+}
+
+function generations(own: string): Generation[] {
+  return readdirSync(own).flatMap(name => {
+    const [, digits] = /^lock\.([0-9]{1,15})$/.exec(name) ?? [];
+    return digits === undefined ? [] : { number: Number(digits), path: join(own, name) };
+  });
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Anything but a holder's own words means that nobody holds it. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const holder: Holder = JSON.parse(text);
+    return typeof holder === 'object' &&
+      holder !== null &&
+      typeof holder.pid === 'number' &&
+      typeof holder.host === 'string' &&
+      typeof holder.since === 'string'
+      ? holder
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date());
+  } catch {
+    // The sign is only for other computers; the disk itself will say what is wrong with it.
+  }
+}

@@ -1,0 +1,436 @@
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, posix, relative } from 'node:path';
+import { MailstowError } from '../errors.ts';
+import { makeFolder, writeAtomically } from './atomic-file.ts';
+import { diskFailure } from './disk-failure.ts';
+import { takeInventory } from './inventory.ts';
+import { Journal } from './journal.ts';
+import type { JournalRecord, Quarantined } from './journal-record.ts';
+import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
+import { MailboxIndex } from './mailbox-index.ts';
+import type { MailboxPlace } from './mailbox-place.ts';
+import type { MessageWriter, NewMessage } from './message-writer.ts';
+import { advancePlan } from './remap.ts';
+import {
+  type Move,
+  planFiles,
+  type RemapPlan,
+  readPlan,
+  removePlan,
+  writePlan,
+} from './remap-plan.ts';
+import type { StoredMessage } from './stored-index.ts';
+import { freeName } from './superseded.ts';
+import { ThreadedWriter } from './threaded-writer.ts';
+import type { UidValidityFile } from './uidvalidity-file.ts';
+import type { WriterThreadLink } from './writer-thread-link.ts';
+
+/** What the archive knows about one stored message. */
+export interface StoredRecord {
+  readonly uid: number;
+  readonly uidValidity: number | undefined;
+  readonly kind: MessageKind;
+  /** Octets. */
+  readonly size: number;
+  /** In hex; absent for an adopted file that was not hashed yet. */
+  readonly sha256?: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly internalDate?: number;
+  readonly flags: readonly string[];
+  /** Relative to the archive, with `/` between folders. */
+  readonly path: string;
+  /** No longer on the server. */
+  readonly gone: boolean;
+}
+
+/** Waiting journal lines are written at the latest at this number; a crash loses no message with them. */
+const mostPending = 5_000;
+
+/** Octets read at once when a file is copied. */
+const copyChunk = 256 * 1024;
+
+export interface MailboxContext {
+  readonly name: string;
+  readonly delimiter: string | null;
+  readonly place: MailboxPlace;
+  readonly uidValidities: UidValidityFile;
+  /** The writing thread, made at the first need. */
+  link(): WriterThreadLink;
+  onWarning(message: string): void;
+}
+
+/** One mailbox in the archive: which messages are there, and the verbs that add to them. */
+export class MailboxArchive {
+  readonly name: string;
+  readonly #context: MailboxContext;
+  readonly #place: MailboxPlace;
+  readonly #journal: Journal;
+  #index = new MailboxIndex();
+  /** Names of damaged files, by kind and UID. */
+  readonly #damaged = new Map<string, string>();
+  #pending: JournalRecord[] = [];
+  #plan: RemapPlan | undefined;
+  #writers = 0;
+
+  /** Replays the journal, finishes the moves of an interrupted change of UIDVALIDITY and looks at what is on disk. */
+  constructor(context: MailboxContext) {
+    this.name = context.name;
+    this.#context = context;
+    this.#place = context.place;
+    this.#journal = new Journal(context.place.journal, context.name);
+    const plan = readPlan(this.#place.plan);
+    if (plan !== undefined) this.#plan = advancePlan(plan, this.#place, this.#journal);
+    this.#load();
+  }
+
+  /** What `.uidvalidity` says; where it has no line for this mailbox, what the journal says. */
+  get uidValidity(): number | undefined {
+    return this.#context.uidValidities.get(this.name) ?? this.#index.uidValidity;
+  }
+
+  /** The value that the stored UIDs were recorded under, whatever became of `.uidvalidity` since. */
+  get recordedUidValidity(): number | undefined {
+    return this.#index.uidValidity;
+  }
+
+  /** A change of UIDVALIDITY whose new set is not complete yet. */
+  get pendingRemap(): { readonly from: number; readonly to: number } | undefined {
+    return this.#plan && { from: this.#plan.from, to: this.#plan.to };
+  }
+
+  /** Messages that could not be stored, by UID. Paths are relative to the archive. */
+  get quarantined(): ReadonlyMap<number, Quarantined> {
+    return this.#index.quarantined;
+  }
+
+  /** @throws MailstowError `uidvalidity-file-missing`, `uidvalidity-file-malformed`, `disk-full`, `output-folder` */
+  async setUidValidity(value: number): Promise<void> {
+    if (this.#index.uidValidity !== value) {
+      this.#note({ type: 'uid-validity', value, restart: false });
+      this.flush();
+    }
+    this.#context.uidValidities.set(this.name, value);
+  }
+
+  /** Whether the message's file is there with the size it was stored with. */
+  has(kind: MessageKind, uid: number): boolean {
+    return this.#index.of(this.#kind(kind)).isPresent(uid);
+  }
+
+  /** The UIDs of all files that are there, ascending. */
+  uids(kind: MessageKind): number[] {
+    return this.#index.of(this.#kind(kind)).presentUids();
+  }
+
+  /** Ascending UIDs the journal knows whose file is missing or damaged. */
+  missing(kind: MessageKind): number[] {
+    const index = this.#index.of(this.#kind(kind));
+    return index.knownUids().filter(uid => !index.isPresent(uid));
+  }
+
+  record(kind: MessageKind, uid: number): StoredRecord | undefined {
+    const index = this.#index.of(this.#kind(kind));
+    const message = index.get(uid);
+    if (message === undefined) return undefined;
+    const { size, sha256, internalDate, flags } = message;
+    return {
+      uid,
+      uidValidity: this.#index.uidValidity,
+      kind: this.#kind(kind),
+      size,
+      ...(sha256 !== undefined && { sha256: Buffer.from(sha256).toString('hex') }),
+      ...(internalDate !== undefined && { internalDate }),
+      flags: flags === '' ? [] : flags.split(' '),
+      path: posix.join(this.#place.layout.folder, this.#nameOf(kind, message)),
+      gone: index.isGone(uid),
+    };
+  }
+
+  /**
+   * @param onStored called for each message once it is durable
+   * @param onFailure called once, as soon as it is known that what is stored cannot be kept
+   */
+  writer(
+    kind: MessageKind,
+    onStored: (message: { uid: number; size: number }) => void,
+    onFailure: (failure: MailstowError) => void = () => undefined,
+  ): MessageWriter {
+    const stored = this.#kind(kind);
+    const { folder, journal, incoming, superseded, label, layout } = this.#place;
+    return new ThreadedWriter({
+      link: this.#context.link(),
+      target: {
+        mailbox: this.name,
+        kind: stored,
+        folder,
+        journal,
+        incoming,
+        superseded: join(superseded, 'replaced'),
+        keepsNames: !layout.derived,
+        label: `${label}-${++this.#writers}`,
+      },
+      place: message => this.#placeOf(stored, message),
+      stored: messages => {
+        for (const message of messages) {
+          this.#hold(stored, message);
+          onStored({ uid: message.uid, size: message.size });
+        }
+      },
+      failed: onFailure,
+    });
+  }
+
+  /**
+   * Stores messages under another kind from the octets that the folder has already. Kinds that do
+   * not hold the same octets of a message copy nothing.
+   * @returns the UIDs that were copied
+   */
+  async copyKind(from: MessageKind, to: MessageKind, uids: readonly number[]): Promise<number[]> {
+    const source = this.#kind(from);
+    const target = this.#kind(to);
+    if (source === target || !sameOctets(source, target)) return [];
+    const copied: number[] = [];
+    const writer = this.writer(target, ({ uid }) => copied.push(uid));
+    try {
+      for (const uid of uids) {
+        if (!this.has(source, uid) || this.has(target, uid)) continue;
+        await this.#copy(source, uid, writer);
+      }
+    } finally {
+      await writer.close();
+    }
+    return copied;
+  }
+
+  /**
+   * Keeps what the server sent for a message that cannot be stored.
+   * @returns where the octets are, relative to the archive; undefined where there are none
+   */
+  async quarantine(
+    uid: number,
+    reason: string,
+    octets: Buffer | undefined,
+  ): Promise<string | undefined> {
+    const path = octets === undefined ? undefined : this.#keepRaw(uid, octets);
+    this.#note({ type: 'quarantined', uid, reason, path: path ?? null });
+    this.flush();
+    return path;
+  }
+
+  /** The messages are no longer on the server; their files stay. */
+  markGone(uids: readonly number[]): void {
+    const news = uids.filter(uid =>
+      messageKinds.some(kind => {
+        const index = this.#index.of(kind);
+        return index.sizeOf(uid) !== undefined && !index.isGone(uid);
+      }),
+    );
+    if (news.length > 0) this.#note({ type: 'gone', uids: news });
+  }
+
+  updateFlags(uid: number, flags: readonly string[]): void {
+    const joined = flags.join(' ');
+    const changed = messageKinds.some(
+      kind => (this.#index.of(kind).get(uid)?.flags ?? joined) !== joined,
+    );
+    if (changed) this.#note({ type: 'flags', uid, flags: joined });
+  }
+
+  /**
+   * Renames stored messages to their UIDs under a new UIDVALIDITY; every other visible file of the
+   * mailbox goes to superseded/. The moves are on disk as a plan before the first file moves, so
+   * that a crash at any point is finished at the next opening. A change that was pending is closed
+   * first. No writer of this mailbox may be open.
+   */
+  async beginRemap(newUidValidity: number, moves: readonly Move[]): Promise<void> {
+    if (this.#plan !== undefined) await this.finishRemap();
+    this.flush();
+    const { superseded, plan, layout } = this.#place;
+    const from = this.uidValidity ?? 0;
+    const kinds = moves.map(move => ({ ...move, kind: this.#kind(move.kind) }));
+    const remap: RemapPlan = {
+      mailbox: this.name,
+      delimiter: this.#context.delimiter,
+      from,
+      to: newUidValidity,
+      phase: 'clear',
+      aside: freeName(superseded, `${from}`),
+      files: planFiles(this.#index, layout, kinds),
+    };
+    this.#onDisk('rename the stored messages', () => {
+      writePlan(plan, remap);
+      this.#plan = advancePlan(remap, this.#place, this.#journal);
+    });
+    this.#load();
+  }
+
+  /** The new set is complete: its value goes into `.uidvalidity`. */
+  async finishRemap(): Promise<void> {
+    if (this.#plan === undefined) return;
+    this.#context.uidValidities.set(this.name, this.#plan.to);
+    removePlan(this.#place.plan);
+    this.#plan = undefined;
+  }
+
+  /** The first octets of a stored message, fewer where it is shorter. */
+  async readHead(kind: MessageKind, uid: number, octets: number): Promise<Buffer> {
+    const file = openSync(this.#pathOf(this.#kind(kind), uid), 'r');
+    try {
+      const head = Buffer.alloc(octets);
+      return head.subarray(0, readSync(file, head, 0, octets, 0));
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Gives a file that was adopted without a hash the one that was found now. */
+  noteHash(kind: MessageKind, uid: number, sha256: Uint8Array): void {
+    const message = this.#index.of(kind).get(uid);
+    if (message === undefined || message.sha256 !== undefined) return;
+    this.#note({ type: 'stored', kind, message: { ...message, sha256 } });
+    this.#index.of(kind).setPresent(uid, true);
+  }
+
+  /** Deletes for good what changes and damages left under superseded/ for this mailbox. */
+  async purgeSuperseded(): Promise<void> {
+    try {
+      await rm(this.#place.superseded, { recursive: true, force: true });
+    } catch (error) {
+      throw new MailstowError('removal', 'mailbox', {
+        message: `The superseded messages of ${this.name} could not all be removed.`,
+        nextStep: `Remove the folder ${this.#place.superseded} yourself, then run it again.`,
+        mailbox: this.name,
+        cause: error,
+      });
+    }
+  }
+
+  /** Writes waiting journal lines (flags, gone, adopted) and syncs them. */
+  flush(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    this.#onDisk('write its journal', () => this.#journal.append(pending));
+  }
+
+  #load(): void {
+    const { onWarning } = this.#context;
+    this.#index = new MailboxIndex();
+    this.#damaged.clear();
+    const { lines, damaged } = this.#journal.replay(record => this.#index.apply(record));
+    if (damaged > 0) {
+      onWarning(
+        `${damaged} lines of the journal of ${this.name} are damaged and were left out; the files they told of are taken in again.`,
+      );
+    }
+    if (damaged > 0 || lines > 2 * this.#index.known + 1_000) {
+      this.#journal.rewrite(this.#index.records());
+    }
+    this.#lookAtDisk();
+  }
+
+  #lookAtDisk(): void {
+    const { folder, layout, superseded } = this.#place;
+    const { adopted, damaged } = takeInventory(folder, layout, this.#index);
+    this.#pending.push(...adopted);
+    for (const { kind, uid, name } of damaged) {
+      if (!this.#index.of(kind).isPresent(uid)) this.#damaged.set(`${kind} ${uid}`, name);
+    }
+    if (this.#damaged.size > 0) {
+      this.#context.onWarning(
+        `${this.#damaged.size} files of ${this.name} have not the size they were stored with; they are fetched again, and what is there now is kept in ${superseded}.`,
+      );
+    }
+    for (const uid of this.#index.of('full').presentUids()) this.#dropHeaders(uid);
+    this.flush();
+  }
+
+  #hold(kind: MessageKind, message: StoredMessage): void {
+    this.#index.apply({ type: 'stored', kind, message });
+    this.#index.of(kind).setPresent(message.uid, true);
+    this.#damaged.delete(`${kind} ${message.uid}`);
+    if (kind === 'full') this.#dropHeaders(message.uid);
+  }
+
+  /** In the folders layout the full message takes the place of its headers. */
+  #dropHeaders(uid: number): void {
+    if (this.#place.layout.derived || !this.#index.of('header').isPresent(uid)) return;
+    rmSync(this.#pathOf('header', uid), { force: true });
+    this.#note({ type: 'removed', kind: 'header', uid });
+  }
+
+  #note(record: JournalRecord): void {
+    this.#index.apply(record);
+    this.#pending.push(record);
+    if (this.#pending.length >= mostPending) this.flush();
+  }
+
+  /** The folders layout keeps the unseen with all others. */
+  #kind(kind: MessageKind): MessageKind {
+    if (this.#place.layout.derived) return kind;
+    return sameOctets(kind, 'full') ? 'full' : 'header';
+  }
+
+  #placeOf(kind: MessageKind, message: NewMessage): { name: string; replaces?: string } {
+    const replaces = this.#damaged.get(`${kind} ${message.uid}`);
+    const name = this.#place.layout.nameOf(kind, message.uid, message);
+    return replaces === undefined ? { name } : { name, replaces };
+  }
+
+  #nameOf(kind: MessageKind, { uid, name }: StoredMessage): string {
+    return name ?? this.#place.layout.nameOf(kind, uid, {});
+  }
+
+  #pathOf(kind: MessageKind, uid: number): string {
+    const message = this.#index.of(kind).get(uid);
+    const name = message === undefined ? undefined : this.#nameOf(kind, message);
+    return join(this.#place.folder, name ?? this.#place.layout.nameOf(kind, uid, {}));
+  }
+
+  #keepRaw(uid: number, octets: Buffer): string {
+    const path = join(this.#place.quarantine, `${uid}.eml`);
+    this.#onDisk('keep the raw octets of a message', () => {
+      makeFolder(this.#place.quarantine);
+      writeAtomically(path, octets);
+    });
+    return relative(this.#place.archive, path).replaceAll('\\', '/');
+  }
+
+  async #copy(kind: MessageKind, uid: number, writer: MessageWriter): Promise<void> {
+    const message = this.#index.of(kind).get(uid);
+    if (message === undefined) return;
+    const { size, internalDate, flags } = message;
+    const meta = {
+      uid,
+      flags: flags === '' ? [] : flags.split(' '),
+      ...(internalDate !== undefined && { internalDate }),
+    };
+    const file = openSync(this.#pathOf(kind, uid), 'r');
+    try {
+      await writer.ready();
+      const memory = writer.open(size);
+      if (Buffer.isBuffer(memory)) {
+        readSync(file, memory, 0, size, 0);
+        writer.store(meta, { kind: 'memory', bytes: memory });
+        return;
+      }
+      const chunk = Buffer.alloc(copyChunk);
+      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+        memory.write(chunk.subarray(0, read));
+        await writer.ready();
+      }
+      memory.end();
+      writer.store(meta, { kind: 'streamed', size, sink: memory });
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #onDisk(doing: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw diskFailure(error, `${doing} in ${this.#place.archive}`);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { JournalRecord, Quarantined } from './journal-record.ts';
+import { type MessageKind, messageKinds } from './kind.ts';
+import { StoredIndex } from './stored-index.ts';
+
+/** What the journal of one mailbox says, replayed record by record. */
+export class MailboxIndex {
+  readonly quarantined = new Map<number, Quarantined>();
+  /** The value that the journal's UIDs count under. */
+  uidValidity: number | undefined;
+  #kinds = emptyKinds();
+
+  of(kind: MessageKind): StoredIndex {
+    return this.#kinds[kind];
+  }
+
+  get known(): number {
+    return messageKinds.reduce((sum, kind) => sum + this.of(kind).known, 0);
+  }
+
+  apply(record: JournalRecord): void {
+    switch (record.type) {
+      case 'mailbox':
+        return;
+      case 'uid-validity':
+        this.uidValidity = record.value;
+        if (record.restart) this.#restart();
+        return;
+      case 'stored':
+        this.of(record.kind).put(record.message);
+        if (record.kind === 'full') this.quarantined.delete(record.message.uid);
+        return;
+      case 'removed':
+        this.of(record.kind).remove(record.uid);
+        return;
+      case 'flags':
+        for (const kind of messageKinds) this.of(kind).setFlags(record.uid, record.flags);
+        return;
+      case 'gone':
+        for (const uid of record.uids) {
+          for (const kind of messageKinds) this.of(kind).setGone(uid, true);
+        }
+        return;
+      case 'quarantined':
+        this.quarantined.set(record.uid, { reason: record.reason, path: record.path });
+    }
+  }
+
+  /** The fewest records that say the same. */
+  *records(): Iterable<JournalRecord> {
+    if (this.uidValidity !== undefined) {
+      yield { type: 'uid-validity', value: this.uidValidity, restart: false };
+    }
+    const gone = new Set<number>();
+    for (const kind of messageKinds) {
+      for (const uid of this.of(kind).knownUids()) {
+        const message = this.of(kind).get(uid);
+        if (message !== undefined) yield { type: 'stored', kind, message };
+        if (this.of(kind).isGone(uid)) gone.add(uid);
+      }
+    }
+    if (gone.size > 0) yield { type: 'gone', uids: [...gone] };
+    for (const [uid, { reason, path }] of this.quarantined) {
+      yield { type: 'quarantined', uid, reason, path };
+    }
+  }
+
+  #restart(): void {
+    this.#kinds = emptyKinds();
+    this.quarantined.clear();
+  }
+}
+
+function emptyKinds(): Record<MessageKind, StoredIndex> {
+  return {
+    full: new StoredIndex(),
+    header: new StoredIndex(),
+    new: new StoredIndex(),
+    new_header: new StoredIndex(),
+  };
+}

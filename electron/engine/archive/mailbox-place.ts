@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { MailboxLayout } from './layout.ts';
+
+/** Where everything of one mailbox is; absolute paths. */
+export interface MailboxPlace {
+  readonly archive: string;
+  readonly layout: MailboxLayout;
+  /** Where its message files are. */
+  readonly folder: string;
+  readonly journal: string;
+  readonly plan: string;
+  readonly incoming: string;
+  readonly superseded: string;
+  readonly quarantine: string;
+  /** Unlike that of any other mailbox. */
+  readonly label: string;
+}
+
+/** Folders that every archive has inside its own folder. */
+export const ownFolders = ['journal', 'remap', 'incoming', 'quarantine', 'superseded'] as const;
+
+/**
+ * @param own the archive's own folder, absolute
+ * @param component the mailbox's name as one safe component
+ */
+export function placeMailbox(
+  archive: string,
+  own: string,
+  component: string,
+  layout: MailboxLayout,
+): MailboxPlace {
+  return {
+    archive,
+    layout,
+    folder: join(archive, layout.folder),
+    journal: join(own, 'journal', `${component}.jsonl`),
+    plan: join(own, 'remap', `${component}.json`),
+    incoming: join(own, 'incoming'),
+    superseded: join(own, 'superseded', component),
+    quarantine: join(own, 'quarantine', component),
+    label: component.slice(0, 20),
+  };
+}

@@ -1,0 +1,102 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { MailstowError } from '../errors.ts';
+import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
+import type { MessageKind } from './kind.ts';
+import type { MailboxLayout } from './layout.ts';
+import type { MailboxIndex } from './mailbox-index.ts';
+
+/** A stored message that the server now knows under another UID. */
+export interface Move {
+  readonly kind: MessageKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One file of a plan: what it is called, and what it will be. */
+export interface PlannedFile {
+  readonly kind: MessageKind;
+  readonly oldName: string;
+  readonly newName: string;
+  readonly size: number;
+  /** base64url; null where the file was never hashed. */
+  readonly sha256: string | null;
+  readonly internalDate: number | null;
+  readonly flags: string;
+  readonly uid: number;
+}
+
+/**
+ * The plan of a change of UIDVALIDITY, on disk before anything moves:
+ * `clear`: every visible file goes to superseded/, `place`: matched files come back under their new
+ * UIDs, `fill`: what has no match is being downloaded. Each phase may be done again from its start.
+ */
+export interface RemapPlan {
+  readonly mailbox: string;
+  readonly delimiter: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly phase: 'clear' | 'place' | 'fill';
+  /** Where the visible files go, a folder name of their own inside the mailbox's part of superseded/. */
+  readonly aside: string;
+  readonly files: readonly PlannedFile[];
+}
+
+/** The files of a plan; moves of messages that are not there are left out. */
+export function planFiles(
+  index: MailboxIndex,
+  layout: MailboxLayout,
+  moves: readonly Move[],
+): PlannedFile[] {
+  const taken = new Set<string>();
+  return moves.flatMap(({ kind, from, to }) => {
+    for (const end of [`${kind} from ${from}`, `${kind} to ${to}`]) {
+      if (taken.has(end)) throw new RangeError(`Two moves of one message: ${end}.`);
+      taken.add(end);
+    }
+    const message = index.of(kind).isPresent(from) ? index.of(kind).get(from) : undefined;
+    if (message === undefined) return [];
+    const oldName = message.name ?? layout.nameOf(kind, from, {});
+    const { size, sha256, internalDate, flags } = message;
+    return {
+      kind,
+      oldName,
+      newName: layout.renamed(oldName, kind, to),
+      uid: to,
+      size,
+      sha256: sha256 === undefined ? null : Buffer.from(sha256).toString('base64url'),
+      internalDate: internalDate ?? null,
+      flags,
+    };
+  });
+}
+
+export function writePlan(path: string, plan: RemapPlan): void {
+  writeAtomically(path, JSON.stringify(plan));
+}
+
+export function readPlan(path: string): RemapPlan | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const plan: RemapPlan = JSON.parse(text);
+    return plan;
+  } catch (error) {
+    throw new MailstowError('output-folder', 'run', {
+      message: `The file ${path}, which says how to finish a change of UIDVALIDITY, is damaged.`,
+      nextStep: 'Bring it back from a copy, or delete it to have the mailbox compared anew.',
+      cause: error,
+    });
+  }
+}
+
+export function removePlan(path: string): void {
+  rmSync(path, { force: true });
+  syncFolder(dirname(path));
+}

@@ -1,0 +1,21 @@
+import { lstatSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { makeFolder, syncFolder } from './atomic-file.ts';
+
+/** Moves a file out of the visible set, durably; nothing that was kept there before is overwritten. */
+export function setAside(path: string, folder: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  makeFolder(folder);
+  renameSync(path, join(folder, freeName(folder, basename(path))));
+  syncFolder(folder);
+  syncFolder(dirname(path));
+}
+
+/** The name itself, or with ` (2)`, ` (3)` … behind it where it is taken. */
+export function freeName(folder: string, name: string): string {
+  let free = name;
+  for (let number = 2; lstatSync(join(folder, free), { throwIfNoEntry: false }); number++) {
+    free = `${name} (${number})`;
+  }
+  return free;
+}

@@ -1,0 +1,193 @@
+import type { MailstowError } from '../errors.ts';
+import type { CommitTarget, MessageMeta } from './group-commit.ts';
+import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
+import type { StoredMessage } from './stored-index.ts';
+import type { Place } from './writer-messages.ts';
+import type { WriterThreadLink } from './writer-thread-link.ts';
+
+/** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
+export const streamThreshold = 1024 * 1024;
+
+export interface WriterOptions {
+  readonly link: WriterThreadLink;
+  readonly target: CommitTarget;
+  /** File name and the damaged file that the message stands for, if any. */
+  place(message: NewMessage): { readonly name: string; readonly replaces?: string };
+  /** Messages that have become durable. */
+  stored(messages: readonly StoredMessage[]): void;
+  failed(failure: MailstowError): void;
+}
+
+/** A {@link MessageWriter} whose files are written by the archive's writing thread. */
+export class ThreadedWriter implements MessageWriter {
+  readonly #options: WriterOptions;
+  readonly #link: WriterThreadLink;
+  /** Opened with the first message, because a run with nothing to do needs no thread. */
+  #opened: number | undefined;
+  /** Places given out and neither stored nor discarded, by block. */
+  readonly #open = new Map<number, number>();
+  readonly #sinks = new Set<StreamedMessage>();
+  #failure: MailstowError | undefined;
+  #flushes: (() => void)[] = [];
+  #streams = 0;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#link = options.link;
+  }
+
+  get failure(): MailstowError | undefined {
+    return this.#failure;
+  }
+
+  open(size: number): Buffer | OctetSink {
+    if (size > streamThreshold) return this.#openSink();
+    const memory = this.#link.ring.take(size);
+    if (memory === undefined) return Buffer.allocUnsafeSlow(size);
+    this.#count(memory, 1);
+    return memory;
+  }
+
+  store(message: NewMessage, octets: Octets): void {
+    if (this.#failure !== undefined) {
+      this.discard(octets);
+      return;
+    }
+    const meta = this.#meta(message);
+    const channel = this.#channel();
+    if (octets.kind === 'memory') {
+      const place = this.#placeOf(octets.bytes);
+      this.#link.send({ op: 'message', channel, meta, place }, octets.bytes.length);
+      return;
+    }
+    const sink = this.#sinkOf(octets);
+    this.#sinks.delete(sink);
+    this.#link.send({ op: 'streamed', channel, stream: sink.stream, meta }, 0);
+  }
+
+  discard(octets: Octets): void {
+    if (octets.kind === 'streamed') {
+      octets.sink.abort();
+      return;
+    }
+    const block = this.#link.ring.indexOf(octets.bytes);
+    if (block === undefined) return;
+    this.#count(octets.bytes, -1);
+    this.#link.ring.release(block);
+  }
+
+  abandon(): void {
+    for (const sink of this.#sinks) sink.abort();
+    for (const [block, places] of this.#open) {
+      for (let count = 0; count < places; count++) this.#link.ring.release(block);
+    }
+    this.#open.clear();
+  }
+
+  ready(): Promise<void> | undefined {
+    return this.#link.roomFor(streamThreshold);
+  }
+
+  async flush(): Promise<void> {
+    if (this.#failure === undefined && this.#opened !== undefined) {
+      await new Promise<void>(resolve => {
+        this.#flushes.push(resolve);
+        this.#link.flush(this.#channel());
+      });
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async close(): Promise<void> {
+    this.abandon();
+    try {
+      await this.flush();
+    } finally {
+      if (this.#opened !== undefined) this.#link.close(this.#opened);
+    }
+  }
+
+  #channel(): number {
+    this.#opened ??= this.#link.open(this.#options.target, {
+      stored: messages => this.#options.stored(messages),
+      failed: failure => this.#fail(failure),
+      flushed: () => this.#flushes.shift()?.(),
+      broken: failure => {
+        this.#fail(failure);
+        for (const resolve of this.#flushes) resolve();
+      },
+    });
+    return this.#opened;
+  }
+
+  #fail(failure: MailstowError): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = failure;
+    this.#options.failed(failure);
+  }
+
+  #meta(message: NewMessage): MessageMeta {
+    const { uid, internalDate, flags } = message;
+    return {
+      uid,
+      flags: flags.join(' '),
+      ...this.#options.place(message),
+      ...(internalDate !== undefined && { internalDate }),
+    };
+  }
+
+  #placeOf(octets: Buffer): Place {
+    const block = this.#link.ring.indexOf(octets);
+    if (block === undefined) return this.#copied(octets);
+    this.#count(octets, -1);
+    return { block, offset: octets.byteOffset, length: octets.length };
+  }
+
+  /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
+  #copied(octets: Buffer): Place {
+    const memory =
+      octets.length <= streamThreshold ? this.#link.ring.take(octets.length) : undefined;
+    const block = memory && this.#link.ring.indexOf(memory);
+    if (memory === undefined || block === undefined) return { octets: new Uint8Array(octets) };
+    octets.copy(memory);
+    return { block, offset: memory.byteOffset, length: memory.length };
+  }
+
+  #openSink(): StreamedMessage {
+    const channel = this.#channel();
+    const stream = ++this.#streams;
+    const sink: StreamedMessage = {
+      stream,
+      write: chunk => {
+        for (let start = 0; start < chunk.length; start += streamThreshold) {
+          const piece = chunk.subarray(start, start + streamThreshold);
+          const place = this.#copied(piece);
+          this.#link.send({ op: 'chunk', channel, stream, place }, piece.length);
+        }
+      },
+      end: () => undefined,
+      abort: () => {
+        if (this.#sinks.delete(sink)) this.#link.send({ op: 'abort', channel, stream }, 0);
+      },
+    };
+    this.#sinks.add(sink);
+    return sink;
+  }
+
+  #sinkOf(octets: Octets & { readonly kind: 'streamed' }): StreamedMessage {
+    for (const sink of this.#sinks) if (sink === octets.sink) return sink;
+    throw new TypeError('A streamed message can only be stored by the writer that opened it.');
+  }
+
+  #count(memory: Buffer, change: 1 | -1): void {
+    const block = this.#link.ring.indexOf(memory);
+    if (block === undefined) return;
+    const places = (this.#open.get(block) ?? 0) + change;
+    if (places === 0) this.#open.delete(block);
+    else this.#open.set(block, places);
+  }
+}
+
+interface StreamedMessage extends OctetSink {
+  readonly stream: number;
+}

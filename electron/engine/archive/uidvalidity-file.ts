@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
+import { MailstowError } from '../errors.ts';
+import { writeAtomically } from './atomic-file.ts';
+import { diskFailure, errorCode } from './disk-failure.ts';
+import { escapeCharacter, unescapeCharacters } from './percent.ts';
+
+/** A UIDVALIDITY is a 32-bit number (RFC 9051 section 2.3.1.1); 0 comes from servers that have none. */
+const largest = 0xffff_ffff;
+
+/**
+ * The seed's file of UIDVALIDITY values (manual 3.2.1): one line `NAME=VALUE` a mailbox, the last
+ * `=` separates, control characters and `%` of a name percent-encoded.
+ */
+export class UidValidityFile {
+  readonly #path: string;
+  #expected: boolean;
+  #values: Map<string, number>;
+
+  /** @throws MailstowError `uidvalidity-file-malformed`, `uidvalidity-file-missing` when it cannot be read */
+  constructor(folder: string) {
+    const names = defaults.uidValidityFiles.map(name => join(folder, name));
+    const [preferred = join(folder, '.uidvalidity')] = names;
+    this.#path = names.find(path => existsSync(path)) ?? preferred;
+    this.#expected = existsSync(this.#path);
+    this.#values = this.#expected ? this.#read() : new Map();
+  }
+
+  get(mailbox: string): number | undefined {
+    return this.#values.get(mailbox);
+  }
+
+  mailboxes(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  /** Writes the value through to the disk; lines that others changed meanwhile are kept. */
+  set(mailbox: string, value: number): void {
+    if (this.#expected) this.#values = this.#read();
+    if (this.#values.get(mailbox) === value) return;
+    this.#values.set(mailbox, value);
+    const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
+    try {
+      writeAtomically(this.#path, lines.join(''));
+    } catch (error) {
+      throw diskFailure(error, `write ${this.#path}`);
+    }
+    this.#expected = true;
+  }
+
+  #read(): Map<string, number> {
+    let octets: Buffer;
+    try {
+      octets = readFileSync(this.#path);
+    } catch (error) {
+      const gone = errorCode(error) === 'ENOENT';
+      throw new MailstowError('uidvalidity-file-missing', 'run', {
+        message: gone
+          ? `The file ${this.#path} vanished while it was in use.`
+          : `The file ${this.#path} cannot be read (${errorCode(error) ?? 'unknown reason'}).`,
+        nextStep: gone
+          ? 'Run it again; the messages themselves are still there.'
+          : 'Make it a readable file, then run it again.',
+        cause: error,
+      });
+    }
+    return parse(octets, this.#path);
+  }
+}
+
+function parse(octets: Buffer, path: string): Map<string, number> {
+  const values = new Map<string, number>();
+  const lines = decode(octets, path).split('\n');
+  lines.forEach((raw, index) => {
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (line === '') return;
+    const [, name, digits] = /^(.+)=([0-9]{1,10})$/.exec(line) ?? [];
+    if (name === undefined || digits === undefined || /\p{Cc}/u.test(name)) {
+      throw malformed(path, index + 1, line, 'it is not NAME=NUMBER');
+    }
+    if (Number(digits) > largest) {
+      throw malformed(path, index + 1, line, `the number is above ${largest}`);
+    }
+    const mailbox = unescapeCharacters(name);
+    if ((values.get(mailbox) ?? Number(digits)) !== Number(digits)) {
+      throw malformed(path, index + 1, line, 'the mailbox has another value above');
+    }
+    values.set(mailbox, Number(digits));
+  });
+  return values;
+}
+
+function decode(octets: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch (error) {
+    const lines = octets.toString('latin1').split('\n');
+    const index = lines.findIndex(line => !isUtf8(Buffer.from(line, 'latin1')));
+    throw malformed(path, index + 1, lines[index] ?? '', 'it is not UTF-8', error);
+  }
+}
+
+function malformed(path: string, line: number, text: string, why: string, cause?: unknown) {
+  return new MailstowError('uidvalidity-file-malformed', 'run', {
+    message: `Line ${line} of ${path} cannot be understood, ${why}: ${printable(text)}`,
+    nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+    cause,
+  });
+}
+
+function printable(text: string): string {
+  return text.slice(0, 80).replace(/\p{Cc}/gu, '\ufffd');
+}
+
+function encodeName(name: string): string {
+  return name.replace(/[%\p{Cc}\p{Cs}]/gu, escapeCharacter);
+}

@@ -1,0 +1,88 @@
+import type { Failure } from '../../../shared/model/failure.ts';
+import { toFailure } from '../errors.ts';
+import { diskFailure } from './disk-failure.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { StoredMessage } from './stored-index.ts';
+
+/** A group is large enough that its syncs weigh little, small enough that a crash repeats little. */
+const groupMessages = 500;
+const groupOctets = 16 * 1024 * 1024;
+/** Milliseconds after which even a small group is committed, so that progress is seen. */
+const groupAge = 300;
+
+export interface ChannelEvents {
+  stored(messages: StoredMessage[]): void;
+  failed(failure: Failure): void;
+  flushed(): void;
+}
+
+/** Decides when a group is committed. While one is being synced the next is written, and grows as long as that takes. */
+export class WriterChannel {
+  readonly #group: GroupCommit;
+  readonly #events: ChannelEvents;
+  #timer: NodeJS.Timeout | undefined;
+  #committing = false;
+  #failed = false;
+  #flushes = 0;
+
+  constructor(group: GroupCommit, events: ChannelEvents) {
+    this.#group = group;
+    this.#events = events;
+  }
+
+  /** Does one step of writing; after the first failure nothing more is written. */
+  work(step: (group: GroupCommit) => void): void {
+    if (this.#failed) return;
+    try {
+      step(this.#group);
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets) {
+      void this.#commit();
+    } else if (this.#group.waiting > 0) {
+      this.#timer ??= setTimeout(() => void this.#commit(), groupAge);
+    }
+  }
+
+  flush(): void {
+    this.#flushes++;
+    void this.#commit();
+  }
+
+  /** A commit never rejects: what goes wrong is an event. */
+  async #commit(): Promise<void> {
+    if (this.#committing) return;
+    this.#committing = true;
+    do {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      const flushes = this.#flushes;
+      try {
+        const messages = await this.#group.commit();
+        if (messages.length > 0) this.#events.stored(messages);
+      } catch (error) {
+        this.#fail(error);
+      }
+      this.#flushes -= flushes;
+      for (let count = 0; count < flushes; count++) this.#events.flushed();
+    } while (this.#flushes > 0 || this.#group.waiting >= groupMessages);
+    this.#committing = false;
+    if (this.#group.waiting > 0) this.#timer ??= setTimeout(() => void this.#commit(), groupAge);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#group.abortAll();
+    this.#events.failed(asFailure(error));
+  }
+}
+
+function asFailure(error: unknown): Failure {
+  try {
+    return diskFailure(error, 'store messages in the folder').failure;
+  } catch {
+    return toFailure(error);
+  }
+}

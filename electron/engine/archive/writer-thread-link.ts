@@ -1,0 +1,146 @@
+import { Worker } from 'node:worker_threads';
+import { MailstowError } from '../errors.ts';
+import { BlockRing } from './block-ring.ts';
+import type { CommitTarget } from './group-commit.ts';
+import type { StoredMessage } from './stored-index.ts';
+import type { WorkItem, WriterReport, WriterRequest } from './writer-messages.ts';
+import type { WriterThreadData } from './writer-thread.ts';
+
+/** Octets that are handed over together at the latest; smaller batches go at the end of each turn of the event loop. */
+const batchOctets = 512 * 1024;
+
+/** What a channel hears from the thread. */
+export interface ChannelListener {
+  stored(messages: readonly StoredMessage[]): void;
+  failed(failure: MailstowError): void;
+  flushed(): void;
+  /** The thread is gone: no report will follow. */
+  broken(failure: MailstowError): void;
+}
+
+/** The archive's end of the thread that writes: started at the first channel, shared by all writers. */
+export class WriterThreadLink {
+  readonly #folder: string;
+  readonly #listeners = new Map<number, ChannelListener>();
+  readonly ring = new BlockRing();
+  #worker: Worker | undefined;
+  #items: WorkItem[] = [];
+  #octets = 0;
+  #scheduled = false;
+  #batches = 0;
+  #channels = 0;
+  #waiting: (() => void)[] = [];
+
+  /** @param folder a folder on the file system of the archive */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  open(target: CommitTarget, listener: ChannelListener): number {
+    const channel = ++this.#channels;
+    this.#listeners.set(channel, listener);
+    this.#post({ type: 'open', channel, target });
+    return channel;
+  }
+
+  /** @param octets how many the item brings along */
+  send(item: WorkItem, octets: number): void {
+    this.#items.push(item);
+    this.#octets += octets;
+    if (this.#octets >= batchOctets) this.#sendBatch();
+    else this.#schedule();
+  }
+
+  flush(channel: number): void {
+    this.#sendBatch();
+    this.#post({ type: 'flush', channel });
+  }
+
+  close(channel: number): void {
+    this.#sendBatch();
+    this.#post({ type: 'close', channel });
+    this.#listeners.delete(channel);
+  }
+
+  /** Undefined while `size` octets have room, or while the thread has nothing to do and so nothing to give back. */
+  roomFor(size: number): Promise<void> | undefined {
+    if (this.ring.hasRoom(size)) return undefined;
+    this.#sendBatch();
+    if (this.#batches === 0) return undefined;
+    return new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#sendBatch();
+    });
+  }
+
+  #sendBatch(): void {
+    if (this.#items.length === 0) return;
+    this.#batches++;
+    this.#post({ type: 'work', items: this.#items });
+    this.#items = [];
+    this.#octets = 0;
+  }
+
+  #post(request: WriterRequest): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(request);
+  }
+
+  #start(): Worker {
+    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
+    const workerData: WriterThreadData = { folder: this.#folder, blocks: this.ring.shared };
+    const worker = new Worker(new URL(`./writer-thread.${ending}`, import.meta.url), {
+      workerData,
+    });
+    worker.on('message', (report: WriterReport) => this.#hear(report));
+    worker.on('error', error => this.#broken(error));
+    return worker;
+  }
+
+  #hear(report: WriterReport): void {
+    if (report.type === 'released') {
+      this.#batches--;
+      for (const block of report.blocks) this.ring.release(block);
+      this.#wake();
+      return;
+    }
+    const listener = this.#listeners.get(report.channel);
+    if (report.type === 'stored') listener?.stored(report.messages);
+    else if (report.type === 'flushed') listener?.flushed();
+    else listener?.failed(fromFailure(report));
+  }
+
+  /** The thread itself ended on an error: whoever waits must hear of it. */
+  #broken(cause: unknown): void {
+    const failure = new MailstowError('defect', 'run', {
+      message: 'The part of Mailstow that writes to the disk stopped unexpectedly.',
+      nextStep: 'Run it again; everything reported as stored is kept.',
+      cause,
+    });
+    this.#batches = 0;
+    for (const listener of this.#listeners.values()) listener.broken(failure);
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+function fromFailure({ failure }: WriterReport & { readonly type: 'failed' }): MailstowError {
+  const { kind, scope, ...details } = failure;
+  return new MailstowError(kind, scope, details);
+}
