@@ -168,7 +168,7 @@ function kindOf({ layout, selection }: RunRequest): MessageKind {
   return unseenOnly ? 'new' : 'full';
 }
 
-const sameOctets: Readonly<Record<MessageKind, MessageKind>> = {
+const otherName: Readonly<Record<MessageKind, MessageKind>> = {
   full: 'new',
   new: 'full',
   header: 'new_header',
@@ -181,7 +181,7 @@ async function copyFromOtherKind(
   kind: MessageKind,
   lacking: readonly number[],
 ): Promise<number> {
-  const other = sameOctets[kind];
+  const other = otherName[kind];
   const there = lacking.filter(uid => box.has(other, uid));
   return (await box.copyKind(other, kind, there)).length;
 }

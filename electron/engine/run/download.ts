@@ -73,6 +73,7 @@ export class Download {
   async #lane(session: Session, literals: TrackedLiterals, onReceived: () => void): Promise<void> {
     for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
       const left = new Set(batch);
+      if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
       try {
         await this.#fetch(session, literals, left, onReceived);
         for (const uid of left) this.#keptBack(uid);
@@ -88,8 +89,8 @@ export class Download {
     left: Set<number>,
     onReceived: () => void,
   ): Promise<void> {
-    const body = `BODY.PEEK[${this.#section}]`;
-    const items = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', body];
+    const body = `BODY.PEEK[${this.#section}]` as const;
+    const items = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', body] as const;
     await session.uidFetch(fromNumbers([...left]), items, message => {
       if (this.#take(message, left, literals)) onReceived();
     });

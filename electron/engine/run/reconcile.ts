@@ -36,7 +36,7 @@ async function recognisableOnServer(session: Session): Promise<Recognisable[]> {
   const section = `HEADER.FIELDS (${identifyingFields.join(' ')})`;
   const found: Recognisable[] = [];
   if ((session.selected?.exists ?? 0) === 0) return found;
-  const items = ['UID', 'INTERNALDATE', 'RFC822.SIZE', `BODY.PEEK[${section}]`];
+  const items = ['UID', 'INTERNALDATE', 'RFC822.SIZE', `BODY.PEEK[${section}]`] as const;
   await session.uidFetch('1:*', items, ({ uid, internalDate, size, sections }) => {
     const data = sections[0]?.data;
     if (uid === undefined || data?.kind !== 'memory') return;

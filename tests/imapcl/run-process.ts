@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = resolve(import.meta.dirname, '../..');
+const entry = join(root, 'electron/cli/imapcl.ts');
+const memoryProbe = pathToFileURL(join(import.meta.dirname, 'memory-probe.ts')).href;
+/** No run of a test takes longer; one that does hangs. */
+const longestRun = 120_000;
+
+export interface Ended {
+  /** As the process left; a negative one of the table comes back as the table has it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Peak resident memory, octets. */
+  readonly peakMemory: number;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Seen as it comes, for tests that act in the middle of a run. */
+  onStdout?(text: string): void;
+}
+
+/** Runs the real imapcl as a process of its own, as a person would. */
+export async function imapcl(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const scratch = await mkdtemp(join(tmpdir(), 'mailstow-run-'));
+  const memoryFile = join(scratch, 'memory');
+  const child = spawn(process.execPath, [`--import=${memoryProbe}`, entry, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env, MEMORY_FILE: memoryFile },
+    timeout: longestRun,
+    killSignal: 'SIGKILL',
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    options.onStdout?.(text);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [code, signal] = await once(child, 'close');
+  if (signal !== null) throw new Error(`imapcl was ended by ${signal}; it said:\n${stderr}`);
+  const peakMemory = Number(await readFile(memoryFile, 'utf8'));
+  await rm(scratch, { recursive: true });
+  return { code: code > 127 && code !== 130 ? code - 256 : code, stdout, stderr, peakMemory };
+}
+
+/** A folder of the test's own, with an auth file in it and a place for the archive. */
+export class Workplace {
+  readonly folder: string;
+  readonly authFile: string;
+  readonly out: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    this.authFile = join(folder, 'auth_file');
+    this.out = join(folder, 'out');
+  }
+
+  static async make(user: string, password: string): Promise<Workplace> {
+    const place = new Workplace(await mkdtemp(join(tmpdir(), 'mailstow-place-')));
+    await place.writeAuthFile(user, password);
+    return place;
+  }
+
+  writeAuthFile(user: string, password: string): Promise<void> {
+    const text = `username = ${user}\npassword = ${password}\n`;
+    return writeFile(this.authFile, text, { mode: 0o600 });
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
