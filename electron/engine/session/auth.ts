@@ -1,17 +1,53 @@
 import { isAscii } from 'node:buffer';
 import { MailstowError } from '../errors.ts';
+import { authenticateLogin, authenticatePlain } from '../protocol/commands/authenticate.ts';
+import { login } from '../protocol/commands/login.ts';
 import type { StatusResponse } from '../protocol/response.ts';
-import { wordsOf } from './connection-failure.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { Connection } from './connection.ts';
+import { wordsOf } from './server-words.ts';
+
+/**
+ * Logs in by the command that fits.
+ * @throws MailstowError 'login-refused'; 'arguments' for CR, LF, NUL or half a character
+ */
+export async function authenticate(
+  connection: Connection,
+  capabilities: Capabilities,
+  user: string,
+  password: string,
+): Promise<void> {
+  requireSendable(user, password);
+  const command = loginCommand(capabilities, user, password);
+  capabilities.expire();
+  try {
+    await connection.run(command, loginRefused);
+  } catch (error) {
+    throw withoutSecrets(error, user, password);
+  }
+}
+
+function loginCommand(capabilities: Capabilities, user: string, password: string) {
+  const options = { initialResponse: capabilities.has('SASL-IR') };
+  switch (chooseMechanism(capabilities.names, user, password)) {
+    case 'LOGIN':
+      return login(user, password);
+    case 'AUTHENTICATE PLAIN':
+      return authenticatePlain(user, password, options);
+    case 'AUTHENTICATE LOGIN':
+      return authenticateLogin(user, password, options);
+  }
+}
 
 /** How user name and password are sent. */
-export type Mechanism = 'LOGIN' | 'AUTHENTICATE PLAIN' | 'AUTHENTICATE LOGIN';
+type Mechanism = 'LOGIN' | 'AUTHENTICATE PLAIN' | 'AUTHENTICATE LOGIN';
 
 /**
  * The command LOGIN where it will do, since every server has it. PLAIN where LOGIN is disabled, and for
  * anything but ASCII: it is defined to carry UTF-8 (RFC 4616 section 2), while LOGIN is not.
  * @throws MailstowError 'login-refused' when the server takes no password on this connection
  */
-export function chooseMechanism(
+function chooseMechanism(
   capabilities: ReadonlySet<string>,
   user: string,
   password: string,
@@ -34,7 +70,7 @@ export function chooseMechanism(
  * CR, LF and NUL are refused before SASL hides them: NUL would end the user name there.
  * @throws MailstowError 'arguments'
  */
-export function requireSendable(user: string, password: string): void {
+function requireSendable(user: string, password: string): void {
   for (const [name, value] of [
     ['user name', user],
     ['password', password],
@@ -48,7 +84,7 @@ export function requireSendable(user: string, password: string): void {
 }
 
 /** Tagged NO; a tagged BAD is a misunderstanding about the command, not about the person. */
-export function loginRefused(command: string, completion: StatusResponse): MailstowError {
+function loginRefused(command: string, completion: StatusResponse): MailstowError {
   if (completion.status === 'BAD') {
     return new MailstowError('unknown-response', 'account', {
       message: `The server does not understand ${command}.`,
@@ -64,7 +100,7 @@ export function loginRefused(command: string, completion: StatusResponse): Mails
 }
 
 /** Some servers repeat the command they refuse: neither the password nor its SASL form may be shown. */
-export function withoutSecrets(thrown: unknown, user: string, password: string): unknown {
+function withoutSecrets(thrown: unknown, user: string, password: string): unknown {
   if (!(thrown instanceof MailstowError) || thrown.failure.serverText === undefined) return thrown;
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const secrets = [password, base64(password), base64(`\0${user}\0${password}`)];

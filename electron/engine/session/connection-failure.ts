@@ -1,5 +1,6 @@
 import { MailstowError } from '../errors.ts';
 import type { StatusResponse } from '../protocol/response.ts';
+import { wordsOf } from './server-words.ts';
 
 const tryAgain = 'Try again; what is stored already is not fetched again.';
 const serverAtFault = 'Try again; if it stays so, the server or a proxy before it is at fault.';
@@ -53,15 +54,6 @@ export function unreadable(command: string, reason: string): MailstowError {
   });
 }
 
-/** Tagged NO or BAD. */
-export function refused(command: string, completion: StatusResponse): MailstowError {
-  return new MailstowError('unknown-response', 'account', {
-    message: `The server refused the command ${command}.`,
-    nextStep: 'Read what the server says; often it helps to try again later.',
-    serverText: wordsOf(completion),
-  });
-}
-
 /** Octets behind the answer to STARTTLS and before the handshake (RFC 9051 section 6.2.1). */
 export function injected(): MailstowError {
   return new MailstowError('connection', 'account', {
@@ -77,11 +69,4 @@ export function withWords(thrown: unknown, words: string | undefined): Error {
   if (!(thrown instanceof MailstowError) || words === undefined) return thrown;
   const { kind, scope, ...details } = thrown.failure;
   return new MailstowError(kind, scope, { serverText: words, ...details, cause: thrown });
-}
-
-/** Code and text as the server sent them: a code such as [UNAVAILABLE] or [LIMIT] says more than the words. */
-export function wordsOf({ code, text }: StatusResponse): string {
-  if (code === undefined) return text;
-  const inside = code.text === undefined ? code.name : `${code.name} ${code.text}`;
-  return `[${inside}] ${text}`.trimEnd();
 }

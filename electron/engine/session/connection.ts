@@ -9,14 +9,14 @@ import {
   injected,
   noAnswer,
   notAGreeting,
-  refused,
   turnedAway,
   unknownAnswer,
   withWords,
-  wordsOf,
 } from './connection-failure.ts';
 import { Deadline } from './deadline.ts';
-import { type PendingCommand, pendingCommand, type Refusal } from './pending-command.ts';
+import { type PendingCommand, pendingCommand } from './pending-command.ts';
+import { type Refusal, refusedIn } from './refusal.ts';
+import { wordsOf } from './server-words.ts';
 import type { Transport } from './transport.ts';
 import { stopped } from './transport-failure.ts';
 
@@ -99,7 +99,7 @@ export class Connection {
    * @param refusal makes the failure when the server answers NO or BAD
    * @throws MailstowError; the failure of the connection when that is lost
    */
-  run<Result>(command: Command<Result>, refusal: Refusal = refused): Promise<Result> {
+  run<Result>(command: Command<Result>, refusal: Refusal = refusedIn('account')): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (this.#failure) throw this.#failure;
       const tag = `A${++this.#traffic.commands}`;

@@ -1,10 +1,7 @@
-import type { MailstowError } from '../errors.ts';
 import type { Command } from '../protocol/command.ts';
 import type { Response, StatusResponse } from '../protocol/response.ts';
 import { unreadable } from './connection-failure.ts';
-
-/** Makes the failure of a command out of a tagged NO or BAD. */
-export type Refusal = (command: string, completion: StatusResponse) => MailstowError;
+import type { Refusal } from './refusal.ts';
 
 /** A command between its first octet and its tagged answer. */
 export interface PendingCommand {

@@ -1,0 +1,372 @@
+import { MailstowError } from '../errors.ts';
+import { close } from '../protocol/commands/close.ts';
+import { enable } from '../protocol/commands/enable.ts';
+import { id } from '../protocol/commands/id.ts';
+import { type ListedMailbox, type ListReturn, list } from '../protocol/commands/list.ts';
+import { logout } from '../protocol/commands/logout.ts';
+import { lsub } from '../protocol/commands/lsub.ts';
+import { namespace } from '../protocol/commands/namespace.ts';
+import { noop } from '../protocol/commands/noop.ts';
+import { examine, type SelectOptions, select } from '../protocol/commands/select.ts';
+import { type StatusItem, status } from '../protocol/commands/status.ts';
+import { type FetchItem, type FetchOptions, uidFetch } from '../protocol/commands/uid-fetch.ts';
+import { type SearchCriteria, uidSearch } from '../protocol/commands/uid-search.ts';
+import { unselect } from '../protocol/commands/unselect.ts';
+import type { MailboxName } from '../protocol/mailbox-name.ts';
+import type {
+  FetchResponse,
+  MailboxStatus,
+  NamespaceResponse,
+  Response,
+  UidRanges,
+} from '../protocol/response.ts';
+import { formatUidSet } from '../protocol/uid-set.ts';
+import type { LiteralStore } from '../wire/frame.ts';
+import { authenticate } from './auth.ts';
+import { Capabilities } from './capabilities.ts';
+import { Connection, type Gate, type Traffic } from './connection.ts';
+import { type FetchSummary, summary } from './fetch-summary.ts';
+import { greet } from './greet.ts';
+import { isRefusal, mailboxRefused, refusedIn } from './refusal.ts';
+import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
+import { type Encryption, Transport, type TransportOptions } from './transport.ts';
+
+export type { FetchItem, FetchSummary, ListedMailbox, SearchCriteria, SelectedMailbox };
+
+/** A mailbox as people write it; sent as the server spells it where LIST has shown that. */
+export type MailboxRef = string;
+
+export type SessionOptions = TransportOptions;
+
+/**
+ *                 greeting OK                       greeting PREAUTH
+ *                      ▼                                   │
+ *             not authenticated ──── login ──────► authenticated ◄──────────────┐
+ *                      │                            │      │           close, unselect,
+ *                      │                            │   select, examine      refusal
+ *                      │                            │      ▼                    │
+ *                      │                            │   selected ───────────────┘
+ *                      ▼                            ▼      ▼
+ *                 logout, destroy, loss of the connection: closed       RFC 9051 section 3
+ */
+type State = 'not authenticated' | 'authenticated' | 'selected' | 'closed';
+
+/**
+ * Connects and waits for the greeting; with STARTTLS encrypted on return.
+ * @throws MailstowError 'name-not-found', 'connection', 'certificate', 'receive', 'unknown-response',
+ *   'arguments' (a certificate file or folder) or 'stopped'
+ */
+export async function connect(options: SessionOptions): Promise<Session> {
+  const transport = await Transport.open(options);
+  return Session.begin(transport, options);
+}
+
+/** The verbs of one IMAP connection. Everything it throws on purpose is a MailstowError. */
+export class Session {
+  readonly #transport: Transport;
+  readonly #connection: Connection;
+  readonly #capabilities = new Capabilities();
+  readonly #warn: (message: string) => void;
+  readonly #listeners: ((response: Response) => void)[] = [];
+  /** Names as the server spells them (octets as Latin-1) by their Unicode form. */
+  readonly #rawNames = new Map<string, string>();
+  #state: State = 'not authenticated';
+  #selected: SelectedMailbox | undefined;
+
+  private constructor(transport: Transport, { endpoint, onWarning }: SessionOptions) {
+    this.#transport = transport;
+    this.#warn = onWarning;
+    this.#connection = new Connection(transport, endpoint.timeout, {
+      observed: response => this.#observe(response),
+      unclaimed: response => this.#hear(response),
+    });
+  }
+
+  /** Takes over a transport that has been opened; see {@link connect}. */
+  static async begin(transport: Transport, options: SessionOptions): Promise<Session> {
+    const session = new Session(transport, options);
+    try {
+      const { security } = options.endpoint;
+      const greeting = await greet(session.#connection, session.#capabilities, security);
+      if (greeting.status === 'PREAUTH') session.#state = 'authenticated';
+      session.#adoptEncoding(false);
+      return session;
+    } catch (error) {
+      session.destroy();
+      throw error;
+    }
+  }
+
+  /** Upper case; those of the present state. */
+  get capabilities(): ReadonlySet<string> {
+    return this.#capabilities.names;
+  }
+
+  /** undefined on an unencrypted connection. */
+  get security(): Encryption | undefined {
+    return this.#transport.encryption;
+  }
+
+  /** The open mailbox, kept true by what the server says on its own. */
+  get selected(): SelectedMailbox | undefined {
+    return this.#selected;
+  }
+
+  get traffic(): Traffic {
+    return this.#connection.traffic;
+  }
+
+  /**
+   * Logs in, by LOGIN or AUTHENTICATE as the server allows; nothing is sent after PREAUTH.
+   * @throws MailstowError 'login-refused' with the server's words; 'arguments' for CR, LF or NUL
+   */
+  async login(user: string, password: string): Promise<void> {
+    if (this.#state === 'not authenticated') {
+      await authenticate(this.#connection, this.#capabilities, user, password);
+      this.#state = 'authenticated';
+    }
+    // 163 and 126 refuse to open a mailbox before ID (himalaya#651); its answer need not be waited for.
+    this.id().catch(() => {});
+    await this.#capabilities.refresh(this.#connection);
+    this.#adoptEncoding(false);
+  }
+
+  /** RFC 2971. @returns what the server says of itself; null where it says nothing or has no ID */
+  async id(): Promise<ReadonlyMap<string, string | null> | null> {
+    if (!this.#capabilities.has('ID')) return null;
+    return this.#connection.run(id(new Map([['name', 'Mailstow']])));
+  }
+
+  /** @returns what the server says it enabled, in upper case */
+  async enable(...names: string[]): Promise<readonly string[]> {
+    this.#require('authenticated', 'selected');
+    const enabled = await this.#connection.run(enable(names));
+    if (enabled.includes('UTF8=ACCEPT') || enabled.includes('IMAP4REV2')) {
+      this.#rawNames.clear();
+      this.#adoptEncoding(true);
+    }
+    return enabled;
+  }
+
+  /** RFC 2342; one personal namespace without prefix where the server does not have the command. */
+  async namespace(): Promise<NamespaceResponse> {
+    this.#require('authenticated', 'selected');
+    if (this.#capabilities.hasOrRev2('NAMESPACE')) return this.#connection.run(namespace());
+    const whole = { prefix: '', delimiter: null };
+    return { kind: 'namespace', personal: [whole], otherUsers: [], shared: [] };
+  }
+
+  /**
+   * Mailboxes with their special uses, and their STATUS where one command gives both.
+   * @param pattern Unicode, with the wildcards `*` and `%`
+   * @returns in the order of the server; an empty list can be transient
+   */
+  async list(pattern = '*', reference = ''): Promise<readonly ListedMailbox[]> {
+    this.#require('authenticated', 'selected');
+    const wanted = this.#listReturn();
+    try {
+      return await this.#connection.run(list(reference, pattern, wanted));
+    } catch (error) {
+      // Proton Bridge says BAD to what it offers (MailKit#674).
+      if (Object.keys(wanted).length === 0 || !isRefusal(error)) throw error;
+      return this.#connection.run(list(reference, pattern));
+    }
+  }
+
+  /** Subscribed mailboxes. */
+  async lsub(pattern = '*', reference = ''): Promise<readonly ListedMailbox[]> {
+    this.#require('authenticated', 'selected');
+    return this.#connection.run(lsub(reference, pattern));
+  }
+
+  /** @throws MailstowError 'mailbox-not-found', scope mailbox */
+  async status(
+    mailbox: MailboxRef,
+    items: readonly StatusItem[] = this.#statusItems(),
+  ): Promise<MailboxStatus> {
+    this.#require('authenticated', 'selected');
+    return this.#connection.run(status(this.#name(mailbox), items), mailboxRefused(mailbox));
+  }
+
+  /** Opens a mailbox so that nothing in it can change. @throws MailstowError 'mailbox-not-found' */
+  examine(mailbox: MailboxRef, options?: SelectOptions): Promise<OpenedMailbox> {
+    return this.#open(examine, mailbox, options);
+  }
+
+  /** Opens a mailbox for changes. @throws MailstowError 'mailbox-not-found', scope mailbox */
+  select(mailbox: MailboxRef, options?: SelectOptions): Promise<OpenedMailbox> {
+    return this.#open(select, mailbox, options);
+  }
+
+  /** Closes the mailbox without removing anything, whether the server has UNSELECT or not. */
+  async unselect(): Promise<void> {
+    const { mailbox, readOnly } = this.#requireSelected();
+    if (this.#capabilities.hasOrRev2('UNSELECT')) {
+      await this.#connection.run(unselect());
+      this.#deselect();
+      return;
+    }
+    // CLOSE removes what is marked \Deleted, but not from a mailbox that is open read-only.
+    if (!readOnly) await this.examine(mailbox);
+    await this.close();
+  }
+
+  /** Closes the mailbox and, where it was selected, removes what is marked \Deleted. */
+  async close(): Promise<void> {
+    this.#requireSelected();
+    await this.#connection.run(close());
+    this.#deselect();
+  }
+
+  /** Asks for whatever the server has to say. */
+  async noop(): Promise<void> {
+    await this.#connection.run(noop());
+  }
+
+  /**
+   * @returns UIDs in the open mailbox that match all criteria
+   * @throws MailstowError 'no-uids' when the server says OK and not what it found; scope mailbox
+   */
+  async uidSearch(criteria: SearchCriteria): Promise<UidRanges> {
+    const { mailbox } = this.#requireSelected();
+    const esearch = this.#capabilities.hasOrRev2('ESEARCH');
+    return this.#connection.run(uidSearch(criteria, { esearch }), refusedIn('mailbox', mailbox));
+  }
+
+  /**
+   * Asks for items of many messages; several calls may be in flight. A set too long for one command
+   * goes as several that are sent together.
+   * @param uids ranges, or a `sequence-set` such as `1:*`
+   * @param each called for each message as it arrives, before its octets may be overwritten
+   * @throws MailstowError of scope message when the server refuses; what `each` throws
+   */
+  async uidFetch(
+    uids: UidRanges | string,
+    items: readonly FetchItem[],
+    each: (message: FetchResponse) => void,
+    options?: FetchOptions,
+  ): Promise<FetchSummary> {
+    const { mailbox } = this.#requireSelected();
+    const sets = typeof uids === 'string' ? [uids] : formatUidSet(uids);
+    const answers = sets.map(set =>
+      this.#connection.run(uidFetch(set, items, each, options), refusedIn('message', mailbox)),
+    );
+    // All are waited for, so that nothing calls `each` behind a failure.
+    await Promise.allSettled(answers);
+    return summary(await Promise.all(answers));
+  }
+
+  /** Says goodbye and closes; a server that hangs up first has understood. */
+  async logout(): Promise<void> {
+    this.#state = 'closed';
+    this.#selected = undefined;
+    try {
+      await this.#connection.run(logout());
+    } catch (error) {
+      if (!(error instanceof MailstowError && error.kind === 'receive')) throw error;
+    } finally {
+      this.#connection.end();
+    }
+  }
+
+  /** Closes at once; commands in flight fail as 'stopped'. */
+  destroy(): void {
+    this.#state = 'closed';
+    this.#selected = undefined;
+    this.#connection.destroy();
+  }
+
+  /** @param listener told of every response that no command asked for, and of those that cannot be read */
+  onUnsolicited(listener: (response: Response) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Where literals go that span chunks of the stream, from the next one on. */
+  useLiteralStore(store: LiteralStore | undefined): void {
+    this.#connection.useLiteralStore(store);
+  }
+
+  /** Asked before reading on; while its promise is open nothing is read and silence does not count. */
+  useGate(gate: Gate | undefined): void {
+    this.#connection.useGate(gate);
+  }
+
+  async #open(
+    command: typeof examine,
+    mailbox: MailboxRef,
+    options: SelectOptions = {},
+  ): Promise<OpenedMailbox> {
+    this.#require('authenticated', 'selected');
+    const opening = command(this.#name(mailbox), options);
+    // Whether it succeeds or not, the mailbox that was open is no more (RFC 9051 section 6.3.2).
+    this.#deselect();
+    return this.#connection.run(
+      {
+        ...opening,
+        // Within the tagged OK, so that an EXISTS right behind it finds the new mailbox.
+        result: completion => {
+          const { vanished, changed, ...described } = opening.result(completion);
+          this.#selected = { mailbox, ...described };
+          this.#state = 'selected';
+          return { ...this.#selected, vanished, changed };
+        },
+      },
+      mailboxRefused(mailbox),
+    );
+  }
+
+  #deselect(): void {
+    this.#selected = undefined;
+    if (this.#state === 'selected') this.#state = 'authenticated';
+  }
+
+  #listReturn(): ListReturn {
+    const offers = (name: string) => this.#capabilities.hasOrRev2(name);
+    return {
+      ...(offers('LIST-EXTENDED') && offers('SPECIAL-USE') && { specialUse: true }),
+      ...(offers('LIST-STATUS') && { status: this.#statusItems() }),
+    };
+  }
+
+  #statusItems(): StatusItem[] {
+    const items: StatusItem[] = ['MESSAGES', 'UIDNEXT', 'UIDVALIDITY'];
+    const { names } = this.#capabilities;
+    return names.has('CONDSTORE') || names.has('QRESYNC') ? [...items, 'HIGHESTMODSEQ'] : items;
+  }
+
+  #name(mailbox: MailboxRef): MailboxName {
+    const rawName = this.#rawNames.get(mailbox);
+    return rawName === undefined ? mailbox : { rawName };
+  }
+
+  #adoptEncoding(utf8: boolean): void {
+    this.#connection.encoding = this.#capabilities.encoding(utf8);
+  }
+
+  #observe(response: Response): void {
+    this.#capabilities.observe(response);
+    if (this.#selected) this.#selected = afterResponse(this.#selected, response);
+    if (response.kind === 'list') this.#rawNames.set(response.mailbox, response.rawName);
+    // RFC 9051 section 7.1: an ALERT must be shown to the person.
+    if (response.kind === 'status' && response.code?.name === 'ALERT') {
+      this.#warn(`The server says: ${response.text}`);
+    }
+  }
+
+  #hear(response: Response): void {
+    if (response.kind === 'malformed') {
+      this.#warn(`A response of the server could not be read and was left out: ${response.reason}`);
+    }
+    for (const listener of this.#listeners) listener(response);
+  }
+
+  /** A verb in the wrong state is a defect of the caller, not a failure of the server. */
+  #require(...states: readonly State[]): void {
+    if (!states.includes(this.#state)) throw new Error(`not possible when ${this.#state}`);
+  }
+
+  #requireSelected(): SelectedMailbox {
+    if (!this.#selected) throw new Error('no mailbox is open');
+    return this.#selected;
+  }
+}
