@@ -5,6 +5,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -39,12 +40,20 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Creates a folder with its parents and makes their names durable. */
+/**
+ * Creates a folder with its parents and makes their names durable. Level by level, because Node's own
+ * recursive call never returns where a parent exists and yet nothing can be made in it (/proc).
+ */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return;
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    syncFolder(folder);
-    if (folder === dirname(first) || folder === dirname(folder)) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    throw error;
   }
+  syncFolder(parent);
 }

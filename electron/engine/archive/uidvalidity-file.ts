@@ -104,7 +104,7 @@ function decode(octets: Buffer, path: string): string {
 
 function malformed(path: string, line: number, text: string, why: string, cause?: unknown) {
   return new MailstowError('uidvalidity-file-malformed', 'run', {
-    message: `Line ${line} of ${path} cannot be understood, ${why}: ${printable(text)}`,
+    message: `Line ${line} of ${path} cannot be understood, ${why}: “${printable(text)}”.`,
     nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
     cause,
   });
