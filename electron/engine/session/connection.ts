@@ -114,6 +114,8 @@ export class Connection {
     try {
       this.#sealing = command;
       await this.run(command, refusal);
+      // The answer came, but what followed in the same chunk has ended the connection.
+      if (this.#failure) throw this.#failure;
       if (this.#framer.reset().length > 0) throw injected();
       await this.#transport.secure();
       this.#sealed = false;

@@ -2,7 +2,7 @@ import { MailstowError } from '../errors.ts';
 import { close } from '../protocol/commands/close.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';
-import { type ListedMailbox, type ListReturn, list } from '../protocol/commands/list.ts';
+import { type ListedMailbox, list } from '../protocol/commands/list.ts';
 import { logout } from '../protocol/commands/logout.ts';
 import { lsub } from '../protocol/commands/lsub.ts';
 import { namespace } from '../protocol/commands/namespace.ts';
@@ -27,6 +27,7 @@ import { Capabilities } from './capabilities.ts';
 import { Connection, type Gate, type Traffic } from './connection.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
 import { greet } from './greet.ts';
+import { listReturn, statusItems } from './listing.ts';
 import { isRefusal, mailboxRefused, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport.ts';
@@ -163,7 +164,7 @@ export class Session {
    */
   async list(pattern = '*', reference = ''): Promise<readonly ListedMailbox[]> {
     this.#require('authenticated', 'selected');
-    const wanted = this.#listReturn();
+    const wanted = listReturn(this.#capabilities);
     try {
       return await this.#connection.run(list(reference, pattern, wanted));
     } catch (error) {
@@ -182,7 +183,7 @@ export class Session {
   /** @throws MailstowError 'mailbox-not-found', scope mailbox */
   async status(
     mailbox: MailboxRef,
-    items: readonly StatusItem[] = this.#statusItems(),
+    items: readonly StatusItem[] = statusItems(this.#capabilities),
   ): Promise<MailboxStatus> {
     this.#require('authenticated', 'selected');
     return this.#connection.run(status(this.#name(mailbox), items), mailboxRefused(mailbox));
@@ -318,20 +319,6 @@ export class Session {
   #deselect(): void {
     this.#selected = undefined;
     if (this.#state === 'selected') this.#state = 'authenticated';
-  }
-
-  #listReturn(): ListReturn {
-    const offers = (name: string) => this.#capabilities.hasOrRev2(name);
-    return {
-      ...(offers('LIST-EXTENDED') && offers('SPECIAL-USE') && { specialUse: true }),
-      ...(offers('LIST-STATUS') && { status: this.#statusItems() }),
-    };
-  }
-
-  #statusItems(): StatusItem[] {
-    const items: StatusItem[] = ['MESSAGES', 'UIDNEXT', 'UIDVALIDITY'];
-    const { names } = this.#capabilities;
-    return names.has('CONDSTORE') || names.has('QRESYNC') ? [...items, 'HIGHESTMODSEQ'] : items;
   }
 
   #name(mailbox: MailboxRef): MailboxName {
