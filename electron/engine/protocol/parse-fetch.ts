@@ -47,7 +47,7 @@ const items: ReadonlyMap<string, (lexer: Lexer, message: FetchDraft) => void> = 
 export function parseFetch(lexer: Lexer, sequence: number): FetchResponse {
   const message: FetchDraft = { kind: 'fetch', sequence, sections: [] };
   lexer.expectList(() => {
-    const name = (lexer.until(' [(') ?? lexer.fail('an item of FETCH')).toUpperCase();
+    const name = (lexer.until(' [("') ?? lexer.fail('an item of FETCH')).toUpperCase();
     if (lexer.take('[')) readSection(lexer, name, message);
     else readItem(lexer, name, message);
   });
