@@ -47,7 +47,7 @@ interface Written {
   readonly temporary: string;
   readonly meta: MessageMeta;
   readonly size: number;
-  readonly sha256: Buffer;
+  readonly sha256: string;
 }
 
 interface OpenStream {
@@ -96,7 +96,12 @@ export class GroupCommit {
     } finally {
       closeSync(file);
     }
-    this.#push({ temporary, meta, size: octets.length, sha256: hash('sha256', octets, 'buffer') });
+    this.#push({
+      temporary,
+      meta,
+      size: octets.length,
+      sha256: hash('sha256', octets, 'base64url'),
+    });
   }
 
   append(id: number, octets: Uint8Array): void {
@@ -112,7 +117,7 @@ export class GroupCommit {
     closeSync(stream.file);
     this.#streams.delete(id);
     const { temporary, size } = stream;
-    this.#push({ temporary, meta, size, sha256: stream.hash.digest() });
+    this.#push({ temporary, meta, size, sha256: stream.hash.digest('base64url') });
   }
 
   abort(id: number): void {
@@ -196,9 +201,9 @@ function setTime(file: number, { internalDate }: MessageMeta): void {
   if (internalDate !== undefined) futimesSync(file, internalDate / 1000, internalDate / 1000);
 }
 
-function holds(path: string, size: number, sha256: Buffer): boolean {
+function holds(path: string, size: number, sha256: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   if (!stat.isFile() || stat.size !== size) return false;
-  return hash('sha256', readFileSync(path), 'buffer').equals(sha256);
+  return hash('sha256', readFileSync(path), 'base64url') === sha256;
 }

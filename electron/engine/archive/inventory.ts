@@ -43,7 +43,7 @@ export function takeInventory(
     }
     if (size === undefined) {
       const sha256 =
-        stat.size <= hashable ? hash('sha256', readFileSync(path), 'buffer') : undefined;
+        stat.size <= hashable ? hash('sha256', readFileSync(path), 'base64url') : undefined;
       hashable -= stat.size;
       const message: StoredMessage = {
         uid,

@@ -47,9 +47,8 @@ function shape(record: JournalRecord): unknown {
       return { uidValidity: record.value, ...(record.restart && { restart: true }) };
     case 'stored': {
       const { uid, size, sha256, internalDate, flags, name } = record.message;
-      const hash = sha256 === undefined ? null : Buffer.from(sha256).toString('base64url');
       const date = internalDate === undefined ? null : internalDate / 1000;
-      const line = [letters[record.kind], uid, size, hash, date, flags];
+      const line = [letters[record.kind], uid, size, sha256 ?? null, date, flags];
       return name === undefined ? line : [...line, name];
     }
     case 'removed':
@@ -110,8 +109,7 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
 function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord | undefined {
   const [, uid, size, hash, date, flags, name] = line;
   if (!isNumber(uid) || !isNumber(size) || typeof flags !== 'string') return undefined;
-  const sha256 = typeof hash === 'string' ? Buffer.from(hash, 'base64url') : undefined;
-  if (sha256 === undefined ? hash !== null : sha256.length !== 32) return undefined;
+  if (hash !== null && !isHash(hash)) return undefined;
   if (date !== null && typeof date !== 'number') return undefined;
   return {
     type: 'stored',
@@ -120,7 +118,7 @@ function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord 
       uid,
       size,
       flags,
-      ...(sha256 !== undefined && { sha256 }),
+      ...(hash !== null && { sha256: hash }),
       ...(date !== null && { internalDate: Math.round(date * 1000) }),
       ...(typeof name === 'string' && { name }),
     },
@@ -129,4 +127,9 @@ function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord 
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/** 32 bytes in base64url. */
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
 }

@@ -123,10 +123,9 @@ export class MailboxArchive {
     return this.#index.of(this.#kind(kind)).presentUids();
   }
 
-  /** Ascending UIDs the journal knows whose file is missing or damaged. */
-  missing(kind: MessageKind): number[] {
-    const index = this.#index.of(this.#kind(kind));
-    return index.knownUids().filter(uid => !index.isPresent(uid));
+  /** The UIDs of all messages the journal knows, whether their files are there or not, ascending. */
+  knownUids(kind: MessageKind): number[] {
+    return this.#index.of(this.#kind(kind)).knownUids();
   }
 
   record(kind: MessageKind, uid: number): StoredRecord | undefined {
@@ -139,7 +138,9 @@ export class MailboxArchive {
       uidValidity: this.#index.uidValidity,
       kind: this.#kind(kind),
       size,
-      ...(sha256 !== undefined && { sha256: Buffer.from(sha256).toString('hex') }),
+      ...(sha256 !== undefined && {
+        sha256: Buffer.from(sha256, 'base64url').toString('hex'),
+      }),
       ...(internalDate !== undefined && { internalDate }),
       flags: flags === '' ? [] : flags.split(' '),
       path: posix.join(this.#place.layout.folder, this.#nameOf(kind, message)),
@@ -284,12 +285,20 @@ export class MailboxArchive {
     }
   }
 
-  /** Gives a file that was adopted without a hash the one that was found now. */
-  noteHash(kind: MessageKind, uid: number, sha256: Uint8Array): void {
-    const message = this.#index.of(kind).get(uid);
-    if (message === undefined || message.sha256 !== undefined) return;
-    this.#note({ type: 'stored', kind, message: { ...message, sha256 } });
-    this.#index.of(kind).setPresent(uid, true);
+  /**
+   * Gives a file that was adopted without a hash the one that was found now.
+   * @param sha256 in hex
+   */
+  noteHash(kind: MessageKind, uid: number, sha256: string): void {
+    const index = this.#index.of(kind);
+    const message = index.get(uid);
+    if (message === undefined) return;
+    const hash = Buffer.from(sha256, 'hex').toString('base64url');
+    const present = index.isPresent(uid);
+    const gone = index.isGone(uid);
+    this.#note({ type: 'stored', kind, message: { ...message, sha256: hash } });
+    index.setPresent(uid, present);
+    if (gone) this.#note({ type: 'gone', uids: [uid] });
   }
 
   /** Deletes for good what changes and damages left under superseded/ for this mailbox. */

@@ -65,7 +65,7 @@ export function planFiles(
       newName: layout.renamed(oldName, kind, to),
       uid: to,
       size,
-      sha256: sha256 === undefined ? null : Buffer.from(sha256).toString('base64url'),
+      sha256: sha256 ?? null,
       internalDate: internalDate ?? null,
       flags,
     };

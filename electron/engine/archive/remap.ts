@@ -57,7 +57,7 @@ function movedMessage(file: PlannedFile, derived: boolean): StoredMessage {
     uid,
     size,
     flags,
-    ...(sha256 !== null && { sha256: Buffer.from(sha256, 'base64url') }),
+    ...(sha256 !== null && { sha256 }),
     ...(internalDate !== null && { internalDate }),
     ...(!derived && { name: newName }),
   };

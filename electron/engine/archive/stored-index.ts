@@ -3,8 +3,8 @@ export interface StoredMessage {
   readonly uid: number;
   /** Octets. */
   readonly size: number;
-  /** 32 bytes; absent for an adopted file that was not read yet. */
-  readonly sha256?: Uint8Array;
+  /** In base64url; absent for an adopted file that was not read yet. */
+  readonly sha256?: string;
   /** Milliseconds since 1970 UTC. */
   readonly internalDate?: number;
   /** Separated by blanks, as the server sent them. */
@@ -24,9 +24,10 @@ export class StoredIndex {
   readonly #flagSets = new FlagSets();
   #sizes = new Float64Array(0);
   #dates = new Float64Array(0);
-  #hashes = new Uint8Array(0);
+  #hashes = Buffer.alloc(0);
   #flags = new Uint32Array(0);
   #states = new Uint8Array(0);
+  #next = 0;
 
   /** Every message in the journal, whether its file is there or not. */
   get known(): number {
@@ -39,7 +40,7 @@ export class StoredIndex {
     this.#dates[row] = message.internalDate ?? Number.NaN;
     this.#flags[row] = this.#flagSets.idOf(message.flags);
     this.#states[row] = message.sha256 === undefined ? 0 : hashed;
-    if (message.sha256 !== undefined) this.#hashes.set(message.sha256, row * 32);
+    if (message.sha256 !== undefined) this.#hashes.write(message.sha256, row * 32, 'base64url');
     if (message.name === undefined) this.#names.delete(message.uid);
     else this.#names.set(message.uid, message.name);
   }
@@ -53,7 +54,9 @@ export class StoredIndex {
       uid,
       size: this.#sizes[row] ?? 0,
       flags: this.#flagSets.flagsOf(this.#flags[row] ?? 0),
-      ...(this.#is(row, hashed) && { sha256: this.#hashes.slice(row * 32, row * 32 + 32) }),
+      ...(this.#is(row, hashed) && {
+        sha256: this.#hashes.toString('base64url', row * 32, row * 32 + 32),
+      }),
       ...(!Number.isNaN(date) && { internalDate: date }),
       ...(name !== undefined && { name }),
     };
@@ -109,19 +112,16 @@ export class StoredIndex {
   #row(uid: number): number {
     const known = this.#rows.get(uid);
     if (known !== undefined) return known;
-    const row = this.#rows.size === 0 ? 0 : this.#next;
-    this.#next = row + 1;
+    const row = this.#next++;
     this.#rows.set(uid, row);
     if (row >= this.#sizes.length) this.#grow(Math.max(256, row * 2));
     return row;
   }
 
-  #next = 0;
-
   #grow(rows: number): void {
     this.#sizes = enlarge(this.#sizes, new Float64Array(rows));
     this.#dates = enlarge(this.#dates, new Float64Array(rows));
-    this.#hashes = enlarge(this.#hashes, new Uint8Array(rows * 32));
+    this.#hashes = enlarge(this.#hashes, Buffer.alloc(rows * 32));
     this.#flags = enlarge(this.#flags, new Uint32Array(rows));
     this.#states = enlarge(this.#states, new Uint8Array(rows));
   }

@@ -8,6 +8,9 @@ import type { WriterThreadLink } from './writer-thread-link.ts';
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
 export const streamThreshold = 1024 * 1024;
 
+/** Messages handed over and not yet durable; more would pile up in memory where the disk is the slower one. */
+const mostUncommitted = 2_000;
+
 export interface WriterOptions {
   readonly link: WriterThreadLink;
   readonly target: CommitTarget;
@@ -30,6 +33,8 @@ export class ThreadedWriter implements MessageWriter {
   #failure: MailstowError | undefined;
   #flushes: (() => void)[] = [];
   #streams = 0;
+  #uncommitted = 0;
+  #waiting: (() => void)[] = [];
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -55,6 +60,7 @@ export class ThreadedWriter implements MessageWriter {
     }
     const meta = this.#meta(message);
     const channel = this.#channel();
+    this.#uncommitted++;
     if (octets.kind === 'memory') {
       const place = this.#placeOf(octets.bytes);
       this.#link.send({ op: 'message', channel, meta, place }, octets.bytes.length);
@@ -85,7 +91,10 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   ready(): Promise<void> | undefined {
-    return this.#link.roomFor(streamThreshold);
+    if (this.#uncommitted <= mostUncommitted || this.#failure !== undefined) {
+      return this.#link.roomFor(streamThreshold);
+    }
+    return new Promise(resolve => this.#waiting.push(resolve));
   }
 
   async flush(): Promise<void> {
@@ -109,7 +118,7 @@ export class ThreadedWriter implements MessageWriter {
 
   #channel(): number {
     this.#opened ??= this.#link.open(this.#options.target, {
-      stored: messages => this.#options.stored(messages),
+      stored: messages => this.#stored(messages),
       failed: failure => this.#fail(failure),
       flushed: () => this.#flushes.shift()?.(),
       broken: failure => {
@@ -120,9 +129,22 @@ export class ThreadedWriter implements MessageWriter {
     return this.#opened;
   }
 
+  #stored(messages: readonly StoredMessage[]): void {
+    this.#uncommitted -= messages.length;
+    this.#options.stored(messages);
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
   #fail(failure: MailstowError): void {
     if (this.#failure !== undefined) return;
     this.#failure = failure;
+    this.#wake();
     this.#options.failed(failure);
   }
 

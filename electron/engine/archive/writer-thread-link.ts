@@ -9,6 +9,9 @@ import type { WriterThreadData } from './writer-thread.ts';
 /** Octets that are handed over together at the latest; smaller batches go at the end of each turn of the event loop. */
 const batchOctets = 512 * 1024;
 
+/** The thread keeps little between two groups; a small young generation keeps its garbage small too. Megabytes. */
+const heap = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+
 /** What a channel hears from the thread. */
 export interface ChannelListener {
   stored(messages: readonly StoredMessage[]): void;
@@ -102,6 +105,7 @@ export class WriterThreadLink {
     const workerData: WriterThreadData = { folder: this.#folder, blocks: this.ring.shared };
     const worker = new Worker(new URL(`./writer-thread.${ending}`, import.meta.url), {
       workerData,
+      resourceLimits: heap,
     });
     worker.on('message', (report: WriterReport) => this.#hear(report));
     worker.on('error', error => this.#broken(error));
