@@ -126,10 +126,10 @@ export class Session {
       await authenticate(this.#connection, this.#capabilities, user, password);
       this.#state = 'authenticated';
     }
-    // 163 and 126 refuse to open a mailbox before ID (himalaya#651); its answer need not be waited for.
-    this.id().catch(() => {});
     await this.#capabilities.refresh(this.#connection);
     this.#adoptEncoding(false);
+    // 163 and 126 refuse to open a mailbox before ID (himalaya#651); its answer need not be waited for.
+    this.id().catch(() => {});
   }
 
   /** RFC 2971. @returns what the server says of itself; null where it says nothing or has no ID */
@@ -238,7 +238,7 @@ export class Session {
    * Asks for items of many messages; several calls may be in flight. A set too long for one command
    * goes as several that are sent together.
    * @param uids ranges, or a `sequence-set` such as `1:*`
-   * @param each called for each message as it arrives, before its octets may be overwritten
+   * @param each called for each message as it arrives, from within the reading of the stream
    * @throws MailstowError of scope message when the server refuses; what `each` throws
    */
   async uidFetch(

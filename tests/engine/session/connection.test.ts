@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
+import { lostConnection } from '../../../electron/engine/session/transport-failure.ts';
 import { string } from '../../../electron/engine/wire/encoder.ts';
-import { collect, failureOf, openConnection, plain } from './open-connection.ts';
+import { collect, endpointOf, failureOf, openConnection, plain } from './open-connection.ts';
+import type { Conversation } from './raw-server.ts';
 
 describe('answers', () => {
   test('commands sent together get each their own answer, in whatever order it comes', async () => {
@@ -271,6 +273,13 @@ describe('silence and loss', () => {
     });
   });
 
+  test('an error of the sending side is told apart', () => {
+    const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
+    expect(lostConnection(broken, endpointOf(143))).toMatchObject({
+      failure: { kind: 'transmit', scope: 'account' },
+    });
+  });
+
   test('a reset connection', async () => {
     const { connection } = await openConnection(async server => {
       await server.line();
@@ -314,7 +323,7 @@ describe('the gate', () => {
   const announced = 64 * megabyte;
 
   /** Sends a literal as fast as the client takes it. */
-  async function pour(server: { socket: import('node:net').Socket; line(): Promise<string> }) {
+  async function pour(server: Conversation) {
     await server.line();
     server.socket.write(`* 1 FETCH (UID 1 BODY[] {${announced}}\r\n`);
     const chunk = Buffer.alloc(megabyte, 'x');
