@@ -3,8 +3,8 @@ import { decodeMailbox, expectRawMailbox } from './mailbox-name.ts';
 import { quirkMissingSpace, quirkNilList } from './quirks.ts';
 import type { ListResponse } from './response.ts';
 
-/** `mbox-list-extended`: a list whose first item is a tag such as CHILDINFO or OLDNAME. */
-const extendedItems = / \("?[A-Z][A-Z-]*"? \(/i;
+/** `mbox-list-extended`: a list whose first item is a registered tag; other parentheses belong to the name. */
+const extendedItems = / \("?(?:CHILDINFO|OLDNAME)"? \(/i;
 
 /**
  *     mailbox-list = "(" [mbx-list-flags] ")" SP (DQUOTE QUOTED-CHAR DQUOTE / nil) SP mailbox

@@ -37,6 +37,7 @@ describe('quirkUnquotedMailbox', () => {
     ['a%b*c', 'a%b*c'],
     ['Gr\xc3\xbc\xc3\x9fe', 'Grüße'],
     ['foo ("CHILDINFO" ("SUBSCRIBED"))', 'foo'],
+    ['foo (bar (baz))', 'foo (bar (baz))'],
   ])('LIST %s', (written, mailbox) => {
     expect(responseOf(`* LIST (\\Marked) "/" ${written}`)).toMatchObject({ kind: 'list', mailbox });
   });
