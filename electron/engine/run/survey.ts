@@ -3,6 +3,7 @@ import { MailstowError } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, union } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
+import { openMailbox } from './open-mailbox.ts';
 
 /** What the server has in one mailbox, and which of it is asked for. */
 export interface Survey {
@@ -34,30 +35,6 @@ export async function survey(
   if (named >= now) return { onServer: now, uidValidity, selected };
   const discrepancy = `the server says that ${mailbox} has ${now} messages, but names only ${named} of them`;
   return { onServer: now, uidValidity, selected, discrepancy };
-}
-
-/**
- * Opens a mailbox read-only and makes sure of its UIDVALIDITY (RFC 9051 section 2.3.1.1): servers that
- * leave it out of EXAMINE (MailKit#150) are asked for it by STATUS.
- */
-export async function openMailbox(
-  session: Session,
-  mailbox: string,
-): Promise<{ exists: number; uidValidity: number }> {
-  const opened = await session.examine(mailbox);
-  if (opened.uidValidity !== undefined) {
-    return { exists: opened.exists, uidValidity: opened.uidValidity };
-  }
-  const status = await session.status(mailbox, ['UIDVALIDITY']).catch(() => undefined);
-  if (status?.uidValidity === undefined) {
-    throw new MailstowError('no-uidvalidity', 'mailbox', {
-      message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.`,
-      nextStep:
-        'Without it a later run could not tell the messages apart; ask the server’s administrator.',
-      mailbox,
-    });
-  }
-  return { exists: opened.exists, uidValidity: status.uidValidity };
 }
 
 /** Every UID: by SEARCH, and where that fails or is capped (mail-archiver#490, webmail-lite-8#74) by FETCH. */

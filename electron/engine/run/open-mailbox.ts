@@ -1,0 +1,45 @@
+import { MailstowError } from '../errors.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * Opens a mailbox read-only and makes sure of its UIDVALIDITY (RFC 9051 section 2.3.1.1): servers that
+ * leave it out of EXAMINE (MailKit#150) are asked for it by STATUS.
+ */
+export async function openMailbox(
+  session: Session,
+  mailbox: string,
+): Promise<{ exists: number; uidValidity: number }> {
+  const opened = await session.examine(mailbox);
+  if (opened.uidValidity !== undefined) {
+    return { exists: opened.exists, uidValidity: opened.uidValidity };
+  }
+  const status = await session.status(mailbox, ['UIDVALIDITY']).catch(() => undefined);
+  if (status?.uidValidity === undefined) {
+    throw new MailstowError('no-uidvalidity', 'mailbox', {
+      message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.`,
+      nextStep:
+        'Without it a later run could not tell the messages apart; ask the server’s administrator.',
+      mailbox,
+    });
+  }
+  return { exists: opened.exists, uidValidity: status.uidValidity };
+}
+
+/**
+ * Opens the mailbox where it is not open yet, on a connection made anew for instance.
+ * @throws MailstowError of scope mailbox when its numbering is not the expected one any more
+ */
+export async function ensureOpen(
+  session: Session,
+  mailbox: string,
+  uidValidity: number,
+): Promise<void> {
+  if (session.selected?.mailbox === mailbox) return;
+  const opened = await openMailbox(session, mailbox);
+  if (opened.uidValidity === uidValidity) return;
+  throw new MailstowError('receive', 'mailbox', {
+    message: `The server numbered ${mailbox} anew while it was being archived.`,
+    nextStep: 'Run it again; what is stored stays.',
+    mailbox,
+  });
+}
