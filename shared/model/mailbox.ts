@@ -1,11 +1,19 @@
 import type { Failure } from './failure.ts';
 
-/** What a run takes of each message, and of which messages. */
+/** What a run takes of each message, and of which messages. Dates are milliseconds since 1970 UTC. */
 export interface Selection {
   /** Only the header of each message. */
   readonly headersOnly: boolean;
   /** Only messages without the flag \Seen. */
   readonly unseenOnly: boolean;
+  /** Only messages that arrived on this day or later. */
+  readonly receivedSince?: number;
+  /** Only messages that arrived before this day. */
+  readonly receivedBefore?: number;
+  /** Only messages of more octets than this, as the server counts them. */
+  readonly largerThan?: number;
+  /** Only messages of fewer octets than this, as the server counts them. */
+  readonly smallerThan?: number;
 }
 
 /** The account of one mailbox after a run: what the server has, what was asked for, what is on disk. */
@@ -14,12 +22,16 @@ export interface MailboxReport {
   readonly uidValidity: number;
   /** Messages in the mailbox on the server. */
   readonly onServer: number;
-  /** Messages the selection asks for. */
+  /** Messages the selection asks for; the others were excluded by the options. */
   readonly selected: number;
   /** Of the selected ones, those whole on disk. */
   readonly archived: number;
+  /** Of the archived ones, those whose octets stand under another mailbox (an "all mail" folder). */
+  readonly elsewhere: number;
   /** selected − archived. */
   readonly missing: number;
+  /** Stored messages that are no longer on the server. */
+  readonly gone: number;
   /** Why each missing one is missing. */
   readonly problems: readonly Failure[];
 }

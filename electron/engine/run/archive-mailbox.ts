@@ -65,7 +65,9 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     onServer: found.onServer,
     selected: count(found.selected),
     archived: selected.length - missing,
+    elsewhere: 0,
     missing,
+    gone: 0,
     problems,
   };
   emit({ event: 'mailbox-done', report });
