@@ -34,7 +34,9 @@ try {
 }
 
 async function show(): Promise<void> {
-  const names = (await readdir(archive)).filter(name => !name.startsWith('.')).sort();
+  const byNumber = new Intl.Collator('en', { numeric: true });
+  const names = (await readdir(archive)).filter(name => !name.startsWith('.'));
+  names.sort(byNumber.compare);
   console.log(`\nIn ${shown}, ${names.length} messages, one plain file each:`);
   for (const name of names) console.log(`  ${name}`);
   console.log(`
