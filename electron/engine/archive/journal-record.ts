@@ -10,7 +10,7 @@ import type { StoredMessage } from './stored-index.ts';
  *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, octets, base64url or null,
  *                                                             INTERNALDATE in seconds or null, flags, name where not derived
  *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
- *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["quarantined",1717,"reason","path" or null]
+ *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["back",[1717,…]]   ["quarantined",1717,"reason","path" or null]
  */
 export type JournalRecord =
   | { readonly type: 'mailbox'; readonly mailbox: string }
@@ -18,7 +18,7 @@ export type JournalRecord =
   | { readonly type: 'stored'; readonly kind: MessageKind; readonly message: StoredMessage }
   | { readonly type: 'removed'; readonly kind: MessageKind; readonly uid: number }
   | { readonly type: 'flags'; readonly uid: number; readonly flags: string }
-  | { readonly type: 'gone'; readonly uids: readonly number[] }
+  | { readonly type: 'gone' | 'back'; readonly uids: readonly number[] }
   | ({ readonly type: 'quarantined'; readonly uid: number } & Quarantined);
 
 export interface Quarantined {
@@ -56,7 +56,8 @@ function shape(record: JournalRecord): unknown {
     case 'flags':
       return ['flags', record.uid, record.flags];
     case 'gone':
-      return ['gone', record.uids];
+    case 'back':
+      return [record.type, record.uids];
     case 'quarantined':
       return ['quarantined', record.uid, record.reason, record.path];
   }
@@ -94,10 +95,8 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
       ? { type: 'removed', kind: removed, uid: third }
       : undefined;
   }
-  if (type === 'gone') {
-    return Array.isArray(second) && second.every(isNumber)
-      ? { type: 'gone', uids: second }
-      : undefined;
+  if (type === 'gone' || type === 'back') {
+    return Array.isArray(second) && second.every(isNumber) ? { type, uids: second } : undefined;
   }
   if (!isNumber(second) || typeof third !== 'string') return undefined;
   if (type === 'flags') return { type: 'flags', uid: second, flags: third };

@@ -45,6 +45,11 @@ export class Journal {
     return { lines, damaged };
   }
 
+  /** Cuts a torn last line off, so that what is appended next begins a line of its own. */
+  repair(): void {
+    this.#readWhole();
+  }
+
   /** Appends records and syncs them; on failure the file is as it was before. */
   append(records: readonly JournalRecord[]): void {
     if (records.length > 0) appendRecords(this.#path, this.#mailbox, records);

@@ -20,6 +20,7 @@ import {
   removePlan,
   writePlan,
 } from './remap-plan.ts';
+import { readServerState, type ServerState, writeServerState } from './server-state.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { freeName } from './superseded.ts';
 import { ThreadedWriter } from './threaded-writer.ts';
@@ -80,7 +81,10 @@ export class MailboxArchive {
     this.#place = context.place;
     this.#journal = new Journal(context.place.journal, context.name);
     const plan = readPlan(this.#place.plan);
-    if (plan !== undefined) this.#plan = advancePlan(plan, this.#place, this.#journal);
+    if (plan !== undefined) {
+      this.#journal.repair();
+      this.#plan = advancePlan(plan, this.#place, this.#journal);
+    }
     this.#load();
   }
 
@@ -102,6 +106,19 @@ export class MailboxArchive {
   /** Messages that could not be stored, by UID. Paths are relative to the archive. */
   get quarantined(): ReadonlyMap<number, Quarantined> {
     return this.#index.quarantined;
+  }
+
+  /** What the server said when it was last looked at; undefined where that is not known any more. */
+  get serverState(): ServerState | undefined {
+    return readServerState(this.#place.serverState);
+  }
+
+  /** Remembers what the server said; what it says of stored messages must have been noted before. */
+  keepServerState(state: ServerState): void {
+    this.flush();
+    this.#onDisk('remember the state of the server', () =>
+      writeServerState(this.#place.serverState, state),
+    );
   }
 
   /** @throws MailstowError `uidvalidity-file-missing`, `uidvalidity-file-malformed`, `disk-full`, `output-folder` */
@@ -219,15 +236,28 @@ export class MailboxArchive {
     return path;
   }
 
-  /** The messages are no longer on the server; their files stay. */
-  markGone(uids: readonly number[]): void {
-    const news = uids.filter(uid =>
-      messageKinds.some(kind => {
-        const index = this.#index.of(kind);
-        return index.sizeOf(uid) !== undefined && !index.isGone(uid);
-      }),
-    );
-    if (news.length > 0) this.#note({ type: 'gone', uids: news });
+  /**
+   * Notes which stored messages the server still has; the files of the others stay.
+   * @param isOnServer for every UID that is stored
+   * @returns how many stored messages are no longer on the server
+   */
+  noteServerHas(isOnServer: (uid: number) => boolean): number {
+    const gone: number[] = [];
+    const back: number[] = [];
+    let total = 0;
+    const stored = new Set(messageKinds.flatMap(kind => this.#index.of(kind).knownUids()));
+    for (const uid of stored) {
+      const wasGone = messageKinds.some(kind => this.#index.of(kind).isGone(uid));
+      if (isOnServer(uid)) {
+        if (wasGone) back.push(uid);
+      } else {
+        total += 1;
+        if (!wasGone) gone.push(uid);
+      }
+    }
+    if (gone.length > 0) this.#note({ type: 'gone', uids: gone });
+    if (back.length > 0) this.#note({ type: 'back', uids: back });
+    return total;
   }
 
   updateFlags(uid: number, flags: readonly string[]): void {

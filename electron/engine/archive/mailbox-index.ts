@@ -36,8 +36,9 @@ export class MailboxIndex {
         for (const kind of messageKinds) this.of(kind).setFlags(record.uid, record.flags);
         return;
       case 'gone':
+      case 'back':
         for (const uid of record.uids) {
-          for (const kind of messageKinds) this.of(kind).setGone(uid, true);
+          for (const kind of messageKinds) this.of(kind).setGone(uid, record.type === 'gone');
         }
         return;
       case 'quarantined':

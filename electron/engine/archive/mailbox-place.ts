@@ -9,6 +9,7 @@ export interface MailboxPlace {
   readonly folder: string;
   readonly journal: string;
   readonly plan: string;
+  readonly serverState: string;
   readonly incoming: string;
   readonly superseded: string;
   readonly quarantine: string;
@@ -35,6 +36,7 @@ export function placeMailbox(
     folder: join(archive, layout.folder),
     journal: join(own, 'journal', `${component}.jsonl`),
     plan: join(own, 'remap', `${component}.json`),
+    serverState: join(own, 'server', `${component}.json`),
     incoming: join(own, 'incoming'),
     superseded: join(own, 'superseded', component),
     quarantine: join(own, 'quarantine', component),

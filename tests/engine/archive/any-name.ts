@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+
+/** Names from servers at their worst: any code unit, reserved words, dots, combining marks. */
+export const anyName = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 })
+    .map(units => String.fromCharCode(...units)),
+  fc
+    .array(
+      fc.constantFrom(
+        '..',
+        '.',
+        ' ',
+        '/',
+        '\\',
+        '\0',
+        'CON',
+        'com1',
+        'NUL.txt',
+        '%',
+        '~',
+        '~12ab',
+        'new_',
+        'header_',
+        'A',
+        'a',
+        '\u0301',
+        'é',
+        '👩‍👩‍👧',
+        '_1',
+        'x'.repeat(300),
+        '日本語',
+      ),
+      { maxLength: 5 },
+    )
+    .map(parts => parts.join('')),
+);

@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
+import { runChild } from './crash/run-child.ts';
+import {
+  newUids,
+  octetsFor,
+  remapMoves,
+  remapScene,
+  storeScene,
+  unmatchedUid,
+} from './crash/scene.ts';
+import { openArchive, temporaryFolder, visibleFiles } from './temporary-archive.ts';
+
+/** More steps than any scenario has; the last one shows that the child then reaches its end. */
+const mostSteps = 200;
+
+function uidOf(name: string): number {
+  return Number(/(?:_|\[)(\d+)(?:\.txt|\]\.eml)$/.exec(name)?.[1]);
+}
+
+function visibleByUid(folder: string): Map<number, string> {
+  return new Map(
+    [...visibleFiles(folder)].map(([name, octets]) => [uidOf(basename(name)), octets]),
+  );
+}
+
+function text(uid: number): string {
+  return octetsFor(uid).toString('latin1');
+}
+
+/** Runs `check` after a crash before each step in turn; returns how many crashes there were. */
+async function crashAtEveryStep(
+  scenario: 'store' | 'remap',
+  layout: 'flat' | 'folders',
+  thread: 'main' | 'worker',
+  prepare: (folder: string) => void,
+  check: (folder: string, stored: readonly number[]) => Promise<void>,
+): Promise<number> {
+  const root = temporaryFolder();
+  for (let step = 1; step <= mostSteps; step++) {
+    const folder = join(root, `${step}`);
+    prepare(folder);
+    const end = await runChild(scenario, folder, layout, thread, step);
+    await check(folder, end.stored);
+    if (!end.killed) return step - 1;
+  }
+  throw new Error(`The child has more than ${mostSteps} steps.`);
+}
+
+async function checkStored(folder: string, layout: 'flat' | 'folders', stored: readonly number[]) {
+  const found = visibleByUid(folder);
+  for (const [uid, octets] of found) expect(octets === text(uid)).toBe(true);
+  for (const uid of stored) expect(found.has(uid)).toBe(true);
+  const { archive, warnings } = await openArchive(folder, { layout });
+  const mailbox = await archive.mailbox('INBOX', '/');
+  expect(mailbox.uids('full')).toEqual([...found.keys()].sort((a, b) => a - b));
+  await storeScene(mailbox, () => undefined);
+  const verdict = await verifyMailbox(folder, mailbox);
+  expect(verdict).toMatchObject({ ok: newUids.length, missing: [], altered: [], unhashed: 0 });
+  await archive.close();
+  expect(visibleFiles(folder).size).toBe(newUids.length);
+  expect(readdirSync(join(folder, '.mailstow', 'incoming'))).toEqual([]);
+  expect(warnings).toEqual([]);
+}
+
+describe('killed before every single step of storing', () => {
+  test.each([
+    ['flat', 'worker'],
+    ['folders', 'worker'],
+    ['flat', 'main'],
+  ] as const)('%s layout, %s thread', { timeout: 240_000 }, async (layout, thread) => {
+    const crashes = await crashAtEveryStep(
+      'store',
+      layout,
+      thread,
+      folder => mkdirSync(folder),
+      (folder, stored) => checkStored(folder, layout, stored),
+    );
+    expect(crashes).toBeGreaterThan(20);
+  });
+});
+
+test('killed before every single step of a change of UIDVALIDITY', {
+  timeout: 240_000,
+}, async () => {
+  const before = join(temporaryFolder(), 'before');
+  const prepared = await openArchive(before);
+  const inbox = await prepared.archive.mailbox('INBOX', '/');
+  await storeScene(inbox, () => undefined);
+  await prepared.archive.close();
+  const moved = new Map(remapMoves.map(({ from, to }) => [to, text(from)]));
+  const after = new Map([...moved, [unmatchedUid, text(unmatchedUid)]]);
+
+  const crashes = await crashAtEveryStep(
+    'remap',
+    'flat',
+    'main',
+    folder => cpSync(before, folder, { recursive: true, preserveTimestamps: true }),
+    async folder => {
+      const { archive, warnings } = await openArchive(folder);
+      const mailbox = await archive.mailbox('INBOX', '/');
+      await remapScene(mailbox, () => undefined);
+      const verdict = await verifyMailbox(folder, mailbox);
+      expect(verdict).toMatchObject({ ok: 4, missing: [], altered: [], unhashed: 0 });
+      await archive.close();
+      expect(warnings).toEqual([]);
+      expect(visibleByUid(folder)).toEqual(after);
+      expect(readFileSync(join(folder, '.uidvalidity'), 'utf8')).toBe('INBOX=6\n');
+      expect(readdirSync(join(folder, '.mailstow', 'remap'))).toEqual([]);
+      const aside = join(folder, '.mailstow', 'superseded', 'INBOX', '5');
+      expect(readdirSync(aside).map(uidOf).sort()).toEqual([3, 4, 5]);
+    },
+  );
+  expect(crashes).toBeGreaterThan(30);
+});

@@ -1,0 +1,64 @@
+import type { MailboxArchive } from '../../../../electron/engine/archive/mailbox-archive.ts';
+import type { Move } from '../../../../electron/engine/archive/remap-plan.ts';
+
+/** One message that streams among small ones, in a group large enough for one sync of the file system. */
+export const largeUid = 6;
+export const newUids = [1, 2, 3, 4, 5, largeUid];
+
+/** Two messages swap their UIDs, one gets a new one; the others have no match. */
+export const remapMoves: readonly Move[] = [
+  { kind: 'full', from: 1, to: 2 },
+  { kind: 'full', from: 2, to: 1 },
+  { kind: 'full', from: largeUid, to: 9 },
+];
+
+/** The one message that the server has and the archive had not when UIDVALIDITY changed. */
+export const unmatchedUid = 7;
+
+export function octetsFor(uid: number): Buffer {
+  const size = uid === largeUid ? 1_100_000 : 300;
+  return Buffer.from(`Subject: No. ${uid}\r\n\r\n`.padEnd(size, `text of ${uid} `));
+}
+
+/** Stores what is missing, as any run does. */
+export async function storeScene(
+  mailbox: MailboxArchive,
+  onStored: (uid: number) => void,
+): Promise<void> {
+  await mailbox.setUidValidity(5);
+  await fill(mailbox, newUids, onStored);
+}
+
+/** UIDVALIDITY goes from 5 to 6; a run after a crash carries on where the first one ended. */
+export async function remapScene(
+  mailbox: MailboxArchive,
+  onStored: (uid: number) => void,
+): Promise<void> {
+  if (mailbox.uidValidity === 5 && mailbox.pendingRemap === undefined) {
+    await mailbox.beginRemap(6, remapMoves);
+  }
+  await fill(mailbox, [unmatchedUid], onStored);
+  await mailbox.finishRemap();
+}
+
+async function fill(
+  mailbox: MailboxArchive,
+  uids: readonly number[],
+  onStored: (uid: number) => void,
+): Promise<void> {
+  const writer = mailbox.writer('full', ({ uid }) => onStored(uid));
+  for (const uid of uids.filter(uid => !mailbox.has('full', uid))) {
+    const octets = octetsFor(uid);
+    const memory = writer.open(octets.length);
+    const meta = { uid, flags: ['\\Seen'], internalDate: 1_709_284_350_000, subject: `No. ${uid}` };
+    if (Buffer.isBuffer(memory)) {
+      octets.copy(memory);
+      writer.store(meta, { kind: 'memory', bytes: memory });
+    } else {
+      memory.write(octets);
+      memory.end();
+      writer.store(meta, { kind: 'streamed', size: octets.length, sink: memory });
+    }
+  }
+  await writer.close();
+}

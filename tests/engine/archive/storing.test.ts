@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  octetsOf,
+  openArchive,
+  someDate,
+  storeAll,
+  temporaryFolder,
+  visibleFiles,
+} from './temporary-archive.ts';
+
+async function newMailbox(layout: 'flat' | 'folders' = 'flat') {
+  const folder = temporaryFolder();
+  const { archive } = await openArchive(folder, { layout });
+  const mailbox = await archive.mailbox('INBOX', '/');
+  await mailbox.setUidValidity(5);
+  return { folder, archive, mailbox };
+}
+
+test('exactly the octets, the date as modification time, a record with the hash', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  expect(await storeAll(mailbox, [1717])).toEqual([1717]);
+  await archive.close();
+  const octets = octetsOf(1717);
+  expect(visibleFiles(folder)).toEqual(
+    new Map([['MSG_INBOX_1717.txt', octets.toString('latin1')]]),
+  );
+  expect(statSync(join(folder, 'MSG_INBOX_1717.txt')).mtimeMs).toBe(someDate);
+  const again = await openArchive(folder);
+  const reopened = await again.archive.mailbox('INBOX', '/');
+  expect(reopened.record('full', 1717)).toEqual({
+    uid: 1717,
+    uidValidity: 5,
+    kind: 'full',
+    size: octets.length,
+    sha256: createHash('sha256').update(octets).digest('hex'),
+    internalDate: someDate,
+    flags: ['\\Seen'],
+    path: 'MSG_INBOX_1717.txt',
+    gone: false,
+  });
+  expect(await reopened.readHead('full', 1717, 9)).toEqual(Buffer.from('Subject: '));
+  await again.archive.close();
+});
+
+test('thousands of messages of all sizes, more than the shared blocks hold', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  const uids = Array.from({ length: 2500 }, (_, index) => index + 1);
+  const size = (uid: number) => 100 + ((uid * 7919) % 30_000);
+  const stored = await storeAll(mailbox, uids, 'full', uid => octetsOf(uid, size(uid)));
+  expect(stored).toEqual(uids);
+  const files = visibleFiles(folder);
+  for (const uid of uids) {
+    const expected = octetsOf(uid, size(uid)).toString('latin1');
+    expect(files.get(`MSG_INBOX_${uid}.txt`) === expected).toBe(true);
+  }
+  await archive.close();
+});
+
+describe('a large message', () => {
+  test('streams to its file in chunks of any size and has its hash', async () => {
+    const { folder, archive, mailbox } = await newMailbox();
+    const octets = octetsOf(1, 9_000_001);
+    const writer = mailbox.writer('full', () => undefined);
+    const sink = writer.open(octets.length);
+    if (Buffer.isBuffer(sink)) throw new Error('a large message must not be held in memory');
+    const scratch = Buffer.alloc(3_000_000);
+    for (let start = 0, length = 1; start < octets.length; start += length, length *= 3) {
+      length = Math.min(length, scratch.length);
+      const chunk = octets.subarray(start, start + length);
+      chunk.copy(scratch);
+      sink.write(scratch.subarray(0, chunk.length));
+      await writer.ready();
+    }
+    sink.end();
+    writer.store({ uid: 1, flags: [] }, { kind: 'streamed', size: octets.length, sink });
+    await writer.close();
+    expect(readFileSync(join(folder, 'MSG_INBOX_1.txt')).equals(octets)).toBe(true);
+    const hash = createHash('sha256').update(octets).digest('hex');
+    expect(mailbox.record('full', 1)?.sha256).toBe(hash);
+    await archive.close();
+  });
+
+  test('cut off or unwanted leaves nothing', async () => {
+    const { folder, archive, mailbox } = await newMailbox();
+    const writer = mailbox.writer('full', () => undefined);
+    for (const end of ['abort', 'discard', 'abandon'] as const) {
+      const sink = writer.open(2_000_000);
+      if (Buffer.isBuffer(sink)) throw new Error('a large message must not be held in memory');
+      sink.write(Buffer.alloc(1000));
+      if (end === 'abort') sink.abort();
+      else if (end === 'discard') writer.discard({ kind: 'streamed', size: 2_000_000, sink });
+      else writer.abandon();
+    }
+    await writer.close();
+    expect(visibleFiles(folder).size).toBe(0);
+    expect(readdirSync(join(folder, '.mailstow', 'incoming'))).toEqual([]);
+    await archive.close();
+  });
+});
+
+test('memory that is not the writer’s own may be used again after store', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  const writer = mailbox.writer('full', () => undefined);
+  const socketBuffer = Buffer.alloc(200);
+  for (const uid of [1, 2, 3]) {
+    octetsOf(uid).copy(socketBuffer);
+    writer.store({ uid, flags: [] }, { kind: 'memory', bytes: socketBuffer });
+  }
+  socketBuffer.fill(0);
+  await writer.close();
+  const expected = [1, 2, 3].map(uid => octetsOf(uid).toString('latin1'));
+  expect([...visibleFiles(folder).values()]).toEqual(expected);
+  await archive.close();
+});
+
+test('memory given up by a lost connection comes back: the writer never waits for it', async () => {
+  const { archive, mailbox } = await newMailbox();
+  const writer = mailbox.writer('full', () => undefined);
+  for (let round = 0; round < 20; round++) {
+    for (let count = 0; count < 8; count++) writer.open(1_000_000);
+    if (round % 2 === 0) writer.abandon();
+    expect(writer.ready()).toBeUndefined();
+  }
+  await writer.close();
+  await archive.close();
+});
+
+test('while the thread is behind, ready is a promise that resolves', async () => {
+  const { archive, mailbox } = await newMailbox();
+  const writer = mailbox.writer('full', () => undefined);
+  let waits = 0;
+  for (let uid = 1; uid <= 60; uid++) {
+    const memory = writer.open(1_000_000);
+    if (!Buffer.isBuffer(memory)) throw new Error('expected memory');
+    writer.store({ uid, flags: [] }, { kind: 'memory', bytes: memory });
+    const ready = writer.ready();
+    if (ready === undefined) continue;
+    waits++;
+    await ready;
+  }
+  expect(waits).toBeGreaterThan(0);
+  await writer.close();
+  expect(mailbox.uids('full')).toHaveLength(60);
+  await archive.close();
+});
+
+test('a message sent twice is one file; other octets under a known UID do not overwrite the first', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  await storeAll(mailbox, [1, 1]);
+  await storeAll(mailbox, [1], 'full', () => Buffer.from('something else'));
+  expect(visibleFiles(folder).get('MSG_INBOX_1.txt')).toBe('something else');
+  const kept = join(folder, '.mailstow', 'superseded', 'INBOX', 'replaced', 'MSG_INBOX_1.txt');
+  expect(readFileSync(kept)).toEqual(octetsOf(1));
+  await archive.close();
+});
+
+test('copyKind stores octets the folder has under another name, large ones too', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  await storeAll(mailbox, [1, 2, 3], 'full', uid => octetsOf(uid, uid === 3 ? 3_000_000 : 200));
+  await storeAll(mailbox, [1], 'new');
+  expect(await mailbox.copyKind('full', 'new', [1, 2, 3, 4])).toEqual([2, 3]);
+  expect(await mailbox.copyKind('full', 'header', [1, 2])).toEqual([]);
+  const files = visibleFiles(folder);
+  expect(files.get('MSG_new_INBOX_3.txt')).toBe(files.get('MSG_INBOX_3.txt'));
+  expect(mailbox.record('new', 3)).toMatchObject({ flags: ['\\Seen'], internalDate: someDate });
+  await archive.close();
+});
+
+test('flags, messages gone from the server and quarantined ones outlive the run', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  await storeAll(mailbox, [1, 2]);
+  mailbox.updateFlags(1, ['\\Answered', '$Label']);
+  expect(mailbox.noteServerHas(uid => uid !== 2)).toBe(1);
+  const path = await mailbox.quarantine(3, 'the body was NIL', Buffer.from('* 3 FETCH ('));
+  expect(await mailbox.quarantine(4, 'refused', undefined)).toBeUndefined();
+  await archive.close();
+  expect(readFileSync(join(folder, path ?? ''), 'utf8')).toBe('* 3 FETCH (');
+  const again = await openArchive(folder);
+  const reopened = await again.archive.mailbox('INBOX', '/');
+  expect(reopened.record('full', 1)).toMatchObject({
+    flags: ['\\Answered', '$Label'],
+    gone: false,
+  });
+  expect(reopened.record('full', 2)).toMatchObject({ flags: ['\\Seen'], gone: true });
+  expect([...reopened.quarantined]).toEqual([
+    [3, { reason: 'the body was NIL', path }],
+    [4, { reason: 'refused', path: null }],
+  ]);
+  await storeAll(reopened, [3]);
+  expect([...reopened.quarantined.keys()]).toEqual([4]);
+  await again.archive.close();
+});
+
+test('in the folders layout the full message takes the place of its headers', async () => {
+  const { folder, archive, mailbox } = await newMailbox('folders');
+  await storeAll(mailbox, [1, 2], 'header');
+  await storeAll(mailbox, [1]);
+  expect([...visibleFiles(folder).keys()]).toEqual([
+    'INBOX/2024-03-01 0912 Message 1 [1].eml',
+    'INBOX/2024-03-01 0912 Message 2 [2].headers.eml',
+  ]);
+  await archive.close();
+  const again = await openArchive(folder, { layout: 'folders' });
+  const reopened = await again.archive.mailbox('INBOX', '/');
+  expect([reopened.uids('full'), reopened.uids('header'), reopened.knownUids('header')]).toEqual([
+    [1],
+    [2],
+    [2],
+  ]);
+  await again.archive.close();
+});
