@@ -359,7 +359,7 @@ export class MailboxArchive {
     const { lines, damaged } = this.#journal.replay(record => this.#index.apply(record));
     if (damaged > 0) {
       onWarning(
-        `${damaged} lines of the journal of ${this.name} are damaged and were left out; the files they told of are taken in again.`,
+        `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file is looked at and kept.`,
       );
     }
     if (damaged > 0 || lines > 2 * this.#index.known + 1_000) {
@@ -377,7 +377,7 @@ export class MailboxArchive {
     }
     if (this.#damaged.size > 0) {
       this.#context.onWarning(
-        `${this.#damaged.size} files of ${this.name} have not the size they were stored with; they are fetched again, and what is there now is kept in ${superseded}.`,
+        `${count(this.#damaged.size, 'file')} of ${this.name} changed in size since it was stored: fetched again, with what is there now kept in ${superseded}.`,
       );
     }
     for (const uid of this.#index.of('full').presentUids()) this.#dropHeaders(uid);
@@ -472,4 +472,8 @@ export class MailboxArchive {
       throw diskFailure(error, `${doing} in ${this.#place.archive}`);
     }
   }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
