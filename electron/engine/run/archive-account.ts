@@ -33,10 +33,10 @@ export async function archiveAccount(
     const mailboxes = await line.run(session => chooseMailboxes(session, request));
     const results: MailboxResult[] = [];
     const problems: Failure[] = [];
-    for (const { mailbox, delimiter } of mailboxes) {
+    for (const chosen of mailboxes) {
       try {
         const lines = [line, ...others] as const;
-        const result = await archiveMailbox({ request, archive, mailbox, delimiter, lines, emit });
+        const result = await archiveMailbox({ ...chosen, request, archive, lines, emit });
         results.push(result);
         problems.push(...result.report.problems);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });

@@ -3,19 +3,22 @@ import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import type { MailboxStatus } from '../protocol/response.ts';
 import { count, numbers } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import type { Line } from './line.ts';
 import { missingUids } from './plan.ts';
 import { ProgressReporter } from './progress.ts';
-import { survey } from './survey.ts';
+import { noteSurvey, type Survey, survey } from './survey.ts';
 
 export interface MailboxRun {
   readonly request: RunRequest;
   readonly archive: Archive;
   readonly mailbox: string;
   readonly delimiter: string | null;
+  /** What LIST told of the mailbox on the way, where the server does that. */
+  readonly status?: MailboxStatus;
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
   emit(event: RunEvent): void;
@@ -32,11 +35,12 @@ export interface MailboxResult {
 export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { request, mailbox, emit } = run;
   const [line] = run.lines;
-  const found = await line.run(session => survey(session, mailbox, request.selection));
-  if (found.discrepancy !== undefined) emit({ event: 'warning', message: found.discrepancy });
-
   const box = await run.archive.mailbox(mailbox, run.delimiter);
+  const found = await line.run(session => survey(session, box, request.selection, run.status));
+  warnOfUnnamed(run, found);
   const renamed = await line.run(session => alignUidValidity(session, run, box, found));
+
+  const gone = noteSurvey(box, found);
 
   const kind = kindOf(request);
   const selected = [...numbers(found.selected)];
@@ -67,11 +71,19 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     archived: selected.length - missing,
     elsewhere: 0,
     missing,
-    gone: 0,
+    gone,
     problems,
   };
+  if (found.state !== undefined) box.keepServerState(found.state);
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
+}
+
+function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {
+  const named = count(uids);
+  if (named >= onServer) return;
+  const message = `the server says that ${mailbox} has ${onServer} messages, but names only ${named} of them`;
+  emit({ event: 'warning', message });
 }
 
 function kindOf({ layout, selection }: RunRequest): MessageKind {

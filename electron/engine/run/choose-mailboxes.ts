@@ -2,11 +2,13 @@ import type { RunRequest } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
 import type { ListedMailbox, Session } from '../session/session.ts';
 
+export type ChosenMailbox = Pick<ListedMailbox, 'mailbox' | 'delimiter' | 'status'>;
+
 /** The mailboxes to archive, in the server's order. */
 export async function chooseMailboxes(
   session: Session,
   { mailboxes }: RunRequest,
-): Promise<{ mailbox: string; delimiter: string | null }[]> {
+): Promise<ChosenMailbox[]> {
   if (mailboxes !== 'all') {
     return mailboxes.map(mailbox => ({ mailbox: canonical(mailbox), delimiter: null }));
   }

@@ -32,6 +32,7 @@ export class Line {
     });
     try {
       await session.login(credentials.user, credentials.password);
+      if (session.capabilities.has('QRESYNC')) await session.enable('QRESYNC');
     } catch (error) {
       session.destroy();
       throw error;

@@ -1,18 +1,23 @@
 import { MailstowError } from '../errors.ts';
+import type { SelectOptions } from '../protocol/commands/select.ts';
+import type { OpenedMailbox } from '../session/selected-mailbox.ts';
 import type { Session } from '../session/session.ts';
+
+/** A mailbox whose numbering is known. */
+export type NumberedMailbox = OpenedMailbox & { readonly uidValidity: number };
 
 /**
  * Opens a mailbox read-only and makes sure of its UIDVALIDITY (RFC 9051 section 2.3.1.1): servers that
  * leave it out of EXAMINE (MailKit#150) are asked for it by STATUS.
+ * @throws MailstowError of kind `mailbox-not-found` or `no-uidvalidity`, scope mailbox
  */
 export async function openMailbox(
   session: Session,
   mailbox: string,
-): Promise<{ exists: number; uidValidity: number }> {
-  const opened = await session.examine(mailbox);
-  if (opened.uidValidity !== undefined) {
-    return { exists: opened.exists, uidValidity: opened.uidValidity };
-  }
+  options: SelectOptions = {},
+): Promise<NumberedMailbox> {
+  const opened = await session.examine(mailbox, options);
+  if (opened.uidValidity !== undefined) return { ...opened, uidValidity: opened.uidValidity };
   const status = await session.status(mailbox, ['UIDVALIDITY']).catch(() => undefined);
   if (status?.uidValidity === undefined) {
     throw new MailstowError('no-uidvalidity', 'mailbox', {
@@ -22,7 +27,7 @@ export async function openMailbox(
       mailbox,
     });
   }
-  return { exists: opened.exists, uidValidity: status.uidValidity };
+  return { ...opened, uidValidity: status.uidValidity };
 }
 
 /**

@@ -1,60 +1,40 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
-import { MailstowError } from '../errors.ts';
-import type { UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers, union } from '../protocol/uid-set.ts';
+import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
+import { contains } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
-import { openMailbox } from './open-mailbox.ts';
+import { ensureOpen } from './open-mailbox.ts';
+import { type ServerView, viewServer } from './server-view.ts';
 
 /** What the server has in one mailbox, and which of it is asked for. */
-export interface Survey {
-  readonly onServer: number;
-  readonly uidValidity: number;
+export interface Survey extends ServerView {
   readonly selected: UidRanges;
-  /** Set when the server did not name as many messages as it says it has. */
-  readonly discrepancy?: string;
 }
 
 /**
- * Opens the mailbox read-only and lists the UIDs the selection asks for.
- * @throws MailstowError of kind `mailbox-not-found`, `no-uidvalidity` or `no-uids`, scope mailbox
+ * Looks at the mailbox and lists the UIDs the selection asks for. Changes nothing, here or there.
+ * @param told the mailbox's STATUS where LIST brought it
  */
 export async function survey(
   session: Session,
-  mailbox: string,
+  box: MailboxArchive,
   selection: Selection,
+  told: MailboxStatus | undefined,
 ): Promise<Survey> {
-  const { exists, uidValidity } = await openMailbox(session, mailbox);
-  if (exists === 0) return { onServer: 0, uidValidity, selected: [] };
-  if (selection.unseenOnly) {
-    return { onServer: exists, uidValidity, selected: await session.uidSearch({ unseen: true }) };
-  }
-  const selected = await allUids(session, mailbox);
-  const named = count(selected);
-  // New mail may come in between; only fewer is worth a word.
-  const now = session.selected?.exists ?? exists;
-  if (named >= now) return { onServer: now, uidValidity, selected };
-  const discrepancy = `the server says that ${mailbox} has ${now} messages, but names only ${named} of them`;
-  return { onServer: now, uidValidity, selected, discrepancy };
+  const view = await viewServer(session, box.name, box.serverState, told);
+  if (!selection.unseenOnly || view.onServer === 0) return { ...view, selected: view.uids };
+  await ensureOpen(session, box.name, view.uidValidity);
+  return { ...view, selected: await session.uidSearch({ unseen: true }) };
 }
 
-/** Every UID: by SEARCH, and where that fails or is capped (mail-archiver#490, webmail-lite-8#74) by FETCH. */
-async function allUids(session: Session, mailbox: string): Promise<UidRanges> {
-  let searched: UidRanges = [];
-  try {
-    searched = await session.uidSearch({ all: true });
-    if (count(searched) >= (session.selected?.exists ?? 0)) return searched;
-  } catch (error) {
-    if (!(error instanceof MailstowError) || error.failure.scope === 'account') throw error;
-  }
-  const fetched: number[] = [];
-  await session.uidFetch('1:*', ['UID'], ({ uid }) => {
-    if (uid !== undefined) fetched.push(uid);
-  });
-  const all = union(searched, fromNumbers(fetched));
-  if (all.length > 0) return all;
-  throw new MailstowError('no-uids', 'mailbox', {
-    message: `The server says that ${mailbox} has messages, but names none of them.`,
-    nextStep: 'Try again later; if it stays so, tell the server’s administrator.',
-    mailbox,
-  });
+/**
+ * Brings what the archive knows of its messages up to the survey: flags, and which are gone from the
+ * server. To be called once the stored UIDs are those of the survey's numbering.
+ * @returns how many stored messages are no longer on the server
+ */
+export function noteSurvey(box: MailboxArchive, { flags, uids, onServer, state }: Survey): number {
+  for (const [uid, now] of flags) box.updateFlags(uid, now);
+  // What a server did not name although it has it is not gone.
+  const isTrusted = state !== undefined || onServer === 0;
+  return box.noteServerHas(uid => !isTrusted || contains(uids, uid));
 }

@@ -71,6 +71,7 @@ export class Session {
   readonly #listeners: ((response: Response) => void)[] = [];
   /** Names as the server spells them (octets as Latin-1) by their Unicode form. */
   readonly #rawNames = new Map<string, string>();
+  readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
   #selected: SelectedMailbox | undefined;
 
@@ -101,6 +102,11 @@ export class Session {
   /** Upper case; those of the present state. */
   get capabilities(): ReadonlySet<string> {
     return this.#capabilities.names;
+  }
+
+  /** What {@link enable} turned on, in upper case. */
+  get enabled(): ReadonlySet<string> {
+    return this.#enabled;
   }
 
   /** undefined on an unencrypted connection. */
@@ -142,6 +148,7 @@ export class Session {
   async enable(...names: string[]): Promise<readonly string[]> {
     this.#require('authenticated', 'selected');
     const enabled = await this.#connection.run(enable(names));
+    for (const name of enabled) this.#enabled.add(name);
     if (enabled.includes('UTF8=ACCEPT') || enabled.includes('IMAP4REV2')) {
       this.#rawNames.clear();
       this.#adoptEncoding(true);
