@@ -45,12 +45,13 @@ export interface Dovecot {
   stop(): Promise<void>;
 }
 
-/** Why there is no Dovecot here, or undefined where there is one. */
+/** Why no Dovecot can be started here, or undefined where one can. */
 export function dovecotMissing(): string | undefined {
-  const { error, status } = spawnSync('dovecot', ['--version'], { env });
-  return error === undefined && status === 0
-    ? opensslMissing()
-    : 'Dovecot is not there (Debian: apt-get install dovecot-imapd)';
+  const { error, stdout } = spawnSync('dovecot', ['--version'], { env, encoding: 'utf8' });
+  if (error !== undefined) return 'Dovecot is not there (Debian: apt-get install dovecot-imapd)';
+  // 2.4 has another language of configuration.
+  if (!stdout.startsWith('2.3.')) return `Dovecot is ${stdout.trim()}, and 2.3 is needed`;
+  return opensslMissing();
 }
 
 /** Starts a Dovecot of its own: plain and STARTTLS on one port, TLS on the other, 127.0.0.1 and ::1. */

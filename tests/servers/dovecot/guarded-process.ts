@@ -2,15 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
  * Runs $@ until it ends or our standard input does, whichever comes first, then removes the folder.
- * Standard input is a pipe held by the test process, so it ends however that process ends.
+ * Standard input is a pipe held by the test process, so it ends however that process ends. The
+ * server has a process group of its own, because some of its children go on for half a minute
+ * while a client is connected.
  */
 const guard = `
 folder=$1; shift
 exec 3<&0
-"$@" 3<&- </dev/null & child=$!
+setsid "$@" 3<&- </dev/null & child=$!
 { cat <&3 >/dev/null; kill "$child" 2>/dev/null; } & watcher=$!
 exec 3<&-
 wait "$child"
+kill -s KILL -- "-$child" 2>/dev/null
 kill "$watcher" 2>/dev/null
 rm -rf "$folder"
 `;

@@ -28,11 +28,12 @@ export const id: CommandHandler = {
   },
 };
 
-/** RFC 5161: what is not known is passed over in silence. */
+/** RFC 5161: only while no mailbox is selected; what is not known is passed over in silence. */
 export const enable: CommandHandler = {
   needs: ['ENABLE', 'IMAP4REV2'],
   state: 'authenticated',
   run(connection, command) {
+    if (connection.selected !== undefined) throw new Refusal('BAD Unselect the mailbox first');
     const enabled: string[] = [];
     for (const argument of command.arguments) {
       const name = expectText(argument, 'A capability').toUpperCase();
@@ -41,9 +42,6 @@ export const enable: CommandHandler = {
       connection.enabled.add(name);
       if (name === 'QRESYNC') connection.enabled.add('CONDSTORE');
       enabled.push(name === 'IMAP4REV2' ? 'IMAP4rev2' : name);
-    }
-    if (connection.selected !== undefined && connection.utf8) {
-      throw new Refusal('BAD Names cannot change their form while a mailbox is selected');
     }
     connection.output.queue(`* ENABLED${enabled.map(each => ` ${each}`).join('')}\r\n`);
     return 'OK ENABLE completed';
