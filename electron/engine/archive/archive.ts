@@ -124,7 +124,13 @@ export class Archive {
     const mailbox = new MailboxArchive({
       name: canonical,
       delimiter,
-      place: placeMailbox(this.folder, this.#own, own, this.#layout.mailbox(canonical, delimiter)),
+      place: placeMailbox(
+        this.folder,
+        this.#own,
+        own,
+        this.#layout.mailbox(canonical, delimiter),
+        `${this.#mailboxes.size}`,
+      ),
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
       onWarning: message => this.#options.onWarning(message),

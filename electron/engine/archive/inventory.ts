@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { JournalRecord } from './journal-record.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
@@ -32,7 +32,7 @@ export function takeInventory(
   const damaged: DamagedFile[] = [];
   let hashable = adoptionOctets;
   layout.eachFile((kind, uid, name) => {
-    const path = join(folder, name);
+    const path = folder + sep + name;
     const stat = lstatSync(path, { throwIfNoEntry: false });
     const stored = index.of(kind);
     if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) return;

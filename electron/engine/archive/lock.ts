@@ -19,6 +19,9 @@ import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.t
 const heartbeat = 30_000;
 const silence = 10 * 60_000;
 
+/** How long an empty file may mean that its maker is about to write into it; milliseconds. */
+const taking = 3_000;
+
 interface Holder extends ProcessIdentity {
   /** ISO 8601. */
   readonly since: string;
@@ -67,9 +70,14 @@ export class FolderLock {
     return new FolderLock(path);
   }
 
+  /** On a full disk only the emptying succeeds, which says the same a little later. */
   release(): void {
     clearInterval(this.#timer);
-    writeFileSync(this.#path, 'released\n');
+    try {
+      writeFileSync(this.#path, 'released\n');
+    } catch (error) {
+      if (errorCode(error) !== 'ENOSPC') throw error;
+    }
   }
 }
 
@@ -80,10 +88,10 @@ function holder(): Holder {
 function refuseIfHeld({ path }: Generation, folder: string): void {
   const text = readText(path);
   const held = text === undefined ? undefined : parseHolder(text);
+  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  if (text === '' && age < taking) throw inUse(path, folder);
   if (held === undefined) return;
-  const alive = isAlive(held);
-  const sign = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (alive ?? Date.now() - sign < silence) throw inUse(path, folder);
+  if (isAlive(held) ?? age < silence) throw inUse(path, folder);
 }
 
 function inUse(path: string, folder: string): MailstowError {

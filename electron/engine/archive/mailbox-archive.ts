@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
@@ -10,7 +11,7 @@ import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
 import { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
-import type { MessageWriter, NewMessage } from './message-writer.ts';
+import type { MessageWriter, NewMessage, Octets } from './message-writer.ts';
 import { advancePlan } from './remap.ts';
 import {
   type Move,
@@ -201,7 +202,7 @@ export class MailboxArchive {
 
   /**
    * Stores messages under another kind from the octets that the folder has already. Kinds that do
-   * not hold the same octets of a message copy nothing.
+   * not hold the same octets of a message copy nothing, nor does a file that was altered.
    * @returns the UIDs that were copied
    */
   async copyKind(from: MessageKind, to: MessageKind, uids: readonly number[]): Promise<number[]> {
@@ -380,7 +381,7 @@ export class MailboxArchive {
         `${count(this.#damaged.size, 'file')} of ${this.name} changed in size since it was stored: fetched again, with what is there now kept in ${superseded}.`,
       );
     }
-    for (const uid of this.#index.of('full').presentUids()) this.#dropHeaders(uid);
+    if (!layout.derived) this.#dropReplacedHeaders();
     this.flush();
   }
 
@@ -389,6 +390,11 @@ export class MailboxArchive {
     this.#index.of(kind).setPresent(message.uid, true);
     this.#damaged.delete(`${kind} ${message.uid}`);
     if (kind === 'full') this.#dropHeaders(message.uid);
+  }
+
+  /** A crash may have come between the full message and the removal of its headers. */
+  #dropReplacedHeaders(): void {
+    for (const uid of this.#index.of('full').presentUids()) this.#dropHeaders(uid);
   }
 
   /** In the folders layout the full message takes the place of its headers. */
@@ -438,31 +444,43 @@ export class MailboxArchive {
   async #copy(kind: MessageKind, uid: number, writer: MessageWriter): Promise<void> {
     const message = this.#index.of(kind).get(uid);
     if (message === undefined) return;
-    const { size, internalDate, flags } = message;
-    const meta = {
-      uid,
-      flags: flags === '' ? [] : flags.split(' '),
-      ...(internalDate !== undefined && { internalDate }),
-    };
-    const file = openSync(this.#pathOf(kind, uid), 'r');
+    await writer.ready();
+    const octets = await this.#read(this.#pathOf(kind, uid), message, writer);
+    if (octets === undefined) return;
+    const { internalDate, flags } = message;
+    const meta = { uid, flags: flags === '' ? [] : flags.split(' ') };
+    writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, octets);
+  }
+
+  /** A stored file's octets as the writer takes them; undefined where they are not those that were stored. */
+  async #read(
+    path: string,
+    { size, sha256 }: StoredMessage,
+    writer: MessageWriter,
+  ): Promise<Octets | undefined> {
+    const memory = writer.open(size);
+    const octets: Octets = Buffer.isBuffer(memory)
+      ? { kind: 'memory', bytes: memory }
+      : { kind: 'streamed', size, sink: memory };
+    const chunk = Buffer.isBuffer(memory) ? memory : Buffer.alloc(copyChunk);
+    const sum = createHash('sha256');
+    const file = openSync(path, 'r');
     try {
-      await writer.ready();
-      const memory = writer.open(size);
-      if (Buffer.isBuffer(memory)) {
-        readSync(file, memory, 0, size, 0);
-        writer.store(meta, { kind: 'memory', bytes: memory });
-        return;
-      }
-      const chunk = Buffer.alloc(copyChunk);
-      for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
-        memory.write(chunk.subarray(0, read));
+      for (let left = size; left > 0; ) {
+        const read = readSync(file, chunk, 0, Math.min(left, chunk.length), null);
+        if (read === 0) break;
+        left -= read;
+        sum.update(chunk.subarray(0, read));
+        if (!Buffer.isBuffer(memory)) memory.write(chunk.subarray(0, read));
         await writer.ready();
       }
-      memory.end();
-      writer.store(meta, { kind: 'streamed', size, sink: memory });
     } finally {
       closeSync(file);
     }
+    const found = sum.digest('base64url');
+    if (found === (sha256 ?? found)) return octets;
+    writer.discard(octets);
+    return undefined;
   }
 
   #onDisk(doing: string, work: () => void): void {

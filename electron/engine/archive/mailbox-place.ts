@@ -13,7 +13,7 @@ export interface MailboxPlace {
   readonly incoming: string;
   readonly superseded: string;
   readonly quarantine: string;
-  /** Unlike that of any other mailbox. */
+  /** Unlike that of any other mailbox that is open. */
   readonly label: string;
 }
 
@@ -23,12 +23,14 @@ export const ownFolders = ['journal', 'remap', 'incoming', 'quarantine', 'supers
 /**
  * @param own the archive's own folder, absolute
  * @param component the mailbox's name as one safe component
+ * @param label unlike that of any other mailbox that is open
  */
 export function placeMailbox(
   archive: string,
   own: string,
   component: string,
   layout: MailboxLayout,
+  label: string,
 ): MailboxPlace {
   return {
     archive,
@@ -40,6 +42,6 @@ export function placeMailbox(
     incoming: join(own, 'incoming'),
     superseded: join(own, 'superseded', component),
     quarantine: join(own, 'quarantine', component),
-    label: component.slice(0, 20),
+    label,
   };
 }

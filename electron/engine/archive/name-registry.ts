@@ -71,7 +71,10 @@ class Level {
   }
 }
 
-/** A hashed component that is on disk already is this name's own: its hash says so. */
+/**
+ * A hashed component that is on disk already is this name's own: its hash says so. Should even four
+ * digits be taken, the whole name is its 16-digit hash.
+ */
 function choose(name: string, limit: number, level: Level, onDisk: ReadonlySet<string>): string {
   const plain = cutComponent(name, limit);
   const hashed = withHash(name, limit);

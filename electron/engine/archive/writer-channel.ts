@@ -41,7 +41,7 @@ export class WriterChannel {
     if (this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets) {
       void this.#commit();
     } else if (this.#group.waiting > 0) {
-      this.#timer ??= setTimeout(() => void this.#commit(), groupAge);
+      this.#arm();
     }
   }
 
@@ -68,7 +68,14 @@ export class WriterChannel {
       for (let count = 0; count < flushes; count++) this.#events.flushed();
     } while (this.#flushes > 0 || this.#group.waiting >= groupMessages);
     this.#committing = false;
-    if (this.#group.waiting > 0) this.#timer ??= setTimeout(() => void this.#commit(), groupAge);
+    if (this.#group.waiting > 0) this.#arm();
+  }
+
+  #arm(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#commit();
+    }, groupAge);
   }
 
   #fail(error: unknown): void {

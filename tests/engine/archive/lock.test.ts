@@ -105,6 +105,15 @@ test.each([
   lock.release();
 });
 
+test('an empty lock file is one being taken, but not for long', () => {
+  const own = temporaryFolder();
+  const path = join(own, 'lock.3');
+  writeFileSync(path, '');
+  expect(() => FolderLock.acquire(own, '/mail')).toThrow('in use by another run');
+  utimesSync(path, 0, 0);
+  FolderLock.acquire(own, '/mail').release();
+});
+
 test('a lock file of half a sentence holds nobody off', () => {
   const own = temporaryFolder();
   writeFileSync(join(own, 'lock.3'), '{"pid":1,"ho');

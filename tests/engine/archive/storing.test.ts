@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -166,6 +166,24 @@ test('copyKind stores octets the folder has under another name, large ones too',
   const files = visibleFiles(folder);
   expect(files.get('MSG_new_INBOX_3.txt')).toBe(files.get('MSG_INBOX_3.txt'));
   expect(mailbox.record('new', 3)).toMatchObject({ flags: ['\\Seen'], internalDate: someDate });
+  await archive.close();
+});
+
+test('copyKind does not pass on a file that was altered', async () => {
+  const { folder, archive, mailbox } = await newMailbox();
+  await storeAll(mailbox, [1, 2]);
+  writeFileSync(join(folder, 'MSG_INBOX_1.txt'), octetsOf(1).fill(0, 150));
+  expect(await mailbox.copyKind('full', 'new', [1, 2])).toEqual([2]);
+  expect(mailbox.uids('new')).toEqual([2]);
+  await archive.close();
+});
+
+test('mailboxes with the same long beginning, written at once, do not meet in incoming/', async () => {
+  const { folder, archive } = await newMailbox();
+  const names = ['2023', '2024'].map(year => `Archive of the Accounts Team, ${year}`);
+  const mailboxes = await Promise.all(names.map(name => archive.mailbox(name, '/')));
+  await Promise.all(mailboxes.map(mailbox => storeAll(mailbox, [1, 2, 3])));
+  expect(visibleFiles(folder).size).toBe(6);
   await archive.close();
 });
 
