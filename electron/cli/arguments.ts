@@ -35,6 +35,7 @@ const options = {
   connections: { type: 'string' },
   timeout: { type: 'string' },
   purge: { type: 'boolean' },
+  separate: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -72,6 +73,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       layout: readLayout(values.layout),
       extension: readExtension(values.extension, values.layout),
       purge: values.purge ?? false,
+      separate: values.separate ?? false,
       connections:
         wholeNumber(values.connections, '--connections', 1, mostConnections) ??
         defaults.connections,

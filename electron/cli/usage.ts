@@ -18,6 +18,7 @@ Stores the messages of a mailbox as files; a later run fetches only what is not 
 
   --starttls        upgrade the connection to TLS before logging in
   --all-mailboxes   every mailbox of the account instead of one
+  --separate        every mailbox in full, also what an "all mail" mailbox holds already
   --layout L        flat (MSG_INBOX_1.txt) or folders (a folder for each mailbox)
   --extension .txt  ending of the files in the flat layout
   --connections N   connections at once (default ${defaults.connections})

@@ -4,12 +4,31 @@ import type { MailboxReport, Selection } from './mailbox.ts';
 
 export type Layout = 'flat' | 'folders';
 
+/**
+ * Mailboxes chosen from those that the server lists and that can be opened. A pattern is
+ * - a name as people write it, case counting (INBOX alone has none), where `*` stands for any text and
+ *   `%` for any text without the hierarchy separator, as in LIST (RFC 9051 section 6.3.9);
+ * - or a use of RFC 6154 such as `\Junk`, in any case: the mailboxes that the server marks with it.
+ *
+ * `Work` is that mailbox alone, `Work/*` all below it.
+ */
+export interface MailboxPatterns {
+  /** A mailbox must fit one of these. Default: every mailbox. */
+  readonly include?: readonly string[];
+  /** A mailbox that fits one of these is left out. */
+  readonly exclude?: readonly string[];
+  /** Also the mailboxes of other users and those that are shared (RFC 2342). */
+  readonly includeShared?: boolean;
+}
+
+/** Mailboxes by their names in Unicode, or every one of the account's own, or some of them by patterns. */
+export type MailboxChoice = readonly string[] | 'all' | MailboxPatterns;
+
 /** Everything one run needs to know. */
 export interface RunRequest {
   readonly server: Server;
   readonly credentials: Credentials;
-  /** Mailbox names in Unicode, or every mailbox that can be selected. */
-  readonly mailboxes: readonly string[] | 'all';
+  readonly mailboxes: MailboxChoice;
   readonly selection: Selection;
   readonly folder: string;
   readonly layout: Layout;
@@ -18,6 +37,8 @@ export interface RunRequest {
   /** Delete what no longer matches anything after a UIDVALIDITY change instead of keeping it. */
   readonly purge: boolean;
   readonly connections: number;
+  /** Store every mailbox in full, although the server has one that holds the others' messages too. */
+  readonly separate: boolean;
 }
 
 /** What a run tells while it goes; one JSON object each. Holds no secret and no message content. */

@@ -61,7 +61,7 @@ describe('the command line of imapcl', () => {
   test('reads our long options', () => {
     const parsed = run(
       ...['host', '-a', 'a', '-o', 'o', '--starttls', '--extension', '.eml', '--all-mailboxes'],
-      ...['--connections', '3', '--timeout', '5', '--purge', '--json', '--quiet'],
+      ...['--connections', '3', '--timeout', '5', '--purge', '--separate', '--json', '--quiet'],
     );
     expect(parsed).toMatchObject({ json: true, quiet: true });
     expect(parsed.request).toMatchObject({
@@ -70,6 +70,7 @@ describe('the command line of imapcl', () => {
       mailboxes: 'all',
       connections: 3,
       purge: true,
+      separate: true,
     });
   });
 

@@ -30,7 +30,8 @@ export async function archiveAccount(
       account: { user: request.credentials.user, host: request.server.host },
       onWarning: message => emit({ event: 'warning', message }),
     });
-    const mailboxes = await line.run(session => chooseMailboxes(session, request));
+    const warn = (message: string) => emit({ event: 'warning', message });
+    const mailboxes = await line.run(session => chooseMailboxes(session, request.mailboxes, warn));
     const results: MailboxResult[] = [];
     const problems: Failure[] = [];
     for (const chosen of mailboxes) {

@@ -1,31 +1,72 @@
-import type { RunRequest } from '../../../shared/model/run.ts';
+import type { MailboxChoice, MailboxPatterns } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
 import type { ListedMailbox, Session } from '../session/session.ts';
+import { type ChosenMailbox, listAccount, listNamed } from './list-mailboxes.ts';
+import { fitsPattern, hasUse } from './mailbox-pattern.ts';
 
-export type ChosenMailbox = Pick<ListedMailbox, 'mailbox' | 'delimiter' | 'status'>;
-
-/** The mailboxes to archive, in the server's order. */
+/**
+ * The mailboxes to archive: in the server's order, but where one holds the others' messages, that one
+ * first, then what it usually leaves out.
+ * @param warn told of patterns that no mailbox fits
+ * @throws MailstowError of kind `mailbox-not-found`, scope account, when there is nothing to archive
+ */
 export async function chooseMailboxes(
   session: Session,
-  { mailboxes }: RunRequest,
+  choice: MailboxChoice,
+  warn: (message: string) => void,
 ): Promise<ChosenMailbox[]> {
-  if (mailboxes !== 'all') {
-    return mailboxes.map(mailbox => ({ mailbox: canonical(mailbox), delimiter: null }));
+  if (isNamed(choice)) return allMailFirst(await listNamed(session, choice));
+  const patterns = choice === 'all' ? {} : choice;
+  const listed = await listAccount(session, patterns.includeShared ?? false);
+  const openable = listed.filter(mailbox => !isClosed(mailbox));
+  if (openable.length === 0) throw nothingListed();
+  for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {
+    const isUsed = openable.some(mailbox => fitsPattern(mailbox, pattern));
+    if (!isUsed) warn(`no mailbox of the account fits "${pattern}"`);
   }
-  const listed = await session.list();
-  const selectable = listed.filter(isSelectable);
-  if (selectable.length > 0) return selectable;
-  throw new MailstowError('mailbox-not-found', 'account', {
-    message: 'The server lists no mailbox at all.',
+  const chosen = openable.filter(mailbox => isChosen(mailbox, patterns));
+  if (chosen.length === 0) throw nothingChosen();
+  return allMailFirst(chosen);
+}
+
+/** True for the mailbox that holds the messages of all others (RFC 6154 section 2). */
+export function isAllMail(mailbox: ChosenMailbox): boolean {
+  return hasUse(mailbox, '\\All');
+}
+
+function isNamed(choice: MailboxChoice): choice is readonly string[] {
+  return Array.isArray(choice);
+}
+
+function isClosed(mailbox: ListedMailbox): boolean {
+  return hasUse(mailbox, '\\Noselect') || hasUse(mailbox, '\\NonExistent');
+}
+
+function isChosen(mailbox: ListedMailbox, { include, exclude }: MailboxPatterns): boolean {
+  const fits = (pattern: string) => fitsPattern(mailbox, pattern);
+  return (include === undefined || include.some(fits)) && !exclude?.some(fits);
+}
+
+function allMailFirst(mailboxes: readonly ChosenMailbox[]): ChosenMailbox[] {
+  if (!mailboxes.some(isAllMail)) return [...mailboxes];
+  const uses = ['\\All', '\\Junk', '\\Trash'];
+  const rank = (mailbox: ChosenMailbox) => {
+    const place = uses.findIndex(use => hasUse(mailbox, use));
+    return place < 0 ? uses.length : place;
+  };
+  return mailboxes.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function nothingListed(): MailstowError {
+  return new MailstowError('mailbox-not-found', 'account', {
+    message: 'The server lists no mailbox that can be opened.',
     nextStep: 'This can pass: run it again in a few minutes. Nothing was changed.',
   });
 }
 
-function isSelectable({ attributes }: ListedMailbox): boolean {
-  return !attributes.some(attribute => /^\\(noselect|nonexistent)$/i.test(attribute));
-}
-
-/** INBOX is the one name without case (RFC 9051 section 5.1). */
-function canonical(mailbox: string): string {
-  return mailbox.toUpperCase() === 'INBOX' ? 'INBOX' : mailbox;
+function nothingChosen(): MailstowError {
+  return new MailstowError('mailbox-not-found', 'account', {
+    message: 'No mailbox of the account fits the choice.',
+    nextStep: 'Check the patterns of what is to be archived and of what is to be left out.',
+  });
 }

@@ -4,6 +4,7 @@ import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { contains } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { ensureOpen } from './open-mailbox.ts';
+import { isFilter, selectUids } from './select-uids.ts';
 import { type ServerView, viewServer } from './server-view.ts';
 
 /** What the server has in one mailbox, and which of it is asked for. */
@@ -22,9 +23,9 @@ export async function survey(
   told: MailboxStatus | undefined,
 ): Promise<Survey> {
   const view = await viewServer(session, box.name, box.serverState, told);
-  if (!selection.unseenOnly || view.onServer === 0) return { ...view, selected: view.uids };
+  if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.name, view.uidValidity);
-  return { ...view, selected: await session.uidSearch({ unseen: true }) };
+  return { ...view, selected: await selectUids(session, selection) };
 }
 
 /**

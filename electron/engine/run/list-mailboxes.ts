@@ -1,0 +1,76 @@
+import type { NamespaceResponse } from '../protocol/response.ts';
+import { isRefusal } from '../session/refusal.ts';
+import type { ListedMailbox, Session } from '../session/session.ts';
+import { isOwn } from './own-mailboxes.ts';
+
+export type ChosenMailbox = Pick<ListedMailbox, 'mailbox' | 'delimiter' | 'attributes' | 'status'>;
+
+/**
+ * Every mailbox of the account, each once. An empty list can be transient (Bichon#130), so it is asked
+ * for again.
+ * @param withShared also those of other users and shared ones, as far as the server lists them
+ */
+export async function listAccount(
+  session: Session,
+  withShared: boolean,
+): Promise<readonly ListedMailbox[]> {
+  const [namespaces, listed] = await Promise.all([namespacesOf(session), session.list()]);
+  const own = listed.length > 0 ? listed : await session.list();
+  if (!withShared) return once(own.filter(({ mailbox }) => isOwn(mailbox, namespaces)));
+  const more: ListedMailbox[] = [];
+  for (const { prefix } of [...namespaces.otherUsers, ...namespaces.shared]) {
+    // Servers differ in whether `*` reaches into these.
+    if (prefix !== '') more.push(...(await session.list(`${prefix}*`)));
+  }
+  return once([...own, ...more]);
+}
+
+/**
+ * Mailboxes by name, with the hierarchy separator that the server tells of each. One that the server
+ * does not list may still open.
+ */
+export async function listNamed(
+  session: Session,
+  names: readonly string[],
+): Promise<ChosenMailbox[]> {
+  const mailboxes: ChosenMailbox[] = [];
+  for (const name of new Set(names.map(canonical))) mailboxes.push(await named(session, name));
+  return mailboxes;
+}
+
+async function named(session: Session, name: string): Promise<ChosenMailbox> {
+  // INBOX is INBOX whatever the separator, and needs no round trip.
+  if (name === 'INBOX') return { mailbox: name, delimiter: null, attributes: [] };
+  const isSame = ({ mailbox }: ListedMailbox) => mailbox.normalize() === name.normalize();
+  const found = (await listed(session, name)).find(isSame);
+  if (found !== undefined) return found;
+  const [any] = await listed(session, '%');
+  return { mailbox: name, delimiter: any?.delimiter ?? null, attributes: [] };
+}
+
+async function listed(session: Session, pattern: string): Promise<readonly ListedMailbox[]> {
+  return orIfRefused(session.list(pattern), []);
+}
+
+function namespacesOf(session: Session): Promise<NamespaceResponse> {
+  const unknown = { kind: 'namespace', personal: [], otherUsers: [], shared: [] } as const;
+  return orIfRefused(session.namespace(), unknown);
+}
+
+async function orIfRefused<T>(answer: Promise<T>, instead: T): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isRefusal(error)) return instead;
+    throw error;
+  }
+}
+
+function once(mailboxes: readonly ListedMailbox[]): ListedMailbox[] {
+  return [...new Map(mailboxes.map(each => [each.mailbox, each])).values()];
+}
+
+/** INBOX is the one name without case (RFC 9051 section 5.1). */
+function canonical(mailbox: string): string {
+  return mailbox.toUpperCase() === 'INBOX' ? 'INBOX' : mailbox;
+}

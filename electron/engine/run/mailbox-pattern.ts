@@ -1,0 +1,37 @@
+import type { ListResponse } from '../protocol/response.ts';
+
+/** What a pattern looks at. */
+export type Nameable = Pick<ListResponse, 'mailbox' | 'delimiter' | 'attributes'>;
+
+/**
+ * Whether a mailbox fits a pattern as `MailboxPatterns` describes it: by its special use (RFC 6154
+ * section 2) where the pattern begins with `\`, else by its name (RFC 9051 section 6.3.9).
+ */
+export function fitsPattern(
+  { mailbox, delimiter, attributes }: Nameable,
+  pattern: string,
+): boolean {
+  if (pattern.startsWith('\\')) return hasUse({ attributes }, pattern);
+  const level = delimiter === null ? '.*' : `[^${escaped(delimiter)}]*`;
+  const source = escaped(canonical(pattern, delimiter))
+    .replaceAll('\\*', '.*')
+    .replaceAll('%', level);
+  const flags = mailbox === 'INBOX' ? 'is' : 's';
+  return new RegExp(`^${source}$`, flags).test(canonical(mailbox, delimiter));
+}
+
+/** Whether the server marks a mailbox with a use such as `\All`. */
+export function hasUse({ attributes }: Pick<Nameable, 'attributes'>, use: string): boolean {
+  return attributes.some(attribute => attribute.toUpperCase() === use.toUpperCase());
+}
+
+/** INBOX has no case (RFC 9051 section 5.1), nor has it at the head of what is below it. */
+function canonical(name: string, delimiter: string | null): string {
+  const text = name.normalize();
+  const [head = ''] = delimiter === null ? [text] : text.split(delimiter, 1);
+  return head.toUpperCase() === 'INBOX' ? `INBOX${text.slice(head.length)}` : text;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|-]/g, '\\$&');
+}
