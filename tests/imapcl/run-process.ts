@@ -40,6 +40,9 @@ export async function imapcl(args: readonly string[], options: RunOptions = {}):
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  // A test that ends early must not leave its process behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -50,6 +53,7 @@ export async function imapcl(args: readonly string[], options: RunOptions = {}):
     stderr += text;
   });
   const [code, signal] = await once(child, 'close');
+  process.off('exit', kill);
   if (signal !== null) throw new Error(`imapcl was ended by ${signal}; it said:\n${stderr}`);
   const peakMemory = Number(await readFile(memoryFile, 'utf8'));
   await rm(scratch, { recursive: true });

@@ -1,0 +1,137 @@
+import { readFile, rm, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
+import {
+  type Account,
+  cleanUpAfterEach,
+  inbox,
+  letters,
+  setUp,
+  stored,
+} from './scripted-account.ts';
+
+/** What a second run asks for: no more than what changed. */
+cleanUpAfterEach();
+
+/** Runs again and tells the commands of that run between login and logout. */
+async function secondRun({ run, server }: Account, ...more: string[]) {
+  const before = server.commands.length;
+  const ended = await run(...more);
+  const preparing = /^(CAPABILITY|LOGIN|ID|ENABLE|NAMESPACE|LOGOUT)$/;
+  const commands = server.commands.slice(before).filter(({ name }) => !preparing.test(name));
+  return { ...ended, commands: commands.map(({ line }) => line.replace(/^\S+ /, '')) };
+}
+
+async function journal({ place }: Account): Promise<string[]> {
+  const text = await readFile(join(place.out, '.mailstow/journal/INBOX.jsonl'), 'utf8');
+  return text.trimEnd().split('\n');
+}
+
+const wholeSet = ['IMAP4rev1', 'LITERAL+', 'ID', 'ENABLE', 'UNSELECT', 'ESEARCH'];
+const offers: readonly (readonly [string, readonly string[]])[] = [
+  ['QRESYNC', [...wholeSet, 'CONDSTORE', 'QRESYNC']],
+  ['CONDSTORE', [...wholeSet, 'CONDSTORE']],
+  ['neither', ['IMAP4rev1']],
+];
+
+describe.each(offers)('with %s', (name, capabilities) => {
+  const setUpAndRun = async () => {
+    const account = await setUp({ capabilities });
+    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
+    return account;
+  };
+
+  test('nothing new: the mailbox is opened, and at most its flags are asked for', async () => {
+    const account = await setUpAndRun();
+    const { code, stdout, commands } = await secondRun(account);
+    expect([code, stdout]).toEqual([0, 'Stored 0 Messages\n']);
+    const [opening, ...rest] = commands.filter(line => !line.startsWith('LIST'));
+    expect(opening).toMatch(/^EXAMINE "INBOX"/);
+    expect(rest).toEqual(name === 'neither' ? ['UID FETCH 1:* (UID FLAGS)'] : []);
+  });
+
+  test('a new message is fetched, and no other', async () => {
+    const account = await setUpAndRun();
+    account.server.mailbox('INBOX').append('Subject: Five\r\n\r\nNew.\r\n');
+    const { stdout, commands } = await secondRun(account);
+    expect(stdout).toBe('Stored 1 Messages\n');
+    expect(commands.filter(line => line.includes('BODY'))).toEqual([
+      expect.stringMatching(/^UID FETCH 5 /),
+    ]);
+    expect(commands.filter(line => line.includes('SEARCH'))).toEqual([]);
+  });
+
+  test('a message that is gone from the server stays, is marked, and is marked back', async () => {
+    const account = await setUpAndRun();
+    const box = account.server.mailbox('INBOX');
+    box.expunge(2);
+    const { stderr, stdout } = await secondRun(account);
+    expect(stdout).toBe('Stored 0 Messages\n');
+    expect(stderr).toMatch(/on the server 3, asked for 3, archived 3, missing 0/);
+    expect((await stored(account.place.out))['MSG_INBOX_2.txt']).toBe(letters[1]);
+    expect(await journal(account)).toContain('["gone",[2]]');
+    box.append({ octets: letters[1] ?? '', uid: 9 });
+    await secondRun(account);
+    expect((await journal(account)).filter(line => line.includes('gone'))).toHaveLength(1);
+  });
+
+  test('flags that changed on the server are noted', async () => {
+    const account = await setUpAndRun();
+    account.server.mailbox('INBOX').setFlags(4, ['\\Seen', '\\Answered']);
+    expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+    expect(await journal(account)).toContain(String.raw`["flags",4,"\\Seen \\Answered"]`);
+  });
+
+  test('a file that was deleted is fetched although nothing changed on the server', async () => {
+    const account = await setUpAndRun();
+    await unlink(join(account.place.out, 'MSG_INBOX_3.txt'));
+    const { stdout, commands } = await secondRun(account);
+    expect(stdout).toBe('Stored 1 Messages\n');
+    expect(commands.filter(line => /BODY/.test(line))).toEqual([
+      expect.stringMatching(/^UID FETCH 3 /),
+    ]);
+  });
+
+  test('what was said before is forgotten without loss', async () => {
+    const account = await setUpAndRun();
+    await rm(join(account.place.out, '.mailstow/server'), { recursive: true });
+    expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+  });
+});
+
+test('a whole account without news is one LIST', async () => {
+  const mailboxes: MailboxOptions[] = [
+    inbox,
+    { name: 'Sent', attributes: ['\\Sent'], messages: letters },
+    { name: 'Empty' },
+  ];
+  const account = await setUp({ mailboxes });
+  await account.run('--all-mailboxes');
+  const { stdout, commands } = await secondRun(account, '--all-mailboxes');
+  expect(stdout).toBe('Stored 0 Messages\n');
+  expect(commands).toEqual([expect.stringMatching(/^LIST .*STATUS/)]);
+  account.server.mailbox('Sent').append('Subject: Five\r\n\r\nNew.\r\n');
+  const third = await secondRun(account, '--all-mailboxes');
+  expect(third.stdout).toBe('Stored 1 Messages\n');
+  expect(third.commands.filter(line => line.includes('EXAMINE'))).toHaveLength(1);
+});
+
+test('what one run could not store is asked for again by the next', async () => {
+  let refuse = true;
+  const account = await setUp({
+    beforeFetchResponse: ({ uid }) =>
+      uid === 2 && refuse ? { refuse: 'NO [UNAVAILABLE] Try later' } : undefined,
+  });
+  expect(await account.run()).toMatchObject({ code: -2, stdout: 'Stored 3 Messages\n' });
+  refuse = false;
+  expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
+});
+
+test('an empty mailbox all of a sudden is not read as deletion of files', async () => {
+  const account = await setUp();
+  await account.run();
+  account.server.mailbox('INBOX').expunge(1, 2, 3, 4);
+  expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+  expect(Object.keys(await stored(account.place.out))).toHaveLength(4);
+});
