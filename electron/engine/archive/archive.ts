@@ -133,6 +133,7 @@ export class Archive {
       ),
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
+      other: (other, separator) => this.#mailbox(other, separator),
       onWarning: message => this.#options.onWarning(message),
     });
     this.#mailboxes.set(canonical, mailbox);

@@ -1,3 +1,4 @@
+import type { Identity, LinkTarget } from './elsewhere.ts';
 import type { MessageKind } from './kind.ts';
 import type { StoredMessage } from './stored-index.ts';
 
@@ -10,6 +11,9 @@ import type { StoredMessage } from './stored-index.ts';
  *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, octets, base64url or null,
  *                                                             INTERNALDATE in seconds or null, flags, name where not derived
  *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
+ *     ["links",["All",7,"/"],[[1717,4711],…]]                 octets kept under that mailbox: UID here, UID there;
+ *                                                             its UIDVALIDITY, its separator or null
+ *     ["identities",[[1717,"gmail:1278",["Work"]],…]]         what messages are recognised by, and Gmail's labels
  *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["back",[1717,…]]   ["quarantined",1717,"reason","path" or null]
  */
 export type JournalRecord =
@@ -17,6 +21,15 @@ export type JournalRecord =
   | { readonly type: 'uid-validity'; readonly value: number; readonly restart: boolean }
   | { readonly type: 'stored'; readonly kind: MessageKind; readonly message: StoredMessage }
   | { readonly type: 'removed'; readonly kind: MessageKind; readonly uid: number }
+  | {
+      readonly type: 'links';
+      readonly target: LinkTarget;
+      readonly uids: readonly (readonly [number, number])[];
+    }
+  | {
+      readonly type: 'identities';
+      readonly identities: readonly (readonly [number, Identity])[];
+    }
   | { readonly type: 'flags'; readonly uid: number; readonly flags: string }
   | { readonly type: 'gone' | 'back'; readonly uids: readonly number[] }
   | ({ readonly type: 'quarantined'; readonly uid: number } & Quarantined);
@@ -53,6 +66,16 @@ function shape(record: JournalRecord): unknown {
     }
     case 'removed':
       return ['x', letters[record.kind], record.uid];
+    case 'links': {
+      const { mailbox, uidValidity, delimiter } = record.target;
+      return ['links', [mailbox, uidValidity, delimiter], record.uids];
+    }
+    case 'identities': {
+      const lists = record.identities.map(([uid, { id, labels }]) =>
+        labels === undefined ? [uid, id] : [uid, id, labels],
+      );
+      return ['identities', lists];
+    }
     case 'flags':
       return ['flags', record.uid, record.flags];
     case 'gone':
@@ -98,6 +121,8 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
   if (type === 'gone' || type === 'back') {
     return Array.isArray(second) && second.every(isNumber) ? { type, uids: second } : undefined;
   }
+  if (type === 'links') return fromLinks(second, third);
+  if (type === 'identities') return fromIdentities(second);
   if (!isNumber(second) || typeof third !== 'string') return undefined;
   if (type === 'flags') return { type: 'flags', uid: second, flags: third };
   return type === 'quarantined' && (typeof fourth === 'string' || fourth === null)
@@ -122,6 +147,35 @@ function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord 
       ...(typeof name === 'string' && { name }),
     },
   };
+}
+
+function fromLinks(target: unknown, uids: unknown): JournalRecord | undefined {
+  if (!Array.isArray(target) || !Array.isArray(uids) || !uids.every(isPair)) return undefined;
+  const [mailbox, uidValidity, delimiter]: unknown[] = target;
+  if (typeof mailbox !== 'string' || !isNumber(uidValidity)) return undefined;
+  if (typeof delimiter !== 'string' && delimiter !== null) return undefined;
+  return { type: 'links', target: { mailbox, uidValidity, delimiter }, uids };
+}
+
+function fromIdentities(lists: unknown): JournalRecord | undefined {
+  if (!Array.isArray(lists)) return undefined;
+  const identities: [number, Identity][] = [];
+  for (const list of lists) {
+    if (!Array.isArray(list)) return undefined;
+    const [uid, id, labels]: unknown[] = list;
+    if (!isNumber(uid) || typeof id !== 'string') return undefined;
+    if (labels !== undefined && !isTexts(labels)) return undefined;
+    identities.push([uid, labels === undefined ? { id } : { id, labels }]);
+  }
+  return { type: 'identities', identities };
+}
+
+function isPair(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every(isNumber);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 function isNumber(value: unknown): value is number {

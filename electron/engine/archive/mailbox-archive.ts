@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { makeFolder, writeAtomically } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
+import type { Identity, MessageLink } from './elsewhere.ts';
 import { takeInventory } from './inventory.ts';
 import { Journal } from './journal.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
 import { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
-import type { MessageWriter, NewMessage, Octets } from './message-writer.ts';
+import type { MessageWriter, NewMessage } from './message-writer.ts';
+import { readInto } from './read-into.ts';
 import { advancePlan } from './remap.ts';
 import {
   type Move,
@@ -49,9 +50,6 @@ export interface StoredRecord {
 /** Waiting journal lines are written at the latest at this number; a crash loses no message with them. */
 const mostPending = 5_000;
 
-/** Octets read at once when a file is copied. */
-const copyChunk = 256 * 1024;
-
 export interface MailboxContext {
   readonly name: string;
   readonly delimiter: string | null;
@@ -59,6 +57,8 @@ export interface MailboxContext {
   readonly uidValidities: UidValidityFile;
   /** The writing thread, made at the first need. */
   link(): WriterThreadLink;
+  /** Another mailbox of the archive. */
+  other(name: string, delimiter: string | null): MailboxArchive;
   onWarning(message: string): void;
 }
 
@@ -134,6 +134,40 @@ export class MailboxArchive {
   /** Whether the message's file is there with the size it was stored with. */
   has(kind: MessageKind, uid: number): boolean {
     return this.#index.of(this.#kind(kind)).isPresent(uid);
+  }
+
+  /**
+   * Notes messages whose octets are kept under another mailbox.
+   * @param uids UID here → UID there
+   */
+  link(target: MailboxArchive, uids: ReadonlyMap<number, number>): void {
+    const { name: mailbox, recordedUidValidity: uidValidity } = target;
+    if (uids.size === 0 || uidValidity === undefined) return;
+    const { delimiter } = target.#context;
+    this.#note({ type: 'links', target: { mailbox, uidValidity, delimiter }, uids: [...uids] });
+  }
+
+  /** Where else the message's octets were when it was last linked. */
+  linkOf(uid: number): MessageLink | undefined {
+    return this.#index.elsewhere.links.get(uid);
+  }
+
+  /** Whether the message is linked to another mailbox and its file is there, with the size it was stored with. */
+  isElsewhere(kind: MessageKind, uid: number): boolean {
+    const link = this.linkOf(uid);
+    if (link === undefined || this.uidValidity !== this.recordedUidValidity) return false;
+    const { mailbox, delimiter, uidValidity } = link.target;
+    const target = this.#context.other(mailbox, delimiter);
+    return target.recordedUidValidity === uidValidity && target.has(kind, link.uid);
+  }
+
+  /** What messages of this mailbox are recognised by in others, by UID; for as many as it was noted. */
+  get identities(): ReadonlyMap<number, Identity> {
+    return this.#index.elsewhere.identities;
+  }
+
+  noteIdentities(identities: ReadonlyMap<number, Identity>): void {
+    if (identities.size > 0) this.#note({ type: 'identities', identities: [...identities] });
   }
 
   /** The UIDs of all files that are there, ascending. */
@@ -444,43 +478,11 @@ export class MailboxArchive {
   async #copy(kind: MessageKind, uid: number, writer: MessageWriter): Promise<void> {
     const message = this.#index.of(kind).get(uid);
     if (message === undefined) return;
-    await writer.ready();
-    const octets = await this.#read(this.#pathOf(kind, uid), message, writer);
+    const octets = await readInto(writer, this.#pathOf(kind, uid), message);
     if (octets === undefined) return;
     const { internalDate, flags } = message;
     const meta = { uid, flags: flags === '' ? [] : flags.split(' ') };
     writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, octets);
-  }
-
-  /** A stored file's octets as the writer takes them; undefined where they are not those that were stored. */
-  async #read(
-    path: string,
-    { size, sha256 }: StoredMessage,
-    writer: MessageWriter,
-  ): Promise<Octets | undefined> {
-    const memory = writer.open(size);
-    const octets: Octets = Buffer.isBuffer(memory)
-      ? { kind: 'memory', bytes: memory }
-      : { kind: 'streamed', size, sink: memory };
-    const chunk = Buffer.isBuffer(memory) ? memory : Buffer.alloc(copyChunk);
-    const sum = createHash('sha256');
-    const file = openSync(path, 'r');
-    try {
-      for (let left = size; left > 0; ) {
-        const read = readSync(file, chunk, 0, Math.min(left, chunk.length), null);
-        if (read === 0) break;
-        left -= read;
-        sum.update(chunk.subarray(0, read));
-        if (!Buffer.isBuffer(memory)) memory.write(chunk.subarray(0, read));
-        await writer.ready();
-      }
-    } finally {
-      closeSync(file);
-    }
-    const found = sum.digest('base64url');
-    if (found === (sha256 ?? found)) return octets;
-    writer.discard(octets);
-    return undefined;
   }
 
   #onDisk(doing: string, work: () => void): void {

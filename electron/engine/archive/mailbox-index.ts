@@ -1,3 +1,4 @@
+import { Elsewhere } from './elsewhere.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import { StoredIndex } from './stored-index.ts';
@@ -5,6 +6,7 @@ import { StoredIndex } from './stored-index.ts';
 /** What the journal of one mailbox says, replayed record by record. */
 export class MailboxIndex {
   readonly quarantined = new Map<number, Quarantined>();
+  readonly elsewhere = new Elsewhere();
   /** The value that the journal's UIDs count under. */
   uidValidity: number | undefined;
   #kinds = emptyKinds();
@@ -22,6 +24,7 @@ export class MailboxIndex {
       case 'mailbox':
         return;
       case 'uid-validity':
+        if (record.value !== this.uidValidity) this.elsewhere.clear();
         this.uidValidity = record.value;
         if (record.restart) this.#restart();
         return;
@@ -31,6 +34,12 @@ export class MailboxIndex {
         return;
       case 'removed':
         this.of(record.kind).remove(record.uid);
+        return;
+      case 'links':
+        this.elsewhere.link(record.target, record.uids);
+        return;
+      case 'identities':
+        this.elsewhere.identify(record.identities);
         return;
       case 'flags':
         for (const kind of messageKinds) this.of(kind).setFlags(record.uid, record.flags);
@@ -60,6 +69,11 @@ export class MailboxIndex {
       }
     }
     if (gone.size > 0) yield { type: 'gone', uids: [...gone] };
+    for (const [target, uids] of this.elsewhere.linksByTarget()) {
+      yield { type: 'links', target, uids };
+    }
+    const identities = [...this.elsewhere.identities];
+    if (identities.length > 0) yield { type: 'identities', identities };
     for (const [uid, { reason, path }] of this.quarantined) {
       yield { type: 'quarantined', uid, reason, path };
     }
@@ -68,6 +82,7 @@ export class MailboxIndex {
   #restart(): void {
     this.#kinds = emptyKinds();
     this.quarantined.clear();
+    this.elsewhere.clear();
   }
 }
 
