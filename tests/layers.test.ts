@@ -13,7 +13,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/engine/protocol': ['electron/engine/wire'],
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
   'electron/engine/archive': [],
+  'shared/version.ts': ['package.json'],
+  'electron/engine/certificate': [],
   'electron/engine/run': [
+    'electron/engine/certificate',
     'electron/engine/session',
     'electron/engine/archive',
     // A UID set and a response are the words in which a session answers.
@@ -22,12 +25,20 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/cli': [
     'electron/engine/run',
+    'electron/engine/archive',
+    'electron/engine/certificate',
+    'shared/version.ts',
     'electron/engine/errors.ts',
     'shared/model',
     'shared/defaults.ts',
   ],
 };
-const forEveryEngineRoom = ['shared/model', 'shared/defaults.ts', 'electron/engine/errors.ts'];
+const forEveryEngineRoom = [
+  'shared/model',
+  'shared/defaults.ts',
+  'shared/version.ts',
+  'electron/engine/errors.ts',
+];
 
 /** Built-in modules with one door. */
 const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [

@@ -1,13 +1,20 @@
 import type { Failure } from './failure.ts';
-import type { MailboxReport } from './mailbox.ts';
+import type { MailboxReport, Selection } from './mailbox.ts';
 
 /** What a run proves: per mailbox what the server has and what the archive has of it. */
 export interface Certificate {
+  /** Rises when the fields change their meaning. */
+  readonly format: 1;
+  /** The version of Mailstow that made it. */
+  readonly mailstow: string;
   readonly account: { readonly user: string; readonly host: string };
+  /** The archive's folder, absolute, as it was then. */
+  readonly folder: string;
+  readonly selection: Selection;
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
   readonly finishedAt: number;
-  /** Nothing is missing in any mailbox and no mailbox failed. */
+  /** Nothing is missing in any mailbox, no mailbox failed and the run came to its end. */
   readonly complete: boolean;
   /** Files whose octets this run wrote. */
   readonly stored: number;
@@ -15,6 +22,10 @@ export interface Certificate {
   /** Octets this run wrote. */
   readonly octets: number;
   readonly mailboxes: readonly MailboxReport[];
+  /** Mailboxes the run was to archive and did not come to; nothing is known of them. */
+  readonly notReached: readonly string[];
   /** Everything that went wrong, messages and whole mailboxes. */
   readonly problems: readonly Failure[];
+  /** What ended the run before its end. */
+  readonly ended?: Failure;
 }

@@ -6,9 +6,12 @@ export interface Selection {
   readonly headersOnly: boolean;
   /** Only messages without the flag \Seen. */
   readonly unseenOnly: boolean;
-  /** Only messages that arrived on this day or later. */
+  /**
+   * Only messages that arrived on this day or later. The day is the one that this moment falls on in
+   * UTC; the server compares it with the day of arrival on its own calendar, whatever its time zone.
+   */
   readonly receivedSince?: number;
-  /** Only messages that arrived before this day. */
+  /** Only messages that arrived before this day, which is found in the same way. */
   readonly receivedBefore?: number;
   /** Only messages of more octets than this, as the server counts them. */
   readonly largerThan?: number;
@@ -22,7 +25,9 @@ export interface MailboxReport {
   readonly uidValidity: number;
   /** Messages in the mailbox on the server. */
   readonly onServer: number;
-  /** Messages the selection asks for; the others were excluded by the options. */
+  /** Of these, the ones it counts and does not name, so that nothing can be asked about them. */
+  readonly unnamed: number;
+  /** Messages the selection asks for; the others that have a name were excluded by the options. */
   readonly selected: number;
   /** Of the selected ones, those whole on disk. */
   readonly archived: number;

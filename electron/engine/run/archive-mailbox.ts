@@ -67,6 +67,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     mailbox,
     uidValidity: found.uidValidity,
     onServer: found.onServer,
+    unnamed: Math.max(0, found.onServer - count(found.uids)),
     selected: count(found.selected),
     archived: selected.length - missing,
     elsewhere: 0,

@@ -1,0 +1,81 @@
+import type { Certificate } from '../../../shared/model/certificate.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
+import { type Counts, countsOf, totals } from './totals.ts';
+import { verdict } from './verdict.ts';
+import { counted, moment, number, printable, size } from './words.ts';
+
+const columns: readonly (readonly [title: string, of: keyof Counts])[] = [
+  ['On server', 'onServer'],
+  ['Left out', 'excluded'],
+  ['Asked for', 'selected'],
+  ['Archived', 'archived'],
+  ['Elsewhere', 'elsewhere'],
+  ['Missing', 'missing'],
+  ['No longer on server', 'gone'],
+];
+
+/** A longer name stands on a line of its own, so that the columns stay near. */
+const longestInLine = 40;
+
+/** The certificate as plain text, for a terminal or a text file; ends with a line feed. */
+export function renderText(certificate: Certificate): string {
+  const { account, mailboxes, notReached, problems } = certificate;
+  const { title, sentences } = verdict(certificate);
+  const facts = [
+    ['Account', `${account.user} on ${account.host}`],
+    ['Archive', certificate.folder],
+    ['Started', moment(certificate.startedAt)],
+    ['Ended', moment(certificate.finishedAt)],
+    ['This run', `${counted(certificate.stored, 'file')} written, ${size(certificate.octets)}`],
+    ['Made by', `Mailstow ${certificate.mailstow}`],
+  ].map(([name = '', value = '']) => `${name.padEnd(9)} ${printable(value)}`);
+  const sections = [
+    [`${title.toUpperCase()}`, ...sentences],
+    facts,
+    mailboxes.length === 0 ? [] : table(certificate),
+    notReached.length === 0 ? [] : ['Not looked at by this run:', ...notReached.map(indented)],
+    problems.length === 0 ? [] : ['What went wrong:', ...problems.flatMap(problemLines)],
+  ];
+  const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
+  return `Mailstow certificate\n\n${texts.join('\n\n')}\n`;
+}
+
+function table({ mailboxes }: Certificate): string[] {
+  const rows = mailboxes.map(report => [report.mailbox, countsOf(report)] as const);
+  const all = [...rows, ['Together', totals(mailboxes)] as const];
+  const widths = all.map(([name]) => printable(name).length);
+  const widest = Math.min(longestInLine, Math.max('Folder'.length, ...widths));
+  const line = (name: string, cells: readonly string[]) =>
+    [name.padEnd(widest), ...cells.map((cell, at) => cell.padStart(widthOf(at)))].join('  ');
+  return [
+    line(
+      'Folder',
+      columns.map(([title]) => title),
+    ),
+    ...all.flatMap(([name, counts]) => {
+      const numbers = columns.map(([, of]) => number(counts[of]));
+      const label = printable(name);
+      return label.length > widest ? [label, line('', numbers)] : [line(label, numbers)];
+    }),
+  ];
+}
+
+/** Wide enough for its title and for a million. */
+function widthOf(column: number): number {
+  return Math.max(columns[column]?.[0].length ?? 0, '1,000,000'.length);
+}
+
+function problemLines({ mailbox, uid, message, nextStep, serverText, rawPath }: Failure): string[] {
+  const place =
+    mailbox === undefined ? '' : `${mailbox}${uid === undefined ? '' : `, message ${uid}`}: `;
+  return [
+    `  ${printable(`${place}${message}`)}`,
+    ...(serverText === undefined ? [] : [`    The server says: ${printable(serverText)}`]),
+    ...(rawPath === undefined ? [] : [`    What the server sent is kept in ${printable(rawPath)}`]),
+    `    ${printable(nextStep)}`,
+  ];
+}
+
+function indented(name: string): string {
+  return `  ${printable(name)}`;
+}
