@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -34,6 +34,14 @@ async function closedPort(): Promise<number> {
   await new Promise(resolve => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** What is kept of messages that could not be stored, as Latin-1. */
+async function quarantined(out: string): Promise<string[]> {
+  const folder = join(out, '.mailstow/quarantine');
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter(name => name.endsWith('.eml')).sort();
+  return Promise.all(files.map(name => readFile(join(folder, name), 'latin1')));
 }
 
 describe('the folder', () => {
@@ -128,20 +136,42 @@ describe('the connection', () => {
     expectFailure(await run(), 6, /connection/i);
   });
 
-  test('6: the server closes in the middle of a literal, each time', async () => {
+  test('6: the server closes in the middle of every literal', async () => {
     const { run, place, server } = await setUp({
-      beforeFetchResponse: ({ uid }) => (uid === 3 ? { stop: { at: 5, how: 'close' } } : undefined),
+      beforeFetchResponse: () => ({ stop: { at: 5, how: 'close' } }),
     });
     expectFailure(await run(), 6, /connection/i);
-    expect(Object.keys(await stored(place.out))).toEqual(['MSG_INBOX_1.txt', 'MSG_INBOX_2.txt']);
+    expect(await stored(place.out)).toEqual({});
     expect(server.connections.length).toBe(1 + defaults.reconnections);
   });
 
-  test('6: a literal longer than the data that follows', async () => {
-    const { run } = await setUp({
+  test('6: the server closes before it sends any message, each time', async () => {
+    const { run, server } = await setUp({
+      onCommand: ({ name }) => (name === 'UID FETCH' ? 'close' : 'default'),
+    });
+    expectFailure(await run(), 6, /connection/i);
+    expect(server.connections.length).toBe(1 + defaults.reconnections);
+  });
+
+  test('-2: a message at which the connection breaks each time keeps no other back', async () => {
+    const { run, place } = await setUp({
+      beforeFetchResponse: ({ uid }) => (uid === 2 ? { stop: { at: 5, how: 'close' } } : undefined),
+    });
+    const ended = await run();
+    expectFailure(ended, -2, /INBOX: message 2: .*connection/);
+    expect(ended.stdout).toBe('Stored 3 Messages\n');
+    expect(Object.values(await stored(place.out))).toEqual(letters.filter((_, i) => i !== 1));
+    const kept = await quarantined(place.out);
+    expect(kept).toEqual([letters[1]?.slice(0, 5)]);
+  });
+
+  test('-2: a literal longer than the data that follows keeps no other message back', async () => {
+    const { run, place } = await setUp({
       beforeFetchResponse: ({ uid }) => (uid === 2 ? { announced: 100_000 } : undefined),
     });
-    expectFailure(await run('--timeout', '1'), 6, /./);
+    const ended = await run('--timeout', '1');
+    expectFailure(ended, -2, /INBOX: message 2: /);
+    expect(Object.values(await stored(place.out))).toEqual(letters.filter((_, i) => i !== 1));
   });
 
   test('8: a response line without end', async () => {

@@ -2,9 +2,13 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import { MailstowError } from '../errors.ts';
 import type { FetchResponse } from '../protocol/response.ts';
-import { fromNumbers } from '../protocol/uid-set.ts';
+import { fromNumbers, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { batches, halves } from './plan.ts';
+import { isConnectionLoss, quirkNotConnected } from './retry.ts';
+import type { RunControl } from './run-control.ts';
+import type { Suspects } from './suspects.ts';
+import { throttled } from './throttling.ts';
 import { TrackedLiterals } from './tracked-literals.ts';
 
 /** Commands in flight on one connection: the next is already with the server when one is answered. */
@@ -15,21 +19,36 @@ export interface DownloadOptions {
   readonly uids: readonly number[];
   readonly headersOnly: boolean;
   readonly writer: MessageWriter;
+  readonly suspects: Suspects;
+}
+
+/** One connection's part in a download, until the work is done or the connection is lost. */
+interface Flight {
+  readonly session: Session;
+  readonly literals: TrackedLiterals;
+  /** What is still owed of each command in flight, oldest first. */
+  readonly owed: Set<Set<number>>;
+  onProgress(): void;
 }
 
 /**
- * The messages still to be fetched from one mailbox, shared by all connections that fetch them.
- * A batch that fails is halved until the message at fault is alone; the others are stored.
+ * The messages still to be fetched from one mailbox, shared by all connections that fetch them. A batch
+ * that the server refuses is halved until the message at fault is alone; a message at which the
+ * connection breaks is put aside and tried alone at the end. All others are stored.
  */
 export class Download {
   readonly #options: DownloadOptions;
   readonly #queue: number[][];
   readonly #section: 'HEADER' | '';
+  /** Messages at which the connection broke: each waits to be tried alone. */
+  readonly #putAside: number[] = [];
   /** Asked for and answered with OK, but not sent: expunged, or kept back by the server. */
   #unsent: number[] = [];
   /** Of those, the ones that are still on the server: asked for once more, each alone. */
   readonly #lastTry = new Set<number>();
   readonly problems: Failure[] = [];
+  /** What the server sent of messages that are a problem, by UID. */
+  readonly raw = new Map<number, Buffer>();
 
   constructor(options: DownloadOptions) {
     this.#options = options;
@@ -43,56 +62,75 @@ export class Download {
   }
 
   get isFinished(): boolean {
-    return this.#queue.length === 0 && this.#unsent.length === 0;
+    return this.#queue.length + this.#unsent.length + this.#putAside.length === 0;
   }
 
   /**
-   * Fetches on one connection, whose mailbox is open, until nothing is left in the queue.
-   * @param onReceived called for each message that arrived whole, before it is on disk
+   * Fetches on one connection, whose mailbox is open, until nothing is left to do.
+   * @param onProgress called for each message that arrived whole, before it is on disk, and for each
+   *   that is found to be at fault
    */
-  async drain(session: Session, onReceived: () => void): Promise<void> {
-    const literals = new TrackedLiterals(this.#options.writer);
+  async drain(session: Session, control: RunControl, onProgress: () => void): Promise<void> {
+    const { writer } = this.#options;
+    const literals = new TrackedLiterals(writer);
+    const flight: Flight = { session, literals, owed: new Set(), onProgress };
     session.useLiteralStore(literals);
-    session.useGate(this.#options.writer);
+    session.useGate({ ready: () => control.ready() ?? writer.ready() });
     try {
-      for (;;) {
-        const lanes = Array.from({ length: commandsInFlight }, () =>
-          this.#lane(session, literals, onReceived),
-        );
-        await throwFirst(lanes);
-        if (this.#unsent.length === 0) return;
-        await this.#queueUnsent(session);
-      }
+      await this.#drain(flight);
+    } catch (error) {
+      this.#takeBack(flight, error);
+      throw error;
     } finally {
       session.useLiteralStore(undefined);
-      session.useGate(undefined);
+      session.useGate(control);
       literals.discardAll();
     }
   }
 
-  async #lane(session: Session, literals: TrackedLiterals, onReceived: () => void): Promise<void> {
-    for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
-      const left = new Set(batch);
-      if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
-      try {
-        await this.#fetch(session, literals, left, onReceived);
-        for (const uid of left) this.#keptBack(uid);
-      } catch (error) {
-        this.#afterFailure(error, batch, left);
-      }
+  async #drain(flight: Flight): Promise<void> {
+    for (;;) {
+      await throwFirst(Array.from({ length: commandsInFlight }, () => this.#lane(flight)));
+      const suspect = this.#unsent.length > 0 ? undefined : this.#putAside.shift();
+      if (suspect !== undefined) await this.#tryAlone(flight, suspect);
+      else if (this.#unsent.length > 0) await this.#queueUnsent(flight.session);
+      else return;
     }
   }
 
-  async #fetch(
-    session: Session,
-    literals: TrackedLiterals,
-    left: Set<number>,
-    onReceived: () => void,
-  ): Promise<void> {
+  async #lane(flight: Flight): Promise<void> {
+    for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
+      await this.#fetchBatch(flight, batch);
+    }
+  }
+
+  async #tryAlone(flight: Flight, uid: number): Promise<void> {
+    flight.literals.keepsOctets = true;
+    await this.#fetchBatch(flight, [uid]);
+    flight.literals.keepsOctets = false;
+  }
+
+  async #fetchBatch(flight: Flight, batch: readonly number[]): Promise<void> {
+    const left = new Set(batch);
+    flight.owed.add(left);
+    if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
+    try {
+      await this.#fetch(flight, left);
+      for (const uid of left) this.#keptBack(uid);
+    } catch (error) {
+      if (!isRefusalOfMessages(error)) throw error;
+      this.#narrowDown(error, batch, left);
+    }
+    flight.owed.delete(left);
+  }
+
+  async #fetch(flight: Flight, left: Set<number>): Promise<void> {
     const body = `BODY.PEEK[${this.#section}]` as const;
     const items = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', body] as const;
-    await session.uidFetch(fromNumbers([...left]), items, message => {
-      if (this.#take(message, left, literals)) onReceived();
+    await flight.session.uidFetch(fromNumbers([...left]), items, message => {
+      if (!this.#take(message, left, flight.literals)) return;
+      this.#options.suspects.received();
+      flight.onProgress();
     });
   }
 
@@ -100,9 +138,8 @@ export class Download {
   #take(message: FetchResponse, left: Set<number>, literals: TrackedLiterals): boolean {
     const part = message.sections.find(section => section.section === this.#section);
     if (part === undefined) return false;
-    const octets = part.data;
-    if (octets !== null) literals.release(octets);
-    const uid = message.uid ?? onlyOne(left);
+    const octets = part.data === null ? null : literals.release(part.data);
+    const uid = message.uid ?? quirkOnlyOneAsked(left);
     if (uid === undefined || !left.delete(uid)) {
       if (octets !== null) this.#options.writer.discard(octets);
       return false;
@@ -119,14 +156,9 @@ export class Download {
     return true;
   }
 
-  /** The server's refusal of one command is narrowed down; any other failure ends this connection's part. */
-  #afterFailure(error: unknown, batch: readonly number[], left: ReadonlySet<number>): void {
+  /** The server refuses a command as a whole for one of its messages: Yahoo, MailKit#358, imap-backup#218. */
+  #narrowDown(error: MailstowError, batch: readonly number[], left: ReadonlySet<number>): void {
     const rest = [...left];
-    const refusal = error instanceof MailstowError && error.failure.scope === 'message';
-    if (!refusal) {
-      if (rest.length > 0) this.#queue.unshift(rest);
-      throw error;
-    }
     const [only, ...others] = rest;
     if (only === undefined) return;
     if (others.length > 0) this.#queue.unshift(...halves(rest));
@@ -134,6 +166,41 @@ export class Download {
     else this.#problem(only, error.failure.message, error.failure.serverText);
   }
 
+  /** The connection's part ends: what it still owed is for the next, the message at fault put aside. */
+  #takeBack(flight: Flight, error: unknown): void {
+    const isBreak =
+      error instanceof MailstowError &&
+      isConnectionLoss(error.kind) &&
+      throttled(error.failure) === undefined;
+    const suspect = isBreak ? this.#blame(flight) : undefined;
+    for (const left of [...flight.owed].reverse()) {
+      const rest = [...left].filter(uid => uid !== suspect);
+      if (rest.length > 0) this.#queue.unshift(rest);
+    }
+  }
+
+  /** The message within whose octets the connection broke, else the first that was still owed. */
+  #blame({ owed, literals, onProgress }: Flight): number | undefined {
+    const outstanding = [...owed].flatMap(left => [...left]);
+    const { interrupted } = literals;
+    const named = interrupted?.uid;
+    const isNamed = named !== undefined && outstanding.includes(named);
+    const uid = isNamed ? named : outstanding[0];
+    if (uid === undefined) return undefined;
+    const isCertain = isNamed || (interrupted !== undefined && outstanding.length === 1);
+    const { giveUp, isProgress } = this.#options.suspects.broke(uid, isCertain);
+    if (isProgress) onProgress();
+    if (giveUp) {
+      const octets = interrupted?.octets;
+      if (isCertain && octets !== undefined && octets.length > 0) this.raw.set(uid, octets);
+      this.#problem(uid, 'The connection broke each time the server was to send the message.');
+    } else if (outstanding.length > 1) this.#putAside.push(uid);
+    // It was alone already: once more at once, so that its breaks count in a row.
+    else this.#putAside.unshift(uid);
+    return uid;
+  }
+
+  /** OK without the message, as Exchange answers BODY.PEEK[] of some: OfflineIMAP#62, MailKit#908. */
   #keptBack(uid: number): void {
     if (!this.#lastTry.has(uid)) this.#unsent.push(uid);
     else this.#problem(uid, 'The server says OK but does not send the message.');
@@ -142,11 +209,11 @@ export class Download {
   /** What is gone from the server by now is no problem; what is still there gets its last try. */
   async #queueUnsent(session: Session): Promise<void> {
     const asked = this.#unsent;
-    await session.uidFetch(fromNumbers(asked), ['UID'], ({ uid }) => {
-      if (uid === undefined || this.#lastTry.has(uid)) return;
+    for (const uid of await stillThere(session, asked)) {
+      if (this.#lastTry.has(uid)) continue;
       this.#lastTry.add(uid);
       this.#queue.push([uid]);
-    });
+    }
     this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
   }
 
@@ -170,8 +237,32 @@ async function throwFirst(lanes: readonly Promise<void>[]): Promise<void> {
   }
 }
 
-function onlyOne(uids: ReadonlySet<number>): number | undefined {
+/** NO or BAD that is about the messages asked for, not about the connection or the account. */
+function isRefusalOfMessages(error: unknown): error is MailstowError {
+  if (!(error instanceof MailstowError) || error.failure.scope !== 'message') return false;
+  return throttled(error.failure) === undefined && !quirkNotConnected(error.failure);
+}
+
+/** FETCH without UID (nextcloud/mail#13507): it can only be told where one message was asked for. */
+function quirkOnlyOneAsked(uids: ReadonlySet<number>): number | undefined {
   return uids.size === 1 ? uids.values().next().value : undefined;
+}
+
+/** Those of the UIDs that the server still has; one that leaves UID out of FETCH names them in SEARCH. */
+async function stillThere(session: Session, uids: readonly number[]): Promise<number[]> {
+  const set = fromNumbers(uids);
+  const named: number[] = [];
+  await session.uidFetch(set, ['UID'], ({ uid }) => {
+    if (uid !== undefined) named.push(uid);
+  });
+  if (named.length > 0) return named;
+  try {
+    return [...numbers(await session.uidSearch({ uids: set }))];
+  } catch (error) {
+    // Nothing found may come as an answer without data (MailKit#1177).
+    if (error instanceof MailstowError && error.kind === 'no-uids') return [];
+    throw error;
+  }
 }
 
 function sizeOf(octets: Octets): number {

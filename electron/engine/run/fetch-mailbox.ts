@@ -7,6 +7,7 @@ import { Download } from './download.ts';
 import type { Line } from './line.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import type { ProgressReporter } from './progress.ts';
+import { Suspects } from './suspects.ts';
 
 /**
  * Fetches and stores messages of one mailbox over all lines.
@@ -21,6 +22,7 @@ export async function fetchMailbox(
   progress: ProgressReporter,
 ): Promise<Failure[]> {
   if (uids.length === 0) return [];
+  const [first] = run.lines;
   const writer = box.writer(kind, ({ size }) => progress.add(size));
   try {
     const download = new Download({
@@ -28,36 +30,60 @@ export async function fetchMailbox(
       uids,
       headersOnly: run.request.selection.headersOnly,
       writer,
+      suspects: new Suspects(box.quarantined.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>
       line.run(async session => {
         await ensureOpen(session, run.mailbox, uidValidity);
-        await download.drain(session, () => line.gained());
+        await download.drain(session, line.control, () => line.gained());
       });
-    const [first, ...others] = run.lines;
-    const help = others.slice(0, download.batchCount - 1).map(line =>
-      // What such a line had taken is back in the queue; the first connection finishes it.
-      drainOn(line).catch(error => {
-        const message = `a further connection could not help: ${toFailure(error).message}`;
-        run.emit({ event: 'warning', message });
-      }),
-    );
-    const ended = await Promise.allSettled([drainOn(first), ...help]);
-    const [main] = ended;
-    if (main.status === 'fulfilled' && !download.isFinished) await drainOn(first);
+    const ended = await drainOnAll(run, download, drainOn);
     await writer.flush();
     progress.finish();
-    if (main.status === 'rejected') throw main.reason;
-    await quarantine(box, download.problems);
-    return download.problems;
+    const problems = await quarantine(box, download);
+    if (ended !== undefined) {
+      for (const failure of problems) run.emit({ event: 'problem', failure });
+      throw ended.reason;
+    }
+    return problems;
   } finally {
     await writer.close();
   }
 }
 
-/** Leaves a trace of what could not be stored beside the archive. */
-async function quarantine(box: MailboxArchive, problems: readonly Failure[]): Promise<void> {
-  for (const { uid, message } of problems) {
-    if (uid !== undefined) await box.quarantine(uid, message, undefined);
+/** @returns why the first connection could not finish what the others left, if so */
+async function drainOnAll(
+  { lines, emit }: MailboxRun,
+  download: Download,
+  drainOn: (line: Line) => Promise<void>,
+): Promise<PromiseRejectedResult | undefined> {
+  const [first, ...others] = lines;
+  const help = others.filter(line => !line.isRetired).slice(0, download.batchCount - 1);
+  const [main, ...helped] = await Promise.allSettled([first, ...help].map(drainOn));
+  if (main?.status === 'rejected') return main;
+  const failed = help.filter((_, index) => helped[index]?.status === 'rejected');
+  const reason = helped.find(each => each.status === 'rejected')?.reason;
+  if (failed.length > 0) {
+    // A server that refuses one connection more refuses the next ones too: it is asked once a run.
+    for (const line of others) if (failed.includes(line) || !line.hasConnected) line.retire();
+    const { message, serverText } = toFailure(reason);
+    const words = serverText === undefined ? '' : ` The server says: ${serverText}`;
+    emit({ event: 'warning', message: `going on with fewer connections: ${message}${words}` });
   }
+  // What such a line had taken is back in the queue.
+  if (download.isFinished) return undefined;
+  const [rest] = await Promise.allSettled([drainOn(first)]);
+  return rest.status === 'rejected' ? rest : undefined;
+}
+
+/** Leaves a trace of what could not be stored beside the archive, with the octets there are of it. */
+async function quarantine(box: MailboxArchive, download: Download): Promise<Failure[]> {
+  const problems: Failure[] = [];
+  for (const failure of download.problems) {
+    const { uid, message } = failure;
+    const octets = uid === undefined ? undefined : download.raw.get(uid);
+    const rawPath = uid === undefined ? undefined : await box.quarantine(uid, message, octets);
+    problems.push(rawPath === undefined ? failure : { ...failure, rawPath });
+  }
+  return problems;
 }

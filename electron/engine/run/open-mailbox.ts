@@ -2,6 +2,7 @@ import { MailstowError } from '../errors.ts';
 import type { SelectOptions } from '../protocol/commands/select.ts';
 import type { OpenedMailbox } from '../session/selected-mailbox.ts';
 import type { Session } from '../session/session.ts';
+import { isConnectionLoss } from './retry.ts';
 
 /** A mailbox whose numbering is known. */
 export type NumberedMailbox = OpenedMailbox & { readonly uidValidity: number };
@@ -16,7 +17,7 @@ export async function openMailbox(
   mailbox: string,
   options: SelectOptions = {},
 ): Promise<NumberedMailbox> {
-  const opened = await session.examine(mailbox, options);
+  const opened = await quirkHangsUpOnOpening(mailbox, session.examine(mailbox, options));
   if (opened.uidValidity !== undefined) return { ...opened, uidValidity: opened.uidValidity };
   const status = await session.status(mailbox, ['UIDVALIDITY']).catch(() => undefined);
   if (status?.uidValidity === undefined) {
@@ -31,6 +32,21 @@ export async function openMailbox(
 }
 
 /**
+ * Zimbra says BYE and hangs up over a shared folder that is locked: when that happens each time, it is
+ * the end for this mailbox and not for the account.
+ */
+async function quirkHangsUpOnOpening<T>(mailbox: string, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    const isFarewell = error instanceof MailstowError && error.failure.serverText !== undefined;
+    if (!isFarewell || !isConnectionLoss(error.kind)) throw error;
+    const { kind, scope: _, ...details } = error.failure;
+    throw new MailstowError(kind, 'mailbox', { ...details, mailbox, cause: error });
+  }
+}
+
+/**
  * Opens the mailbox where it is not open yet, on a connection made anew for instance.
  * @throws MailstowError of scope mailbox when its numbering is not the expected one any more
  */
@@ -42,7 +58,7 @@ export async function ensureOpen(
   if (session.selected?.mailbox === mailbox) return;
   const opened = await openMailbox(session, mailbox);
   if (opened.uidValidity === uidValidity) return;
-  throw new MailstowError('receive', 'mailbox', {
+  throw new MailstowError('no-uidvalidity', 'mailbox', {
     message: `The server numbered ${mailbox} anew while it was being archived.`,
     nextStep: 'Run it again; what is stored stays.',
     mailbox,

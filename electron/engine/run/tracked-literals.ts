@@ -1,5 +1,17 @@
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
+import { KeptLiteral } from './kept-literal.ts';
+
+/** The message within whose octets a connection broke. */
+export interface Interrupted {
+  /** Where the response had named it by then. */
+  readonly uid?: number;
+  /** What had arrived, where that was kept. */
+  readonly octets?: Buffer;
+}
+
+/** Larger ones are not kept when the connection breaks at them: they would have to stay in memory. */
+const mostKept = 8 * 1024 * 1024;
 
 /**
  * The writer as one connection sees it. Remembers what was opened and not yet handed on, so that the
@@ -7,26 +19,44 @@ import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
  */
 export class TrackedLiterals implements LiteralStore {
   readonly #writer: MessageWriter;
-  readonly #open = new Set<Buffer | LiteralSink>();
+  /** The text before each, in the order of the stream. */
+  readonly #open = new Map<Buffer | LiteralSink, Buffer>();
+  /** Set while a message is tried for the last time: what arrives of it can be had. */
+  keepsOctets = false;
 
   constructor(writer: MessageWriter) {
     this.#writer = writer;
   }
 
-  open(size: number): Buffer | LiteralSink {
-    const target = this.#writer.open(size);
-    this.#open.add(target);
+  open(size: number, prefix: Buffer): Buffer | LiteralSink {
+    const isKept = this.keepsOctets && size <= mostKept;
+    const target = isKept ? new KeptLiteral() : this.#writer.open(size);
+    this.#open.set(target, prefix);
     return target;
   }
 
-  /** Somebody else answers for these octets from now on. */
-  release(octets: Octets): void {
-    this.#open.delete(octets.kind === 'memory' ? octets.bytes : octets.sink);
+  /** Somebody else answers for these octets from now on. @returns them as the writer takes them */
+  release(octets: Octets): Octets {
+    const target = octets.kind === 'memory' ? octets.bytes : octets.sink;
+    this.#open.delete(target);
+    return target instanceof KeptLiteral ? { kind: 'memory', bytes: target.octets } : octets;
+  }
+
+  /** The message whose octets were arriving last; undefined when none were. */
+  get interrupted(): Interrupted | undefined {
+    const [target, prefix] = [...this.#open].at(-1) ?? [];
+    if (target === undefined) return undefined;
+    // RFC 9051 section 9: msg-att-static = … / "UID" SP uniqueid; we ask for it ahead of the body.
+    const uid = /[( ]UID (\d{1,10})\b/i.exec(prefix?.toString('latin1') ?? '')?.[1];
+    return {
+      ...(uid === undefined ? {} : { uid: Number(uid) }),
+      ...(target instanceof KeptLiteral ? { octets: target.octets } : {}),
+    };
   }
 
   /** Gives everything back that was never handed on. */
   discardAll(): void {
-    for (const target of this.#open) {
+    for (const target of this.#open.keys()) {
       if (Buffer.isBuffer(target)) this.#writer.discard({ kind: 'memory', bytes: target });
       else target.abort();
     }
