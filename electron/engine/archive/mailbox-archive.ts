@@ -147,15 +147,16 @@ export class MailboxArchive {
     this.#note({ type: 'links', target: { mailbox, uidValidity, delimiter }, uids: [...uids] });
   }
 
-  /** Where else the message's octets were when it was last linked. */
-  linkOf(uid: number): MessageLink | undefined {
-    return this.#index.elsewhere.links.get(uid);
+  /** Where messages stand whose octets are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
+  get links(): ReadonlyMap<number, MessageLink> {
+    return this.#index.elsewhere.links;
   }
 
   /** Whether the message is linked to another mailbox and its file is there, with the size it was stored with. */
   isElsewhere(kind: MessageKind, uid: number): boolean {
-    const link = this.linkOf(uid);
-    if (link === undefined || this.uidValidity !== this.recordedUidValidity) return false;
+    const link = this.links.get(uid);
+    const current = this.#plan?.to ?? this.uidValidity;
+    if (link === undefined || current !== this.recordedUidValidity) return false;
     const { mailbox, delimiter, uidValidity } = link.target;
     const target = this.#context.other(mailbox, delimiter);
     return target.recordedUidValidity === uidValidity && target.has(kind, link.uid);

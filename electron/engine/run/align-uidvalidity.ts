@@ -20,7 +20,11 @@ export async function alignUidValidity(
     });
   }
   const isKnown = box.uidValidity === uidValidity && uidValidity !== 0;
-  if (isKnown || box.pendingRemap?.to === uidValidity) return 0;
+  if (isKnown || box.pendingRemap?.to === uidValidity) {
+    // A journal made anew does not know it yet, and links depend on it.
+    if (box.recordedUidValidity === undefined) await box.setUidValidity(uidValidity);
+    return 0;
+  }
   const isEmpty = messageKinds.every(kind => box.uids(kind).length === 0);
   if (isEmpty && box.pendingRemap === undefined) {
     await box.setUidValidity(uidValidity);

@@ -6,6 +6,7 @@ import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { MailboxStatus } from '../protocol/response.ts';
 import { count, numbers } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
+import type { AllMail } from './all-mail.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import type { Line } from './line.ts';
 import { missingUids } from './plan.ts';
@@ -21,6 +22,7 @@ export interface MailboxRun {
   readonly status?: MailboxStatus;
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
+  readonly allMail: AllMail;
   emit(event: RunEvent): void;
 }
 
@@ -44,9 +46,12 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
 
   const kind = kindOf(request);
   const selected = [...numbers(found.selected)];
-  const lacking = missingUids(selected, uid => box.has(kind, uid));
+  const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
+  const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
+  const lacking = missingUids(selected, isArchived);
   const copied = await copyFromOtherKind(box, kind, lacking);
-  const toFetch = missingUids(lacking, uid => box.has(kind, uid));
+  await run.allMail.link(line, box, kind, missingUids(lacking, isArchived));
+  const toFetch = missingUids(lacking, isArchived);
   emit({
     event: 'mailbox',
     mailbox,
@@ -62,7 +67,8 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     if (request.purge) await box.purgeSuperseded();
   }
 
-  const missing = missingUids(selected, uid => box.has(kind, uid)).length;
+  const missing = missingUids(selected, isArchived).length;
+  const elsewhere = selected.filter(uid => !box.has(kind, uid) && isElsewhere(uid)).length;
   const report: MailboxReport = {
     mailbox,
     uidValidity: found.uidValidity,
@@ -70,7 +76,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     unnamed: Math.max(0, found.onServer - count(found.uids)),
     selected: count(found.selected),
     archived: selected.length - missing,
-    elsewhere: 0,
+    elsewhere,
     missing,
     gone,
     problems,
@@ -87,7 +93,7 @@ function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey
   emit({ event: 'warning', message });
 }
 
-function kindOf({ layout, selection }: RunRequest): MessageKind {
+export function kindOf({ layout, selection }: RunRequest): MessageKind {
   const unseenOnly = selection.unseenOnly && layout === 'flat';
   if (selection.headersOnly) return unseenOnly ? 'new_header' : 'header';
   return unseenOnly ? 'new' : 'full';

@@ -34,6 +34,11 @@ export function isAllMail(mailbox: ChosenMailbox): boolean {
   return hasUse(mailbox, '\\All');
 }
 
+/** True for what a mailbox of all mail usually does not hold. */
+export function isUsuallyApart(mailbox: ChosenMailbox): boolean {
+  return hasUse(mailbox, '\\Junk') || hasUse(mailbox, '\\Trash');
+}
+
 function isNamed(choice: MailboxChoice): choice is readonly string[] {
   return Array.isArray(choice);
 }
@@ -49,11 +54,8 @@ function isChosen(mailbox: ListedMailbox, { include, exclude }: MailboxPatterns)
 
 function allMailFirst(mailboxes: readonly ChosenMailbox[]): ChosenMailbox[] {
   if (!mailboxes.some(isAllMail)) return [...mailboxes];
-  const uses = ['\\All', '\\Junk', '\\Trash'];
-  const rank = (mailbox: ChosenMailbox) => {
-    const place = uses.findIndex(use => hasUse(mailbox, use));
-    return place < 0 ? uses.length : place;
-  };
+  const rank = (mailbox: ChosenMailbox) =>
+    isAllMail(mailbox) ? 0 : isUsuallyApart(mailbox) ? 1 : 2;
   return mailboxes.toSorted((a, b) => rank(a) - rank(b));
 }
 

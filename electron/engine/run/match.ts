@@ -35,12 +35,16 @@ export function match(
 function group(messages: readonly Recognisable[]): Map<string, Recognisable[]> {
   const groups = new Map<string, Recognisable[]>();
   for (const message of messages) {
-    // Whole seconds: that is what INTERNALDATE has, and what every file system keeps.
-    const second = Math.floor((message.internalDate ?? 0) / 1000);
-    const identity = `${message.key} ${second} ${message.size ?? ''}`;
+    const identity = identityOf(message);
     const alike = groups.get(identity);
     if (alike === undefined) groups.set(identity, [message]);
     else alike.push(message);
   }
   return groups;
+}
+
+/** Equal for messages that look alike; two messages may. */
+export function identityOf({ key, internalDate = 0, size }: Omit<Recognisable, 'uid'>): string {
+  // Whole seconds: that is what INTERNALDATE has, and what every file system keeps.
+  return `${key} ${Math.floor(internalDate / 1000)} ${size ?? ''}`;
 }

@@ -10,6 +10,7 @@ import {
   type Message,
   slice,
 } from './message.ts';
+import { encodeModifiedUtf7 } from './modified-utf7.ts';
 
 /** The message an item is asked of. */
 export interface Subject {
@@ -48,6 +49,18 @@ const plain: Readonly<Record<string, FetchItem['value']>> = {
   ENVELOPE: ({ message }) => describeEnvelope(headerOf(contentOf(message.octets))),
   BODYSTRUCTURE: ({ message }) => describeStructure(contentOf(message.octets)),
   BODY: ({ message }) => describeStructure(contentOf(message.octets)),
+  'X-GM-MSGID': ({ message }) => `${message.gmailId ?? 0}`,
+  'X-GM-LABELS': ({ message }) =>
+    `(${(message.gmailLabels ?? []).map(each => JSON.stringify(encodeModifiedUtf7(each))).join(' ')})`,
+  EMAILID: ({ message }) => `(${message.emailId ?? 'none'})`,
+};
+
+/** The capability that an item needs, beside the base protocol. */
+export const itemNeeds: Readonly<Record<string, string>> = {
+  MODSEQ: 'CONDSTORE',
+  'X-GM-MSGID': 'X-GM-EXT-1',
+  'X-GM-LABELS': 'X-GM-EXT-1',
+  EMAILID: 'OBJECTID',
 };
 
 const rfc822: Readonly<Record<string, { section: string; setsSeen: boolean }>> = {

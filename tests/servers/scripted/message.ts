@@ -14,6 +14,12 @@ export interface Message {
   readonly uid?: number;
   /** What RFC822.SIZE says, where it is to lie. */
   readonly reportedSize?: number;
+  /** X-GM-MSGID; told where X-GM-EXT-1 is offered. */
+  readonly gmailId?: bigint;
+  /** X-GM-LABELS */
+  readonly gmailLabels?: readonly string[];
+  /** EMAILID (RFC 8474); told where OBJECTID is offered. */
+  readonly emailId?: string;
 }
 
 export function contentOf(octets: Buffer | string | Content): Content {

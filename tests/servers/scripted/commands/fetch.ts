@@ -1,6 +1,6 @@
 import { type Argument, expectList, expectText, SyntaxFault, textOf } from '../arguments.ts';
 import { type CommandHandler, type Connection, Refusal, type SelectedView } from '../connection.ts';
-import { type FetchItem, parseItem, parseItemNames } from '../fetch-items.ts';
+import { type FetchItem, itemNeeds, parseItem, parseItemNames } from '../fetch-items.ts';
 import { sendFetchResponse } from '../fetch-response.ts';
 import {
   contains,
@@ -55,8 +55,11 @@ function itemsFor(
 ): FetchItem[] {
   const items = names.map(parseItem);
   const missing = (label: string): boolean => !items.some(each => each.label === label);
-  if (!missing('MODSEQ') && !connection.offers('CONDSTORE')) {
-    throw new Refusal('BAD CONDSTORE was not offered');
+  for (const { label } of items) {
+    const needed = itemNeeds[label];
+    if (needed !== undefined && !connection.offers(needed)) {
+      throw new Refusal(`BAD ${needed} was not offered`);
+    }
   }
   if (byUid && missing('UID')) items.unshift(parseItem('UID'));
   if (withModseq && missing('MODSEQ')) items.push(parseItem('MODSEQ'));
