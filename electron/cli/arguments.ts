@@ -177,7 +177,9 @@ function readLayout(value: string | undefined): Layout {
 }
 
 function readExtension(value: string | undefined, layout: string | undefined): string {
-  if (value === undefined) return defaults.extension;
+  if (value === undefined) {
+    return layout === 'folders' ? defaults.extensionInFolders : defaults.extension;
+  }
   if (layout === 'folders') {
     throw wrong(
       '--extension belongs to the flat layout',

@@ -180,7 +180,10 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     const { place, tls } = await placeFor(user);
     const run = await tls('--all-mailboxes', '--layout', 'folders');
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 3 Messages\n' });
-    expect(await readdir(join(place.out, 'INBOX'))).toHaveLength(2);
+    const names = await readdir(join(place.out, 'INBOX'));
+    expect(names).toHaveLength(2);
+    for (const name of names) expect(name).toMatch(/^2024-01-01 0[01]00 .+ \[[12]\]\.eml$/);
+    expect(names.join()).not.toMatch(/no subject/);
     expect(await readdir(join(place.out, 'Archive', '2024'))).toHaveLength(1);
     const again = await tls('--all-mailboxes', '--layout', 'folders');
     expect(again).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });

@@ -20,6 +20,8 @@ export interface DownloadOptions {
   readonly headersOnly: boolean;
   readonly writer: MessageWriter;
   readonly suspects: Suspects;
+  /** Reads the subject out of a message's first octets, where files are named by it. */
+  readonly subjectOf?: (head: Buffer) => string | undefined;
 }
 
 /** One connection's part in a download, until the work is done or the connection is lost. */
@@ -138,7 +140,8 @@ export class Download {
   #take(message: FetchResponse, left: Set<number>, literals: TrackedLiterals): boolean {
     const part = message.sections.find(section => section.section === this.#section);
     if (part === undefined) return false;
-    const octets = part.data === null ? null : literals.release(part.data);
+    const { octets, head } =
+      part.data === null ? { octets: null, head: undefined } : literals.release(part.data);
     const uid = message.uid ?? quirkOnlyOneAsked(left);
     if (uid === undefined || !left.delete(uid)) {
       if (octets !== null) this.#options.writer.discard(octets);
@@ -149,10 +152,10 @@ export class Download {
       return false;
     }
     const { internalDate, flags = [] } = message;
-    this.#options.writer.store(
-      { uid, flags, ...(internalDate === undefined ? {} : { internalDate }) },
-      octets,
-    );
+    const subject = head && this.#options.subjectOf?.(head);
+    const dated = internalDate === undefined ? {} : { internalDate };
+    const named = subject === undefined ? {} : { subject };
+    this.#options.writer.store({ uid, flags, ...dated, ...named }, octets);
     return true;
   }
 

@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { toFailure } from '../errors.ts';
+import { subjectOf } from '../mail/subject.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { Download } from './download.ts';
 import type { Line } from './line.ts';
@@ -30,6 +31,7 @@ export async function fetchMailbox(
       uids,
       headersOnly: run.request.selection.headersOnly,
       writer,
+      ...(run.request.layout === 'folders' && { subjectOf }),
       suspects: new Suspects(box.quarantined.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>

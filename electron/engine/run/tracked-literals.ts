@@ -1,5 +1,6 @@
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
+import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
 
 /** The message within whose octets a connection broke. */
@@ -8,6 +9,12 @@ export interface Interrupted {
   readonly uid?: number;
   /** What had arrived, where that was kept. */
   readonly octets?: Buffer;
+}
+
+/** The octets of a literal as the writer takes them, and as many of the first as a header needs. */
+export interface Released {
+  readonly octets: Octets;
+  readonly head: Buffer;
 }
 
 /** Larger ones are not kept when the connection breaks at them: they would have to stay in memory. */
@@ -30,16 +37,24 @@ export class TrackedLiterals implements LiteralStore {
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
     const isKept = this.keepsOctets && size <= mostKept;
-    const target = isKept ? new KeptLiteral() : this.#writer.open(size);
+    const target = isKept ? new KeptLiteral() : withHead(this.#writer.open(size));
     this.#open.set(target, prefix);
     return target;
   }
 
-  /** Somebody else answers for these octets from now on. @returns them as the writer takes them */
-  release(octets: Octets): Octets {
-    const target = octets.kind === 'memory' ? octets.bytes : octets.sink;
-    this.#open.delete(target);
-    return target instanceof KeptLiteral ? { kind: 'memory', bytes: target.octets } : octets;
+  /** Somebody else answers for these octets from now on. */
+  release(octets: Octets): Released {
+    if (octets.kind === 'memory') {
+      this.#open.delete(octets.bytes);
+      return { octets, head: octets.bytes };
+    }
+    const { sink, size } = octets;
+    this.#open.delete(sink);
+    if (sink instanceof KeptLiteral) {
+      return { octets: { kind: 'memory', bytes: sink.octets }, head: sink.octets };
+    }
+    if (!(sink instanceof HeadKeeper)) throw new TypeError('This literal was opened elsewhere.');
+    return { octets: { kind: 'streamed', size, sink: sink.target }, head: sink.head };
   }
 
   /** The message whose octets were arriving last; undefined when none were. */
@@ -62,4 +77,8 @@ export class TrackedLiterals implements LiteralStore {
     }
     this.#open.clear();
   }
+}
+
+function withHead(target: Buffer | LiteralSink): Buffer | LiteralSink {
+  return Buffer.isBuffer(target) ? target : new HeadKeeper(target);
 }
