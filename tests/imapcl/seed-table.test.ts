@@ -179,6 +179,15 @@ describe('the test table of the manual', () => {
   });
 });
 
+test('`.uidvalidity` edited to a new value of the server’s does not hide the change', async () => {
+  const { run, place, server } = await setUp();
+  await run();
+  server.mailbox('INBOX').rebuild(77, (_old, index) => 4 - index);
+  await writeFile(join(place.out, '.uidvalidity'), 'INBOX=77\n');
+  expect(await run()).toMatchObject({ code: 0, stdout: 'Renamed 4 Messages\nStored 0 Messages\n' });
+  expect(Object.values(await stored(place.out))).toEqual(letters.toReversed());
+});
+
 describe('gentle download', () => {
   test('fetches again only the file that was deleted or damaged', async () => {
     const { run, place, server } = await setUp();

@@ -19,7 +19,9 @@ export async function alignUidValidity(
       message: `The server gives ${mailbox} no lasting numbering (UIDVALIDITY 0); its messages are recognised by their content on every run`,
     });
   }
-  const isKnown = box.uidValidity === uidValidity && uidValidity !== 0;
+  // The journal's word counts too: somebody may have edited the file.
+  const recorded = box.recordedUidValidity ?? uidValidity;
+  const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
   if (isKnown || box.pendingRemap?.to === uidValidity) {
     // A journal made anew does not know it yet, and links depend on it.
     if (box.recordedUidValidity === undefined) await box.setUidValidity(uidValidity);

@@ -27,7 +27,10 @@ export async function reconcile(
     for (const [from, to] of match(ours, comparable)) moves.push({ kind, from, to });
   }
   const asBefore = moves.length === stored && moves.every(({ from, to }) => from === to);
-  if (box.uidValidity === uidValidity && asBefore) return 0;
+  if (box.uidValidity === uidValidity && asBefore) {
+    await box.setUidValidity(uidValidity);
+    return 0;
+  }
   await box.beginRemap(uidValidity, moves);
   return moves.length;
 }
