@@ -72,8 +72,9 @@ export class Workplace {
     this.out = join(folder, 'out');
   }
 
-  static async make(user: string, password: string): Promise<Workplace> {
-    const place = new Workplace(await mkdtemp(join(tmpdir(), 'mailstow-place-')));
+  /** @param parent an existing folder in which the workplace is made */
+  static async make(user: string, password: string, parent = tmpdir()): Promise<Workplace> {
+    const place = new Workplace(await mkdtemp(join(parent, 'mailstow-place-')));
     await place.writeAuthFile(user, password);
     return place;
   }

@@ -44,11 +44,14 @@ export interface Account {
   runWith(options: RunOptions, ...more: string[]): Promise<Ended>;
 }
 
-/** A server with one account, and a folder to archive it into. */
-export async function setUp(options: ServerOptions = {}): Promise<Account> {
+/**
+ * A server with one account, and a folder to archive it into.
+ * @param parent where that folder is made, when not among the system's temporary files
+ */
+export async function setUp(options: ServerOptions = {}, parent?: string): Promise<Account> {
   const server = await startServer({ mailboxes: [inbox], ...options });
   servers.push(server);
-  const place = await Workplace.make('user', 'secret');
+  const place = await Workplace.make('user', 'secret', parent);
   places.push(place);
   const host = options.host ?? '127.0.0.1';
   const args = [host, '-p', String(server.port), '-a', place.authFile, '-o', place.out];

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { Random } from '../fixtures/mail/random.ts';
+import { type Account, cleanUpAfterEach, setUp } from '../imapcl/scripted-account.ts';
+import { bigInbox, manyMessages } from './big-mailbox.ts';
+import { BodiesSent } from './bodies-sent.ts';
+import { millisecondsFromLogin, type RunEnd, runUntil } from './killed-run.ts';
+import { differences, fileNames, halfMessages, uidsOnDisk } from './mail-files.ts';
+import { memoryDisk } from './memory-disk.ts';
+
+cleanUpAfterEach();
+
+const kills = 100;
+/** Runs that may come to their end before their moment, without any of them being killed. */
+const mostRuns = 3 * kills;
+
+/**
+ * Messages that a run may have received without keeping them: 2,000 wait for the disk at most, two
+ * commands of 500 are with the server, and one reading of the socket comes on top.
+ */
+const mostInFlight = 2_000 + 2 * 500 + 500;
+
+/** One folder that is filled by runs of which most are killed. */
+class Filling {
+  readonly #account: Account;
+  readonly #bodies: BodiesSent;
+  #seen = new Set<string>();
+
+  constructor(account: Account, bodies: BodiesSent) {
+    this.#account = account;
+    this.#bodies = bodies;
+  }
+
+  /** Runs with a kill at that moment; asserts what must hold then. True when it came to its end before. */
+  async runUntil(milliseconds: number): Promise<boolean> {
+    const before = new Set(this.#uids());
+    const end = await runUntil(this.#account, milliseconds);
+    this.#check(before, end);
+    if (end.killed) return false;
+    expect(end).toMatchObject({ code: 0 });
+    expect(end.stdout).toBe(`Stored ${manyMessages - before.size} Messages\n`);
+    const { server, place } = this.#account;
+    expect(differences(place.out, server.mailbox('INBOX'))).toEqual([]);
+    await rm(place.out, { recursive: true });
+    this.#seen = new Set();
+    return true;
+  }
+
+  #check(before: ReadonlySet<number>, { stderr }: RunEnd): void {
+    const { server, place } = this.#account;
+    const sent = this.#bodies.take();
+    expect(sent.filter(uid => before.has(uid))).toEqual([]);
+    const now = this.#uids();
+    const kept = now.length - before.size;
+    expect(kept).toBeGreaterThanOrEqual(0);
+    expect(sent.length - kept).toBeLessThanOrEqual(mostInFlight);
+    expect(new Set(sent).size).toBe(sent.length);
+    expect(stderr).not.toMatch(/Error|Warning/);
+    const fresh = existsSync(place.out)
+      ? fileNames(place.out).filter(name => !this.#seen.has(name))
+      : [];
+    for (const name of fresh) this.#seen.add(name);
+    expect(halfMessages(place.out, server.mailbox('INBOX'), fresh)).toEqual([]);
+  }
+
+  #uids(): number[] {
+    return existsSync(this.#account.place.out) ? uidsOnDisk(this.#account.place.out) : [];
+  }
+}
+
+test(`SIGKILL at ${kills} random moments of a run of ${manyMessages} messages`, {
+  timeout: 600_000,
+}, async () => {
+  const bodies = new BodiesSent();
+  const { beforeFetchResponse } = bodies;
+  const account = await setUp({ mailboxes: [bigInbox()], beforeFetchResponse }, memoryDisk());
+  const whole = await millisecondsFromLogin(account);
+  await rm(account.place.out, { recursive: true });
+  bodies.take();
+  const random = new Random(1);
+  const filling = new Filling(account, bodies);
+  let killed = 0;
+  for (let run = 0; killed < kills && run < mostRuns; run++) {
+    if (!(await filling.runUntil(random.next() * whole))) killed++;
+  }
+  expect(killed).toBe(kills);
+  expect(await filling.runUntil(Number.POSITIVE_INFINITY)).toBe(true);
+});
