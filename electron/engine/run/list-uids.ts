@@ -2,6 +2,7 @@ import { MailstowError } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, union } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
+import { throttled } from './throttling.ts';
 
 /**
  * The UIDs of every message in the open mailbox: by SEARCH, and where that fails or is capped
@@ -17,6 +18,7 @@ export async function listUids(session: Session, mailbox: string): Promise<UidRa
     if (count(searched) >= exists()) return searched;
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope === 'account') throw error;
+    if (throttled(error.failure) !== undefined) throw error;
   }
   const fetched: number[] = [];
   await session.uidFetch('1:*', ['UID'], ({ uid }) => {

@@ -3,6 +3,7 @@ import type { SelectOptions } from '../protocol/commands/select.ts';
 import type { OpenedMailbox } from '../session/selected-mailbox.ts';
 import type { Session } from '../session/session.ts';
 import { isConnectionLoss } from './retry.ts';
+import { throttled } from './throttling.ts';
 
 /** A mailbox whose numbering is known. */
 export type NumberedMailbox = OpenedMailbox & { readonly uidValidity: number };
@@ -19,7 +20,11 @@ export async function openMailbox(
 ): Promise<NumberedMailbox> {
   const opened = await quirkHangsUpOnOpening(mailbox, session.examine(mailbox, options));
   if (opened.uidValidity !== undefined) return { ...opened, uidValidity: opened.uidValidity };
-  const status = await session.status(mailbox, ['UIDVALIDITY']).catch(() => undefined);
+  const status = await session.status(mailbox, ['UIDVALIDITY']).catch(error => {
+    const isRefused = error instanceof MailstowError && error.failure.scope === 'mailbox';
+    if (!isRefused || throttled(error.failure) !== undefined) throw error;
+    return undefined;
+  });
   if (status?.uidValidity === undefined) {
     throw new MailstowError('no-uidvalidity', 'mailbox', {
       message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.`,

@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
+import { RunControl } from '../../../electron/engine/run/run-control.ts';
+import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import type { ServerOptions } from '../../servers/scripted/options.ts';
+import { type ScriptedServer, startServer } from '../../servers/scripted/server.ts';
+
+/** An account and the folder it is archived into, for runs within the test's own process. */
+export interface TestAccount {
+  readonly folder: string;
+  /** Of all runs so far. */
+  readonly events: RunEvent[];
+  readonly control: RunControl;
+  /** Ends the runs. */
+  stop(): void;
+  /** Called for each event before anything else happens. */
+  onEvent: (event: RunEvent) => void;
+  run(changes?: Partial<RunRequest>): Promise<RunResult>;
+}
+
+/** @param server where to reach it */
+export function accountAt(
+  server: Pick<RunRequest['server'], 'port'> & Partial<RunRequest['server']>,
+  credentials = { user: 'user', password: 'secret' },
+): TestAccount {
+  const folder = mkdtempSync(join(tmpdir(), 'mailstow-run-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const stopping = new AbortController();
+  const request: RunRequest = {
+    server: {
+      host: '127.0.0.1',
+      security: 'none',
+      timeout: 20_000,
+      connectTimeout: 20_000,
+      ...server,
+    },
+    credentials,
+    mailboxes: ['INBOX'],
+    selection: { headersOnly: false, unseenOnly: false },
+    folder,
+    layout: 'flat',
+    extension: '.txt',
+    purge: false,
+    connections: 1,
+    separate: false,
+  };
+  const account: TestAccount = {
+    folder,
+    events: [],
+    control: new RunControl(),
+    stop: () => stopping.abort(),
+    onEvent: () => undefined,
+    run: changes =>
+      archiveAccount(
+        { ...request, ...changes },
+        event => {
+          account.events.push(event);
+          account.onEvent(event);
+        },
+        stopping.signal,
+        account.control,
+      ),
+  };
+  return account;
+}
+
+/** An account on a scripted server of the test's own, which must end without a fault. */
+export async function scriptedAccount(
+  options: ServerOptions,
+  changes: Partial<RunRequest['server']> = {},
+): Promise<TestAccount & { readonly server: ScriptedServer }> {
+  const server = await startServer(options);
+  onTestFinished(async () => {
+    await server.stop();
+    expect(server.faults).toEqual([]);
+  });
+  return Object.assign(accountAt({ port: server.port, ...changes }), { server });
+}
+
+/** The message files of the flat layout, by name, as Latin-1. */
+export function storedIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter(name => name.startsWith('MSG_'));
+  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name), 'latin1')]));
+}
+
+/** Messages that say their own UID, and the files that a whole run leaves of them. */
+export function numbered(count: number, mailbox = 'INBOX') {
+  const texts = Array.from(
+    { length: count },
+    (_, index) =>
+      `Subject: Message ${index + 1}\r\nMessage-ID: <${index + 1}@example.org>\r\n\r\nBody ${index + 1}.\r\n`,
+  );
+  const fileOf = (uid: number) => `MSG_${mailbox}_${uid}.txt`;
+  const files = (without: readonly number[] = []) =>
+    Object.fromEntries(
+      texts.flatMap((text, index) =>
+        without.includes(index + 1) ? [] : [[fileOf(index + 1), text]],
+      ),
+    );
+  return { mailbox: { name: mailbox, messages: texts }, texts, files };
+}
+
+export function eventsOf<Name extends RunEvent['event']>(
+  { events }: TestAccount,
+  name: Name,
+): Extract<RunEvent, { event: Name }>[] {
+  return events.filter((each): each is Extract<RunEvent, { event: Name }> => each.event === name);
+}
