@@ -18,6 +18,8 @@ export const defaults = {
   uidValidityFiles: ['.uidvalidity', '.uidvalidity.txt'],
   /** OUTPUT_FILE_FORMAT */
   extension: '.txt',
+  /** Ending of the message files in the folders layout: what mail programs open. */
+  extensionInFolders: '.eml',
   /** Our own folder inside an archive. */
   ownFolder: '.mailstow',
   /** Connections to one account at once; servers cap them, some at 10 for a user and address together. */

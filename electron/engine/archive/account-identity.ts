@@ -31,8 +31,8 @@ export function claimFolder(
   });
 }
 
-/** Unreadable content counts as none: it is written anew. */
-function readIdentity(path: string): AccountIdentity | undefined {
+/** Whose mail the folder holds; unreadable content counts as none: it is written anew. */
+export function readIdentity(path: string): AccountIdentity | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof value !== 'object' || value === null) return undefined;

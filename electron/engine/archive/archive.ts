@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
+import { layoutOf, recordFormat } from './archive-format.ts';
 import { makeFolder } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
+import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
 import type { Layout } from './layout.ts';
-import { FlatLayout } from './layout-flat.ts';
-import { FoldersLayout } from './layout-folders.ts';
 import { FolderLock } from './lock.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
+import { MailboxList } from './mailbox-list.ts';
 import { ownFolders, placeMailbox } from './mailbox-place.ts';
 import { NameRegistry } from './name-registry.ts';
 import { readPlan } from './remap-plan.ts';
@@ -38,6 +39,7 @@ export class Archive {
   readonly #lock: FolderLock;
   readonly #uidValidities: UidValidityFile;
   readonly #names: NameRegistry;
+  readonly #list: MailboxList;
   readonly #layout: Layout;
   readonly #mailboxes = new Map<string, MailboxArchive>();
   #link: WriterThreadLink | undefined;
@@ -71,7 +73,7 @@ export class Archive {
     this.folder = folder;
     this.#own = own;
     this.#lock = lock;
-    const { account, overrideAccount = false, extension } = options;
+    const { account, overrideAccount = false } = options;
     claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
     for (const name of ownFolders) makeFolder(join(own, name));
     for (const name of readdirSync(join(own, 'incoming'))) {
@@ -79,10 +81,9 @@ export class Archive {
     }
     this.#uidValidities = new UidValidityFile(folder);
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
-    this.#layout =
-      options.layout === 'flat'
-        ? new FlatLayout(folder, extension, this.#names)
-        : new FoldersLayout(folder, extension, this.#names);
+    this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
+    recordFormat(own, options);
+    this.#layout = layoutOf(options, folder, this.#names);
     this.#finishRemaps();
   }
 
@@ -103,6 +104,18 @@ export class Archive {
     return this.#uidValidities.mailboxes();
   }
 
+  /**
+   * Keeps the certificate of a run in the place of the one before.
+   * @param isGood the run found everything archived; its certificate is also kept until the next good one
+   */
+  keepCertificate(files: CertificateFiles, isGood: boolean): void {
+    try {
+      keepCertificateFiles(this.#own, files, isGood);
+    } catch (error) {
+      throw diskFailure(error, `keep the certificate in ${this.folder}`);
+    }
+  }
+
   /** Writes what is still waiting and gives the folder up. Writers must have been closed. */
   async close(): Promise<void> {
     try {
@@ -121,16 +134,13 @@ export class Archive {
     const own = this.#names.component(defaults.ownFolder, canonical, ownComponentLimit, () =>
       readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
     );
+    const layout = this.#layout.mailbox(canonical, delimiter);
+    makeFolder(join(this.folder, layout.folder));
+    this.#list.add(canonical, delimiter);
     const mailbox = new MailboxArchive({
       name: canonical,
       delimiter,
-      place: placeMailbox(
-        this.folder,
-        this.#own,
-        own,
-        this.#layout.mailbox(canonical, delimiter),
-        `${this.#mailboxes.size}`,
-      ),
+      place: placeMailbox(this.folder, this.#own, own, layout, `${this.#mailboxes.size}`),
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
       other: (other, separator) => this.#mailbox(other, separator),

@@ -21,16 +21,18 @@ export interface DamagedFile {
  * Compares the files on disk with the journal: marks in the index which are there with the size the
  * journal knows, and adopts those that the journal does not know.
  * @param folder the mailbox's folder, absolute
+ * @param octetsToHash octets of adopted files that are hashed at most
  * @returns records of adopted files for the journal, and damaged files
  */
 export function takeInventory(
   folder: string,
   layout: MailboxLayout,
   index: MailboxIndex,
+  octetsToHash = adoptionOctets,
 ): { adopted: JournalRecord[]; damaged: DamagedFile[] } {
   const adopted: JournalRecord[] = [];
   const damaged: DamagedFile[] = [];
-  let hashable = adoptionOctets;
+  let hashable = octetsToHash;
   layout.eachFile((kind, uid, name) => {
     const path = folder + sep + name;
     const stat = lstatSync(path, { throwIfNoEntry: false });

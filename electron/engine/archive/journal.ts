@@ -32,22 +32,19 @@ export class Journal {
    */
   replay(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
     const octets = this.#readWhole();
-    let lines = 0;
-    let damaged = 0;
-    for (let start = 0; start < octets.length; ) {
-      const end = octets.indexOf(lineFeed, start);
-      const record = parseRecord(octets.toString('utf8', start, end));
-      if (record === undefined) damaged++;
-      else apply(record);
-      lines++;
-      start = end + 1;
-    }
-    return { lines, damaged };
+    const whole = wholeLines(octets);
+    if (whole.length < octets.length) truncateSync(this.#path, whole.length);
+    return replayLines(whole, apply);
+  }
+
+  /** Reads like {@link replay} what another process may be appending to; changes nothing. */
+  peek(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
+    return replayLines(wholeLines(this.#readWhole()), apply);
   }
 
   /** Cuts a torn last line off, so that what is appended next begins a line of its own. */
   repair(): void {
-    this.#readWhole();
+    this.replay(() => undefined);
   }
 
   /** Appends records and syncs them; on failure the file is as it was before. */
@@ -63,17 +60,34 @@ export class Journal {
   }
 
   #readWhole(): Buffer {
-    let octets: Buffer;
     try {
-      octets = readFileSync(this.#path);
+      return readFileSync(this.#path);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
       throw error;
     }
-    const whole = octets.lastIndexOf(lineFeed) + 1;
-    if (whole < octets.length) truncateSync(this.#path, whole);
-    return octets.subarray(0, whole);
   }
+}
+
+function wholeLines(octets: Buffer): Buffer {
+  return octets.subarray(0, octets.lastIndexOf(lineFeed) + 1);
+}
+
+function replayLines(
+  octets: Buffer,
+  apply: (record: JournalRecord) => void,
+): { lines: number; damaged: number } {
+  let lines = 0;
+  let damaged = 0;
+  for (let start = 0; start < octets.length; ) {
+    const end = octets.indexOf(lineFeed, start);
+    const record = parseRecord(octets.toString('utf8', start, end));
+    if (record === undefined) damaged++;
+    else apply(record);
+    lines++;
+    start = end + 1;
+  }
+  return { lines, damaged };
 }
 
 /** One write and one sync for all records; a new file gets its first line and its name made durable. */

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import { type Layout, type MailboxLayout, type NameHints, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
@@ -24,7 +24,6 @@ export class FoldersLayout implements Layout {
   mailbox(name: string, delimiter: string | null): MailboxLayout {
     const folder = this.#folderOf(delimiter === null ? [name] : name.split(delimiter));
     const path = join(this.#folder, folder);
-    makeFolder(path);
     return {
       folder,
       derived: false,
@@ -34,7 +33,7 @@ export class FoldersLayout implements Layout {
         return `${title}[${uid}]${this.#ending(kind)}`;
       },
       eachFile: visit => {
-        for (const entry of readdirSync(path, { withFileTypes: true })) {
+        for (const entry of entriesIn(path)) {
           const found = entry.isFile() ? this.parse(entry.name) : undefined;
           if (found !== undefined) visit(found.kind, found.uid, entry.name);
         }
@@ -81,13 +80,19 @@ export class FoldersLayout implements Layout {
   }
 
   #foldersIn(parent: string): string[] {
-    try {
-      return readdirSync(join(this.#folder, parent), { withFileTypes: true })
-        .filter(entry => entry.isDirectory())
-        .map(entry => entry.name.normalize('NFC'));
-    } catch {
-      return [];
-    }
+    return entriesIn(join(this.#folder, parent))
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name.normalize('NFC'));
+  }
+}
+
+/** A folder that is not there has nothing in it. */
+function entriesIn(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
   }
 }
 

@@ -25,7 +25,6 @@ export interface Layout {
   /**
    * @param name the mailbox in Unicode
    * @param delimiter its hierarchy separator, null where it has none
-   * @throws a file-system error when the mailbox's folder cannot be created
    */
   mailbox(name: string, delimiter: string | null): MailboxLayout;
 }

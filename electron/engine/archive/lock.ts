@@ -22,7 +22,8 @@ const silence = 10 * 60_000;
 /** How long an empty file may mean that its maker is about to write into it; milliseconds. */
 const taking = 3_000;
 
-interface Holder extends ProcessIdentity {
+/** The process that owns a folder. */
+export interface Holder extends ProcessIdentity {
   /** ISO 8601. */
   readonly since: string;
 }
@@ -85,13 +86,32 @@ function holder(): Holder {
   return { ...thisProcess(), since: new Date().toISOString() };
 }
 
+/**
+ * Who owns a folder at this moment, as far as can be told from here.
+ * @param own the archive's own folder
+ */
+export function presentHolder(own: string): Holder | undefined {
+  const highest = highestGeneration(own);
+  if (highest === undefined) return undefined;
+  const held = parseHolder(readText(highest.path) ?? '');
+  return held !== undefined && seemsAlive(held, ageOf(highest.path)) ? held : undefined;
+}
+
 function refuseIfHeld({ path }: Generation, folder: string): void {
   const text = readText(path);
   const held = text === undefined ? undefined : parseHolder(text);
-  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const age = ageOf(path);
   if (text === '' && age < taking) throw inUse(path, folder);
-  if (held === undefined) return;
-  if (isAlive(held) ?? age < silence) throw inUse(path, folder);
+  if (held !== undefined && seemsAlive(held, age)) throw inUse(path, folder);
+}
+
+function seemsAlive(held: Holder, age: number): boolean {
+  return isAlive(held) ?? age < silence;
+}
+
+/** Milliseconds since the last sign of life. */
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function inUse(path: string, folder: string): MailstowError {

@@ -10,10 +10,13 @@ import { cutComponent, foldComponent, withHash } from './safe-name.ts';
  */
 export class NameRegistry {
   readonly #path: string;
+  readonly #isReadOnly: boolean;
   readonly #levels = new Map<string, Level>();
 
-  constructor(path: string) {
+  /** @param isReadOnly new components are found as ever and not written down */
+  constructor(path: string, isReadOnly = false) {
     this.#path = path;
+    this.#isReadOnly = isReadOnly;
     for (const [parent, name, component] of readEntries(path)) {
       this.#level(parent).set(name, component);
     }
@@ -31,6 +34,7 @@ export class NameRegistry {
     if (known !== undefined) return known;
     const component = choose(name, limit, level, new Set(onDisk()));
     level.set(name, component);
+    if (this.#isReadOnly) return component;
     appendFileSync(this.#path, `${JSON.stringify([parent, name, component])}\n`);
     return component;
   }

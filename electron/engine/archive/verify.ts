@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { errorCode } from './disk-failure.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import type { MailboxArchive } from './mailbox-archive.ts';
+import type { MailboxReader } from './mailbox-reader.ts';
 
 /** A message that is not as it was stored. */
 export interface Damage {
@@ -20,7 +21,7 @@ export interface MailboxVerdict {
   readonly missing: readonly Damage[];
   /** Other octets than were stored, or octets that cannot be read. */
   readonly altered: readonly Damage[];
-  /** Files adopted without a hash; they have one from now on. */
+  /** Files adopted without a hash; they have one from now on, where it could be written down. */
   readonly unhashed: number;
 }
 
@@ -32,7 +33,7 @@ export interface MailboxVerdict {
  */
 export async function verifyMailbox(
   archive: string,
-  mailbox: MailboxArchive,
+  mailbox: MailboxArchive | MailboxReader,
   onChecked: (octets: number) => void = () => undefined,
 ): Promise<MailboxVerdict> {
   const missing: Damage[] = [];

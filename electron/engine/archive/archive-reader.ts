@@ -1,0 +1,148 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
+import { MailstowError } from '../errors.ts';
+import { type AccountIdentity, readIdentity } from './account-identity.ts';
+import { type ArchiveFormat, layoutOf, readFormat } from './archive-format.ts';
+import { errorCode } from './disk-failure.ts';
+import { Journal } from './journal.ts';
+import type { JournalRecord } from './journal-record.ts';
+import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
+import type { Layout, MailboxLayout } from './layout.ts';
+import { FolderLock, type Holder, presentHolder } from './lock.ts';
+import { MailboxIndex } from './mailbox-index.ts';
+import { MailboxList } from './mailbox-list.ts';
+import { MailboxReader } from './mailbox-reader.ts';
+import { NameRegistry } from './name-registry.ts';
+import { UidValidityFile } from './uidvalidity-file.ts';
+
+/** Hierarchy separators to try where none is recorded, by how common they are. */
+const usualDelimiters = ['/', '.', '\\'];
+
+/**
+ * An archive as it is on disk, for looking at: needs no account, changes nothing and does not own the
+ * folder, so that a run may go on meanwhile and the disk may be read-only.
+ */
+export class ArchiveReader {
+  /** Absolute. */
+  readonly folder: string;
+  readonly format: ArchiveFormat;
+  readonly #own: string;
+  readonly #layout: Layout;
+  readonly #list: MailboxList;
+  readonly #uidValidities: UidValidityFile;
+
+  /** @throws MailstowError `output-folder` where there is no archive, `uidvalidity-file-malformed` */
+  constructor(folder: string) {
+    this.folder = resolve(folder);
+    const format = readFormat(this.folder);
+    if (format === undefined) throw noArchive(this.folder);
+    this.format = format;
+    this.#own = join(this.folder, defaults.ownFolder);
+    const names = new NameRegistry(join(this.#own, 'names.jsonl'), true);
+    this.#layout = layoutOf(format, this.folder, names);
+    this.#list = new MailboxList(join(this.#own, 'mailboxes.jsonl'));
+    this.#uidValidities = new UidValidityFile(this.folder);
+  }
+
+  /** Whose mail it is; undefined where that is not recorded any more. */
+  get account(): AccountIdentity | undefined {
+    return readIdentity(join(this.#own, 'account.json'));
+  }
+
+  /** The process that works on the folder now. */
+  get holder(): Holder | undefined {
+    return presentHolder(this.#own);
+  }
+
+  /** @returns the certificate's JSON, unchecked; undefined where there is none */
+  certificate(name: CertificateName): string | undefined {
+    return readCertificateJson(this.#own, name);
+  }
+
+  /** Every mailbox that a journal, the list of mailboxes or `.uidvalidity` names, one after the other. */
+  *mailboxes(): Iterable<MailboxReader> {
+    const seen = new Set<string>();
+    for (const path of this.#journals()) {
+      const index = new MailboxIndex();
+      let name: string | undefined;
+      const { lines } = new Journal(path, '').peek(record => {
+        if (record.type === 'mailbox') name = record.mailbox;
+        index.apply(record);
+      });
+      if (name === undefined || seen.has(name)) continue;
+      seen.add(name);
+      const journal = new Journal(path, name);
+      yield this.#reader(name, index, records => this.#append(journal, lines, records));
+    }
+    for (const name of [...this.#list.names(), ...this.#uidValidities.mailboxes()]) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      // Without a journal there is nothing to add to: the next run makes one.
+      yield this.#reader(name, new MailboxIndex(), () => undefined);
+    }
+  }
+
+  #reader(
+    name: string,
+    index: MailboxIndex,
+    remember: (records: readonly JournalRecord[]) => void,
+  ): MailboxReader {
+    return new MailboxReader({
+      name,
+      uidValidity: this.#uidValidities.get(name) ?? index.uidValidity,
+      archive: this.folder,
+      layout: this.#layoutOf(name),
+      index,
+      remember,
+    });
+  }
+
+  /** Nothing is added to a journal that others own, that is not as it was read, or on a read-only disk. */
+  #append(journal: Journal, linesRead: number, records: readonly JournalRecord[]): void {
+    if (records.length === 0) return;
+    try {
+      const lock = FolderLock.acquire(this.#own, this.folder);
+      try {
+        if (journal.peek(() => undefined).lines === linesRead) journal.append(records);
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      if (!(error instanceof MailstowError) && errorCode(error) === undefined) throw error;
+    }
+  }
+
+  #layoutOf(name: string): MailboxLayout {
+    const delimiter = this.#list.delimiterOf(name);
+    if (delimiter !== undefined) return this.#layout.mailbox(name, delimiter);
+    const candidates = [null, ...usualDelimiters].map(each => this.#layout.mailbox(name, each));
+    return candidates.find(hasFiles) ?? this.#layout.mailbox(name, null);
+  }
+
+  #journals(): string[] {
+    const folder = join(this.#own, 'journal');
+    try {
+      const names = readdirSync(folder).filter(name => name.endsWith('.jsonl'));
+      return names.sort().map(name => join(folder, name));
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+}
+
+function hasFiles(layout: MailboxLayout): boolean {
+  let found = false;
+  layout.eachFile(() => {
+    found = true;
+  });
+  return found;
+}
+
+function noArchive(folder: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `${folder} is no mail archive: there are no messages of Mailstow in it.`,
+    nextStep: 'Name the folder that was given to the run that archived the mail.',
+  });
+}

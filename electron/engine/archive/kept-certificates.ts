@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from './atomic-file.ts';
+
+/** A certificate in the forms in which it is kept. */
+export interface CertificateFiles {
+  readonly json: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Which certificate: that of the last run, or of the last one that found everything archived. */
+export type CertificateName = 'last' | 'last-good';
+
+const jsonNames: Readonly<Record<CertificateName, string>> = {
+  last: 'certificate.json',
+  'last-good': 'certificate.last-good.json',
+};
+
+/**
+ * The certificate of the last run takes the place of the one before.
+ * @param own the archive's own folder
+ * @param isGood the run found everything archived
+ */
+export function keepCertificateFiles(own: string, files: CertificateFiles, isGood: boolean): void {
+  writeAtomically(join(own, 'certificate.html'), files.html);
+  writeAtomically(join(own, 'certificate.txt'), files.text);
+  if (isGood) writeAtomically(join(own, jsonNames['last-good']), files.json);
+  writeAtomically(join(own, jsonNames.last), files.json);
+}
+
+/** @returns the certificate's JSON; undefined where there is none to read */
+export function readCertificateJson(own: string, name: CertificateName): string | undefined {
+  try {
+    return readFileSync(join(own, jsonNames[name]), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+import { join, posix } from 'node:path';
+import { takeInventory } from './inventory.ts';
+import type { JournalRecord } from './journal-record.ts';
+import { type MessageKind, messageKinds } from './kind.ts';
+import type { MailboxLayout } from './layout.ts';
+import type { MailboxIndex } from './mailbox-index.ts';
+import type { StoredMessage } from './stored-index.ts';
+
+/** One mailbox of an archive as it is on disk, in numbers. */
+export interface StoredCounts {
+  /** Message files that are there with the size they were stored with. */
+  readonly files: number;
+  readonly octets: number;
+  /** Files that the journal knows and that are not there. */
+  readonly missing: number;
+  /** Files of another size than they were stored with. */
+  readonly damaged: number;
+  /** Messages whose octets are kept under another mailbox. */
+  readonly elsewhere: number;
+  /** Files whose messages are no longer on the server. */
+  readonly gone: number;
+  readonly quarantined: number;
+}
+
+export interface ReadableMailbox {
+  readonly name: string;
+  readonly uidValidity: number | undefined;
+  /** The archive's folder, absolute. */
+  readonly archive: string;
+  readonly layout: MailboxLayout;
+  /** What the journal says; is brought up to what is on disk. */
+  readonly index: MailboxIndex;
+  /** Adds to the journal where that is possible now. */
+  remember(records: readonly JournalRecord[]): void;
+}
+
+/** One mailbox of an archive, looked at without changing anything and without owning the folder. */
+export class MailboxReader {
+  readonly name: string;
+  readonly uidValidity: number | undefined;
+  readonly counts: StoredCounts;
+  readonly #layout: MailboxLayout;
+  readonly #index: MailboxIndex;
+  readonly #remember: ReadableMailbox['remember'];
+  #hashes: JournalRecord[] = [];
+
+  constructor({ name, uidValidity, archive, layout, index, remember }: ReadableMailbox) {
+    this.name = name;
+    this.uidValidity = uidValidity;
+    this.#layout = layout;
+    this.#index = index;
+    this.#remember = remember;
+    const { damaged } = takeInventory(join(archive, layout.folder), layout, index, 0);
+    const beyondRepair = damaged.filter(({ kind, uid }) => !index.of(kind).isPresent(uid));
+    this.counts = countsOf(index, beyondRepair.length);
+  }
+
+  /** Messages that could not be stored, by UID. Paths are relative to the archive. */
+  get quarantined() {
+    return this.#index.quarantined;
+  }
+
+  /** Where messages stand whose octets are kept under another mailbox, by UID. */
+  get links() {
+    return this.#index.elsewhere.links;
+  }
+
+  /** The UIDs of all files that the journal knows or that are there, ascending. */
+  knownUids(kind: MessageKind): number[] {
+    return this.#index.of(kind).knownUids();
+  }
+
+  /** The UIDs of all files that are there, ascending. */
+  uids(kind: MessageKind): number[] {
+    return this.#index.of(kind).presentUids();
+  }
+
+  /** A message's file as the journal describes it: SHA-256 in hex, path relative to the archive. */
+  record(kind: MessageKind, uid: number) {
+    const message = this.#index.of(kind).get(uid);
+    if (message === undefined) return undefined;
+    const sha256 = message.sha256 && Buffer.from(message.sha256, 'base64url').toString('hex');
+    return {
+      kind,
+      size: message.size,
+      ...(sha256 === undefined ? {} : { sha256 }),
+      path: posix.join(this.#layout.folder, this.#nameOf(kind, message)),
+    };
+  }
+
+  /**
+   * Gives a file that has no hash the one that was found now; {@link flush} writes it down.
+   * @param sha256 in hex
+   */
+  noteHash(kind: MessageKind, uid: number, sha256: string): void {
+    const message = this.#index.of(kind).get(uid);
+    if (message === undefined) return;
+    const hash = Buffer.from(sha256, 'hex').toString('base64url');
+    this.#hashes.push({ type: 'stored', kind, message: { ...message, sha256: hash } });
+    if (this.#index.of(kind).isGone(uid)) this.#hashes.push({ type: 'gone', uids: [uid] });
+  }
+
+  /** Writes the hashes into the journal, unless a run owns the folder or the disk is read-only. */
+  flush(): void {
+    this.#remember(this.#hashes);
+    this.#hashes = [];
+  }
+
+  #nameOf(kind: MessageKind, { uid, name }: StoredMessage): string {
+    return name ?? this.#layout.nameOf(kind, uid, {});
+  }
+}
+
+function countsOf(index: MailboxIndex, damaged: number): StoredCounts {
+  let [files, octets, missing, gone] = [0, 0, 0, 0];
+  for (const kind of messageKinds) {
+    const stored = index.of(kind);
+    for (const uid of stored.knownUids()) {
+      if (stored.isPresent(uid)) {
+        files += 1;
+        octets += stored.sizeOf(uid) ?? 0;
+        if (stored.isGone(uid)) gone += 1;
+      } else missing += 1;
+    }
+  }
+  return {
+    files,
+    octets,
+    missing: missing - damaged,
+    damaged,
+    elsewhere: index.elsewhere.links.size,
+    gone,
+    quarantined: index.quarantined.size,
+  };
+}
