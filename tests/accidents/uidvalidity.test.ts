@@ -1,0 +1,153 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { Random } from '../fixtures/mail/random.ts';
+import { type Account, cleanUpAfterEach, setUp, uidValidity } from '../imapcl/scripted-account.ts';
+import type { Mailbox } from '../servers/scripted/mailbox.ts';
+import { bigInbox, letter, manyMessages } from './big-mailbox.ts';
+import { BodiesSent } from './bodies-sent.ts';
+import { type RunEnd, runUntil, start } from './killed-run.ts';
+import { differences } from './mail-files.ts';
+import { memoryDisk } from './memory-disk.ts';
+
+/** The server numbers thousands of archived messages anew; hardly any of them may be fetched again. */
+cleanUpAfterEach();
+
+const kills = 20;
+
+let bodies: BodiesSent;
+let account: Account;
+let mailbox: Mailbox;
+let lettersSoFar: number;
+/** What the server does when bodies are asked for. */
+let onBodies: () => 'default' | 'silent';
+
+beforeEach(async () => {
+  bodies = new BodiesSent();
+  onBodies = () => 'default';
+  account = await setUp(
+    {
+      mailboxes: [bigInbox()],
+      beforeFetchResponse: bodies.beforeFetchResponse,
+      onCommand: ({ line }) => (/BODY\.PEEK\[\]/.test(line) ? onBodies() : 'default'),
+    },
+    memoryDisk(),
+  );
+  mailbox = account.server.mailbox('INBOX');
+  lettersSoFar = manyMessages;
+  expect(await start(account).ended).toMatchObject({ code: 0 });
+  bodies.take();
+});
+
+/** The same messages in reverse: nearly every UID belonged to another message before. */
+function reverse(value: number): void {
+  const { length } = mailbox.uids;
+  mailbox.rebuild(value, (_old, index) => length - index);
+}
+
+function appendLetters(count: number): void {
+  for (let added = 0; added < count; added++) mailbox.append(letter(++lettersSoFar));
+}
+
+/** Octets of whole messages that were sent since the last call. */
+function octetsOfBodies(): number {
+  return bodies.take().reduce((sum, uid) => sum + sizeOf(uid), 0);
+}
+
+function sizeOf(uid: number): number {
+  const { octets } = mailbox.message(uid);
+  return typeof octets === 'string' ? octets.length : 0;
+}
+
+/** One hundredth of what the mailbox holds. */
+function onePercent(): number {
+  return mailbox.uids.reduce((sum, uid) => sum + sizeOf(uid), 0) / 100;
+}
+
+function superseded(value: number): string[] {
+  return readdirSync(join(account.place.out, '.mailstow/superseded/INBOX', `${value}`));
+}
+
+async function finish(): Promise<RunEnd> {
+  const end = await start(account).ended;
+  expect(end).toMatchObject({ code: 0 });
+  expect(end.stderr).not.toMatch(/Error|Warning/);
+  expect(differences(account.place.out, mailbox)).toEqual([]);
+  expect(await uidValidity(account.place.out)).toBe(`INBOX=${mailbox.uidValidity}\n`);
+  expect(readdirSync(join(account.place.out, '.mailstow/remap'))).toEqual([]);
+  return end;
+}
+
+test(`${manyMessages} messages in another order: renamed, only the new ones fetched`, async () => {
+  mailbox.expunge(1, 2_500, manyMessages);
+  reverse(77);
+  appendLetters(3);
+  const { stdout, stderr } = await finish();
+  expect(stdout).toBe(`Renamed ${manyMessages - 3} Messages\nStored 3 Messages\n`);
+  expect(stderr).toContain('INBOX: the server numbered its messages anew; 4997 were renamed');
+  expect(octetsOfBodies()).toBeLessThan(onePercent());
+  expect(superseded(1662988148).sort()).toEqual(
+    [1, 2_500, 5_000].map(uid => `MSG_INBOX_${uid}.txt`),
+  );
+  expect((await finish()).stdout).toBe('Stored 0 Messages\n');
+  expect(bodies.take()).toEqual([]);
+});
+
+test('half of them gone, some new, some twins: every message is there once for each time the server has it', async () => {
+  const twin = letter(77_777);
+  const namesake = `${letter(77_777).octets}But another text.\r\n`;
+  mailbox.append(twin, twin, { ...twin, octets: namesake });
+  expect((await finish()).stdout).toBe('Stored 3 Messages\n');
+  bodies.take();
+  mailbox.expunge(...mailbox.uids.filter(uid => uid % 2 === 0 && uid <= manyMessages));
+  reverse(78);
+  appendLetters(5);
+  await finish();
+  expect(octetsOfBodies()).toBeLessThan(onePercent());
+  expect(superseded(1662988148).length).toBeGreaterThanOrEqual(manyMessages / 2);
+});
+
+test('numbered anew a second time while the first change is unfinished', async () => {
+  appendLetters(4);
+  reverse(79);
+  let run = start(account);
+  onBodies = () => {
+    run.kill();
+    return 'silent';
+  };
+  expect(await run.ended).toMatchObject({ killed: true });
+  expect(readdirSync(join(account.place.out, '.mailstow/remap'))).toHaveLength(1);
+  mailbox.rebuild(80, old => old + 3);
+  appendLetters(2);
+  run = start(account);
+  expect(await run.ended).toMatchObject({ killed: true });
+  onBodies = () => 'default';
+  await finish();
+  expect(octetsOfBodies()).toBeLessThan(onePercent());
+});
+
+test(`SIGKILL at ${kills} random moments of such changes: the next run finishes them`, {
+  timeout: 600_000,
+}, async () => {
+  const random = new Random(3);
+  let value = 100;
+  const begin = performance.now();
+  reverse(++value);
+  await finish();
+  const whole = performance.now() - begin;
+  let killed = 0;
+  for (let change = 0; killed < kills && change < 3 * kills; change++) {
+    mailbox.expunge(...Array.from({ length: 5 }, () => random.integer(1, manyMessages)));
+    reverse(++value);
+    appendLetters(5);
+    let octets = 0;
+    while (killed < kills && (await runUntil(account, random.next() * whole)).killed) {
+      killed++;
+      octets += octetsOfBodies();
+    }
+    await finish();
+    octets += octetsOfBodies();
+    expect(octets).toBeLessThan(onePercent());
+  }
+  expect(killed).toBe(kills);
+});
