@@ -135,3 +135,19 @@ test('an empty mailbox all of a sudden is not read as deletion of files', async 
   expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
   expect(Object.keys(await stored(account.place.out))).toHaveLength(4);
 });
+
+test('nothing new among 100,000 messages: at most 10 round trips and 20 KB', async () => {
+  const account = await setUp({
+    mailboxes: [
+      {
+        name: 'INBOX',
+        lazy: { count: 100_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
+      },
+    ],
+  });
+  expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 100000 Messages\n' });
+  const [commands, octets] = [account.server.commands.length, account.server.octetsSent];
+  expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+  expect(account.server.commands.length - commands).toBeLessThanOrEqual(10);
+  expect(account.server.octetsSent - octets).toBeLessThan(20_000);
+}, 120_000);
