@@ -74,6 +74,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       extension: readExtension(values.extension, values.layout),
       purge: values.purge ?? false,
       separate: values.separate ?? false,
+      overrideAccount: false,
       connections:
         wholeNumber(values.connections, '--connections', 1, mostConnections) ??
         defaults.connections,

@@ -22,7 +22,7 @@ export interface Certificate {
   /** Octets this run wrote. */
   readonly octets: number;
   readonly mailboxes: readonly MailboxReport[];
-  /** Mailboxes the run was to archive and did not come to; nothing is known of them. */
+  /** Mailboxes the run was to archive and did not come to the end of. */
   readonly notReached: readonly string[];
   /** Everything that went wrong, messages and whole mailboxes. */
   readonly problems: readonly Failure[];

@@ -39,6 +39,8 @@ export interface RunRequest {
   readonly connections: number;
   /** Store every mailbox in full, although the server has one that holds the others' messages too. */
   readonly separate: boolean;
+  /** Go on although the folder holds another account's mail. */
+  readonly overrideAccount: boolean;
 }
 
 /** What a run tells while it goes; one JSON object each. Holds no secret and no message content. */

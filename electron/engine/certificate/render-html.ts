@@ -98,8 +98,8 @@ function cells(counts: Counts): string {
 function notReached(certificate: Certificate): string {
   if (certificate.notReached.length === 0) return '';
   const names = certificate.notReached.map(name => `<li>${isolated(name)}</li>`);
-  return `<h2>Not looked at by this run</h2>
-<p class="note">Nothing is known of these folders from this run; what was archived of them before is still there.</p>
+  return `<h2>Not finished by this run</h2>
+<p class="note">The run did not come to the end of these folders. What was archived of them is still there, and the next run goes on.</p>
 <ul>
 ${names.join('\n')}
 </ul>`;

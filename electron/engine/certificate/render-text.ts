@@ -33,7 +33,7 @@ export function renderText(certificate: Certificate): string {
     [`${title.toUpperCase()}`, ...sentences],
     facts,
     mailboxes.length === 0 ? [] : table(certificate),
-    notReached.length === 0 ? [] : ['Not looked at by this run:', ...notReached.map(indented)],
+    notReached.length === 0 ? [] : ['Not finished by this run:', ...notReached.map(indented)],
     problems.length === 0 ? [] : ['What went wrong:', ...problems.flatMap(problemLines)],
   ];
   const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));

@@ -47,7 +47,7 @@ export function verdict(certificate: Certificate): Verdict {
   const known =
     mailboxes.length === 0
       ? 'It did not come to the end of any folder.'
-      : `${counted(mailboxes.length, 'folder')} looked at: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`;
+      : `${counted(mailboxes.length, 'folder')} finished: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`;
   if (ended === undefined) {
     return {
       state: 'incomplete',
@@ -82,7 +82,7 @@ function shortcomings({ mailboxes, notReached, problems }: Certificate): string[
   const failed = problems.filter(({ scope }) => scope === 'mailbox').length;
   if (failed > 0) said.push(`${counted(failed, 'folder')} could not be archived; see below.`);
   if (notReached.length > 0) {
-    said.push(`The run did not come to ${counted(notReached.length, 'folder')}; see below.`);
+    said.push(`The run did not finish ${counted(notReached.length, 'folder')}; see below.`);
   }
   return said;
 }

@@ -1,12 +1,13 @@
-import type { Failure } from '../../../shared/model/failure.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { Archive } from '../archive/archive.ts';
-import { MailstowError } from '../errors.ts';
+import { MailstowError, toFailure } from '../errors.ts';
 import { AllMail } from './all-mail.ts';
-import { archiveMailbox, kindOf, type MailboxResult } from './archive-mailbox.ts';
+import { archiveMailbox, kindOf } from './archive-mailbox.ts';
 import { chooseMailboxes } from './choose-mailboxes.ts';
+import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
 import { Line } from './line.ts';
 import { RunControl } from './run-control.ts';
+import { RunRecord } from './run-record.ts';
 
 /**
  * One run: everything the request asks for, from the greeting to the last file.
@@ -22,23 +23,22 @@ export async function archiveAccount(
   signal: AbortSignal,
   control = new RunControl(),
 ): Promise<RunResult> {
-  const [line, ...others] = openable(request, emit, signal, control);
+  const record = new RunRecord();
+  const tell = (event: RunEvent) => {
+    record.note(event);
+    emit(event);
+  };
+  const warn = (message: string) => emit({ event: 'warning', message });
+  const open = () => openArchive(request, warn);
+  const [line, ...others] = openable(request, tell, signal, control);
   let archive: Archive | undefined;
   try {
     await line.open();
     // Only now, so that a wrong password or server leaves no folder marked with that account.
-    archive = await Archive.open({
-      folder: request.folder,
-      layout: request.layout,
-      extension: request.extension,
-      account: { user: request.credentials.user, host: request.server.host },
-      onWarning: message => emit({ event: 'warning', message }),
-    });
-    const warn = (message: string) => emit({ event: 'warning', message });
+    archive = await open();
     const mailboxes = await line.run(session => chooseMailboxes(session, request.mailboxes, warn));
     const allMail = new AllMail(mailboxes, request.separate);
-    const results: MailboxResult[] = [];
-    const problems: Failure[] = [];
+    record.chose(mailboxes.map(({ mailbox }) => mailbox));
     for (const chosen of mailboxes) {
       try {
         const lines = [line, ...others] as const;
@@ -48,22 +48,24 @@ export async function archiveAccount(
           archive,
           lines,
           allMail,
-          emit,
+          emit: tell,
         });
-        results.push(result);
-        problems.push(...result.report.problems);
+        record.finished(result);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });
         const box = await archive.mailbox(chosen.mailbox, chosen.delimiter);
         await allMail.learn(line, chosen, box, kindOf(request));
       } catch (error) {
         if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
-        problems.push(error.failure);
+        record.failed(chosen.mailbox, error.failure);
         emit({ event: 'problem', failure: error.failure });
       }
     }
-    return summary(results, problems);
+    keepCertificate(archive, record, request);
+    return record.result();
   } catch (error) {
-    throw signal.aborted ? stopped() : error;
+    const ended = signal.aborted ? stopped() : error;
+    await keepUnfinished(archive, open, record, request, toFailure(ended));
+    throw ended;
   } finally {
     await Promise.all([line, ...others].map(each => each.close()));
     await archive?.close();
@@ -84,16 +86,15 @@ function staysInMailbox(error: unknown): error is MailstowError {
   return error instanceof MailstowError && error.failure.scope === 'mailbox';
 }
 
-function summary(results: readonly MailboxResult[], problems: readonly Failure[]): RunResult {
-  const sum = (of: (result: MailboxResult) => number) =>
-    results.reduce((total, result) => total + of(result), 0);
-  return {
-    stored: sum(result => result.stored),
-    renamed: sum(result => result.renamed),
-    octets: sum(result => result.octets),
-    mailboxes: results.map(result => result.report),
-    problems,
-  };
+function openArchive(request: RunRequest, warn: (message: string) => void): Promise<Archive> {
+  return Archive.open({
+    folder: request.folder,
+    layout: request.layout,
+    extension: request.extension,
+    account: { user: request.credentials.user, host: request.server.host },
+    overrideAccount: request.overrideAccount,
+    onWarning: warn,
+  });
 }
 
 function stopped(): MailstowError {

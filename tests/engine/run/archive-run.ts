@@ -46,6 +46,7 @@ export function accountAt(
     purge: false,
     connections: 1,
     separate: false,
+    overrideAccount: false,
   };
   const account: TestAccount = {
     folder,
