@@ -14,14 +14,18 @@ import { ensureOpen } from './open-mailbox.ts';
  * message of another mailbox that it holds is linked to the file there instead of being stored twice.
  */
 export class AllMail {
-  readonly #isWanted: boolean;
+  /** Whether the run has such a mailbox. */
+  readonly #exists: boolean;
+  /** Whether others are linked to it. */
+  readonly #isHolder: boolean;
   #box: MailboxArchive | undefined;
   /** UIDs in the virtual mailbox by what their messages are recognised by; made at the first need. */
   #uids: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** @param mailboxes those of the run */
   constructor(mailboxes: readonly ChosenMailbox[], separate: boolean) {
-    this.#isWanted = !separate && mailboxes.length > 1 && mailboxes.some(isAllMail);
+    this.#exists = mailboxes.some(isAllMail);
+    this.#isHolder = this.#exists && mailboxes.length > 1 && !separate;
   }
 
   /**
@@ -34,13 +38,14 @@ export class AllMail {
     box: MailboxArchive,
     kind: MessageKind,
   ): Promise<void> {
-    const isHolder = isAllMail(mailbox) && this.#isWanted;
-    if (!isHolder && !isAllMail(mailbox) && !isUsuallyApart(mailbox)) return;
+    const holds = isAllMail(mailbox) || isUsuallyApart(mailbox);
+    if (!this.#exists || !holds) return;
+    const isHolder = isAllMail(mailbox) && this.#isHolder;
     await line.run(async session => {
       const recognition = recognitionOf(session);
       if (isHolder || hasLabels(recognition)) await learnFrom(session, box, kind, recognition);
     });
-    if (isHolder) this.#box = box;
+    if (isHolder) this.#box ??= box;
   }
 
   /** Links those of the messages that the virtual mailbox holds, and no message twice. */

@@ -1,7 +1,7 @@
 import type { Identity } from '../archive/elsewhere.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
-import { isRefusal } from '../session/refusal.ts';
 import type { FetchItem, Session } from '../session/session.ts';
+import { isFinalRefusal } from './final-refusal.ts';
 import { headerKey, identifyingFields } from './header-key.ts';
 import { identityOf } from './match.ts';
 
@@ -77,7 +77,7 @@ export async function fetchIdentities(
     await session.uidFetch(uids, items, note);
   } catch (error) {
     // Messages that are not recognised are stored in full.
-    if (!isRefusal(error)) throw error;
+    if (!isFinalRefusal(error)) throw error;
   }
   return identities;
 }

@@ -1,6 +1,6 @@
 import type { NamespaceResponse } from '../protocol/response.ts';
-import { isRefusal } from '../session/refusal.ts';
 import type { ListedMailbox, Session } from '../session/session.ts';
+import { isFinalRefusal } from './final-refusal.ts';
 import { isOwn } from './own-mailboxes.ts';
 
 export type ChosenMailbox = Pick<ListedMailbox, 'mailbox' | 'delimiter' | 'attributes' | 'status'>;
@@ -61,7 +61,7 @@ async function orIfRefused<T>(answer: Promise<T>, instead: T): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (isRefusal(error)) return instead;
+    if (isFinalRefusal(error)) return instead;
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers } from '../protocol/uid-set.ts';
+import { count, fromNumbers, subtract } from '../protocol/uid-set.ts';
 import type { FetchItem, SearchCriteria, Session } from '../session/session.ts';
+import { listUids } from './list-uids.ts';
+import { throttled } from './throttling.ts';
 
 /** No server is known to cap its answers below this (a Gmail user may set 1,000, Yahoo has 10,000). */
 const smallestCap = 1000;
@@ -17,19 +19,24 @@ export function isFilter(selection: Selection): boolean {
  * data or is capped (webmail-lite-8#74, MailKit#1177, mail-archiver#490), by FETCH of what the selection
  * looks at. There the day of arrival is that in UTC, because the server's calendar is not known.
  */
-export async function selectUids(session: Session, selection: Selection): Promise<UidRanges> {
+export async function selectUids(
+  session: Session,
+  mailbox: string,
+  selection: Selection,
+): Promise<UidRanges> {
   const criteria = criteriaOf(selection);
   try {
     const found = await session.uidSearch(criteria);
     if (count(found) < smallestCap || !(await isCapped(session))) return found;
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
+    if (throttled(error.failure) !== undefined) throw error;
   }
-  const fetched: number[] = [];
+  const leftOut: number[] = [];
   await session.uidFetch('1:*', itemsFor(criteria), message => {
-    if (message.uid !== undefined && fits(message, criteria)) fetched.push(message.uid);
+    if (message.uid !== undefined && !fits(message, criteria)) leftOut.push(message.uid);
   });
-  return fromNumbers(fetched);
+  return subtract(await listUids(session, mailbox), fromNumbers(leftOut));
 }
 
 function criteriaOf(selection: Selection): SearchCriteria {
@@ -59,7 +66,7 @@ function itemsFor(criteria: SearchCriteria): FetchItem[] {
   ];
 }
 
-/** What the server does not tell leaves no message out. */
+/** What the server does not tell leaves no message out, nor does an answer without any of it. */
 function fits({ flags = [], internalDate, size }: FetchResponse, wanted: SearchCriteria): boolean {
   const { unseen, receivedSince, receivedBefore, largerThan, smallerThan } = wanted;
   if (unseen && flags.some(flag => flag.toUpperCase() === '\\SEEN')) return false;

@@ -25,7 +25,7 @@ export async function survey(
   const view = await viewServer(session, box.name, box.serverState, told);
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.name, view.uidValidity);
-  return { ...view, selected: await selectUids(session, selection) };
+  return { ...view, selected: await selectUids(session, box.name, selection) };
 }
 
 /**
