@@ -7,7 +7,7 @@ import { fitsPattern, hasUse } from './mailbox-pattern.ts';
 /**
  * The mailboxes to archive: in the server's order, but where one holds the others' messages, that one
  * first, then what it usually leaves out.
- * @param warn told of patterns that no mailbox fits
+ * @param warn told of patterns that no mailbox fits, and of mailboxes that cannot be told apart
  * @throws MailstowError of kind `mailbox-not-found`, scope account, when there is nothing to archive
  */
 export async function chooseMailboxes(
@@ -17,7 +17,7 @@ export async function chooseMailboxes(
 ): Promise<ChosenMailbox[]> {
   if (isNamed(choice)) return allMailFirst(await listNamed(session, choice));
   const patterns = choice === 'all' ? {} : choice;
-  const listed = await listAccount(session, patterns.includeShared ?? false);
+  const listed = await listAccount(session, patterns.includeShared ?? false, warn);
   const openable = listed.filter(mailbox => !isClosed(mailbox));
   if (openable.length === 0) throw nothingListed();
   for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {

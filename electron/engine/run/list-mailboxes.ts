@@ -13,16 +13,21 @@ export type ChosenMailbox = Pick<ListedMailbox, 'mailbox' | 'delimiter' | 'attri
 export async function listAccount(
   session: Session,
   withShared: boolean,
+  warn: (message: string) => void,
 ): Promise<readonly ListedMailbox[]> {
   const [namespaces, listed] = await Promise.all([namespacesOf(session), session.list()]);
   const own = listed.length > 0 ? listed : await session.list();
-  if (!withShared) return once(own.filter(({ mailbox }) => isOwn(mailbox, namespaces)));
+  if (!withShared)
+    return once(
+      own.filter(({ mailbox }) => isOwn(mailbox, namespaces)),
+      warn,
+    );
   const more: ListedMailbox[] = [];
   for (const { prefix } of [...namespaces.otherUsers, ...namespaces.shared]) {
     // Servers differ in whether `*` reaches into these.
     if (prefix !== '') more.push(...(await session.list(`${prefix}*`)));
   }
-  return once([...own, ...more]);
+  return once([...own, ...more], warn);
 }
 
 /**
@@ -66,8 +71,21 @@ async function orIfRefused<T>(answer: Promise<T>, instead: T): Promise<T> {
   }
 }
 
-function once(mailboxes: readonly ListedMailbox[]): ListedMailbox[] {
-  return [...new Map(mailboxes.map(each => [each.mailbox, each])).values()];
+/** Octets that are not of one encoding can make one name of two mailboxes. */
+function once(
+  mailboxes: readonly ListedMailbox[],
+  warn: (message: string) => void,
+): ListedMailbox[] {
+  const byName = new Map<string, ListedMailbox>();
+  for (const listed of mailboxes) {
+    const { mailbox, rawName } = listed;
+    const other = byName.get(mailbox);
+    if (other !== undefined && other.rawName !== rawName && mailbox !== 'INBOX') {
+      warn(`the server has two mailboxes called ${mailbox}; only the last of them is archived`);
+    }
+    byName.set(mailbox, listed);
+  }
+  return [...byName.values()];
 }
 
 /** INBOX is the one name without case (RFC 9051 section 5.1). */
