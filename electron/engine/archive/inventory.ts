@@ -10,11 +10,15 @@ import type { StoredMessage } from './stored-index.ts';
 /** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
 const adoptionOctets = 64 * 1024 * 1024;
 
-/** A file whose octets are not those of the message any more: its size differs from the journal's, or it is empty. */
-export interface DamagedFile {
+export interface FoundFile {
   readonly kind: MessageKind;
   readonly uid: number;
   readonly name: string;
+}
+
+/** A file that the journal does not know, with the record that would tell of it. */
+export interface AdoptedFile extends FoundFile {
+  readonly record: JournalRecord;
 }
 
 /**
@@ -22,16 +26,16 @@ export interface DamagedFile {
  * journal knows, and adopts those that the journal does not know.
  * @param folder the mailbox's folder, absolute
  * @param octetsToHash octets of adopted files that are hashed at most
- * @returns records of adopted files for the journal, and damaged files
+ * @returns adopted files, and damaged ones: their size differs from the journal's, or they are empty
  */
 export function takeInventory(
   folder: string,
   layout: MailboxLayout,
   index: MailboxIndex,
   octetsToHash = adoptionOctets,
-): { adopted: JournalRecord[]; damaged: DamagedFile[] } {
-  const adopted: JournalRecord[] = [];
-  const damaged: DamagedFile[] = [];
+): { adopted: AdoptedFile[]; damaged: FoundFile[] } {
+  const adopted: AdoptedFile[] = [];
+  const damaged: FoundFile[] = [];
   let hashable = octetsToHash;
   layout.eachFile((kind, uid, name) => {
     const path = folder + sep + name;
@@ -55,11 +59,8 @@ export function takeInventory(
         ...(sha256 !== undefined && { sha256 }),
       };
       stored.put(message);
-      adopted.push({
-        type: 'stored',
-        kind,
-        message: layout.derived ? message : { ...message, name },
-      });
+      const named = layout.derived ? message : { ...message, name };
+      adopted.push({ kind, uid, name, record: { type: 'stored', kind, message: named } });
     }
     if (!layout.derived) stored.setName(uid, name);
     stored.setPresent(uid, true);

@@ -5,7 +5,7 @@ import { MailstowError } from '../errors.ts';
 import { makeFolder, writeAtomically } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { Identity, MessageLink } from './elsewhere.ts';
-import { takeInventory } from './inventory.ts';
+import { type AdoptedFile, takeInventory } from './inventory.ts';
 import { Journal } from './journal.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
@@ -71,6 +71,7 @@ export class MailboxArchive {
   #index = new MailboxIndex();
   /** Names of damaged files, by kind and UID. */
   readonly #damaged = new Map<string, string>();
+  #adopted: readonly AdoptedFile[] = [];
   #pending: JournalRecord[] = [];
   #plan: RemapPlan | undefined;
   #writers = 0;
@@ -179,6 +180,36 @@ export class MailboxArchive {
   /** The UIDs of all messages the journal knows, whether their files are there or not, ascending. */
   knownUids(kind: MessageKind): number[] {
     return this.#index.of(this.#kind(kind)).knownUids();
+  }
+
+  /** Whether the message was stored and its file is not there any more. */
+  isLost(kind: MessageKind, uid: number): boolean {
+    const stored = this.#kind(kind);
+    const isKnown = this.#index.of(stored).sizeOf(uid) !== undefined;
+    return isKnown && !this.has(kind, uid) && !this.#damaged.has(`${stored} ${uid}`);
+  }
+
+  /** Files that the journal does not know and whose names say that they are messages; counted as stored. */
+  get adopted(): readonly { readonly kind: MessageKind; readonly uid: number }[] {
+    return this.#adopted;
+  }
+
+  /**
+   * Journals the adopted files. One that is not the message of its name counts as damaged.
+   * @returns how many are not
+   */
+  settleAdopted(isImpostor: (kind: MessageKind, uid: number) => boolean): number {
+    let impostors = 0;
+    for (const { kind, uid, name, record } of this.#adopted) {
+      if (isImpostor(kind, uid)) {
+        this.#index.of(kind).remove(uid);
+        this.#damaged.set(`${kind} ${uid}`, name);
+        impostors += 1;
+      } else this.#pending.push(record);
+    }
+    this.#adopted = [];
+    this.flush();
+    return impostors;
   }
 
   record(kind: MessageKind, uid: number): StoredRecord | undefined {
@@ -407,7 +438,7 @@ export class MailboxArchive {
   #lookAtDisk(): void {
     const { folder, layout, superseded } = this.#place;
     const { adopted, damaged } = takeInventory(folder, layout, this.#index);
-    this.#pending.push(...adopted);
+    this.#adopted = adopted;
     for (const { kind, uid, name } of damaged) {
       if (!this.#index.of(kind).isPresent(uid)) this.#damaged.set(`${kind} ${uid}`, name);
     }

@@ -8,6 +8,7 @@ import { count, numbers } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
 import type { AllMail } from './all-mail.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
+import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
 import { missingUids } from './plan.ts';
 import { ProgressReporter } from './progress.ts';
@@ -41,6 +42,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const found = await line.run(session => survey(session, box, request.selection, run.status));
   warnOfUnnamed(run, found);
   const renamed = await line.run(session => alignUidValidity(session, run, box, found));
+  await line.run(session => checkAdopted(session, run, box, found));
 
   const gone = noteSurvey(box, found);
 
@@ -49,6 +51,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
   const lacking = missingUids(selected, isArchived);
+  warnOfLost(run, box, kind, lacking);
   const copied = await copyFromOtherKind(box, kind, lacking);
   await run.allMail.link(line, box, kind, missingUids(lacking, isArchived));
   const toFetch = missingUids(lacking, isArchived);
