@@ -1,0 +1,263 @@
+import * as z from 'zod';
+
+/**
+ * Every call and every event between the window and the process that does the work, once, with schemas
+ * for both directions. A call answers `{ok: true, value}` or `{ok: false, failure}`.
+ */
+
+// A strict Content-Security-Policy reports the probe that would find out whether functions may be made of text.
+z.config({ jitless: true });
+
+const text = z.string().max(10_000);
+const name = z.string().min(1).max(1_000);
+const path = z.string().min(1).max(4_096);
+const count = z.int().nonnegative();
+/** Milliseconds since 1970 UTC. */
+const time = z.int();
+const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+export const failure = z.object({
+  kind: z.string().max(64),
+  scope: z.enum(['message', 'mailbox', 'account', 'run']),
+  message: text,
+  nextStep: text,
+  serverText: text.optional(),
+  mailbox: name.optional(),
+  uid: count.optional(),
+  rawPath: path.optional(),
+});
+
+export const security = z.enum(['tls', 'starttls', 'none']);
+
+export const server = z.object({
+  host: name,
+  port: z.int().min(1).max(65_535),
+  security,
+  certificateFile: path.optional(),
+  certificateFolder: path.optional(),
+  /** SHA-256 of the one certificate that is trusted for this account, in hex, whatever else is wrong with it. */
+  trustedCertificate: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
+/** What a person chose for an account; holds no secret. */
+export const profile = z.object({
+  email: name,
+  user: name,
+  server,
+  /** Mailboxes that are left out; everything else is archived, new ones too. */
+  leftOut: z.array(name).max(10_000),
+  headersOnly: z.boolean(),
+  unseenOnly: z.boolean(),
+  folder: path,
+  rememberPassword: z.boolean(),
+});
+
+export const account = z.object({
+  id,
+  profile,
+  hasPassword: z.boolean(),
+  lastRun: z.object({ finishedAt: time, complete: z.boolean(), messages: count }).optional(),
+});
+
+/** A certificate that could not be verified, as a person can compare it. */
+export const seenCertificate = z.object({
+  sha256: z.string(),
+  subject: text,
+  issuer: text,
+  names: z.array(text),
+  validFrom: time,
+  validTo: time,
+});
+
+export const tested = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('ok'), encryption: text.optional() }),
+  z.object({ result: z.literal('untrusted'), failure, certificate: seenCertificate }),
+  z.object({ result: z.literal('failed'), failure }),
+]);
+
+export const mailbox = z.object({
+  name,
+  /** Levels of the name, outermost first. */
+  levels: z.array(name),
+  use: z.enum(['inbox', 'all', 'archive', 'drafts', 'flagged', 'junk', 'sent', 'trash']).optional(),
+  /** False for a mere level of the tree. */
+  selectable: z.boolean(),
+  messages: count.optional(),
+});
+
+const mailboxProgress = z.object({
+  mailbox: name,
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  onServer: count.optional(),
+  toFetch: count.optional(),
+  stored: count,
+  octets: count,
+  archived: count.optional(),
+  missing: count.optional(),
+});
+
+export const runState = z.object({
+  accountId: id,
+  state: z.enum([
+    'connecting',
+    'running',
+    'paused',
+    'waiting',
+    'stopping',
+    'done',
+    'stopped',
+    'failed',
+  ]),
+  startedAt: time,
+  finishedAt: time.optional(),
+  mailboxes: z.array(mailboxProgress),
+  stored: count,
+  toFetch: count,
+  octets: count,
+  /** Messages a second, over the last seconds. */
+  speed: z.number().nonnegative(),
+  waiting: z.object({ reason: text, until: time }).optional(),
+  problems: z.array(failure),
+  /** What ended the run, where it did not come to its end. */
+  failure: failure.optional(),
+});
+
+export const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
+
+export const messageQuery = z.object({
+  accountId: id,
+  mailbox: name.optional(),
+  sort: sortKey,
+  descending: z.boolean(),
+  sender: text.optional(),
+  subject: text.optional(),
+  since: time.optional(),
+  before: time.optional(),
+  offset: count,
+  limit: z.int().min(1).max(500),
+});
+
+export const messageRow = z.object({
+  id: count,
+  sender: text,
+  subject: text,
+  date: time,
+  size: count,
+  attachments: count,
+  unread: z.boolean(),
+  headersOnly: z.boolean(),
+});
+
+export const attachment = z.object({
+  index: count,
+  name: text,
+  type: text,
+  size: count,
+  /** A program, a script, a macro document…: opened only after a warning. */
+  dangerous: z.boolean(),
+});
+
+export const message = z.object({
+  id: count,
+  from: text,
+  to: text,
+  cc: text,
+  subject: text,
+  date: time,
+  headers: z.array(z.object({ name: text, value: text })),
+  text: z.string(),
+  /** Address of the sanitised page, where the message has one. */
+  page: z.string().optional(),
+  blockedRemote: count,
+  attachments: z.array(attachment),
+  path,
+  /** Said where the message could only be read in part. */
+  note: text.optional(),
+});
+
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'cs']),
+  theme: z.enum(['system', 'light', 'dark']),
+  panes: z.array(z.number()).max(4),
+});
+
+export const folderEntry = z.object({ name, path });
+
+const nothing = z.void();
+const forAccount = z.object({ accountId: id });
+const forMessage = z.object({ accountId: id, messageId: count });
+
+/** Where the server of an address is likely to be, and what is to be known about it. */
+const guess = z.object({ server, user: name, note: text.optional() });
+
+export const calls = {
+  'app.info': {
+    input: nothing,
+    output: z.object({ version: text, host: z.enum(['desktop', 'browser']), language: text }),
+  },
+  'accounts.list': { input: nothing, output: z.array(account) },
+  'accounts.guess': { input: z.object({ email: name }), output: guess },
+  'accounts.test': {
+    input: z.object({ server, user: name, password: text.optional(), accountId: id.optional() }),
+    output: tested,
+  },
+  'accounts.mailboxes': {
+    input: z.object({ server, user: name, password: text.optional(), accountId: id.optional() }),
+    output: z.array(mailbox),
+  },
+  'accounts.save': {
+    input: z.object({ id: id.optional(), profile, password: text.optional() }),
+    output: account,
+  },
+  'accounts.remove': { input: forAccount, output: nothing },
+  'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
+  'folders.browse': {
+    input: z.object({ path: path.optional() }),
+    output: z.object({ path, parent: path.nullable(), folders: z.array(folderEntry) }),
+  },
+  'folders.create': { input: z.object({ parent: path, name }), output: path },
+  'folders.space': { input: z.object({ path }), output: z.object({ free: count }) },
+  'runs.start': {
+    input: z.object({ accountId: id, password: text.optional() }),
+    output: runState,
+  },
+  'runs.pause': { input: forAccount, output: nothing },
+  'runs.resume': { input: forAccount, output: nothing },
+  'runs.stop': { input: forAccount, output: nothing },
+  'runs.list': { input: nothing, output: z.array(runState) },
+  'library.mailboxes': {
+    input: forAccount,
+    output: z.array(z.object({ name, messages: count, unread: count })),
+  },
+  'library.messages': {
+    input: messageQuery,
+    output: z.object({ total: count, rows: z.array(messageRow) }),
+  },
+  'library.message': { input: forMessage.extend({ remote: z.boolean() }), output: message },
+  'library.source': { input: forMessage, output: z.object({ text: z.string(), cut: z.boolean() }) },
+  'library.saveAttachment': {
+    input: forMessage.extend({ index: count }),
+    output: z.object({ saved: z.boolean(), download: z.string().optional() }),
+  },
+  'library.openAttachment': { input: forMessage.extend({ index: count }), output: nothing },
+  'library.showFile': { input: forMessage, output: nothing },
+  'archive.showFolder': { input: forAccount, output: nothing },
+  'archive.saveReport': {
+    input: forAccount,
+    output: z.object({ saved: z.boolean(), download: z.string().optional() }),
+  },
+  'settings.get': { input: nothing, output: settings },
+  'settings.set': { input: settings.partial(), output: settings },
+} as const;
+
+export const events = {
+  /** At most about ten a second for each run. */
+  'run.changed': runState,
+  'accounts.changed': z.array(account),
+  /** Messages were added to the library of this account. */
+  'library.changed': z.object({ accountId: id, messages: count }),
+  'settings.changed': settings,
+} as const;
