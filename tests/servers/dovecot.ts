@@ -54,11 +54,14 @@ export function dovecotMissing(): string | undefined {
   return opensslMissing();
 }
 
-/** Starts a Dovecot of its own: plain and STARTTLS on one port, TLS on the other, 127.0.0.1 and ::1. */
-export async function startDovecot(): Promise<Dovecot> {
+/**
+ * Starts a Dovecot of its own: plain and STARTTLS on one port, TLS on the other, 127.0.0.1 and ::1.
+ * @param more lines of configuration behind ours
+ */
+export async function startDovecot(more = ''): Promise<Dovecot> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await start();
+      return await start(more);
     } catch (reason) {
       const taken = reason instanceof Error && reason.message.includes('Address already in use');
       if (!taken || attempt === attempts) throw reason;
@@ -66,7 +69,7 @@ export async function startDovecot(): Promise<Dovecot> {
   }
 }
 
-async function start(): Promise<Dovecot> {
+async function start(more: string): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'mailstow-dovecot-'));
   const certificates = await makeCertificates(folder);
   const [imap, imaps] = await freePorts();
@@ -78,7 +81,7 @@ async function start(): Promise<Dovecot> {
   await chown(join(folder, 'mail'), owner.uid, owner.gid);
   await writeFile(
     configFile,
-    configuration({ folder, imap, imaps, certificate: certificates.right }),
+    `${configuration({ folder, imap, imaps, certificate: certificates.right })}${more}`,
   );
   const server = new GuardedProcess('dovecot', ['-F', '-c', configFile], { folder, env });
   const log = (): Promise<string> => readFile(logFile, 'utf8').catch(() => '');
