@@ -259,6 +259,8 @@ async function stillThere(session: Session, uids: readonly number[]): Promise<nu
     if (uid !== undefined) named.push(uid);
   });
   if (named.length > 0) return named;
+  // SEARCH may name what is gone until the server has had the chance to say so (RFC 9051 section 7.5.1).
+  await session.noop();
   try {
     return [...numbers(await session.uidSearch({ uids: set }))];
   } catch (error) {

@@ -18,7 +18,7 @@ export async function listUids(session: Session, mailbox: string): Promise<UidRa
     if (count(searched) >= exists()) return searched;
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope === 'account') throw error;
-    if (throttled(error.failure) !== undefined) throw error;
+    if (throttled(error.failure)?.ofAccount) throw error;
   }
   const fetched: number[] = [];
   await session.uidFetch('1:*', ['UID'], ({ uid }) => {

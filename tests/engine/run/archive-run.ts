@@ -44,7 +44,6 @@ export function accountAt(
     layout: 'flat',
     extension: '.txt',
     purge: false,
-    overrideAccount: false,
     connections: 1,
     separate: false,
     overrideAccount: false,
