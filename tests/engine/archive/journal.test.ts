@@ -13,6 +13,15 @@ function stored(uid: number): JournalRecord {
   return { type: 'stored', kind: 'full', message };
 }
 
+const links: JournalRecord = {
+  type: 'links',
+  target: { mailbox: 'All', delimiter: null, uidValidity: 7 },
+  uids: [
+    [4, 40],
+    [5, 50],
+  ],
+};
+
 const everyRecord: JournalRecord[] = [
   { type: 'uid-validity', value: 5, restart: false },
   { type: 'uid-validity', value: 6, restart: true },
@@ -22,6 +31,14 @@ const everyRecord: JournalRecord[] = [
   { type: 'flags', uid: 1, flags: '\\Seen $Label' },
   { type: 'gone', uids: [1, 2] },
   { type: 'quarantined', uid: 3, reason: 'NIL', path: null },
+  links,
+  {
+    type: 'identities',
+    identities: [
+      [1, { id: 'gmail:1278455344230334865', labels: ['\\Inbox', 'größer'] }],
+      [2, { id: 'emailid:M2' }],
+    ],
+  },
 ];
 
 function newJournal() {
@@ -39,7 +56,7 @@ test('every record comes back as it was', () => {
   const { journal } = newJournal();
   journal.append(everyRecord.slice(0, 3));
   journal.append(everyRecord.slice(3));
-  expect(replayed(journal)).toEqual({ records: everyRecord, lines: 9, damaged: 0 });
+  expect(replayed(journal)).toEqual({ records: everyRecord, lines: 11, damaged: 0 });
 });
 
 test('a message costs at most 110 bytes, so that a million fit into about 100 MB', () => {
@@ -69,6 +86,10 @@ test.each([
   ['["f",1,200,null,"x",""]'],
   ['["gone",[1,"x"]]'],
   ['["x","q",1]'],
+  ['["links",["All",7,0],[[4,40]]]'],
+  ['["links",["All",7,"/"],[[4]]]'],
+  ['["identities",[[1,2]]]'],
+  ['["identities",[[1,"gmail:1",[2]]]]'],
   ['\0\0\0\0\0\0'],
   ['{"uidValidity":"5"}'],
   ['null'],
@@ -89,12 +110,30 @@ test('rewriting says the same in fewer lines', () => {
   journal.append([
     { type: 'gone', uids: [1] },
     { type: 'quarantined', uid: 3, reason: 'NIL', path: null },
+    links,
+    { type: 'identities', identities: [[1, { id: 'emailid:M1' }]] },
+    { ...links, uids: [[6, 60]] },
+    { type: 'identities', identities: [[2, { id: 'emailid:M2' }]] },
   ]);
   const before = new MailboxIndex();
   journal.replay(record => before.apply(record));
   journal.rewrite(before.records());
   const after = new MailboxIndex();
-  expect(journal.replay(record => after.apply(record)).lines).toBe(6);
+  expect(journal.replay(record => after.apply(record)).lines).toBe(8);
   expect([...after.records()]).toEqual([...before.records()]);
   expect(after.of('full').get(1)?.flags).toBe('$49');
+});
+
+test('links and identities are of one numbering', () => {
+  const index = new MailboxIndex();
+  const replay = (...records: JournalRecord[]) => {
+    for (const record of records) index.apply(record);
+  };
+  replay({ type: 'uid-validity', value: 6, restart: false }, links);
+  replay({ type: 'uid-validity', value: 6, restart: false });
+  expect(index.elsewhere.links.size).toBe(2);
+  replay({ type: 'uid-validity', value: 7, restart: false });
+  expect(index.elsewhere.links.size).toBe(0);
+  replay(links, { type: 'uid-validity', value: 7, restart: true });
+  expect(index.elsewhere.links.size).toBe(0);
 });

@@ -1,13 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
-import type { Server } from '../../../shared/model/account.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
-import { type ScriptedServer, startServer } from '../../servers/scripted/server.ts';
+import type { ScriptedServer } from '../../servers/scripted/server.ts';
+import { scriptedAccount, type TestAccount } from './archive-run.ts';
 
 export interface Run {
   readonly result: RunResult;
@@ -15,72 +13,41 @@ export interface Run {
   report(mailbox: string): MailboxReport;
 }
 
-export interface AccountRuns {
-  readonly folder: string;
-  /** Archives every mailbox into the folder, unless the changes say otherwise. */
-  run(changes?: Partial<RunRequest>): Promise<Run>;
-}
-
-/** Runs of one account into a folder that goes with the test. */
-export function runsOn(
-  server: Pick<Server, 'host' | 'port'>,
-  credentials = { user: 'user', password: 'secret' },
-): AccountRuns {
-  const folder = mkdtempSync(join(tmpdir(), 'mailstow-account-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const request: RunRequest = {
-    server: { ...server, security: 'none', timeout: 20_000, connectTimeout: 20_000 },
-    credentials,
-    mailboxes: 'all',
-    selection: { headersOnly: false, unseenOnly: false },
-    folder,
-    layout: 'flat',
-    extension: '.txt',
-    purge: false,
-    connections: 1,
-    separate: false,
-    overrideAccount: false,
-  };
+/** Archives every mailbox of an account, unless the changes say otherwise. */
+export async function runWhole(
+  account: TestAccount,
+  changes: Partial<RunRequest> = {},
+): Promise<Run> {
+  const before = account.events.length;
+  const result = await account.run({ mailboxes: 'all', ...changes });
   return {
-    folder,
-    async run(changes = {}) {
-      const events: RunEvent[] = [];
-      const { signal } = new AbortController();
-      const result = await archiveAccount(
-        { ...request, ...changes },
-        event => events.push(event),
-        signal,
-      );
-      return {
-        result,
-        events,
-        report(mailbox) {
-          const found = result.mailboxes.find(each => each.mailbox === mailbox);
-          if (found === undefined) throw new Error(`no report of ${mailbox}`);
-          return found;
-        },
-      };
+    result,
+    events: account.events.slice(before),
+    report(mailbox) {
+      const found = result.mailboxes.find(each => each.mailbox === mailbox);
+      if (found === undefined) throw new Error(`no report of ${mailbox}`);
+      return found;
     },
   };
 }
 
-export interface ScriptedRuns extends AccountRuns {
+export interface ScriptedRuns {
+  readonly folder: string;
   readonly server: ScriptedServer;
+  run(changes?: Partial<RunRequest>): Promise<Run>;
   /** What a run sends, as lines without their tags. */
   linesOf(run: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** The same with a scripted server, which is asserted to have had no fault of its own. */
+/** Whole runs of an account on a scripted server, in which they must change nothing. */
 export async function runsOnScripted(options: ServerOptions): Promise<ScriptedRuns> {
-  const server = await startServer(options);
-  onTestFinished(async () => {
-    await server.stop();
-    expect(server.faults).toEqual([]);
-    expect(server.changes).toBe(0);
-  });
+  const account = await scriptedAccount(options);
+  const { folder, server } = account;
+  onTestFinished(() => expect(server.changes).toBe(0));
   return {
+    folder,
     server,
-    ...runsOn({ host: '127.0.0.1', port: server.port }),
+    run: changes => runWhole(account, changes),
     async linesOf(run) {
       const before = server.commands.length;
       await run();

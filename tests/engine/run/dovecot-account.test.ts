@@ -1,6 +1,7 @@
 import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunRequest } from '../../../shared/model/run.ts';
 import { generateMessage } from '../../fixtures/mail/corpus.ts';
 import { mailOwner } from '../../servers/dovecot/configuration.ts';
 import {
@@ -10,7 +11,8 @@ import {
   startDovecot,
 } from '../../servers/dovecot.ts';
 import { encodeModifiedUtf7 } from '../../servers/scripted/modified-utf7.ts';
-import { messageFiles, runsOn } from './account-run.ts';
+import { messageFiles, runWhole } from './account-run.ts';
+import { accountAt } from './archive-run.ts';
 
 /** Special uses, and a mailbox of all mail made of the others (plugin `virtual`). */
 const specialUses = `
@@ -69,11 +71,10 @@ describe.skipIf(dovecotMissing())('a whole account of a real server', () => {
     for (const path of [virtual, folder, file]) chownSync(path, uid, gid);
   }
 
-  function runsOf(user: DovecotUser) {
-    return runsOn(
-      { host: '127.0.0.1', port: dovecot.ports.imap },
-      { user: user.name, password: user.password },
-    );
+  function runsOf({ name, password }: DovecotUser) {
+    const account = accountAt({ port: dovecot.ports.imap }, { user: name, password });
+    const run = (changes?: Partial<RunRequest>) => runWhole(account, changes);
+    return { run, folder: account.folder };
   }
 
   /** Everything the server holds, mailbox by mailbox, sorted. */
