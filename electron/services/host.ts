@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+
+/** Something to be handed to a person as a file. */
+export interface Deliverable {
+  /** A file name, not yet made safe for any file system. */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  /** A program, a script, a macro document…: never opened by us. */
+  readonly dangerous: boolean;
+  /** A new stream of the octets at each call. */
+  open(): Readable | Promise<Readable>;
+}
+
+export interface Delivered {
+  readonly saved: boolean;
+  /** Where the page can fetch it, where the host cannot write it for the person. */
+  readonly download?: string;
+}
+
+/** What the face at which a person sits can do: native in the app, through the page in browser mode. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  /** Of the system, as BCP 47 says it. */
+  readonly language: string;
+  /**
+   * Lets the person choose a folder; null when they think better of it.
+   * @throws MailstowError in browser mode, where the page looks through `folders.browse` instead
+   */
+  chooseFolder(start: string | undefined): Promise<string | null>;
+  /** Lets the person keep a file where they want it. */
+  deliver(file: Deliverable): Promise<Delivered>;
+  /** Opens a file with the program the system has for it; a dangerous one is shown in its folder instead. */
+  open(file: Deliverable): Promise<void>;
+  /** Shows a file or folder that exists in the system's file manager; absolute path. */
+  show(path: string): Promise<void>;
+}
