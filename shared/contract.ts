@@ -261,3 +261,35 @@ export const events = {
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
 } as const;
+
+export type CallName = keyof typeof calls;
+/** What a call takes. */
+export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;
+/** What a call gives where it succeeds. */
+export type Output<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>;
+/** What crosses the boundary as the answer to a call. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: z.infer<typeof failure> };
+
+export type EventName = keyof typeof events;
+export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+export type Account = z.infer<typeof account>;
+export type Profile = z.infer<typeof profile>;
+export type ServerSettings = z.infer<typeof server>;
+export type SeenCertificate = z.infer<typeof seenCertificate>;
+export type Tested = z.infer<typeof tested>;
+export type MailboxEntry = z.infer<typeof mailbox>;
+export type RunState = z.infer<typeof runState>;
+export type Settings = z.infer<typeof settings>;
+
+/** The one way from the window to the process that does the work; what preload exposes. */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>>;
+  /** @returns ends the subscription */
+  subscribe<Name extends EventName>(
+    name: Name,
+    listener: (value: EventValue<Name>) => void,
+  ): () => void;
+}
