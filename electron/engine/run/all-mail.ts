@@ -1,12 +1,14 @@
 import type { Identity } from '../archive/elsewhere.ts';
-import type { MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import { fromNumbers } from '../protocol/uid-set.ts';
+import type { UidRanges } from '../protocol/response.ts';
+import { fromNumbers, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { isAllMail, isUsuallyApart } from './choose-mailboxes.ts';
 import { fetchIdentities, hasLabels, type Recognition, recognitionOf } from './identity.ts';
 import type { Line } from './line.ts';
 import type { ChosenMailbox } from './list-mailboxes.ts';
+import { listUids } from './list-uids.ts';
 import { ensureOpen } from './open-mailbox.ts';
 
 /**
@@ -32,18 +34,13 @@ export class AllMail {
    * Keeps what the messages of an archived mailbox are recognised by, and their labels where the server
    * has any, if it is one that others are linked to or that no other repeats.
    */
-  async learn(
-    line: Line,
-    mailbox: ChosenMailbox,
-    box: MailboxArchive,
-    kind: MessageKind,
-  ): Promise<void> {
+  async learn(line: Line, mailbox: ChosenMailbox, box: MailboxArchive): Promise<void> {
     const holds = isAllMail(mailbox) || isUsuallyApart(mailbox);
     if (!this.#exists || !holds) return;
     const isHolder = isAllMail(mailbox) && this.#isHolder;
     await line.run(async session => {
       const recognition = recognitionOf(session);
-      if (isHolder || hasLabels(recognition)) await learnFrom(session, box, kind, recognition);
+      if (isHolder || hasLabels(recognition)) await learnFrom(session, box, recognition);
     });
     if (isHolder) this.#box ??= box;
   }
@@ -77,20 +74,18 @@ export class AllMail {
     { isCertain }: Recognition,
   ): Map<number, number> {
     this.#uids ??= groupById(holder.identities);
-    const taken = isCertain ? new Set<number>() : linkedTo(holder, box);
+    const taken = linkedTo(holder, box);
     const pairs = new Map<number, number>();
     for (const [id, alike] of groupById(identities)) {
-      const there = (this.#uids.get(id) ?? []).filter(
-        uid => holder.has(kind, uid) && !taken.has(uid),
-      );
-      const [first] = there;
-      if (first === undefined) continue;
+      const there = this.#uids.get(id) ?? [];
+      const free = isCertain
+        ? alike.map(() => there.find(uid => holder.has(kind, uid)))
+        : freeTwins(holder, kind, there, taken);
       // What is alike but not certainly the same counts only where nothing can be confused.
-      if (!isCertain && (alike.length > there.length || !haveSameOctets(holder, kind, there))) {
-        continue;
-      }
+      if (alike.length > free.length) continue;
       for (const [index, uid] of alike.entries()) {
-        pairs.set(uid, isCertain ? first : (there[index] ?? first));
+        const target = free[index];
+        if (target !== undefined) pairs.set(uid, target);
       }
     }
     return pairs;
@@ -100,17 +95,21 @@ export class AllMail {
 async function learnFrom(
   session: Session,
   box: MailboxArchive,
-  kind: MessageKind,
   recognition: Recognition,
 ): Promise<void> {
   const isKnown = (uid: number) => box.identities.get(uid)?.id.startsWith(recognition.prefix);
-  const unknown = box
-    .uids(kind)
-    .filter(uid => !isKnown(uid) && box.record(kind, uid)?.gone === false);
+  // All of them, stored or not: one that is not could be the twin of one that is.
+  const unknown = [...numbers(await uidsOnServer(session, box))].filter(uid => !isKnown(uid));
   if (unknown.length === 0) return;
   await ensureOpenAsRecorded(session, box);
   box.noteIdentities(await fetchIdentities(session, fromNumbers(unknown), recognition));
   box.flush();
+}
+
+async function uidsOnServer(session: Session, box: MailboxArchive): Promise<UidRanges> {
+  if (box.serverState !== undefined) return box.serverState.uids;
+  await ensureOpenAsRecorded(session, box);
+  return listUids(session, box.name);
 }
 
 async function ensureOpenAsRecorded(session: Session, box: MailboxArchive): Promise<void> {
@@ -137,12 +136,20 @@ function linkedTo(holder: MailboxArchive, box: MailboxArchive): Set<number> {
   return uids;
 }
 
-function haveSameOctets(
-  box: MailboxArchive,
+/**
+ * Of messages that look alike, those that nothing is linked to yet; none where their octets are not
+ * known to be the same, because then any of them could be the wrong one.
+ */
+function freeTwins(
+  holder: MailboxArchive,
   kind: MessageKind,
-  [first, ...others]: readonly number[],
-): boolean {
-  if (first === undefined || others.length === 0) return true;
-  const hash = box.record(kind, first)?.sha256;
-  return hash !== undefined && others.every(uid => box.record(kind, uid)?.sha256 === hash);
+  alike: readonly number[],
+  taken: ReadonlySet<number>,
+): number[] {
+  if (!alike.every(uid => holder.has(kind, uid))) return [];
+  const hashes = new Set(alike.map(uid => holder.record(kind, uid)?.sha256));
+  // Equal headers may stand above different bodies, and the link is for both.
+  const isSure =
+    alike.length === 1 || (hashes.size === 1 && !hashes.has(undefined) && !isHeader(kind));
+  return isSure ? alike.filter(uid => !taken.has(uid)) : [];
 }

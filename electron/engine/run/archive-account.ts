@@ -2,7 +2,7 @@ import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.
 import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import { AllMail } from './all-mail.ts';
-import { archiveMailbox, kindOf } from './archive-mailbox.ts';
+import { archiveMailbox } from './archive-mailbox.ts';
 import { chooseMailboxes } from './choose-mailboxes.ts';
 import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
 import { Line } from './line.ts';
@@ -53,7 +53,7 @@ export async function archiveAccount(
         record.finished(result);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });
         const box = await archive.mailbox(chosen.mailbox, chosen.delimiter);
-        await allMail.learn(line, chosen, box, kindOf(request));
+        await allMail.learn(line, chosen, box);
       } catch (error) {
         if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
         record.failed(chosen.mailbox, error.failure);

@@ -96,7 +96,7 @@ function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey
   emit({ event: 'warning', message });
 }
 
-export function kindOf({ layout, selection }: RunRequest): MessageKind {
+function kindOf({ layout, selection }: RunRequest): MessageKind {
   const unseenOnly = selection.unseenOnly && layout === 'flat';
   if (selection.headersOnly) return unseenOnly ? 'new_header' : 'header';
   return unseenOnly ? 'new' : 'full';

@@ -297,6 +297,39 @@ describe('a mailbox of all mail', () => {
     expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
   });
 
+  test('nor are they when one of them could not be stored', async () => {
+    const other = { ...one, octets: textOf(one).replace('Body', 'Text') };
+    const { run, folder } = await runsOnScripted({
+      capabilities: base,
+      mailboxes: [
+        { name: 'INBOX', messages: [other] },
+        { name: 'All', attributes: ['\\All'], messages: [one, other] },
+      ],
+      beforeFetchResponse: ({ mailbox, uid, items }) =>
+        mailbox === 'All' && uid === 2 && items.includes('BODY.PEEK[]')
+          ? { refuse: 'NO [UNAVAILABLE] Server error' }
+          : undefined,
+    });
+    const { report } = await run();
+    expect(report('All')).toMatchObject({ archived: 1, missing: 1 });
+    expect(report('INBOX')).toMatchObject({ archived: 1, elsewhere: 0 });
+    expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+  });
+
+  test('nor when only their headers are stored, which are the same', async () => {
+    const other = { ...one, octets: textOf(one).replace('Body', 'Text') };
+    const { run, folder } = await runsOnScripted({
+      capabilities: base,
+      mailboxes: [
+        { name: 'INBOX', messages: [other] },
+        { name: 'All', attributes: ['\\All'], messages: [one, other] },
+      ],
+    });
+    await run({ selection: { headersOnly: true, unseenOnly: false } });
+    await run();
+    expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+  });
+
   test('more twins than it holds are stored in full', async () => {
     const { run } = await runsOnScripted({
       capabilities: base,
