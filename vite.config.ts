@@ -6,7 +6,7 @@ export default defineConfig({
     target: 'node24',
     outDir: 'dist/cli',
     rolldownOptions: {
-      input: { imapcl: 'electron/cli/imapcl.ts' },
+      input: { imapcl: 'electron/cli/imapcl.ts', mailstow: 'electron/cli/mailstow.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },

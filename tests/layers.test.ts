@@ -57,7 +57,7 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     modules: /^node:fs(\/promises)?$/,
     what: 'files (only archive/ writes into the archive)',
     files:
-      /^electron\/(engine\/archive\/[^/]+|engine\/session\/trust|cli\/(credentials|run-imapcl))\.ts$/,
+      /^electron\/(engine\/archive\/[^/]+|engine\/session\/trust|cli\/(credentials|mailstow\/(profiles|certificate)))\.ts$/,
   },
   {
     modules: /^electron$/,

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/model/failure.ts';
 import type { Progress, RunEvent, RunResult } from '../../shared/model/run.ts';
+import { printable, size } from '../engine/certificate/words.ts';
 
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
@@ -127,21 +128,4 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}, missing ${missing}`;
     }
   }
-}
-
-/** Server text on a terminal: control characters could move the cursor or worse. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
-}
-
-function size(octets: number): string {
-  if (octets < 1000) return `${octets} B`;
-  const units = ['kB', 'MB', 'GB', 'TB'];
-  let value = octets / 1000;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${value.toFixed(1)} ${units[unit]}`;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { version } from '../../shared/version.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import { archiveAccount } from '../engine/run/archive-account.ts';
 import { parseArguments } from './arguments.ts';
@@ -21,7 +21,7 @@ export async function runImapcl(
   try {
     const parsed = parseArguments(argv);
     if (parsed.show !== 'run') {
-      streams.stdout.write(parsed.show === 'help' ? usage : `imapcl ${version()}\n`);
+      streams.stdout.write(parsed.show === 'help' ? usage : `imapcl ${version}\n`);
       return processExitCode('SUCCESS');
     }
     printer = new Printer(streams, parsed);
@@ -40,10 +40,4 @@ export async function runImapcl(
     }
     return processExitCode(name);
   }
-}
-
-function version(): string {
-  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version }: { version: string } = JSON.parse(file);
-  return version;
 }

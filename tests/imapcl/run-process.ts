@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '../..');
-const entry = join(root, 'electron/cli/imapcl.ts');
 const memoryProbe = pathToFileURL(join(import.meta.dirname, 'memory-probe.ts')).href;
 /** No run of a test takes longer; one that does hangs. */
 const longestRun = 120_000;
@@ -29,7 +28,17 @@ export interface RunOptions {
 }
 
 /** Runs the real imapcl as a process of its own, as a person would. */
-export async function imapcl(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+export function imapcl(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return run('imapcl', args, options);
+}
+
+/** Runs the real mailstow in the same way. */
+export function mailstow(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return run('mailstow', args, options);
+}
+
+async function run(name: string, args: readonly string[], options: RunOptions): Promise<Ended> {
+  const entry = join(root, 'electron/cli', `${name}.ts`);
   const scratch = await mkdtemp(join(tmpdir(), 'mailstow-run-'));
   const memoryFile = join(scratch, 'memory');
   const child = spawn(process.execPath, [`--import=${memoryProbe}`, entry, ...args], {
@@ -54,7 +63,7 @@ export async function imapcl(args: readonly string[], options: RunOptions = {}):
   });
   const [code, signal] = await once(child, 'close');
   process.off('exit', kill);
-  if (signal !== null) throw new Error(`imapcl was ended by ${signal}; it said:\n${stderr}`);
+  if (signal !== null) throw new Error(`${name} was ended by ${signal}; it said:\n${stderr}`);
   const peakMemory = Number(await readFile(memoryFile, 'utf8'));
   await rm(scratch, { recursive: true });
   return { code: code > 127 && code !== 130 ? code - 256 : code, stdout, stderr, peakMemory };

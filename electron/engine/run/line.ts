@@ -7,12 +7,15 @@ import { isConnectionLoss, mayPass, quirkNotConnected, waitBeforeReconnection } 
 import type { RunControl } from './run-control.ts';
 import { type Throttling, throttled, waitedInVain, waitWhenThrottled } from './throttling.ts';
 
+/** What it takes to log in. */
+export type Access = Pick<RunRequest, 'server' | 'credentials'>;
+
 /**
  * A logged-in connection to the account that is made anew when it is lost, and that waits when the server
  * asks for it. Work handed to {@link run} must be repeatable: it is called again after either.
  */
 export class Line {
-  readonly #request: RunRequest;
+  readonly #request: Access;
   readonly #emit: (event: RunEvent) => void;
   readonly #signal: AbortSignal;
   readonly control: RunControl;
@@ -24,7 +27,7 @@ export class Line {
   #waitsInARow = 0;
 
   constructor(
-    request: RunRequest,
+    request: Access,
     emit: (event: RunEvent) => void,
     signal: AbortSignal,
     control: RunControl,

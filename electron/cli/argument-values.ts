@@ -1,0 +1,105 @@
+import { defaults } from '../../shared/defaults.ts';
+import type { Security, Server } from '../../shared/model/account.ts';
+import type { Layout } from '../../shared/model/run.ts';
+import { MailstowError } from '../engine/errors.ts';
+
+/** More connections than this are refused: servers commonly cap a user at 10 to 20. */
+const mostConnections = 10;
+/** A day; a longer silence is a slip of the finger, and timers cannot hold more than 24.8 days. */
+const longestTimeoutSeconds = 86_400;
+
+/** How a server is reached, as it was written. */
+export interface ServerWords {
+  readonly host: string;
+  readonly security: Security;
+  readonly port: string | undefined;
+  readonly timeout: string | undefined;
+  readonly certificateFile: string | undefined;
+  readonly certificateFolder: string | undefined;
+}
+
+/** @param portOption what the option for the port is called here */
+export function readServer(words: ServerWords, portOption: string): Server {
+  const { host, security, certificateFile, certificateFolder } = words;
+  const seconds = wholeNumber(words.timeout, '--timeout', 1, longestTimeoutSeconds);
+  const silence = security === 'none' ? defaults.timeout : defaults.timeoutTls;
+  return {
+    host: readHost(host),
+    port:
+      wholeNumber(words.port, portOption, 1, 65_535) ??
+      (security === 'tls' ? defaults.portTls : defaults.port),
+    security,
+    ...(certificateFile === undefined ? {} : { certificateFile }),
+    ...(certificateFolder === undefined ? {} : { certificateFolder }),
+    timeout: seconds === undefined ? silence : seconds * 1000,
+    connectTimeout: seconds === undefined ? defaults.connectTimeout : seconds * 1000,
+  };
+}
+
+function readHost(host: string): string {
+  const address = /^\[(.+)\]$/.exec(host)?.[1] ?? host;
+  if (/[\s/\0]/.test(address)) {
+    throw wrong(
+      `'${host}' is not a server name`,
+      'Give a name such as imap.example.org, or an address.',
+    );
+  }
+  return address;
+}
+
+export function readConnections(value: string | undefined): number {
+  return wholeNumber(value, '--connections', 1, mostConnections) ?? defaults.connections;
+}
+
+export function readLayout(value: string | undefined): Layout | undefined {
+  if (value === undefined || value === 'flat' || value === 'folders') return value;
+  throw wrong(`--layout knows flat and folders, not '${value}'`, 'Choose one.');
+}
+
+/** @param layout the layout that the files will have */
+export function readExtension(value: string | undefined, layout: Layout): string {
+  if (value === undefined) {
+    return layout === 'flat' ? defaults.extension : defaults.extensionInFolders;
+  }
+  if (layout === 'folders') {
+    throw wrong(
+      '--extension belongs to the flat layout',
+      'Leave out one of --layout folders and --extension.',
+    );
+  }
+  if (!/^\.[A-Za-z0-9]{1,16}$/.test(value)) {
+    throw wrong(
+      `--extension '${value}' is not a file ending`,
+      'Write a dot and up to 16 letters or digits, such as .eml.',
+    );
+  }
+  return value;
+}
+
+export function required(value: string | undefined, option: string): string {
+  const given = filled(value, option);
+  if (given === undefined) throw wrong(`Too few arguments: ${option} is missing`, `Add ${option}.`);
+  return given;
+}
+
+export function filled(value: string | undefined, option: string): string | undefined {
+  if (value === '') throw wrong(`${option} has no value`, 'Write the value behind it.');
+  if (value?.includes('\0')) throw wrong(`${option} has a NUL in its value`, 'Leave it out.');
+  return value;
+}
+
+export function wholeNumber(value: string | undefined, option: string, from: number, to: number) {
+  if (value === undefined) return undefined;
+  const parsed = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(parsed >= from && parsed <= to)) {
+    throw wrong(
+      `${option} takes a whole number from ${from} to ${to}, not '${value}'`,
+      'Correct it.',
+    );
+  }
+  return parsed;
+}
+
+export function wrong(message: string, nextStep: string): MailstowError {
+  return new MailstowError('arguments', 'run', { message: `${message}.`, nextStep });
+}

@@ -1,0 +1,94 @@
+import type { Credentials, Security, Server } from '../../../shared/model/account.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { filled, readServer, wrong } from '../argument-values.ts';
+import { readCredentials } from '../credentials.ts';
+import { askPassword } from './ask-password.ts';
+import type { Surroundings } from './command.ts';
+
+/** Options of every command that connects. */
+export const accountOptions = {
+  server: { type: 'string' },
+  port: { type: 'string' },
+  security: { type: 'string' },
+  'certificate-file': { type: 'string' },
+  'certificate-folder': { type: 'string' },
+  timeout: { type: 'string' },
+  user: { type: 'string' },
+  'auth-file': { type: 'string' },
+  'password-variable': { type: 'string' },
+} as const;
+
+export type AccountValues = { readonly [Name in keyof typeof accountOptions]?: string };
+
+export const accountUsage = `  --server HOST              name or address of the mail server
+  --port N                   port (default 993, or 143 without TLS from the start)
+  --security S               tls (default), starttls, or none
+  --certificate-file FILE    PEM file to verify the server with
+  --certificate-folder DIR   folder of certificates to verify the server with
+  --timeout S                seconds of silence until giving up
+  --user NAME                user name; the password is asked for on the terminal
+  --password-variable NAME   the password is in this environment variable
+  --auth-file FILE           file with the lines 'username = NAME' and 'password = PASSWORD'
+`;
+
+export function serverOf(values: AccountValues): Server {
+  const host = filled(values.server, '--server');
+  if (host === undefined) {
+    throw wrong('--server is missing', 'Name the server, for instance imap.example.org.');
+  }
+  const security = readSecurity(values.security);
+  const certificateFile = filled(values['certificate-file'], '--certificate-file');
+  const certificateFolder = filled(values['certificate-folder'], '--certificate-folder');
+  if (security === 'none' && (certificateFile ?? certificateFolder) !== undefined) {
+    throw wrong(
+      'A certificate verifies an encrypted connection, and none is asked for',
+      'Leave out --security none or the certificate.',
+    );
+  }
+  const { port, timeout } = values;
+  const words = { host, security, port, timeout, certificateFile, certificateFolder };
+  return readServer(words, '--port');
+}
+
+/** Where user name and password are to come from. Checks the options, asks for nothing yet. */
+export function credentialsOf(
+  values: AccountValues,
+): (surroundings: Surroundings, warn: (message: string) => void) => Promise<Credentials> {
+  const authFile = filled(values['auth-file'], '--auth-file');
+  const user = filled(values.user, '--user');
+  const variable = filled(values['password-variable'], '--password-variable');
+  if (authFile !== undefined) {
+    if ((user ?? variable) !== undefined) {
+      throw wrong(
+        '--auth-file holds user name and password',
+        'Leave out --user and --password-variable, or --auth-file.',
+      );
+    }
+    return (_surroundings, warn) => readCredentials(authFile, warn);
+  }
+  if (user === undefined) {
+    throw wrong('The user name is missing', 'Give --user NAME or --auth-file FILE.');
+  }
+  return async surroundings => ({
+    user,
+    password:
+      variable === undefined
+        ? await askPassword(`Password of ${user}: `, surroundings)
+        : fromVariable(variable, surroundings),
+  });
+}
+
+function fromVariable(name: string, { env }: Surroundings): string {
+  const password = env[name];
+  if (password !== undefined && password !== '') return password;
+  throw new MailstowError('credentials-file', 'run', {
+    message: `The environment variable ${name} holds no password.`,
+    nextStep: `Set ${name} for this command, or leave out --password-variable to be asked.`,
+  });
+}
+
+function readSecurity(value: string | undefined): Security {
+  if (value === undefined) return 'tls';
+  if (value === 'tls' || value === 'starttls' || value === 'none') return value;
+  throw wrong(`--security knows tls, starttls and none, not '${value}'`, 'Choose one.');
+}

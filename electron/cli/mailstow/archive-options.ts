@@ -1,0 +1,137 @@
+import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { Layout, MailboxChoice, RunRequest } from '../../../shared/model/run.ts';
+import { readFormat } from '../../engine/archive/archive-format.ts';
+import { filled, readConnections, readExtension, readLayout, wrong } from '../argument-values.ts';
+import { accountOptions, serverOf } from './account-options.ts';
+import { readCount, readDate, readSize } from './limits.ts';
+
+/** Options that describe a run; a profile keeps these. */
+export const archiveOptions = {
+  ...accountOptions,
+  folder: { type: 'string' },
+  mailbox: { type: 'string', multiple: true },
+  include: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  shared: { type: 'boolean' },
+  'headers-only': { type: 'boolean' },
+  'unread-only': { type: 'boolean' },
+  since: { type: 'string' },
+  before: { type: 'string' },
+  'older-than': { type: 'string' },
+  larger: { type: 'string' },
+  smaller: { type: 'string' },
+  separate: { type: 'boolean' },
+  layout: { type: 'string' },
+  extension: { type: 'string' },
+  connections: { type: 'string' },
+  purge: { type: 'boolean' },
+  'override-account': { type: 'boolean' },
+} as const;
+
+type OptionValue<Option> = Option extends { readonly multiple: true }
+  ? string[]
+  : Option extends { readonly type: 'boolean' }
+    ? boolean
+    : string;
+
+/** The values of {@link archiveOptions} as they were written. */
+export type ArchiveValues = {
+  -readonly [Name in keyof typeof archiveOptions]?: OptionValue<(typeof archiveOptions)[Name]>;
+};
+
+/**
+ * @param now milliseconds since 1970 UTC, for `--older-than`
+ * @throws MailstowError of kind `arguments`, naming the option
+ */
+export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 'credentials'> {
+  const server = serverOf(values);
+  const folder = filled(values.folder, '--folder');
+  if (folder === undefined) {
+    throw wrong('--folder is missing', 'Name the folder that the mail is to be kept in.');
+  }
+  return {
+    server,
+    mailboxes: choiceOf(values),
+    selection: selectionOf(values, now),
+    folder,
+    ...formatOf(values, folder),
+    purge: values.purge ?? false,
+    separate: values.separate ?? false,
+    overrideAccount: values['override-account'] ?? false,
+    connections: readConnections(values.connections),
+  };
+}
+
+function choiceOf({ mailbox, include, exclude, shared }: ArchiveValues): MailboxChoice {
+  for (const pattern of [...(mailbox ?? []), ...(include ?? []), ...(exclude ?? [])]) {
+    filled(pattern, '--mailbox, --include or --exclude');
+  }
+  if (mailbox !== undefined) {
+    if ((include ?? exclude ?? shared) === undefined) return mailbox;
+    throw wrong(
+      '--mailbox names what is archived, --include, --exclude and --shared choose it',
+      'Give names, or patterns.',
+    );
+  }
+  return {
+    ...(include === undefined ? {} : { include }),
+    ...(exclude === undefined ? {} : { exclude }),
+    includeShared: shared ?? false,
+  };
+}
+
+function selectionOf(values: ArchiveValues, now: number): Selection {
+  const since = readDate(values.since, '--since');
+  const olderThan = readCount(values['older-than'], '--older-than', 'days');
+  if (olderThan !== undefined && values.before !== undefined) {
+    throw wrong('--older-than and --before exclude each other', 'Give one of them.');
+  }
+  const before =
+    olderThan === undefined ? readDate(values.before, '--before') : daysBefore(now, olderThan);
+  if (since !== undefined && before !== undefined && since >= before) {
+    throw wrong('No day is both in --since and before the other limit', 'Correct one of them.');
+  }
+  const larger = readSize(values.larger, '--larger');
+  const smaller = readSize(values.smaller, '--smaller');
+  return {
+    headersOnly: values['headers-only'] ?? false,
+    unseenOnly: values['unread-only'] ?? false,
+    ...(since === undefined ? {} : { receivedSince: since }),
+    ...(before === undefined ? {} : { receivedBefore: before }),
+    ...(larger === undefined ? {} : { largerThan: larger }),
+    ...(smaller === undefined ? {} : { smallerThan: smaller }),
+  };
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The midnight UTC of the day that many days ago. */
+function daysBefore(now: number, days: number): number {
+  return Math.floor(now / day) * day - days * day;
+}
+
+/** A folder goes on as it was begun: in another layout every message would be fetched a second time. */
+function formatOf(
+  { layout, extension }: ArchiveValues,
+  folder: string,
+): { layout: Layout; extension: string } {
+  const wanted = readLayout(layout);
+  const present = readFormat(folder);
+  if (present === undefined) {
+    const chosen = wanted ?? 'folders';
+    return { layout: chosen, extension: readExtension(extension, chosen) };
+  }
+  if (wanted !== undefined && wanted !== present.layout) {
+    throw wrong(
+      `${folder} has the layout ${present.layout}; in the layout ${wanted} every message would be stored a second time`,
+      'Leave out --layout, or choose another folder.',
+    );
+  }
+  if (extension !== undefined && extension !== present.extension) {
+    throw wrong(
+      `The files in ${folder} end in ${present.extension}`,
+      'Leave out --extension, or choose another folder.',
+    );
+  }
+  return present;
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
+import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
+import { verdict } from '../../engine/certificate/verdict.ts';
+import { archiveAccount } from '../../engine/run/archive-account.ts';
+import { wrong } from '../argument-values.ts';
+import { exitCodeName } from '../exit-codes.ts';
+import { Printer } from '../printer.ts';
+import { readOptions } from '../read-options.ts';
+import { accountUsage, credentialsOf } from './account-options.ts';
+import { archiveOptions, requestOf } from './archive-options.ts';
+import type { Command, Surroundings } from './command.ts';
+import { readProfile } from './profiles.ts';
+
+const options = {
+  ...archiveOptions,
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+} as const;
+
+export const runUsage = `${accountUsage}
+  --folder DIR               where the mail is kept; created if missing
+  --mailbox NAME             only this mailbox; may be given several times
+  --include PATTERN          only mailboxes that fit, such as 'Work/*' or '\\Sent'; several times
+  --exclude PATTERN          not the mailboxes that fit, such as '\\Junk'; several times
+  --shared                   also mailboxes of others that you may see
+  --headers-only             only the headers
+  --unread-only              only messages not read yet
+  --since DAY                only what arrived on this day or later, such as 2024-03-01
+  --before DAY               only what arrived before this day
+  --older-than N             only what arrived more than N days ago
+  --larger SIZE              only messages larger than this, such as 500k or 10M
+  --smaller SIZE             only messages smaller than this
+  --separate                 every mailbox in full, also what an "all mail" mailbox holds already
+  --layout L                 folders (default: a folder for each mailbox) or flat (MSG_INBOX_1.txt)
+  --extension .txt           ending of the files in the flat layout
+  --connections N            connections at once (default ${defaults.connections})
+  --purge                    after the server numbered a mailbox anew, delete what matches nothing any more
+  --override-account         go on although the folder holds another account's mail
+`;
+
+export const archive: Command = {
+  usage: `Usage: mailstow archive --server HOST --user NAME --folder DIR [options]
+       mailstow archive NAME [options]
+
+Fetches every message of the account that is not in the folder yet, and certifies what is there. NAME is
+a profile saved by 'mailstow profile save'; further options go before what it says.
+
+${runUsage}  --json                     one event a line on stdout instead of text
+  --quiet                    nothing on stderr but errors
+`,
+
+  async run(argv, surroundings) {
+    const { values: given, positionals } = readOptions(argv, options);
+    const [name, extra] = positionals;
+    if (extra !== undefined)
+      throw wrong(`'${extra}' is one argument too many`, 'Give one profile.');
+    const { json = false, quiet = false, ...rest } = given;
+    const saved = name === undefined ? {} : await readProfile(name, surroundings.env);
+    const values = { ...saved, ...rest };
+    const printer = new Printer(surroundings, { json, quiet });
+    const request = requestOf(values, Date.now());
+    const findCredentials = credentialsOf(values);
+    const credentials = await findCredentials(surroundings, text => printer.warning(text));
+    const result = await archiveAccount(
+      { ...request, credentials },
+      event => printer.event(event),
+      surroundings.signal,
+    );
+    printer.done(result);
+    const isComplete = tellCertificate(request.folder, surroundings, json || quiet);
+    const [firstProblem] = result.problems;
+    if (firstProblem !== undefined) return exitCodeName(firstProblem.kind);
+    return isComplete ? 'SUCCESS' : 'FETCH_EMAIL_FAILED';
+  },
+};
+
+/** @returns whether the run found everything archived */
+function tellCertificate(folder: string, { stderr }: Surroundings, isSilent: boolean): boolean {
+  const reader = new ArchiveReader(folder);
+  const certificate = parseCertificate(reader.certificate('last') ?? '');
+  if (certificate === undefined) return false;
+  if (!isSilent) {
+    const { title, sentences } = verdict(certificate);
+    const page = join(reader.folder, defaults.ownFolder, 'certificate.html');
+    stderr.write(`${title}. ${sentences.join(' ')}\nThe certificate is in ${page}\n`);
+  }
+  return certificate.complete;
+}

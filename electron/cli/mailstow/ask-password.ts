@@ -1,0 +1,65 @@
+import { printable } from '../../engine/certificate/words.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import type { Surroundings } from './command.ts';
+
+const ends: ReadonlySet<string> = new Set(['\r', '\n', '\u0004']);
+const interrupt = '\u0003';
+const rubsOut: ReadonlySet<string> = new Set(['\u007f', '\b']);
+
+/**
+ * Asks on the terminal without showing what is typed.
+ * @throws MailstowError `credentials-file` where there is no terminal or nothing was typed, `stopped`
+ */
+export async function askPassword(
+  question: string,
+  { stdin, stderr, signal }: Pick<Surroundings, 'stdin' | 'stderr' | 'signal'>,
+): Promise<string> {
+  if (!stdin.isTTY) throw unanswered('There is no terminal to ask for the password on.');
+  stderr.write(printable(question));
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8');
+  try {
+    const password = await readLine(stdin, signal);
+    if (password === '') throw unanswered('No password was typed.');
+    return password;
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    stderr.write('\n');
+  }
+}
+
+function readLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const typed: string[] = [];
+  const read = (text: string): void => {
+    for (const character of text) {
+      if (ends.has(character)) resolve(typed.join(''));
+      else if (character === interrupt) reject(stopped());
+      else if (rubsOut.has(character)) typed.pop();
+      else typed.push(character);
+    }
+  };
+  const stop = () => reject(stopped());
+  const hangUp = () => reject(unanswered('The terminal is gone.'));
+  stdin.on('data', read).once('end', hangUp);
+  signal.addEventListener('abort', stop);
+  return promise.finally(() => {
+    stdin.off('data', read).off('end', hangUp);
+    signal.removeEventListener('abort', stop);
+  });
+}
+
+function unanswered(message: string): MailstowError {
+  return new MailstowError('credentials-file', 'run', {
+    message,
+    nextStep: 'Give --auth-file FILE or --password-variable NAME, or type it when asked.',
+  });
+}
+
+function stopped(): MailstowError {
+  return new MailstowError('stopped', 'run', {
+    message: 'The run was stopped.',
+    nextStep: 'Nothing was done.',
+  });
+}

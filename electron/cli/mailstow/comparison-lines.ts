@@ -1,0 +1,56 @@
+import { counted, number, printable } from '../../engine/certificate/words.ts';
+import type { Comparison } from '../../engine/run/compare-with-server.ts';
+
+/** UID ranges that one line names; the JSON has them all. */
+const mostRanges = 20;
+
+type Ranges = readonly (readonly [number, number])[];
+
+/** Whether the server has something that the archive lacks. */
+export function differs(compared: Comparison): boolean {
+  return compared.outcome !== 'compared' || compared.notHere.length > 0;
+}
+
+/** The comparison with the server as text, a line for each mailbox and a sentence at the end. */
+export function comparisonLines(compared: readonly Comparison[]): string[] {
+  const lacking = compared.filter(differs).length;
+  return [
+    'Compared with the server:',
+    ...compared.map(each => `${printable(each.mailbox)}: ${describe(each)}`),
+    lacking === 0
+      ? 'Everything that the server has is here.'
+      : `In ${counted(lacking, 'folder')} the server has what is not here. What was left out by the options of the run counts as not here, too.`,
+  ];
+}
+
+function describe(compared: Comparison): string {
+  switch (compared.outcome) {
+    case 'compared': {
+      const { onServer, notHere, notOnServer } = compared;
+      return [
+        `${number(onServer)} on the server`,
+        `${number(count(notHere))} of them not here${named(notHere)}`,
+        `${number(count(notOnServer))} here and no longer on the server${named(notOnServer)}`,
+      ].join(', ');
+    }
+    case 'renumbered':
+      return `${number(compared.onServer)} on the server, which numbered them anew (UIDVALIDITY ${compared.uidValidity}); the next run matches them`;
+    case 'not-archived':
+      return 'on the server, not in the archive';
+    case 'failed':
+      return printable(`${compared.failure.message} ${compared.failure.nextStep}`);
+  }
+}
+
+function count(ranges: Ranges): number {
+  return ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+}
+
+function named(ranges: Ranges): string {
+  if (ranges.length === 0) return '';
+  const shown = ranges
+    .slice(0, mostRanges)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  const more = ranges.length > mostRanges ? ' …' : '';
+  return ` (UID ${shown.join(', ')}${more})`;
+}

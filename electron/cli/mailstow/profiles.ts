@@ -1,0 +1,142 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeFolder, writeAtomically } from '../../engine/archive/atomic-file.ts';
+import { diskFailure, errorCode } from '../../engine/archive/disk-failure.ts';
+import { wrong } from '../argument-values.ts';
+import { type ArchiveValues, archiveOptions } from './archive-options.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Rises when a saved option changes its meaning. */
+const format = 1;
+
+/** Options that name a file or a folder: saved whole, so that a profile works from everywhere. */
+const paths = ['folder', 'auth-file', 'certificate-file', 'certificate-folder'] as const;
+
+/** Where profiles are: MAILSTOW_CONFIG, else the place that the system has for such things. */
+export function profileFolder(env: Environment): string {
+  const own = env.MAILSTOW_CONFIG;
+  if (own) return join(resolve(own), 'profiles');
+  if (process.platform === 'win32') {
+    const roaming = env.APPDATA || join(homedir(), 'AppData', 'Roaming');
+    return join(roaming, 'Mailstow', 'profiles');
+  }
+  if (process.platform === 'darwin') {
+    return join(homedir(), 'Library', 'Application Support', 'Mailstow', 'profiles');
+  }
+  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'mailstow', 'profiles');
+}
+
+/**
+ * The options saved under a name.
+ * @throws MailstowError of kind `arguments` where there is none, or none that this version understands
+ */
+export async function readProfile(name: string, env: Environment): Promise<ArchiveValues> {
+  const path = pathOf(name, env);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') {
+      throw wrong(
+        `There is no profile '${name}'`,
+        "'mailstow profile list' names them, 'mailstow profile save' makes one.",
+      );
+    }
+    throw wrong(`The profile ${path} cannot be read (${errorCode(error)})`, 'Make it readable.');
+  }
+  return parseProfile(text, path);
+}
+
+/** Saves options, in the place of what was there under that name. @throws MailstowError */
+export function saveProfile(name: string, values: ArchiveValues, env: Environment): string {
+  const path = pathOf(name, env);
+  const absolute = Object.fromEntries(
+    paths.flatMap(option => {
+      const value = values[option];
+      return value === undefined ? [] : [[option, resolve(value)]];
+    }),
+  );
+  const options = { ...values, ...absolute };
+  try {
+    makeFolder(profileFolder(env));
+    writeAtomically(path, `${JSON.stringify({ version: format, options }, undefined, 2)}\n`);
+  } catch (error) {
+    throw diskFailure(error, `save the profile ${path}`);
+  }
+  return path;
+}
+
+/** The names of all profiles in alphabetical order. */
+export async function profileNames(env: Environment): Promise<string[]> {
+  try {
+    const files = await readdir(profileFolder(env));
+    return files
+      .filter(file => file.endsWith('.json'))
+      .map(file => file.slice(0, -5))
+      .sort();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw diskFailure(error, `read ${profileFolder(env)}`);
+  }
+}
+
+export async function removeProfile(name: string, env: Environment): Promise<void> {
+  try {
+    await rm(pathOf(name, env));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') {
+      throw wrong(`There is no profile '${name}'`, "'mailstow profile list' names them.");
+    }
+    throw diskFailure(error, `remove the profile ${name}`);
+  }
+}
+
+function pathOf(name: string, env: Environment): string {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name) || /[. ]$/.test(name)) {
+    throw wrong(
+      `'${name}' cannot be the name of a profile`,
+      'Take letters and digits, blanks, dots, hyphens, at most 64 of them.',
+    );
+  }
+  return join(profileFolder(env), `${name}.json`);
+}
+
+function parseProfile(text: string, path: string): ArchiveValues {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw damaged(path, 'it is not JSON');
+  }
+  if (!isObject(value) || !isObject(value.options)) throw damaged(path, 'its options are missing');
+  if (value.version !== format) {
+    throw wrong(
+      `The profile ${path} has the version ${JSON.stringify(value.version)}, this program reads ${format}`,
+      'Save it again, or use the version of Mailstow that saved it.',
+    );
+  }
+  const { options } = value;
+  for (const [name, saved] of Object.entries(options)) {
+    if (!isValueOf(name, saved)) throw damaged(path, `its option '${name}' cannot be understood`);
+  }
+  return options;
+}
+
+function isValueOf(name: string, value: unknown): boolean {
+  const known: Readonly<Record<string, { readonly type: string; readonly multiple?: boolean }>> =
+    archiveOptions;
+  const option = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (option?.multiple)
+    return Array.isArray(value) && value.every(each => typeof each === 'string');
+  return typeof value === option?.type;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function damaged(path: string, reason: string) {
+  return wrong(`The profile ${path} is damaged: ${reason}`, 'Mend it, or save it again.');
+}

@@ -1,0 +1,111 @@
+import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
+import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
+import { verdict } from '../../engine/certificate/verdict.ts';
+import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';
+import { readOptions } from '../read-options.ts';
+import type { Command } from './command.ts';
+import { onlyFolder } from './only-folder.ts';
+
+const options = { json: { type: 'boolean' } } as const;
+
+export const status: Command = {
+  usage: `Usage: mailstow status FOLDER [--json]
+
+What the archive in FOLDER holds and how its last runs went. Needs no account and no connection, changes
+nothing, and works while a run goes on.
+
+  --json    as JSON instead of text
+`,
+
+  async run(argv, { stdout }) {
+    const { values, positionals } = readOptions(argv, options);
+    const found = look(new ArchiveReader(onlyFolder(positionals)));
+    stdout.write(values.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
+    return 'SUCCESS';
+  },
+};
+
+interface MailboxStatus extends StoredCounts {
+  readonly mailbox: string;
+  readonly uidValidity: number | null;
+}
+
+type Status = ReturnType<typeof look>;
+
+function look(reader: ArchiveReader) {
+  const { folder, format, account, holder } = reader;
+  const mailboxes: MailboxStatus[] = [];
+  const notStored: { mailbox: string; uid: number; reason: string; path: string | null }[] = [];
+  for (const { name: mailbox, uidValidity, counts, quarantined } of reader.mailboxes()) {
+    mailboxes.push({ mailbox, uidValidity: uidValidity ?? null, ...counts });
+    for (const [uid, { reason, path }] of quarantined) {
+      notStored.push({ mailbox, uid, reason, path });
+    }
+  }
+  return {
+    folder,
+    account: account ?? null,
+    layout: format.layout,
+    heldBy:
+      holder === undefined ? null : { pid: holder.pid, host: holder.host, since: holder.since },
+    lastRun: runOf(reader.certificate('last')),
+    lastGoodRun: runOf(reader.certificate('last-good')),
+    mailboxes,
+    notStored,
+  };
+}
+
+function runOf(json: string | undefined) {
+  const certificate = parseCertificate(json ?? '');
+  if (certificate === undefined) return null;
+  const { finishedAt, complete, stored, octets, problems, ended } = certificate;
+  const { title, sentences } = verdict(certificate);
+  return { finishedAt, complete, title, sentences, stored, octets, problems, ended: ended ?? null };
+}
+
+function asText(found: Status): string {
+  const { folder, account, layout, heldBy, lastRun, lastGoodRun, mailboxes, notStored } = found;
+  const lines = [
+    `Archive        ${printable(folder)} (layout ${layout})`,
+    `Account        ${account === null ? 'not recorded' : printable(`${account.user} on ${account.host}`)}`,
+    `Last run       ${lastRun === null ? 'none recorded' : `${moment(lastRun.finishedAt)}: ${lastRun.title.toLowerCase()}`}`,
+    `Last good run  ${lastGoodRun === null ? 'none yet' : moment(lastGoodRun.finishedAt)}`,
+    `In use         ${heldBy === null ? 'no' : printable(`by process ${heldBy.pid} on ${heldBy.host} since ${heldBy.since}`)}`,
+    '',
+    ...mailboxes.map(mailboxLine),
+    together(mailboxes),
+  ];
+  if (lastRun !== null && !lastRun.complete) {
+    lines.push('', 'The last run:', ...lastRun.sentences.map(sentence => `  ${sentence}`));
+  }
+  if (notStored.length > 0) {
+    lines.push('', 'Messages that could not be stored:');
+    for (const { mailbox, uid, reason, path } of notStored) {
+      const kept = path === null ? '' : ` What the server sent is kept in ${path}.`;
+      lines.push(printable(`  ${mailbox}, message ${uid}: ${reason}${kept}`));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function mailboxLine({ mailbox, files, octets, ...counts }: MailboxStatus): string {
+  const remarks = [
+    [counts.elsewhere, 'stored in another folder'],
+    [counts.gone, 'no longer on the server'],
+    [counts.missing, 'missing on disk'],
+    [counts.damaged, 'changed in size'],
+    [counts.quarantined, 'could not be stored'],
+  ] as const;
+  const said = remarks
+    .filter(([value]) => value > 0)
+    .map(([value, words]) => `, ${number(value)} ${words}`);
+  return `${printable(mailbox)}: ${counted(files, 'file')}, ${size(octets)}${said.join('')}`;
+}
+
+function together(mailboxes: readonly MailboxStatus[]): string {
+  const files = mailboxes.reduce((sum, each) => sum + each.files, 0);
+  const octets = mailboxes.reduce((sum, each) => sum + each.octets, 0);
+  const folders = counted(mailboxes.length, 'folder');
+  return `Together: ${counted(files, 'file')} in ${folders}, ${size(octets)}`;
+}

@@ -1,0 +1,156 @@
+import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { messageKinds } from '../../engine/archive/kind.ts';
+import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
+import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
+import { counted, number, printable, size } from '../../engine/certificate/words.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
+import { wrong } from '../argument-values.ts';
+import type { ExitCodeName } from '../exit-codes.ts';
+import { Printer } from '../printer.ts';
+import { readOptions } from '../read-options.ts';
+import { accountOptions, accountUsage, credentialsOf, serverOf } from './account-options.ts';
+import type { Command, Surroundings } from './command.ts';
+import { comparisonLines, differs } from './comparison-lines.ts';
+import { onlyFolder } from './only-folder.ts';
+
+const options = {
+  ...accountOptions,
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+} as const;
+
+/** Often enough to see that it goes on, seldom enough for a log; milliseconds. */
+const betweenLines = 2000;
+
+interface Checked extends MailboxVerdict {
+  readonly quarantined: number;
+}
+
+export const verify: Command = {
+  usage: `Usage: mailstow verify FOLDER [--server HOST … [--user NAME …]]
+
+Reads every message file of the archive again and compares it with what was stored. Deletes and changes
+nothing. With a server it also compares which messages are there and here.
+
+${accountUsage}  --json                     the result as JSON on stdout instead of text
+  --quiet                    nothing on stderr but errors
+
+Leaves with 0 when every file is as it was stored and, with a server, nothing of it is lacking here.
+`,
+
+  async run(argv, surroundings) {
+    const { values, positionals } = readOptions(argv, options);
+    const { json = false, quiet = false, ...account } = values;
+    const reader = new ArchiveReader(onlyFolder(positionals));
+    if (account.server === undefined && Object.keys(account).length > 0) {
+      throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
+    }
+    const access =
+      account.server === undefined
+        ? undefined
+        : { server: serverOf(account), find: credentialsOf(account) };
+    const isSilent = json || quiet;
+    if (reader.holder !== undefined && !isSilent) {
+      surroundings.stderr.write(
+        'A run is working on this folder; what it stores now may be left out.\n',
+      );
+    }
+    const printer = new Printer(surroundings, { json: false, quiet: isSilent });
+    const credentials = await access?.find(surroundings, text => printer.warning(text));
+
+    const checked = await checkFiles(reader, surroundings, isSilent);
+    const compared =
+      access === undefined || credentials === undefined
+        ? undefined
+        : await compareWithServer(
+            { server: access.server, credentials },
+            storedMailboxes(reader),
+            event => printer.event(event),
+            surroundings.signal,
+          );
+    if (json)
+      surroundings.stdout.write(`${JSON.stringify({ files: checked, server: compared })}\n`);
+    else surroundings.stdout.write(report(checked, compared));
+    return outcome(checked, compared);
+  },
+};
+
+async function checkFiles(
+  reader: ArchiveReader,
+  { stderr, signal }: Surroundings,
+  isSilent: boolean,
+): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  let files = 0;
+  let octets = 0;
+  let told = performance.now();
+  for (const mailbox of reader.mailboxes()) {
+    const verdict = await verifyMailbox(reader.folder, mailbox, read => {
+      if (signal.aborted) throw stopped();
+      files += 1;
+      octets += read;
+      if (isSilent || performance.now() - told < betweenLines) return;
+      told = performance.now();
+      const sum = `${counted(files, 'file')}, ${size(octets)}`;
+      stderr.write(`Reading ${printable(mailbox.name)}: ${sum} so far\n`);
+    });
+    checked.push({ ...verdict, quarantined: mailbox.quarantined.size });
+  }
+  return checked;
+}
+
+function* storedMailboxes(reader: ArchiveReader) {
+  for (const mailbox of reader.mailboxes()) {
+    yield { mailbox: mailbox.name, uidValidity: mailbox.uidValidity, uids: uidsOf(mailbox) };
+  }
+}
+
+function uidsOf(mailbox: MailboxReader): number[] {
+  const uids = new Set(mailbox.links.keys());
+  for (const kind of messageKinds) for (const uid of mailbox.uids(kind)) uids.add(uid);
+  return [...uids].sort((a, b) => a - b);
+}
+
+function report(checked: readonly Checked[], compared: readonly Comparison[] | undefined): string {
+  const lines: string[] = [];
+  for (const { mailbox, ok, missing, altered, unhashed, quarantined } of checked) {
+    const counts = [
+      `${number(ok)} as stored`,
+      `${number(missing.length)} missing`,
+      `${number(altered.length)} altered`,
+      ...(unhashed === 0 ? [] : [`${number(unhashed)} without a checksum to compare with`]),
+      ...(quarantined === 0 ? [] : [`${number(quarantined)} could not be stored`]),
+    ];
+    lines.push(`${printable(mailbox)}: ${counts.join(', ')}`);
+    for (const { path } of missing) lines.push(`  missing: ${printable(path)}`);
+    for (const { path } of altered) lines.push(`  altered: ${printable(path)}`);
+  }
+  const damaged = damagedFiles(checked);
+  lines.push(
+    damaged === 0
+      ? 'Every file is as it was stored.'
+      : `${counted(damaged, 'file')} missing or altered. 'mailstow archive' fetches what is missing again; remove an altered file to have it fetched too.`,
+  );
+  if (compared !== undefined) lines.push('', ...comparisonLines(compared));
+  return `${lines.join('\n')}\n`;
+}
+
+function damagedFiles(checked: readonly Checked[]): number {
+  return checked.reduce((sum, each) => sum + each.missing.length + each.altered.length, 0);
+}
+
+function outcome(
+  checked: readonly Checked[],
+  compared: readonly Comparison[] | undefined,
+): ExitCodeName {
+  const isSound = damagedFiles(checked) === 0 && !(compared ?? []).some(differs);
+  return isSound ? 'SUCCESS' : 'FETCH_EMAIL_FAILED';
+}
+
+function stopped(): MailstowError {
+  return new MailstowError('stopped', 'run', {
+    message: 'The verification was stopped.',
+    nextStep: 'Nothing was changed; run it again for the whole result.',
+  });
+}

@@ -1,0 +1,93 @@
+import type { Failure } from '../../../shared/model/failure.ts';
+import type { RunEvent } from '../../../shared/model/run.ts';
+import { MailstowError } from '../errors.ts';
+import type { UidRanges } from '../protocol/response.ts';
+import { fromNumbers, subtract } from '../protocol/uid-set.ts';
+import { type Access, Line } from './line.ts';
+import { listAccount } from './list-mailboxes.ts';
+import { listUids } from './list-uids.ts';
+import { hasUse } from './mailbox-pattern.ts';
+import { openMailbox } from './open-mailbox.ts';
+import { RunControl } from './run-control.ts';
+
+/** One mailbox of an archive, as far as it is compared. */
+export interface StoredMailbox {
+  readonly mailbox: string;
+  readonly uidValidity: number | undefined;
+  /** Of every message that is stored, here or under another mailbox; ascending. */
+  readonly uids: Iterable<number>;
+}
+
+/** What differs between one mailbox of the archive and the server's. */
+export type Comparison = { readonly mailbox: string } & (
+  | {
+      readonly outcome: 'compared';
+      /** Messages in the mailbox on the server. */
+      readonly onServer: number;
+      /** UIDs that the server has and the archive has not. */
+      readonly notHere: UidRanges;
+      /** UIDs that the archive has and the server has not. */
+      readonly notOnServer: UidRanges;
+    }
+  /** The server numbers its messages anew; the next run matches them. */
+  | { readonly outcome: 'renumbered'; readonly onServer: number; readonly uidValidity: number }
+  /** The server has it and the archive has not. */
+  | { readonly outcome: 'not-archived' }
+  | { readonly outcome: 'failed'; readonly failure: Failure }
+);
+
+/**
+ * Compares UID sets, mailbox by mailbox. Changes nothing, here or there.
+ * @throws MailstowError when the account cannot be asked; a failure of one mailbox is in the result
+ */
+export async function compareWithServer(
+  access: Access,
+  stored: Iterable<StoredMailbox>,
+  emit: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Comparison[]> {
+  const line = new Line(access, emit, signal, new RunControl());
+  const warn = (message: string) => emit({ event: 'warning', message });
+  try {
+    await line.open();
+    const listed = await line.run(session => listAccount(session, false, warn));
+    const compared: Comparison[] = [];
+    for (const mailbox of stored) compared.push(await compare(line, mailbox));
+    const known = new Set(compared.map(({ mailbox }) => mailbox));
+    const others = listed.filter(
+      each =>
+        !known.has(each.mailbox) && !hasUse(each, '\\Noselect') && !hasUse(each, '\\NonExistent'),
+    );
+    return [
+      ...compared,
+      ...others.map(({ mailbox }) => ({ mailbox, outcome: 'not-archived' }) as const),
+    ];
+  } finally {
+    await line.close();
+  }
+}
+
+async function compare(line: Line, stored: StoredMailbox): Promise<Comparison> {
+  const { mailbox, uidValidity } = stored;
+  try {
+    const { opened, uids } = await line.run(async session => {
+      const opened = await openMailbox(session, mailbox);
+      return { opened, uids: await listUids(session, mailbox) };
+    });
+    const onServer = opened.exists;
+    if (opened.uidValidity !== uidValidity) {
+      return { mailbox, outcome: 'renumbered', onServer, uidValidity: opened.uidValidity };
+    }
+    const here = fromNumbers(stored.uids);
+    return {
+      mailbox,
+      outcome: 'compared',
+      onServer,
+      notHere: subtract(uids, here),
+      notOnServer: subtract(here, uids),
+    };
+  } catch (error) {
+    if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
+    return { mailbox, outcome: 'failed', failure: error.failure };
+  }
+}
