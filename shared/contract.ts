@@ -120,7 +120,9 @@ export const runState = z.object({
   /** Messages a second, over the last seconds. */
   speed: z.number().nonnegative(),
   waiting: z.object({ reason: text, until: time }).optional(),
+  /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),
+  problemCount: count,
   /** What ended the run, where it did not come to its end. */
   failure: failure.optional(),
 });
@@ -275,6 +277,7 @@ export type Answer<Value> =
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
+export type Failure = z.infer<typeof failure>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
 export type ServerSettings = z.infer<typeof server>;
@@ -283,6 +286,10 @@ export type Tested = z.infer<typeof tested>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type Settings = z.infer<typeof settings>;
+export type MessageRow = z.infer<typeof messageRow>;
+export type Message = z.infer<typeof message>;
+export type Attachment = z.infer<typeof attachment>;
+export type SortKey = z.infer<typeof sortKey>;
 
 /** The one way from the window to the process that does the work; what preload exposes. */
 export interface Bridge {
