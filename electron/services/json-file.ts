@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, writeAtomically } from '../engine/archive/atomic-file.ts';
+import { diskFailure } from '../engine/archive/disk-failure.ts';
+import { MailstowError } from '../engine/errors.ts';
+
+/** What the file of one area holds, and how it came there. */
+export interface JsonFileOptions<Content> {
+  /** Folder of the person's data. */
+  readonly folder: string;
+  readonly name: string;
+  /** What it holds, for people: "your accounts". */
+  readonly what: string;
+  readonly empty: Content;
+  /** @throws for anything else */
+  parse(content: unknown): Content;
+  /** Each makes content of the version that is its place plus one into the next; the file's version is one more than their number. */
+  readonly migrations: readonly ((old: unknown) => unknown)[];
+}
+
+/** One small file of the person's data: whole or as before at any moment, with a version. */
+export class JsonFile<Content> {
+  readonly #options: JsonFileOptions<Content>;
+  readonly #path: string;
+  readonly #version: number;
+  #content: Content | undefined;
+
+  constructor(options: JsonFileOptions<Content>) {
+    this.#options = options;
+    this.#path = join(options.folder, options.name);
+    this.#version = options.migrations.length + 1;
+  }
+
+  /**
+   * @throws MailstowError once for a damaged file, which is kept aside and counts as empty from then on;
+   *   each time for a file of a later version, which is left alone
+   */
+  read(): Content {
+    this.#content ??= this.#load();
+    return this.#content;
+  }
+
+  /** Durable on return. @throws MailstowError where it cannot be written */
+  write(content: Content): void {
+    // Not over a file that could not be read.
+    this.read();
+    const text = JSON.stringify({ version: this.#version, content }, undefined, 2);
+    try {
+      makeFolder(this.#options.folder);
+      writeAtomically(this.#path, `${text}\n`);
+    } catch (error) {
+      throw diskFailure(error, `write ${this.#path}`);
+    }
+    this.#content = content;
+  }
+
+  #load(): Content {
+    if (!existsSync(this.#path)) return this.#options.empty;
+    const { version, content } = this.#parseFile();
+    if (version > this.#version) throw this.#fromTheFuture();
+    try {
+      const migrations = this.#options.migrations.slice(version - 1);
+      return this.#options.parse(migrations.reduce((old, migrate) => migrate(old), content));
+    } catch (cause) {
+      throw this.#setAside(cause);
+    }
+  }
+
+  #parseFile(): { version: number; content: unknown } {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch (error) {
+      throw diskFailure(error, `read ${this.#path}`);
+    }
+    try {
+      const value: unknown = JSON.parse(text);
+      if (typeof value === 'object' && value !== null && 'version' in value && 'content' in value) {
+        const { version, content } = value;
+        if (typeof version === 'number' && version >= 1) return { version, content };
+      }
+    } catch (cause) {
+      throw this.#setAside(cause);
+    }
+    throw this.#setAside(new Error('it has no version'));
+  }
+
+  #setAside(cause: unknown): MailstowError {
+    const aside = `${this.#path}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+    renameSync(this.#path, aside);
+    this.#content = this.#options.empty;
+    return new MailstowError('output-folder', 'run', {
+      message: `The file with ${this.#options.what} was damaged and could not be read. It is kept as ${aside}.`,
+      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+      cause,
+    });
+  }
+
+  #fromTheFuture(): MailstowError {
+    return new MailstowError('output-folder', 'run', {
+      message: `The file with ${this.#options.what} was written by a later version of Mailstow.`,
+      nextStep: 'Install that version, or a later one.',
+    });
+  }
+}

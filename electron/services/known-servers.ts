@@ -1,0 +1,126 @@
+import type { ServerSettings } from '../../shared/contract.ts';
+
+/** Where the mail of well-known providers is, and what people have to know before it lets them in. */
+interface KnownServer {
+  /** Domains of addresses; `yahoo.*` stands for every country's. */
+  readonly domains: readonly string[];
+  readonly host: string;
+  readonly port?: number;
+  readonly security?: ServerSettings['security'];
+  readonly note?: string;
+}
+
+const appPassword = (name: string, where: string) =>
+  `${name} does not accept your normal password here. Create an app password ${where} and paste it instead.`;
+
+const knownServers: readonly KnownServer[] = [
+  {
+    domains: ['gmail.com', 'googlemail.com'],
+    host: 'imap.gmail.com',
+    note: appPassword('Gmail', 'at myaccount.google.com/apppasswords'),
+  },
+  {
+    domains: [
+      ...['outlook.*', 'hotmail.*', 'live.*', 'msn.com', 'passport.com'],
+      ...['windowslive.com', 'outlook.com.*'],
+    ],
+    host: 'outlook.office365.com',
+    note: 'Outlook.com accepts no password from other programs any more, only a sign-in on its own page, which Mailstow does not have yet.',
+  },
+  {
+    domains: ['yahoo.*', 'ymail.com', 'rocketmail.com', 'myyahoo.com'],
+    host: 'imap.mail.yahoo.com',
+    note: `${appPassword('Yahoo', 'in the security settings of your account')} Of each folder Yahoo shows only the newest 10,000 messages.`,
+  },
+  {
+    domains: ['aol.*'],
+    host: 'imap.aol.com',
+    note: appPassword('AOL', 'in the security settings of your account'),
+  },
+  {
+    domains: ['icloud.com', 'me.com', 'mac.com'],
+    host: 'imap.mail.me.com',
+    note: appPassword('iCloud', 'at account.apple.com under Sign-In and Security'),
+  },
+  {
+    domains: ['fastmail.*', 'messagingengine.com', 'sent.com'],
+    host: 'imap.fastmail.com',
+    note: appPassword('Fastmail', 'under Settings, Privacy and Security'),
+  },
+  {
+    domains: ['gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch'],
+    host: 'imap.gmx.net',
+    note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+  },
+  {
+    domains: ['gmx.*', 'mail.com'],
+    host: 'imap.gmx.com',
+    note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+  },
+  {
+    domains: ['web.de'],
+    host: 'imap.web.de',
+    note: 'Web.de lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+  },
+  {
+    domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz', 'stream.cz', 'firmy.cz'],
+    host: 'imap.seznam.cz',
+    note: 'With two-step verification Seznam needs an app password; without it, access for mail programs has to be allowed in the settings of Seznam Email.',
+  },
+  { domains: ['centrum.cz', 'atlas.cz', 'volny.cz'], host: 'imap.centrum.cz' },
+  {
+    domains: ['proton.me', 'protonmail.*', 'pm.me'],
+    host: '127.0.0.1',
+    port: 1143,
+    security: 'starttls',
+    note: 'Proton Mail is reached through Proton Mail Bridge, which has to run on this computer. Paste the password that Bridge shows.',
+  },
+  { domains: ['t-online.de', 'magenta.de'], host: 'secureimap.t-online.de' },
+  { domains: ['mailbox.org'], host: 'imap.mailbox.org' },
+  { domains: ['posteo.*'], host: 'posteo.de' },
+  { domains: ['freenet.de'], host: 'mx.freenet.de' },
+  { domains: ['orange.fr', 'wanadoo.fr'], host: 'imap.orange.fr' },
+  { domains: ['free.fr'], host: 'imap.free.fr' },
+  { domains: ['laposte.net'], host: 'imap.laposte.net' },
+  { domains: ['libero.it', 'iol.it', 'inwind.it'], host: 'imapmail.libero.it' },
+  {
+    domains: ['zoho.com', 'zohomail.com'],
+    host: 'imap.zoho.com',
+    note: 'Zoho lets other programs in only after you turn IMAP on in its mail settings.',
+  },
+  {
+    domains: ['qq.com', 'foxmail.com'],
+    host: 'imap.qq.com',
+    note: 'QQ Mail needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+  },
+  {
+    domains: ['163.com'],
+    host: 'imap.163.com',
+    note: '163 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+  },
+  {
+    domains: ['126.com'],
+    host: 'imap.126.com',
+    note: '126 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+  },
+  {
+    domains: ['yandex.*', 'ya.ru'],
+    host: 'imap.yandex.com',
+    note: appPassword(
+      'Yandex',
+      'in the settings of your Yandex ID, after allowing IMAP in those of the mail,',
+    ),
+  },
+];
+
+/** Where the mail of a domain is, as far as it is known. */
+export function knownServer(domain: string): KnownServer | undefined {
+  return knownServers.find(({ domains }) => domains.some(pattern => fits(domain, pattern)));
+}
+
+function fits(domain: string, pattern: string): boolean {
+  if (!pattern.endsWith('.*')) return domain === pattern;
+  const stem = pattern.slice(0, -1);
+  // A country, or a country's commercial second level such as co.uk.
+  return domain.startsWith(stem) && /^[a-z]{2,3}(\.[a-z]{2})?$/.test(domain.slice(stem.length));
+}
