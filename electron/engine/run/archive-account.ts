@@ -82,8 +82,10 @@ function openable(
   return [line(), ...Array.from({ length: request.connections - 1 }, line)];
 }
 
+/** A refusal about messages that nobody could narrow down is the mailbox's. */
 function staysInMailbox(error: unknown): error is MailstowError {
-  return error instanceof MailstowError && error.failure.scope === 'mailbox';
+  const scope = error instanceof MailstowError ? error.failure.scope : undefined;
+  return scope === 'mailbox' || scope === 'message';
 }
 
 function openArchive(request: RunRequest, warn: (message: string) => void): Promise<Archive> {

@@ -279,6 +279,12 @@ export class Connection {
   }
 
   #expired(): void {
+    // Held back by ourselves: whatever comes would not have been read.
+    const room = this.#gate?.ready();
+    if (room) {
+      this.#hold(room);
+      return;
+    }
     const [oldest] = this.#pending;
     const began = this.#framer.insideResponse || oldest === undefined || oldest.answered;
     this.#fail(began ? fellSilent(this.#timeout) : noAnswer(oldest.command.name, this.#timeout));

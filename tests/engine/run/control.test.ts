@@ -79,6 +79,29 @@ describe('pause and resume', () => {
     expect(Object.values(storedIn(account.folder))).toEqual([small, largeText]);
   });
 
+  test('nor does a server that is silent meanwhile', async () => {
+    const { mailbox } = numbered(3);
+    const timeout = 1_000;
+    const account = await scriptedAccount(
+      {
+        mailboxes: [mailbox],
+        onCommand: ({ name }) => {
+          if (name !== 'UID FETCH') return 'default';
+          account.control.pause();
+          return { delay: 1.5 * timeout };
+        },
+      },
+      { timeout },
+    );
+    const run = account.run();
+    await account.server.received(({ name }) => name === 'UID FETCH');
+    // Again the time itself is what is tested.
+    await new Promise(resolve => setTimeout(resolve, 2 * timeout));
+    account.control.resume();
+    expect(await run).toMatchObject({ stored: 3, problems: [] });
+    expect(account.server.connections).toHaveLength(1);
+  });
+
   test('a server that hangs up meanwhile is connected to anew', async () => {
     let isPaused: () => void = () => undefined;
     const paused = new Promise<void>(resolve => {

@@ -75,7 +75,7 @@ describe('through a line that delays, drips, cuts, resets, half-closes and falls
   test.each([
     { seed: 1, count: 5_000, connections: 1, after: [2_000, 3_000_000] as const },
     { seed: 2, count: 2_000, connections: 3 },
-    { seed: 3, count: 300, connections: 1, after: [1_000, 100_000] as const },
+    { seed: 3, count: 150, connections: 1, after: [1_000, 100_000] as const },
   ])('$count messages over $connections connections, seed $seed', async scene => {
     const { count, connections, ...faults } = scene;
     const octets = (uid: number) => ({ octets: message(uid) });

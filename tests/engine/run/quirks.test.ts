@@ -306,6 +306,20 @@ test('Yandex: SEARCH may fail: webmail-lite-8#74', async () => {
   await expectAllStored(account);
 });
 
+test('Yandex: where FETCH fails like SEARCH, it costs that mailbox and no other', async () => {
+  const account = await scriptedAccount({
+    mailboxes: [numbered(2, 'Second').mailbox, mailbox],
+    onCommand: ({ name, tag, connection }) => {
+      const isSecond =
+        account.server.connections[connection - 1]?.selected?.mailbox.name === 'Second';
+      return isSecond && /^UID/.test(name) ? `${tag} NO ${name} Backend error\r\n` : 'default';
+    },
+  });
+  const { stored, problems } = await account.run({ mailboxes: 'all' });
+  expect(stored).toBe(6);
+  expect(problems).toMatchObject([{ mailbox: 'Second', serverText: 'UID FETCH Backend error' }]);
+});
+
 describe('Proton Bridge', () => {
   test('UIDVALIDITY changes on update: proton-bridge#220', async () => {
     const account = await scriptedAccount({ mailboxes: [mailbox] });
