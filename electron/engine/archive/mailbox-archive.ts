@@ -92,7 +92,12 @@ export class MailboxArchive {
 
   /** What `.uidvalidity` says; where it has no line for this mailbox, what the journal says. */
   get uidValidity(): number | undefined {
-    return this.#context.uidValidities.get(this.name) ?? this.#index.uidValidity;
+    return this.listedUidValidity ?? this.#index.uidValidity;
+  }
+
+  /** What `.uidvalidity` says, which anybody may edit. */
+  get listedUidValidity(): number | undefined {
+    return this.#context.uidValidities.get(this.name);
   }
 
   /** The value that the stored UIDs were recorded under, whatever became of `.uidvalidity` since. */
@@ -444,7 +449,7 @@ export class MailboxArchive {
     }
     if (this.#damaged.size > 0) {
       this.#context.onWarning(
-        `${count(this.#damaged.size, 'file')} of ${this.name} changed in size since it was stored: fetched again, with what is there now kept in ${superseded}.`,
+        `${count(this.#damaged.size, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${superseded}.`,
       );
     }
     if (!layout.derived) this.#dropReplacedHeaders();

@@ -19,16 +19,16 @@ export async function alignUidValidity(
       message: `The server gives ${mailbox} no lasting numbering (UIDVALIDITY 0); its messages are recognised by their content on every run`,
     });
   }
+  if (box.pendingRemap?.to === uidValidity) return 0;
+  const message = disagreement(box);
+  if (message !== undefined) emit({ event: 'warning', message: `${mailbox}: ${message}` });
   // The journal's word counts too: somebody may have edited the file.
   const recorded = box.recordedUidValidity ?? uidValidity;
   const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
-  if (isKnown || box.pendingRemap?.to === uidValidity) {
-    // A journal made anew does not know it yet, and links depend on it.
-    if (box.recordedUidValidity === undefined) await box.setUidValidity(uidValidity);
-    return 0;
-  }
   const isEmpty = messageKinds.every(kind => box.uids(kind).length === 0);
-  if (isEmpty && box.pendingRemap === undefined) {
+  // Files without any recorded numbering are compared with the server afterwards, one by one.
+  const isFresh = box.pendingRemap === undefined && (isEmpty || box.uidValidity === undefined);
+  if (isKnown || isFresh) {
     await box.setUidValidity(uidValidity);
     return 0;
   }
@@ -36,4 +36,12 @@ export async function alignUidValidity(
   const renamed = await reconcile(session, box, uidValidity);
   emit({ event: 'renamed', mailbox, count: renamed });
   return renamed;
+}
+
+/** What is to be said where `.uidvalidity` and the journal do not say the same; nothing of a first run. */
+function disagreement(box: MailboxArchive): string | undefined {
+  const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
+  if (recorded === undefined || listed === recorded || box.pendingRemap !== undefined) return;
+  if (listed === undefined) return '.uidvalidity had no line for it any more; it is written again';
+  return `.uidvalidity says ${listed}, the journal ${recorded}; the messages are compared with the server’s`;
 }

@@ -29,14 +29,21 @@ export async function checkAdopted(
     }
   }
   const impostors = await differing(box, theirs);
-  const number = box.settleAdopted((kind, uid) => impostors.get(kind)?.has(uid) ?? false);
-  if (number === 0) return;
-  const are =
-    number === 1
-      ? '1 file is not the message its name says'
-      : `${number} files are not the messages their names say`;
-  const message = `${mailbox}: ${are}; fetched again, and what was there is kept under superseded`;
-  emit({ event: 'warning', message });
+  const total = box.adopted.length;
+  const wrong = box.settleAdopted((kind, uid) => impostors.get(kind)?.has(uid) ?? false);
+  const warn = (message: string) => emit({ event: 'warning', message: `${mailbox}: ${message}` });
+  if (total > wrong) {
+    warn(`${files(total - wrong)} missing in the journal; compared with the server and taken over`);
+  }
+  if (wrong > 0) {
+    warn(
+      `${files(wrong)} not what the name says; fetched again, with what was there kept under superseded`,
+    );
+  }
+}
+
+function files(number: number): string {
+  return number === 1 ? '1 file was' : `${number} files were`;
 }
 
 /** UIDs of adopted files by kind that do not look like the server's message. */
@@ -74,9 +81,6 @@ export function warnOfLost(
 ): void {
   const lost = lacking.filter(uid => box.isLost(kind, uid)).length;
   if (lost === 0) return;
-  const were = lost === 1 ? '1 stored file was' : `${lost} stored files were`;
-  emit({
-    event: 'warning',
-    message: `${mailbox}: ${were} deleted or renamed since; fetched again`,
-  });
+  const message = `${mailbox}: ${files(lost)} deleted or renamed since the last run; fetched again`;
+  emit({ event: 'warning', message });
 }

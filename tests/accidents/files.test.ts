@@ -1,0 +1,255 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { imapcl } from '../imapcl/run-process.ts';
+import {
+  type Account,
+  allFour,
+  cleanUpAfterEach,
+  letters,
+  setUp,
+  stored,
+  uidValidity,
+} from '../imapcl/scripted-account.ts';
+import { BodiesSent } from './bodies-sent.ts';
+
+/** What may happen to an archive on disk: what the next run does about it, and what it tells the person. */
+cleanUpAfterEach();
+
+let bodies: BodiesSent;
+let account: Account;
+let out: string;
+
+beforeEach(async () => {
+  bodies = new BodiesSent();
+  const { beforeFetchResponse } = bodies;
+  account = await setUp({ beforeFetchResponse });
+  out = account.place.out;
+  expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
+  bodies.take();
+});
+
+const file = (uid: number) => join(out, `MSG_INBOX_${uid}.txt`);
+const journal = () => join(out, '.mailstow/journal/INBOX.jsonl');
+const keptAside = () => join(out, '.mailstow/superseded/INBOX/replaced');
+
+/** Runs once more: the folder is the mailbox afterwards, those messages were fetched, and that was said. */
+async function nextRun(fetched: readonly number[], ...words: readonly RegExp[]): Promise<void> {
+  const { code, stdout, stderr } = await account.run();
+  for (const each of words) expect(stderr).toMatch(each);
+  expect(stderr.match(/^(Warning|Error)/gm) ?? []).toHaveLength(words.length);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `Stored ${fetched.length} Messages\n` });
+  expect(bodies.take()).toEqual(fetched);
+  expect(await stored(out)).toMatchObject(allFour);
+}
+
+/** A further run has nothing to say or to do. */
+const quietAfterwards = () => nextRun([]);
+
+describe('message files', () => {
+  test('deleted', async () => {
+    rmSync(file(2));
+    rmSync(file(3));
+    await nextRun([2, 3], /^Warning: INBOX: 2 files were deleted or renamed since the last run/m);
+    await quietAfterwards();
+  });
+
+  test.each([
+    ['truncated', () => truncateSync(file(2), 10)],
+    ['emptied', () => truncateSync(file(2), 0)],
+    ['grown', () => appendFileSync(file(2), 'more\r\n')],
+  ])('%s', async (_how, happens) => {
+    happens();
+    const left = readFileSync(file(2));
+    await nextRun(
+      [2],
+      /^Warning: 1 file of INBOX changed in size since it was stored: fetched ag/m,
+    );
+    expect(readFileSync(join(keptAside(), 'MSG_INBOX_2.txt'))).toEqual(left);
+    await quietAfterwards();
+  });
+
+  test('renamed to a name of the person’s own: that file stays', async () => {
+    renameSync(file(4), join(out, 'contract.txt'));
+    await nextRun([4], /^Warning: INBOX: 1 file was deleted or renamed since the last run/m);
+    expect(readFileSync(join(out, 'contract.txt'), 'utf8')).toBe(letters[3]);
+    await quietAfterwards();
+  });
+
+  test('renamed to one another’s names', async () => {
+    renameSync(file(3), join(out, 'for a moment'));
+    renameSync(file(4), file(3));
+    renameSync(join(out, 'for a moment'), file(4));
+    await nextRun([3, 4], /^Warning: 2 files of INBOX changed in size/m);
+    await quietAfterwards();
+  });
+
+  test('put under a message’s name before the message is stored', async () => {
+    writeFileSync(file(5), 'Shopping list: milk, bread');
+    mkdirSync(file(6));
+    symlinkSync('/etc/hostname', file(7));
+    const more = ['Five', 'Six', 'Seven'].map(subject => `Subject: ${subject}\r\n\r\nNew.\r\n`);
+    account.server.mailbox('INBOX').append(...more);
+    await nextRun([5, 6, 7], /^Warning: INBOX: 1 file was not what the name says; fetched again/m);
+    expect([5, 6, 7].map(uid => readFileSync(file(uid), 'utf8'))).toEqual(more);
+    expect(readFileSync(join(keptAside(), 'MSG_INBOX_5.txt'), 'utf8')).toMatch(/^Shopping list/);
+    expect(readdirSync(keptAside())).toHaveLength(3);
+    await quietAfterwards();
+  });
+
+  test('deleted or damaged when the server no longer has the message', async () => {
+    account.server.mailbox('INBOX').expunge(1, 2);
+    expect(await account.run()).toMatchObject({ code: 0 });
+    rmSync(file(1));
+    truncateSync(file(2), 10);
+    const { code, stderr } = await account.run();
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Warning: 1 file of INBOX changed in size .* where the server still/m);
+    expect(Object.keys(await stored(out))).toHaveLength(3);
+    expect(readFileSync(file(2), 'utf8')).toBe(letters[1]?.slice(0, 10));
+  });
+
+  test('made read-only', async () => {
+    for (const uid of [1, 2, 3, 4]) chmodSync(file(uid), 0o444);
+    await quietAfterwards();
+    rmSync(file(1), { force: true });
+    await nextRun([1], /^Warning: INBOX: 1 file was deleted/m);
+  });
+
+  test('with times in the future, as after the clock was set back', async () => {
+    const future = new Date('2099-01-01T00:00:00Z');
+    for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+      utimesSync(join(out, name), future, future);
+    }
+    await quietAfterwards();
+  });
+});
+
+describe('.mailstow', () => {
+  test('deleted: every file is compared and taken over, none is fetched', async () => {
+    rmSync(join(out, '.mailstow'), { recursive: true });
+    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal; compared with the s/m);
+    await quietAfterwards();
+  });
+
+  test('deleted beside a file that is not its message', async () => {
+    rmSync(join(out, '.mailstow'), { recursive: true });
+    writeFileSync(file(1), 'Subject: Another\r\n\r\nNot the message.\r\n');
+    truncateSync(file(4), 50);
+    await nextRun(
+      [1, 4],
+      /^Warning: INBOX: 2 files were missing in the journal/m,
+      /^Warning: INBOX: 2 files were not what the name says; fetched again/m,
+    );
+    expect(readdirSync(keptAside()).sort()).toEqual(['MSG_INBOX_1.txt', 'MSG_INBOX_4.txt']);
+    await quietAfterwards();
+  });
+
+  test('deleted together with .uidvalidity, and times lost as by copying', async () => {
+    rmSync(join(out, '.mailstow'), { recursive: true });
+    rmSync(join(out, '.uidvalidity'));
+    for (const uid of [1, 2, 3, 4]) utimesSync(file(uid), new Date(), new Date());
+    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal/m);
+    expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
+    await quietAfterwards();
+  });
+
+  test('the journal cut in the middle of a record', async () => {
+    truncateSync(journal(), readFileSync(journal()).length - 30);
+    await nextRun([], /^Warning: INBOX: 1 file was missing in the journal/m);
+    await quietAfterwards();
+  });
+
+  test('the journal with a damaged line in the middle', async () => {
+    writeFileSync(journal(), readFileSync(journal(), 'utf8').replace('["f",2', '["f"\0,2'));
+    await nextRun(
+      [],
+      /^Warning: 1 line of the journal of INBOX could not be read/m,
+      /^Warning: INBOX: 1 file was missing in the journal/m,
+    );
+    await quietAfterwards();
+  });
+
+  test('the journal overwritten with something else', async () => {
+    writeFileSync(journal(), Buffer.alloc(70_000, 0xff));
+    await nextRun([], /^Warning: .*journal of INBOX could not be read|taken over/m);
+    await quietAfterwards();
+  });
+
+  test('incoming/ with what a crash left there', async () => {
+    writeFileSync(join(out, '.mailstow/incoming/INBOX-1-1.part'), 'half a mess');
+    mkdirSync(join(out, '.mailstow/incoming/folder'));
+    await nextRun([]);
+    expect(readdirSync(join(out, '.mailstow/incoming'))).toEqual([]);
+  });
+
+  test('a damaged plan of a change of UIDVALIDITY is named, and nothing moves', async () => {
+    const plan = join(out, '.mailstow/remap/INBOX.json');
+    writeFileSync(plan, '{"mailbox":"INBOX","delim');
+    const { code, stderr } = await account.run();
+    expect(code).toBe(-7);
+    expect(stderr).toContain(plan);
+    expect(await stored(out)).toEqual(allFour);
+    rmSync(plan);
+    await quietAfterwards();
+  });
+});
+
+describe('.uidvalidity', () => {
+  test('edited: the messages are recognised again', async () => {
+    writeFileSync(join(out, '.uidvalidity'), 'INBOX=99\n');
+    const { code, stdout, stderr } = await account.run();
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Stored 0 M/),
+    });
+    expect(stderr).toMatch(/^Warning: INBOX: \.uidvalidity says 99, the journal 1662988148;/m);
+    expect(bodies.take()).toEqual([]);
+    expect(await stored(out)).toEqual(allFour);
+    expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
+    await quietAfterwards();
+  });
+
+  test('deleted: written again', async () => {
+    rmSync(join(out, '.uidvalidity'));
+    await nextRun([], /^Warning: INBOX: \.uidvalidity had no line for it any more/m);
+    expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
+  });
+
+  test('called .uidvalidity.txt: goes on under that name', async () => {
+    renameSync(join(out, '.uidvalidity'), join(out, '.uidvalidity.txt'));
+    account.server.mailbox('INBOX').rebuild(77, old => old);
+    expect(await account.run()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Stored 0/),
+    });
+    expect(readFileSync(join(out, '.uidvalidity.txt'), 'utf8')).toBe('INBOX=77\n');
+    expect(existsSync(join(out, '.uidvalidity'))).toBe(false);
+    expect(await stored(out)).toEqual(allFour);
+  });
+});
+
+test('the whole folder moved elsewhere goes on there', async () => {
+  const elsewhere = join(account.place.folder, 'moved archive');
+  renameSync(out, elsewhere);
+  rmSync(join(elsewhere, 'MSG_INBOX_3.txt'));
+  const { place, server } = account;
+  const args = ['127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', elsewhere];
+  expect(await imapcl(args)).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
+  expect(bodies.take()).toEqual([3]);
+  expect(await stored(elsewhere)).toEqual(allFour);
+  expect(existsSync(out)).toBe(false);
+});
