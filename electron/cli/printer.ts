@@ -124,8 +124,9 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
     case 'warning':
       return `Warning: ${printable(event.message)}`;
     case 'mailbox-done': {
-      const { mailbox, onServer, selected, archived, missing } = event.report;
-      return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}, missing ${missing}`;
+      const { mailbox, onServer, selected, archived, elsewhere, missing } = event.report;
+      const once = elsewhere === 0 ? '' : ` (${elsewhere} of them under another mailbox)`;
+      return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}${once}, missing ${missing}`;
     }
   }
 }

@@ -35,6 +35,20 @@ describe('what imapcl prints', () => {
     expect(stdout.text).toBe('Renamed 2 Messages\nStored 3 Messages\n');
   });
 
+  test('a finished mailbox tells its counts, and what is kept under another one', () => {
+    const report = {
+      ...{ mailbox: 'Work', uidValidity: 1, onServer: 9, unnamed: 0, selected: 7, archived: 6 },
+      ...{ elsewhere: 0, missing: 1, gone: 0, problems: [] },
+    };
+    const { stderr, printer: p } = printer();
+    p.event({ event: 'mailbox-done', report });
+    p.event({ event: 'mailbox-done', report: { ...report, elsewhere: 4 } });
+    expect(stderr.text).toBe(
+      'Work: on the server 9, asked for 7, archived 6, missing 1\n' +
+        'Work: on the server 9, asked for 7, archived 6 (4 of them under another mailbox), missing 1\n',
+    );
+  });
+
   test('on a terminal progress is one line that is drawn over, elsewhere plain lines', () => {
     const terminal = printer({ json: false, quiet: false }, true);
     terminal.printer.event(progress);
