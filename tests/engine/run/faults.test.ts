@@ -7,6 +7,8 @@ import { type FaultOptions, FaultProxy } from '../../servers/fault-proxy.ts';
 import { startServer } from '../../servers/scripted/server.ts';
 import { accountAt, eventsOf, storedIn } from './archive-run.ts';
 
+/** Milliseconds; the waits between reconnections alone make up half a minute on a slow machine. */
+const longestTest = 180_000;
 /** No seed needs more; a run that gains nothing would never end. */
 const mostRuns = 8;
 const timeout = 1_500;
@@ -76,21 +78,25 @@ describe('through a line that delays, drips, cuts, resets, half-closes and falls
     { seed: 1, count: 5_000, connections: 1, after: [2_000, 3_000_000] as const },
     { seed: 2, count: 2_000, connections: 3 },
     { seed: 3, count: 150, connections: 1, after: [1_000, 100_000] as const },
-  ])('$count messages over $connections connections, seed $seed', async scene => {
-    const { count, connections, ...faults } = scene;
-    const octets = (uid: number) => ({ octets: message(uid) });
-    const server = await startServer({
-      mailboxes: [{ name: 'INBOX', lazy: { count, message: octets } }],
-    });
-    onTestFinished(() => server.stop());
-    const proxy = await proxyTo(server.port, faults);
-    const account = accountAt({ port: proxy.port, timeout });
-    await untilComplete(account, count, { connections });
-    expect(proxy.faults.length).toBeGreaterThan(4);
-    expect(written(account)).toBe(count);
-    expect(storedIn(account.folder)).toEqual(expected(count));
-    expect(server.changes).toBe(0);
-  });
+  ])(
+    '$count messages over $connections connections, seed $seed',
+    { timeout: longestTest },
+    async scene => {
+      const { count, connections, ...faults } = scene;
+      const octets = (uid: number) => ({ octets: message(uid) });
+      const server = await startServer({
+        mailboxes: [{ name: 'INBOX', lazy: { count, message: octets } }],
+      });
+      onTestFinished(() => server.stop());
+      const proxy = await proxyTo(server.port, faults);
+      const account = accountAt({ port: proxy.port, timeout });
+      await untilComplete(account, count, { connections });
+      expect(proxy.faults.length).toBeGreaterThan(4);
+      expect(written(account)).toBe(count);
+      expect(storedIn(account.folder)).toEqual(expected(count));
+      expect(server.changes).toBe(0);
+    },
+  );
 
   describe.skipIf(dovecotMissing())('from a real server', () => {
     let dovecot: Dovecot;
@@ -99,7 +105,7 @@ describe('through a line that delays, drips, cuts, resets, half-closes and falls
     });
     afterAll(() => dovecot.stop());
 
-    test('400 messages', async () => {
+    test('400 messages', { timeout: longestTest }, async () => {
       const count = 400;
       const user = await dovecot.user();
       const messages = Array.from({ length: count }, (_, index) => message(index + 1));
