@@ -10,6 +10,8 @@ export interface Server {
   readonly certificateFile?: string;
   /** Folder of trusted certificates, hashed or plain. */
   readonly certificateFolder?: string;
+  /** SHA-256, in lower-case hex, of the one certificate that is trusted whatever else is wrong with it. */
+  readonly trustedCertificate?: string;
   /** Milliseconds of silence after which an owed answer counts as missing. */
   readonly timeout: number;
   /** Milliseconds for name lookup, TCP and TLS together. */

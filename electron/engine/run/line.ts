@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
+import { endpointOf } from '../session/endpoint.ts';
 import type { Session } from '../session/session.ts';
 import { connect } from '../session/session.ts';
 import { isConnectionLoss, mayPass, quirkNotConnected, waitBeforeReconnection } from './retry.ts';
@@ -117,7 +118,7 @@ export class Line {
   async #connect(): Promise<Session> {
     const { server, credentials } = this.#request;
     const session = await connect({
-      endpoint: { ...server, trust: trustOf(server) },
+      endpoint: endpointOf(server),
       signal: this.#signal,
       onWarning: message => this.#emit({ event: 'warning', message }),
     });
@@ -199,12 +200,4 @@ function orAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
-}
-
-function trustOf(server: RunRequest['server']) {
-  const { certificateFile, certificateFolder } = server;
-  return {
-    ...(certificateFile === undefined ? {} : { certificateFile }),
-    ...(certificateFolder === undefined ? {} : { certificateFolder }),
-  };
 }

@@ -1,5 +1,28 @@
 import type { DetailedPeerCertificate } from 'node:tls';
-import { MailstowError } from '../errors.ts';
+import { type FailureDetails, MailstowError } from '../errors.ts';
+
+/** A certificate as a person can compare it with what the owner of the server says. */
+export interface SeenCertificate {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** Server names and addresses it is made out to. */
+  readonly names: readonly string[];
+  /** Milliseconds since 1970 UTC. */
+  readonly validFrom: number;
+  readonly validTo: number;
+}
+
+/** A certificate was refused, and this is the one. */
+export class CertificateRefused extends MailstowError {
+  readonly seen: SeenCertificate;
+
+  constructor(details: FailureDetails, seen: SeenCertificate) {
+    super('certificate', 'account', details);
+    this.seen = seen;
+  }
+}
 
 /**
  * Why a server's certificate was not accepted, in words: chain, name or date.
@@ -11,10 +34,10 @@ export function certificateFailure(
   code: string,
   leaf: DetailedPeerCertificate,
   cause: Error,
-): MailstowError {
+): CertificateRefused {
   const subject = `The certificate of ${host}`;
   const fail = (message: string, nextStep: string) =>
-    new MailstowError('certificate', 'account', { message, nextStep, cause });
+    new CertificateRefused({ message, nextStep, cause }, seenOf(leaf));
 
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
@@ -68,9 +91,30 @@ function chainOf(leaf: DetailedPeerCertificate): DetailedPeerCertificate[] {
   return [...chain];
 }
 
+/** The SHA-256 of a certificate in lower-case hex. */
+export function sha256Of({ fingerprint256 }: DetailedPeerCertificate): string {
+  return fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
+function seenOf(leaf: DetailedPeerCertificate): SeenCertificate {
+  return {
+    sha256: sha256Of(leaf),
+    subject: first(leaf.subject?.CN) ?? 'without a name',
+    issuer: first(leaf.issuer?.CN) ?? first(leaf.issuer?.O) ?? 'without a name',
+    names: alternativesOf(leaf),
+    validFrom: Date.parse(leaf.valid_from),
+    validTo: Date.parse(leaf.valid_to),
+  };
+}
+
+function alternativesOf({ subjectaltname }: DetailedPeerCertificate): string[] {
+  return subjectaltname?.split(', ').map(name => name.replace(/^[^:]*:/, '')) ?? [];
+}
+
 function namesOf(leaf: DetailedPeerCertificate): string {
-  const alternatives = leaf.subjectaltname?.split(', ').map(name => name.replace(/^[^:]*:/, ''));
-  return alternatives?.join(', ') ?? first(leaf.subject?.CN) ?? 'no name at all';
+  const alternatives = alternativesOf(leaf);
+  if (alternatives.length > 0) return alternatives.join(', ');
+  return first(leaf.subject?.CN) ?? 'no name at all';
 }
 
 function ownerOf(one: DetailedPeerCertificate, leaf: DetailedPeerCertificate): string {

@@ -1,4 +1,4 @@
-import type { Security } from '../../../shared/model/account.ts';
+import type { Security, Server } from '../../../shared/model/account.ts';
 import type { Trust } from './trust.ts';
 
 /** Where a server is and how it is reached. */
@@ -12,4 +12,15 @@ export interface Endpoint {
   readonly connectTimeout: number;
   /** Milliseconds of silence after which an owed answer counts as missing. */
   readonly timeout: number;
+}
+
+/** The endpoint of a server as it was set up. */
+export function endpointOf(server: Server): Endpoint {
+  const { certificateFile, certificateFolder, trustedCertificate } = server;
+  const trust = {
+    ...(certificateFile === undefined ? {} : { certificateFile }),
+    ...(certificateFolder === undefined ? {} : { certificateFolder }),
+    ...(trustedCertificate === undefined ? {} : { fingerprint: trustedCertificate }),
+  };
+  return { ...server, trust };
 }

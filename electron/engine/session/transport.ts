@@ -2,7 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { MailstowError } from '../errors.ts';
-import { certificateFailure } from './certificate-failure.ts';
+import { certificateFailure, sha256Of } from './certificate-failure.ts';
 import type { Endpoint } from './endpoint.ts';
 import {
   codeOf,
@@ -80,12 +80,13 @@ export class Transport {
   }
 
   /**
-   * TLS from here on, TLS 1.2 or later, with the server's chain, name and dates verified.
+   * TLS from here on, TLS 1.2 or later, with the server's chain, name and dates verified, or with the
+   * one certificate that is trusted by its fingerprint.
    * @throws MailstowError 'connection', 'certificate' or 'stopped'; the connection is closed then
    */
   async secure(): Promise<void> {
     const { endpoint } = this.#options;
-    const { host } = endpoint;
+    const { host, trust } = endpoint;
     const plain = this.#socket;
     plain.off('data', this.#onData).off('end', this.#onEnd).off('close', this.#onEnd);
     let peer: DetailedPeerCertificate | undefined;
@@ -96,6 +97,8 @@ export class Transport {
       servername: isIP(host) ? '' : domainToASCII(host),
       minVersion: 'TLSv1.2',
       ...(this.#ca && { ca: this.#ca }),
+      // Node verifies all the same; what it found is looked at below, before an octet is sent.
+      rejectUnauthorized: trust.fingerprint === undefined,
     });
     // Emitted before Node verifies; afterwards a refused certificate can no longer be looked at.
     socket.prependListener('secure', () => {
@@ -107,6 +110,13 @@ export class Transport {
         ? certificateFailure(host, codeOf(error), peer, error)
         : handshakeFailure(error, endpoint),
     );
+    const known = socket.getPeerCertificate(true);
+    if (!socket.authorized && sha256Of(known) !== trust.fingerprint) {
+      this.destroy();
+      // Its code, in spite of the type that @types/node gives it.
+      const code = String(socket.authorizationError);
+      throw certificateFailure(host, code, known, new Error(code));
+    }
     this.#encryption = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name };
     if (this.#listener) this.listen(this.#listener);
   }

@@ -11,6 +11,11 @@ export interface Trust {
   readonly certificateFile?: string;
   /** Folder of certificates, hashed (`1a2b3c4d.0`) or plain (`.pem`, `.crt`, `.cer`), bundles too. */
   readonly certificateFolder?: string;
+  /**
+   * SHA-256, in lower-case hex, of one certificate that is accepted from this server whatever is wrong
+   * with its chain, name or dates. Any other certificate has to stand the usual checks.
+   */
+  readonly fingerprint?: string;
 }
 
 export interface TrustedCertificates {

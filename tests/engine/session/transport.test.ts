@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -166,6 +167,51 @@ describe.skipIf(missing)(`TLS${missing ? ` (left out: ${missing})` : ''}`, () =>
     const port = await tlsServer(certificates.selfSigned);
     const trust = { certificateFile: certificates.selfSigned.certFile };
     await expect(open(tls(port, { trust }))).resolves.toBeInstanceOf(Transport);
+  });
+
+  test('a refused certificate is told as it can be compared', async () => {
+    const port = await tlsServer(certificates.wrongName);
+    const { fingerprint256 } = new X509Certificate(certificates.wrongName.cert);
+    expect(await failureOf(open(tls(port)))).toMatchObject({
+      seen: {
+        sha256: fingerprint256.replaceAll(':', '').toLowerCase(),
+        subject: 'wrong-name',
+        issuer: 'Mailstow test authority (known)',
+        names: ['another.example.org'],
+        validFrom: Date.UTC(2020, 0, 1),
+        validTo: Date.UTC(2099, 11, 31),
+      },
+    });
+  });
+
+  describe('one certificate trusted by its fingerprint', () => {
+    const pinned = ({ cert }: Certificate) => ({
+      certificateFile: certificates.ca,
+      fingerprint: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex'),
+    });
+
+    test.each(['wrongName', 'expired', 'notYetValid', 'unknownIssuer', 'selfSigned'] as const)(
+      'is accepted although it is %s',
+      async which => {
+        const port = await tlsServer(certificates[which]);
+        const trust = pinned(certificates[which]);
+        await expect(open(tls(port, { trust }))).resolves.toBeInstanceOf(Transport);
+      },
+    );
+
+    test('makes no other one accepted that fails the usual checks', async () => {
+      const port = await tlsServer(certificates.expired);
+      const trust = pinned(certificates.selfSigned);
+      expect(await failureOf(open(tls(port, { trust })))).toMatchObject({
+        failure: { kind: 'certificate', message: expect.stringContaining('has expired') },
+      });
+    });
+
+    test('leaves one accepted that stands them', async () => {
+      const port = await tlsServer(certificates.right);
+      const trust = pinned(certificates.selfSigned);
+      await expect(open(tls(port, { trust }))).resolves.toBeInstanceOf(Transport);
+    });
   });
 
   test('an old version of TLS', async () => {
