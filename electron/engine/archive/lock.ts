@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   linkSync,
   openSync,
   readdirSync,
@@ -91,7 +92,7 @@ function holder(): Holder {
  * @param own the archive's own folder
  */
 export function presentHolder(own: string): Holder | undefined {
-  const highest = highestGeneration(own);
+  const highest = existsSync(own) ? highestGeneration(own) : undefined;
   if (highest === undefined) return undefined;
   const held = parseHolder(readText(highest.path) ?? '');
   return held !== undefined && seemsAlive(held, ageOf(highest.path)) ? held : undefined;

@@ -1,0 +1,204 @@
+import { chmod, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cleanUpAfterEach, inbox, letters } from '../imapcl/scripted-account.ts';
+import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
+import { mailstowAccount } from './account.ts';
+
+cleanUpAfterEach();
+
+const work: MailboxOptions = { name: 'Work', messages: letters.slice(0, 2) };
+
+/** What a folder holds, names and contents. */
+async function snapshot(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter(each => each.isFile()).map(each => join(each.parentPath, each.name));
+  const contents = files.sort().map(async file => [file, await readFile(file, 'latin1')] as const);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+describe('mailstow status', () => {
+  test('tells account, last runs, counts and sizes, and changes nothing', async () => {
+    const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive();
+    const before = await snapshot(place.out);
+    const { code, stdout } = await run(['status', place.out]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Account +user on 127\.0\.0\.1$/m);
+    expect(stdout).toMatch(/^Last run .*: complete$/m);
+    expect(stdout).toMatch(/^Last good run +\d+ \w+ \d{4}/m);
+    expect(stdout).toMatch(/^In use +no$/m);
+    expect(stdout).toMatch(/^INBOX: 4 files, \d+ B$/m);
+    expect(stdout).toMatch(/^Together: 6 files in 2 folders, \d+ B$/m);
+    expect(await snapshot(place.out)).toEqual(before);
+  });
+
+  test('as JSON: what is missing on disk, what changed in size, what is no longer on the server', async () => {
+    const { archive, place, run, server } = await mailstowAccount();
+    await archive('--layout', 'flat');
+    server.mailbox('INBOX').expunge(1);
+    await archive();
+    await rm(join(place.out, 'MSG_INBOX_2.txt'));
+    await truncate(join(place.out, 'MSG_INBOX_3.txt'), 5);
+    const { stdout } = await run(['status', place.out, '--json']);
+    const found = JSON.parse(stdout);
+    expect(found.mailboxes).toEqual([
+      expect.objectContaining({ mailbox: 'INBOX', files: 2, missing: 1, damaged: 1, gone: 1 }),
+    ]);
+    expect(found).toMatchObject({ layout: 'flat', heldBy: null, lastRun: { complete: true } });
+  });
+
+  test('works while a run goes on, and says who holds the folder', async () => {
+    const reached = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const { archive, place, run } = await mailstowAccount({
+      onCommand: async ({ name }) => {
+        if (name !== 'UID FETCH') return 'default';
+        reached.resolve();
+        await goOn.promise;
+        return 'default';
+      },
+    });
+    const running = archive();
+    await reached.promise;
+    const { code, stdout } = await run(['status', place.out]);
+    const json = JSON.parse((await run(['status', place.out, '--json'])).stdout);
+    goOn.resolve();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^In use +by process \d+ on /m);
+    expect(json.lastRun).toBeNull();
+    expect(await running).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
+  });
+
+  test('remembers the last good run beside one that failed', async () => {
+    const { access, archive, place, run } = await mailstowAccount();
+    await archive();
+    const env = { MAIL_PASSWORD: 'wrong' };
+    const failed = await run(['archive', ...access, '--folder', place.out], { env });
+    expect(failed.code).toBe(16);
+    const found = JSON.parse((await run(['status', place.out, '--json'])).stdout);
+    expect(found.lastRun).toMatchObject({ complete: false, ended: { kind: 'login-refused' } });
+    expect(found.lastGoodRun).toMatchObject({ complete: true, stored: 4 });
+    const { stdout } = await run(['certificate', place.out]);
+    expect(stdout).toMatch(/^NOT FINISHED\nThe run ended early: /m);
+    const good = await run(['certificate', place.out, '--last-good']);
+    expect(good.stdout).toMatch(/^COMPLETE$/m);
+  });
+
+  test('needs an archive', async () => {
+    const { place, run } = await mailstowAccount();
+    const { code, stderr } = await run(['status', place.folder]);
+    expect(code).toBe(-7);
+    expect(stderr).toMatch(/is no mail archive/);
+    expect((await run(['status'])).code).toBe(2);
+  });
+});
+
+describe('mailstow verify', () => {
+  test('finds one altered byte and a missing file, names them and changes nothing', async () => {
+    const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive('--layout', 'flat');
+    expect(await run(['verify', place.out])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^INBOX: 4 as stored, 0 missing, 0 altered$/m),
+    });
+    const altered = join(place.out, 'MSG_INBOX_2.txt');
+    await writeFile(altered, (await readFile(altered, 'latin1')).replace('Two', 'Twa'), 'latin1');
+    await rm(join(place.out, 'MSG_Work_1.txt'));
+    const before = await snapshot(place.out);
+    const { code, stdout } = await run(['verify', place.out]);
+    expect(code).toBe(-2);
+    expect(stdout).toMatch(
+      /^INBOX: 3 as stored, 0 missing, 1 altered\n {2}altered: MSG_INBOX_2\.txt$/m,
+    );
+    expect(stdout).toMatch(
+      /^Work: 1 as stored, 1 missing, 0 altered\n {2}missing: MSG_Work_1\.txt$/m,
+    );
+    expect(stdout).toMatch(/^2 files missing or altered\./m);
+    expect(await snapshot(place.out)).toEqual(before);
+  });
+
+  test('reads an archive without its own folder, and one that cannot be written to', async () => {
+    const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive();
+    await chmod(join(place.out, '.mailstow'), 0o555);
+    expect((await run(['verify', place.out])).code).toBe(0);
+    await chmod(join(place.out, '.mailstow'), 0o755);
+    await rm(join(place.out, '.mailstow'), { recursive: true });
+    const { code, stdout } = await run(['verify', place.out]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^INBOX: 0 as stored.*4 without a checksum to compare with$/m);
+    expect(stdout).toMatch(/^Work: 0 as stored.*2 without a checksum to compare with$/m);
+    expect(await readdir(place.out)).not.toContain('.mailstow');
+  });
+
+  test('with a server: what is only there, only here, and numbered anew', async () => {
+    const { access, archive, place, run, server } = await mailstowAccount({
+      mailboxes: [inbox, work],
+    });
+    await archive();
+    const withServer = ['verify', place.out, ...access];
+    const same = await run(withServer);
+    expect(same.code).toBe(0);
+    expect(same.stdout).toMatch(/^Everything that the server has is here\.$/m);
+    server.mailbox('INBOX').append('Subject: Five\r\n\r\nNew.\r\n');
+    server.mailbox('INBOX').expunge(2);
+    server.mailbox('Work').rebuild(99);
+    const sent = server.commands.length;
+    const { code, stdout } = await run(withServer);
+    expect(code).toBe(-2);
+    expect(stdout).toMatch(
+      /^INBOX: 4 on the server, 1 of them not here \(UID 5\), 1 here and no longer on the server \(UID 2\)$/m,
+    );
+    expect(stdout).toMatch(/^Work: 2 on the server, which numbered them anew \(UIDVALIDITY 99\)/m);
+    const asked = server.commands.slice(sent).map(({ name }) => name);
+    expect(asked).toEqual(expect.arrayContaining(['EXAMINE', 'UID SEARCH', 'LOGOUT']));
+    expect(asked).not.toContain('SELECT');
+    expect(asked).not.toContain('UID FETCH');
+    expect(server.changes).toBe(0);
+  });
+
+  test('with a server: a mailbox that is not archived, and one that is no longer there', async () => {
+    const { access, archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive('--include', 'INBOX');
+    const { code, stdout } = await run(['verify', place.out, ...access, '--json', '--quiet']);
+    expect(code).toBe(-2);
+    expect(JSON.parse(stdout).server).toEqual([
+      expect.objectContaining({ mailbox: 'INBOX', outcome: 'compared', notHere: [] }),
+      { mailbox: 'Work', outcome: 'not-archived' },
+    ]);
+  });
+});
+
+describe('mailstow certificate', () => {
+  test('as text, as JSON and as a page', async () => {
+    const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive();
+    const text = (await run(['certificate', place.out])).stdout;
+    expect(text).toMatch(/^COMPLETE\nAll 6 messages asked for in 2 folders are in the archive\./m);
+    const json = JSON.parse((await run(['certificate', place.out, '--json'])).stdout);
+    expect(json).toMatchObject({ format: 1, complete: true, stored: 6 });
+    const page = join(place.folder, 'certificate.html');
+    expect((await run(['certificate', place.out, '--html', page])).code).toBe(0);
+    const kept = await readFile(join(place.out, '.mailstow/certificate.html'), 'utf8');
+    expect(await readFile(page, 'utf8')).toBe(kept);
+    expect((await run(['certificate', place.out, '--json', '--text'])).code).toBe(2);
+  });
+
+  test('names each message that could not be stored and where its octets are', async () => {
+    const { archive, place, run } = await mailstowAccount({
+      mailboxes: [inbox, work],
+      beforeFetchResponse: ({ mailbox, uid }) =>
+        mailbox === 'INBOX' && uid === 2 ? { body: '""' } : undefined,
+    });
+    const archived = await archive();
+    expect(archived).toMatchObject({ code: -2, stdout: 'Stored 5 Messages\n' });
+    const json = JSON.parse((await run(['certificate', place.out, '--json'])).stdout);
+    expect(json.complete).toBe(false);
+    expect(json.mailboxes[0]).toMatchObject({ onServer: 4, selected: 4, archived: 3, missing: 1 });
+    expect(json.problems).toEqual([expect.objectContaining({ mailbox: 'INBOX', uid: 2 })]);
+    const { stdout } = await run(['certificate', place.out]);
+    expect(stdout).toMatch(/^ {2}INBOX, message 2: /m);
+    expect((await run(['status', place.out])).stdout).toMatch(/INBOX: .*1 could not be stored/);
+  });
+});
