@@ -2,12 +2,12 @@
 export const htmlStyle = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1d2129; --soft: #5b6472; --line: #d9dee5; --field: #f5f7f9;
+  --paper: #ffffff; --ink: #1d2129; --soft: #5b6472; --line: #d9dee5;
   --good: #0f6b3a; --good-field: #e7f5ec; --bad: #9b1c1c; --bad-field: #fdecec;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #16191e; --ink: #e6e9ee; --soft: #a3acb9; --line: #353c46; --field: #1f242b;
+    --paper: #16191e; --ink: #e6e9ee; --soft: #a3acb9; --line: #353c46;
     --good: #7bd8a2; --good-field: #15301f; --bad: #ffa6a0; --bad-field: #3a1b1b;
   }
 }
@@ -56,7 +56,7 @@ code { font: .875em ui-monospace, monospace; }
 @media print {
   :root {
     color-scheme: light;
-    --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --field: #fff;
+    --paper: #fff; --ink: #000; --soft: #444; --line: #bbb;
     --good: #0f6b3a; --good-field: #fff; --bad: #9b1c1c; --bad-field: #fff;
   }
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -3,7 +3,7 @@ import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
-import { type Counts, countsOf, totals } from './totals.ts';
+import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 import { counted, moment, number, size } from './words.ts';
 
@@ -105,13 +105,14 @@ ${names.join('\n')}
 </ul>`;
 }
 
-function exceptions({ problems }: Certificate): string {
-  if (problems.length === 0) return '';
-  const byMailbox = Map.groupBy(problems, ({ mailbox }) => mailbox);
+function exceptions(certificate: Certificate): string {
+  const all = failures(certificate);
+  if (all.length === 0) return '';
+  const byMailbox = Map.groupBy(all, ({ mailbox }) => mailbox);
   const groups = [...byMailbox].map(
-    ([mailbox, failures]) => `<h3>${mailbox === undefined ? 'The account' : isolated(mailbox)}</h3>
+    ([mailbox, those]) => `<h3>${mailbox === undefined ? 'The account' : isolated(mailbox)}</h3>
 <ul>
-${failures.map(exception).join('\n')}
+${those.map(exception).join('\n')}
 </ul>`,
   );
   return `<h2>What went wrong</h2>\n${groups.join('\n')}`;

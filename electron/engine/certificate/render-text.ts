@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
-import { type Counts, countsOf, totals } from './totals.ts';
+import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 import { counted, moment, number, printable, size } from './words.ts';
 
@@ -19,7 +19,8 @@ const longestInLine = 40;
 
 /** The certificate as plain text, for a terminal or a text file; ends with a line feed. */
 export function renderText(certificate: Certificate): string {
-  const { account, mailboxes, notReached, problems } = certificate;
+  const { account, mailboxes, notReached } = certificate;
+  const wrong = failures(certificate);
   const { title, sentences } = verdict(certificate);
   const facts = [
     ['Account', `${account.user} on ${account.host}`],
@@ -34,7 +35,7 @@ export function renderText(certificate: Certificate): string {
     facts,
     mailboxes.length === 0 ? [] : table(certificate),
     notReached.length === 0 ? [] : ['Not finished by this run:', ...notReached.map(indented)],
-    problems.length === 0 ? [] : ['What went wrong:', ...problems.flatMap(problemLines)],
+    wrong.length === 0 ? [] : ['What went wrong:', ...wrong.flatMap(problemLines)],
   ];
   const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
   return `Mailstow certificate\n\n${texts.join('\n\n')}\n`;

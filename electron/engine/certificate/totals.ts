@@ -1,3 +1,5 @@
+import type { Certificate } from '../../../shared/model/certificate.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 
 /** The numbers of one mailbox or of all of them; each counts messages. */
@@ -32,4 +34,9 @@ export function totals(reports: readonly MailboxReport[]): Counts {
     missing: sum('missing'),
     gone: sum('gone'),
   };
+}
+
+/** Everything that went wrong; what ended the run comes first. */
+export function failures({ ended, problems }: Certificate): readonly Failure[] {
+  return ended === undefined ? problems : [ended, ...problems];
 }

@@ -44,6 +44,7 @@ describe('the verdict', () => {
       );
       expect(rendered).toContain('Not finished by this run');
       expect(rendered).toContain('Sent');
+      expect(rendered).toContain(lost.serverText);
     }
   });
 
@@ -107,7 +108,6 @@ describe('the page', () => {
       }),
     );
     expect(html).not.toMatch(/<script|<img|\u202e|\u0007/);
-    expect(html).not.toContain('\'"');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).toContain('&amp;amp;&#39;');
   });
@@ -126,7 +126,7 @@ describe('the page', () => {
   test('needs and allows nothing from elsewhere: no script, only its own style', () => {
     const { html } = render(certificate({ mailboxes: [short], problems: [lost] }));
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|\bhref=|url\(|@import|style=/i);
-    const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? [];
+    const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
     const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     expect(policy).toMatch(/^default-src 'none'; /);
