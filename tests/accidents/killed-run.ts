@@ -25,11 +25,15 @@ export interface RunEnd {
   readonly stderr: string;
 }
 
-/** Starts imapcl on the account as a process that the test can kill. */
-export function start({ server, place }: Account, ...more: string[]): StartedRun {
+/**
+ * Starts imapcl on the account as a process that the test can kill.
+ * @param user the number of the system's user that it runs as, where that is another one
+ */
+export function start({ server, place }: Account, user?: number): StartedRun {
   const args = [entry, '127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', place.out];
-  const child = spawn(process.execPath, [...args, ...more], {
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(user === undefined ? {} : { uid: user }),
     // Starting is most of a short run; what was compiled once need not be compiled a hundred times.
     env: { ...process.env, NODE_COMPILE_CACHE: `${place.folder}/compiled` },
   });
