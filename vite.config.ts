@@ -1,12 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** Bundles the command line for an installed package; nothing of node_modules is needed beside it. */
 export default defineConfig({
+  ssr: { noExternal: true },
   build: {
     ssr: true,
-    target: 'node24',
+    target: 'node20',
     outDir: 'dist/cli',
     rolldownOptions: {
-      input: { imapcl: 'electron/cli/imapcl.ts', mailstow: 'electron/cli/mailstow.ts' },
+      input: {
+        imapcl: 'electron/cli/imapcl.ts',
+        mailstow: 'electron/cli/mailstow.ts',
+        'writer-thread': 'electron/engine/archive/writer-thread.ts',
+      },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },
