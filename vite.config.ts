@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: true,
-    target: 'node20',
+    target: 'node22',
     outDir: 'dist/cli',
     rolldownOptions: {
       input: {
