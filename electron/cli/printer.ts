@@ -112,6 +112,8 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
   switch (event.event) {
     case 'connected':
       return `Connected to ${printable(event.host)} (${event.security})`;
+    case 'mailboxes':
+      return undefined;
     case 'mailbox': {
       const { onServer, selected, toFetch } = event;
       const asked = selected === onServer ? '' : `, ${selected} asked for`;

@@ -17,6 +17,8 @@ export interface MailboxPatterns {
   readonly include?: readonly string[];
   /** A mailbox that fits one of these is left out. */
   readonly exclude?: readonly string[];
+  /** Mailboxes that are left out by their names as they are, in which nothing stands for other text. */
+  readonly excludeNames?: readonly string[];
   /** Also the mailboxes of other users and those that are shared (RFC 2342). */
   readonly includeShared?: boolean;
 }
@@ -46,6 +48,8 @@ export interface RunRequest {
 /** What a run tells while it goes; one JSON object each. Holds no secret and no message content. */
 export type RunEvent =
   | { readonly event: 'connected'; readonly host: string; readonly security: string }
+  /** What is going to be archived, in this order. */
+  | { readonly event: 'mailboxes'; readonly mailboxes: readonly string[] }
   | {
       readonly event: 'mailbox';
       readonly mailbox: string;

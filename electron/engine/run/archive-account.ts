@@ -38,7 +38,9 @@ export async function archiveAccount(
     archive = await open();
     const mailboxes = await line.run(session => chooseMailboxes(session, request.mailboxes, warn));
     const allMail = new AllMail(mailboxes, request.separate);
-    record.chose(mailboxes.map(({ mailbox }) => mailbox));
+    const names = mailboxes.map(({ mailbox }) => mailbox);
+    record.chose(names);
+    emit({ event: 'mailboxes', mailboxes: names });
     for (const chosen of mailboxes) {
       try {
         const lines = [line, ...others] as const;

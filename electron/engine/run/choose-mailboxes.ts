@@ -47,7 +47,9 @@ function isClosed(mailbox: ListedMailbox): boolean {
   return hasUse(mailbox, '\\Noselect') || hasUse(mailbox, '\\NonExistent');
 }
 
-function isChosen(mailbox: ListedMailbox, { include, exclude }: MailboxPatterns): boolean {
+function isChosen(mailbox: ListedMailbox, patterns: MailboxPatterns): boolean {
+  const { include, exclude, excludeNames } = patterns;
+  if (excludeNames?.includes(mailbox.mailbox)) return false;
   const fits = (pattern: string) => fitsPattern(mailbox, pattern);
   return (include === undefined || include.some(fits)) && !exclude?.some(fits);
 }

@@ -1,0 +1,119 @@
+import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Input, Output } from '../../shared/contract.ts';
+import { diskFailure, errorCode } from '../engine/archive/disk-failure.ts';
+import { MailstowError } from '../engine/errors.ts';
+import type { Host } from './host.ts';
+
+/** More than anybody looks through; a folder of mail files may hold a million names. */
+const mostShown = 2_000;
+
+/** Places for archives on the machine that the program runs on. */
+export class Folders {
+  readonly #host: Host;
+  readonly #roots: readonly string[] | 'everywhere';
+
+  /** @param roots absolute folders within which archives may be kept */
+  constructor(host: Host, roots: readonly string[] | 'everywhere') {
+    this.#host = host;
+    this.#roots = roots;
+  }
+
+  choose({ start }: Input<'folders.choose'>): Promise<string | null> {
+    return this.#host.chooseFolder(start);
+  }
+
+  /** Folders inside a folder, or the first of the allowed ones; hidden ones are left out. */
+  async browse({ path }: Input<'folders.browse'>): Promise<Output<'folders.browse'>> {
+    const folder = await this.allowed(path ?? this.#start());
+    const folders: { name: string; path: string }[] = [];
+    try {
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        if (folders.length >= mostShown) break;
+        if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+        folders.push({ name: entry.name, path: join(folder, entry.name) });
+      }
+    } catch (error) {
+      throw diskFailure(error, `look into ${folder}`);
+    }
+    const above = dirname(folder);
+    const parent = above !== folder && (await this.#isAllowed(above)) ? above : null;
+    folders.sort((a, b) => a.name.localeCompare(b.name));
+    return { path: folder, parent, folders };
+  }
+
+  /** @returns the new folder; one that is there already is as good */
+  async create({ parent, name }: Input<'folders.create'>): Promise<string> {
+    if (name === '.' || name === '..' || /[/\\\0]/.test(name)) throw badName(name);
+    const folder = join(await this.allowed(parent), name);
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw diskFailure(error, `make the folder ${folder}`);
+    }
+    return folder;
+  }
+
+  /** Octets that a folder, which need not exist yet, still has room for. */
+  async space({ path }: Input<'folders.space'>): Promise<Output<'folders.space'>> {
+    const { bavail, bsize } = await statfs(await existing(await this.allowed(path)));
+    return { free: bavail * bsize };
+  }
+
+  /**
+   * The folder as the file system calls it, links followed, so that none leads out of what is allowed.
+   * @throws MailstowError for a folder outside of it
+   */
+  async allowed(path: string): Promise<string> {
+    if (!isAbsolute(path)) throw notAllowed(path);
+    const real = await realOf(resolve(path));
+    if (!(await this.#isAllowed(real))) throw notAllowed(path);
+    return real;
+  }
+
+  async #isAllowed(real: string): Promise<boolean> {
+    if (this.#roots === 'everywhere') return true;
+    for (const root of this.#roots) {
+      const way = relative(await realOf(resolve(root)), real);
+      if (way === '' || (way.split(/[/\\]/)[0] !== '..' && !isAbsolute(way))) return true;
+    }
+    return false;
+  }
+
+  #start(): string {
+    const [first] = this.#roots === 'everywhere' ? [resolve('/')] : this.#roots;
+    return first ?? resolve('/');
+  }
+}
+
+/** Follows links as far as the path exists. */
+async function realOf(path: string): Promise<string> {
+  const there = await existing(path);
+  return join(await realpath(there), relative(there, path));
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+async function existing(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch (error) {
+    const above = dirname(path);
+    if (above !== path && errorCode(error) === 'ENOENT') return existing(above);
+    throw diskFailure(error, `look into ${path}`);
+  }
+}
+
+function notAllowed(path: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `${path} is outside the folders that Mailstow may use here.`,
+    nextStep: 'Choose a folder inside them, or start Mailstow with another --folder.',
+  });
+}
+
+function badName(name: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `A folder cannot be called ${name}.`,
+    nextStep: 'Choose a name without slashes.',
+  });
+}

@@ -1,0 +1,206 @@
+import type { Input, RunState } from '../../shared/contract.ts';
+import { defaults } from '../../shared/defaults.ts';
+import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
+import { readFormat } from '../engine/archive/archive-format.ts';
+import { MailstowError, toFailure } from '../engine/errors.ts';
+import { RunControl } from '../engine/run/run-control.ts';
+import { type Accounts, passwordNeeded } from './accounts.ts';
+import type { Credentials } from './credentials.ts';
+import type { Events } from './events.ts';
+import type { Profiles, SavedAccount } from './profiles.ts';
+import { RunProgress } from './run-progress.ts';
+import { serverOf } from './server.ts';
+import { Throttle } from './throttle.ts';
+
+/** As {@link archiveAccount}, wherever it is carried out. */
+export type Archiver = (
+  request: RunRequest,
+  emit: (event: RunEvent) => void,
+  signal: AbortSignal,
+  control: RunControl,
+) => Promise<RunResult>;
+
+/** Milliseconds between two events of a run: about ten a second are as many as anybody can see. */
+const betweenEvents = 100;
+
+/** Milliseconds between two words to the library, which looks for new messages at each. */
+const betweenCatchUps = 1_000;
+
+interface Run {
+  readonly progress: RunProgress;
+  readonly control: RunControl;
+  readonly stop: AbortController;
+  readonly tell: Throttle;
+  /** Never rejected. */
+  ended: Promise<void>;
+}
+
+export interface RunsOptions {
+  readonly profiles: Profiles;
+  readonly accounts: Accounts;
+  readonly credentials: Credentials;
+  readonly events: Events;
+  readonly archive: Archiver;
+  /** Told, at most about once a second and at the end, that an account's folder has new messages. */
+  stored(accountId: string): void;
+}
+
+/** The runs of all accounts since the start, one an account at a time; the last of each is remembered. */
+export class Runs {
+  readonly #options: RunsOptions;
+  readonly #runs = new Map<string, Run>();
+  readonly #starting = new Set<string>();
+
+  constructor(options: RunsOptions) {
+    this.#options = options;
+  }
+
+  /** @returns the run that goes on already, where there is one */
+  async start({ accountId, password }: Input<'runs.start'>): Promise<RunState> {
+    const running = this.#running(accountId);
+    if (running !== undefined) return running.progress.state();
+    const { profiles, credentials } = this.#options;
+    const account = profiles.get(accountId);
+    if (this.#starting.has(accountId)) throw startsAlready();
+    this.#starting.add(accountId);
+    try {
+      const { rememberPassword, user } = account.profile;
+      if (password !== undefined) await credentials.keep(accountId, password, rememberPassword);
+      const known = password ?? (await credentials.find(accountId));
+      if (known === undefined) throw passwordNeeded(user);
+      return this.#begin(account, known).progress.state();
+    } finally {
+      this.#starting.delete(accountId);
+    }
+  }
+
+  pause({ accountId }: Input<'runs.pause'>): void {
+    const { control, progress, tell } = this.#require(accountId);
+    control.pause();
+    progress.paused(true);
+    tell.flush();
+  }
+
+  resume({ accountId }: Input<'runs.resume'>): void {
+    const { control, progress, tell } = this.#require(accountId);
+    control.resume();
+    progress.paused(false);
+    tell.flush();
+  }
+
+  /** Asks the run to end; what is stored stays. The state tells when it has. */
+  stop({ accountId }: Input<'runs.stop'>): void {
+    const { stop, progress, tell } = this.#require(accountId);
+    progress.stopping();
+    tell.flush();
+    stop.abort();
+  }
+
+  list(): RunState[] {
+    return [...this.#runs.values()].map(({ progress }) => progress.state());
+  }
+
+  isRunning(accountId: string): boolean {
+    return this.#running(accountId) !== undefined;
+  }
+
+  /** Ends all runs; returns when what they stored is on disk. */
+  async stopAll(): Promise<void> {
+    const running = [...this.#runs.values()].filter(({ progress }) => !progress.isOver);
+    for (const { stop, progress } of running) {
+      progress.stopping();
+      stop.abort();
+    }
+    await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  #begin({ id, profile }: SavedAccount, password: string): Run {
+    const { events, stored } = this.#options;
+    const progress = new RunProgress(id);
+    const run: Run = {
+      progress,
+      control: new RunControl(),
+      stop: new AbortController(),
+      tell: new Throttle(betweenEvents, () => events.emit('run.changed', progress.state())),
+      ended: Promise.resolve(),
+    };
+    this.#runs.set(id, run);
+    const catchUp = new Throttle(betweenCatchUps, () => stored(id));
+    run.ended = this.#carryOut(id, run, requestOf(profile, password), catchUp);
+    return run;
+  }
+
+  async #carryOut(id: string, run: Run, request: RunRequest, catchUp: Throttle): Promise<void> {
+    const { progress, stop, control, tell } = run;
+    try {
+      const result = await this.#options.archive(
+        request,
+        event => {
+          progress.apply(event);
+          tell.request();
+          if (event.event === 'progress' || event.event === 'mailbox-done') catchUp.request();
+        },
+        stop.signal,
+        control,
+      );
+      progress.finished(result);
+    } catch (error) {
+      progress.failed(toFailure(error));
+    }
+    catchUp.flush();
+    await this.#note(id, progress);
+    tell.flush();
+  }
+
+  /** The run's outcome is kept even where that of the account cannot be. */
+  async #note(id: string, progress: RunProgress): Promise<void> {
+    try {
+      await this.#options.accounts.noteRun(id, progress.summary());
+    } catch (error) {
+      progress.apply({ event: 'problem', failure: toFailure(error) });
+    }
+  }
+
+  #running(accountId: string): Run | undefined {
+    const run = this.#runs.get(accountId);
+    return run?.progress.isOver ? undefined : run;
+  }
+
+  #require(accountId: string): Run {
+    const run = this.#running(accountId);
+    if (run === undefined) throw notRunning();
+    return run;
+  }
+}
+
+/** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
+function requestOf(profile: SavedAccount['profile'], password: string): RunRequest {
+  const { server, user, leftOut, headersOnly, unseenOnly, folder } = profile;
+  const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
+  return {
+    server: serverOf(server),
+    credentials: { user, password },
+    mailboxes: { excludeNames: leftOut },
+    selection: { headersOnly, unseenOnly },
+    folder,
+    ...(readFormat(folder) ?? format),
+    purge: false,
+    connections: defaults.connections,
+    separate: false,
+    overrideAccount: false,
+  };
+}
+
+function notRunning(): MailstowError {
+  return new MailstowError('arguments', 'run', {
+    message: 'Nothing of this account is being archived now.',
+    nextStep: 'Start it, if you want to.',
+  });
+}
+
+function startsAlready(): MailstowError {
+  return new MailstowError('folder-in-use', 'run', {
+    message: 'This account is being started already.',
+    nextStep: 'Wait a moment.',
+  });
+}
