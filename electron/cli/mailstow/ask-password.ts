@@ -15,9 +15,10 @@ export async function askPassword(
   { stdin, stderr, signal }: Pick<Surroundings, 'stdin' | 'stderr' | 'signal'>,
 ): Promise<string> {
   if (!stdin.isTTY) throw unanswered('There is no terminal to ask for the password on.');
-  stderr.write(printable(question));
+  // Ahead of the question: who types at once must not see it either.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
+  stderr.write(printable(question));
   try {
     const password = await readLine(stdin, signal);
     if (password === '') throw unanswered('No password was typed.');
