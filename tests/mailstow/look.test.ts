@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cleanUpAfterEach, inbox, letters } from '../imapcl/scripted-account.ts';
@@ -118,12 +118,9 @@ describe('mailstow verify', () => {
     expect(await snapshot(place.out)).toEqual(before);
   });
 
-  test('reads an archive without its own folder, and one that cannot be written to', async () => {
+  test('reads an archive without its own folder, and makes none', async () => {
     const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
     await archive();
-    await chmod(join(place.out, '.mailstow'), 0o555);
-    expect((await run(['verify', place.out])).code).toBe(0);
-    await chmod(join(place.out, '.mailstow'), 0o755);
     await rm(join(place.out, '.mailstow'), { recursive: true });
     const { code, stdout } = await run(['verify', place.out]);
     expect(code).toBe(0);
