@@ -198,7 +198,13 @@ const guess = z.object({ server, user: name, note: text.optional() });
 export const calls = {
   'app.info': {
     input: nothing,
-    output: z.object({ version: text, host: z.enum(['desktop', 'browser']), language: text }),
+    output: z.object({
+      version: text,
+      host: z.enum(['desktop', 'browser']),
+      language: text,
+      /** False where passwords are asked for each time, because they could not be kept safely. */
+      keepsPasswords: z.boolean(),
+    }),
   },
   'accounts.list': { input: nothing, output: z.array(account) },
   'accounts.guess': { input: z.object({ email: name }), output: guess },
@@ -262,6 +268,8 @@ export const events = {
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
+  /** The menu of the desktop app leads to a place of the window. */
+  'place.asked': z.object({ place: z.enum(['accounts', 'library', 'settings']) }),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -12,7 +12,7 @@ export class Credentials {
   /** @param remember beyond the end of the process, where the vault can */
   async keep(accountId: string, password: string, remember: boolean): Promise<void> {
     this.#typed.set(accountId, password);
-    if (remember && this.#vault.keeps) await this.#vault.write(accountId, password);
+    if (remember && (await this.#vault.keeps())) await this.#vault.write(accountId, password);
     else await this.#vault.remove(accountId);
   }
 
