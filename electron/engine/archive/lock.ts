@@ -42,10 +42,12 @@ interface Generation {
  */
 export class FolderLock {
   readonly #path: string;
+  readonly #words: string;
   readonly #timer: NodeJS.Timeout;
 
-  private constructor(path: string) {
+  private constructor(path: string, words: string) {
     this.#path = path;
+    this.#words = words;
     this.#timer = setInterval(() => touch(path), heartbeat);
     this.#timer.unref();
   }
@@ -60,7 +62,8 @@ export class FolderLock {
     if (highest !== undefined) refuseIfHeld(highest, folder);
     const number = (highest?.number ?? 0) + 1;
     const path = join(own, `lock.${number}`);
-    if (!createWhole(own, path, JSON.stringify(holder()))) throw inUse(path, folder);
+    const words = JSON.stringify(holder());
+    if (!createWhole(own, path, words)) throw inUse(path, folder);
     const now = highestGeneration(own);
     if (now !== undefined && now.number > number) {
       rmSync(path, { force: true });
@@ -69,16 +72,19 @@ export class FolderLock {
     for (const older of generations(own)) {
       if (older.number < number) rmSync(older.path, { force: true });
     }
-    return new FolderLock(path);
+    return new FolderLock(path, words);
   }
 
-  /** On a full disk only the emptying succeeds, which says the same a little later. */
+  /**
+   * Never fails: a lock that cannot be given up is soon that of an ended process. It may also be gone
+   * with its folder, where another run may hold one of the same name by now.
+   */
   release(): void {
     clearInterval(this.#timer);
     try {
-      writeFileSync(this.#path, 'released\n');
-    } catch (error) {
-      if (errorCode(error) !== 'ENOSPC') throw error;
+      if (readText(this.#path) === this.#words) writeFileSync(this.#path, 'released\n');
+    } catch {
+      // On a full disk the file is emptied at least, which says the same.
     }
   }
 }

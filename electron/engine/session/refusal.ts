@@ -32,6 +32,19 @@ export const mailboxRefused =
           mailbox,
         });
 
+/** UID FETCH; NONEXISTENT (RFC 5530 section 3) tells that the mailbox was deleted, and not of a message. */
+export const messagesRefused =
+  (mailbox: string): Refusal =>
+  (command, completion) =>
+    completion.code?.name === 'NONEXISTENT'
+      ? new MailstowError('mailbox-not-found', 'mailbox', {
+          message: `The mailbox ${mailbox} was deleted on the server while it was being archived.`,
+          nextStep: 'What is stored stays; nothing more can be fetched from it.',
+          serverText: wordsOf(completion),
+          mailbox,
+        })
+      : refusedIn('message', mailbox)(command, completion);
+
 /** STARTTLS; there is no going on without it. */
 export const startTlsRefused: Refusal = (_command, completion) =>
   new MailstowError('connection', 'account', {

@@ -28,7 +28,7 @@ import { Connection, type Gate, type Traffic } from './connection.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
 import { greet } from './greet.ts';
 import { listReturn, statusItems } from './listing.ts';
-import { isRefusal, mailboxRefused, refusedIn } from './refusal.ts';
+import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport.ts';
 
@@ -257,7 +257,7 @@ export class Session {
     const { mailbox } = this.#requireSelected();
     const sets = typeof uids === 'string' ? [uids] : formatUidSet(uids);
     const answers = sets.map(set =>
-      this.#connection.run(uidFetch(set, items, each, options), refusedIn('message', mailbox)),
+      this.#connection.run(uidFetch(set, items, each, options), messagesRefused(mailbox)),
     );
     // All are waited for, so that nothing calls `each` behind a failure.
     await Promise.allSettled(answers);
