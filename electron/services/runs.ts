@@ -104,14 +104,21 @@ export class Runs {
     return this.#running(accountId) !== undefined;
   }
 
-  /** Ends all runs; returns when what they stored is on disk. */
-  async stopAll(): Promise<void> {
-    const running = [...this.#runs.values()].filter(({ progress }) => !progress.isOver);
-    for (const { stop, progress } of running) {
-      progress.stopping();
-      stop.abort();
-    }
-    await Promise.all(running.map(({ ended }) => ended));
+  /** Ends the account's run, where there is one; what it stored is on disk on return. */
+  async end(accountId: string): Promise<void> {
+    if (this.isRunning(accountId)) this.stop({ accountId });
+    await this.#runs.get(accountId)?.ended;
+  }
+
+  /** Ends all runs. */
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#runs.keys()].map(id => this.end(id)));
+  }
+
+  /** Ends the account's run and forgets that there was one. */
+  async forget(accountId: string): Promise<void> {
+    await this.end(accountId);
+    this.#runs.delete(accountId);
   }
 
   #begin({ id, profile }: SavedAccount, password: string): Run {
@@ -149,7 +156,8 @@ export class Runs {
     }
     catchUp.flush();
     await this.#note(id, progress);
-    tell.flush();
+    // Another one may have begun meanwhile.
+    if (this.#runs.get(id) === run) tell.flush();
   }
 
   /** The run's outcome is kept even where that of the account cannot be. */

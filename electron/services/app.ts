@@ -1,0 +1,102 @@
+import type { CallName, Input, Output } from '../../shared/contract.ts';
+import { version } from '../../shared/version.ts';
+import { Accounts } from './accounts.ts';
+import { Credentials } from './credentials.ts';
+import { type AppEvent, Events } from './events.ts';
+import { Folders } from './folders.ts';
+import { guessServer } from './guess-server.ts';
+import type { Host } from './host.ts';
+import { Preferences } from './preferences.ts';
+import { Profiles } from './profiles.ts';
+import { Reports } from './reports.ts';
+import { Router } from './router.ts';
+import { type Archiver, Runs } from './runs.ts';
+import type { Vault } from './vault.ts';
+
+type LibraryCalls = {
+  readonly [Name in Extract<CallName, `library.${string}`>]: (
+    input: Input<Name>,
+  ) => Promise<Output<Name>>;
+};
+
+/** What the app needs of the library. */
+export interface LibraryService {
+  readonly calls: LibraryCalls;
+  /** The folder of this account has new messages. */
+  stored(accountId: string): void;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Folder of the person's data, absolute; made where it is missing. */
+  readonly userData: string;
+  readonly host: Host;
+  readonly vault: Vault;
+  /** Absolute folders within which archives may be kept. */
+  readonly roots: readonly string[] | 'everywhere';
+  readonly archive: Archiver;
+  library(profiles: Profiles, host: Host, events: Events): LibraryService;
+}
+
+/** The whole of Mailstow behind the contract, for whichever face asks. */
+export class App {
+  readonly events = new Events();
+  readonly runs: Runs;
+  readonly #router: Router;
+  readonly #library: LibraryService;
+
+  constructor({ userData, host, vault, roots, archive, library }: AppOptions) {
+    const { events } = this;
+    const profiles = new Profiles(userData);
+    const credentials = new Credentials(vault);
+    const folders = new Folders(host, roots);
+    const accounts = new Accounts(profiles, credentials, folders, events);
+    const preferences = new Preferences(userData, events);
+    const reports = new Reports(profiles, host);
+    this.#library = library(profiles, host, events);
+    const { calls } = this.#library;
+    const stored = (accountId: string) => this.#library.stored(accountId);
+    this.runs = new Runs({ profiles, accounts, credentials, events, archive, stored });
+    const { runs } = this;
+    this.#router = new Router({
+      'app.info': () => ({ version, host: host.kind, language: host.language }),
+      'accounts.list': () => accounts.list(),
+      'accounts.guess': ({ email }) => guessServer(email),
+      'accounts.test': input => accounts.test(input),
+      'accounts.mailboxes': input => accounts.mailboxes(input),
+      'accounts.save': input => accounts.save(input),
+      'accounts.remove': async input => {
+        await runs.forget(input.accountId);
+        await accounts.remove(input);
+      },
+      'folders.choose': input => folders.choose(input),
+      'folders.browse': input => folders.browse(input),
+      'folders.create': input => folders.create(input),
+      'folders.space': input => folders.space(input),
+      'runs.start': input => runs.start(input),
+      'runs.pause': input => runs.pause(input),
+      'runs.resume': input => runs.resume(input),
+      'runs.stop': input => runs.stop(input),
+      'runs.list': () => runs.list(),
+      ...calls,
+      'archive.showFolder': input => reports.showFolder(input),
+      'archive.saveReport': input => reports.save(input),
+      'settings.get': () => preferences.get(),
+      'settings.set': changes => preferences.set(changes),
+    });
+  }
+
+  /** Answers whatever comes in; never throws. */
+  readonly call = (name: unknown, input: unknown) => this.#router.call(name, input);
+
+  /** @returns ends the subscription */
+  subscribe(listener: (event: AppEvent) => void): () => void {
+    return this.events.subscribe(listener);
+  }
+
+  /** Ends all runs; what they stored is on disk on return. */
+  async close(): Promise<void> {
+    await this.runs.endAll();
+    await this.#library.close();
+  }
+}

@@ -1,0 +1,37 @@
+import { type Input, type Settings, settings } from '../../shared/contract.ts';
+import type { Events } from './events.ts';
+import { JsonFile } from './json-file.ts';
+
+const initial: Settings = { language: 'system', theme: 'system', panes: [] };
+
+/** How the person likes the window. */
+export class Preferences {
+  readonly #file: JsonFile<Settings>;
+  readonly #events: Events;
+
+  /** @param userData folder of the person's data */
+  constructor(userData: string, events: Events) {
+    this.#events = events;
+    this.#file = new JsonFile({
+      folder: userData,
+      name: 'settings.json',
+      what: 'your settings',
+      empty: initial,
+      // A setting that came later has its first value.
+      parse: content => settings.parse({ ...initial, ...Object(content) }),
+      migrations: [],
+    });
+  }
+
+  get(): Settings {
+    return this.#file.read();
+  }
+
+  set(changes: Input<'settings.set'>): Settings {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const changed = { ...this.get(), ...Object.fromEntries(given) };
+    this.#file.write(changed);
+    this.#events.emit('settings.changed', changed);
+    return changed;
+  }
+}
