@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { imapcl } from '../imapcl/run-process.ts';
+import { imapcl, mailstow } from '../imapcl/run-process.ts';
 import {
   type Account,
   allFour,
@@ -96,6 +96,41 @@ describe('message files', () => {
     await nextRun([3, 4], /^Warning: 2 files of INBOX changed in size/m);
     await quietAfterwards();
   });
+
+  test('altered by one byte: no run looks that closely, verify finds it', async () => {
+    const octets = readFileSync(file(2));
+    octets[40] = (octets[40] ?? 0) ^ 1;
+    writeFileSync(file(2), octets);
+    await quietlyLeft([2], { 'MSG_INBOX_2.txt': octets.toString('latin1') });
+  });
+
+  test('exchanged for one of the same size: verify finds both', async () => {
+    renameSync(file(1), join(out, 'for a moment'));
+    renameSync(file(2), file(1));
+    renameSync(join(out, 'for a moment'), file(2));
+    await quietlyLeft([1, 2], { 'MSG_INBOX_1.txt': letters[1], 'MSG_INBOX_2.txt': letters[0] });
+  });
+
+  /** Only verify tells of these files, and leaves them as they are; removed as it advises, they are fetched. */
+  async function quietlyLeft(
+    uids: readonly number[],
+    asTheyAre: Readonly<Record<string, string | undefined>>,
+  ): Promise<void> {
+    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+    const { code, stdout } = await mailstow(['verify', out]);
+    expect(code).not.toBe(0);
+    for (const uid of uids) expect(stdout).toContain(`\n  altered: MSG_INBOX_${uid}.txt\n`);
+    expect(stdout).toMatch(
+      /^\d files? missing or altered\. .*remove an altered file to have it f/m,
+    );
+    expect(await stored(out)).toEqual({ ...allFour, ...asTheyAre });
+    for (const uid of uids) rmSync(file(uid));
+    await nextRun(uids, /^Warning: INBOX: \d files? w\w+ deleted or renamed/m);
+    expect(await mailstow(['verify', out])).toMatchObject({
+      code: 0,
+      stdout: 'INBOX: 4 as stored, 0 missing, 0 altered\nEvery file is as it was stored.\n',
+    });
+  }
 
   test('put under a message’s name before the message is stored', async () => {
     writeFileSync(file(5), 'Shopping list: milk, bread');
