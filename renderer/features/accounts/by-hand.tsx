@@ -1,0 +1,72 @@
+import { type ReactElement, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ServerSettings } from '../../../shared/contract.ts';
+import { useStores } from '../../store/stores.ts';
+import { Field } from '../../ui/field.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** Where each kind of protection is usually found. */
+const usualPorts = { tls: 993, starttls: 143, none: 143 };
+
+/** The server's settings, for those who know them. */
+export function ByHand(): ReactElement {
+  const { t } = useWords();
+  const { draft, change } = useStore(useStores().setup);
+  const { server, user, byHand } = draft;
+  const [open, setOpen] = useState(byHand);
+  const changeServer = (part: Partial<ServerSettings>) =>
+    change({ byHand: true, server: { ...server, ...part } });
+  return (
+    <Fold title={t('who.byHand')} open={open} onToggle={setOpen}>
+      <div className="by-hand-server">
+        <Field
+          label={t('who.server')}
+          spellCheck={false}
+          value={server.host}
+          onChange={host => changeServer({ host })}
+        />
+        <Field
+          label={t('who.port')}
+          inputMode="numeric"
+          value={server.port === 0 ? '' : String(server.port)}
+          onChange={text => changeServer({ port: Number(text.replace(/\D/g, '').slice(0, 5)) })}
+        />
+      </div>
+      <Select
+        label={t('who.security')}
+        value={server.security}
+        options={[
+          { value: 'tls', label: t('who.securityTls') },
+          { value: 'starttls', label: t('who.securityStarttls') },
+          { value: 'none', label: t('who.securityNone') },
+        ]}
+        onChange={security => {
+          const usual = server.port === usualPorts[server.security];
+          changeServer({ security, port: usual ? usualPorts[security] : server.port });
+        }}
+      />
+      <Field
+        label={t('who.user')}
+        spellCheck={false}
+        value={user}
+        onChange={name => change({ byHand: true, user: name })}
+      />
+      <Field
+        label={t('who.certificateFile')}
+        hint={t('who.certificateFileHint')}
+        spellCheck={false}
+        value={server.certificateFile ?? ''}
+        onChange={path => changeServer({ certificateFile: path === '' ? undefined : path })}
+      />
+      <Field
+        label={t('who.certificateFolder')}
+        hint={t('who.certificateFolderHint')}
+        spellCheck={false}
+        value={server.certificateFolder ?? ''}
+        onChange={path => changeServer({ certificateFolder: path === '' ? undefined : path })}
+      />
+    </Fold>
+  );
+}

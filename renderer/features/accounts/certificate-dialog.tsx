@@ -1,0 +1,67 @@
+import { type ReactElement, useState } from 'react';
+import { useStore } from 'zustand';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** What the server showed, and the three ways on: compare and trust it, a file or folder, or leave it. */
+export function CertificateDialog(): ReactElement | null {
+  const { t, day } = useWords();
+  const { untrusted, draft, trust, distrust } = useStore(useStores().setup);
+  const [path, setPath] = useState('');
+  if (untrusted === undefined) return null;
+  const { sha256, subject, issuer, names, validFrom, validTo } = untrusted;
+  const validity = { from: day(validFrom), to: day(validTo) };
+  return (
+    <Dialog
+      title={t('certificate.title')}
+      open
+      onClose={distrust}
+      actions={
+        <>
+          <Button onClick={distrust}>{t('action.cancel')}</Button>
+          <Button onClick={() => trust({ trustedCertificate: sha256 })}>
+            {t('certificate.trust')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('certificate.text', { host: draft.server.host })}</p>
+      <dl className="facts">
+        <dt>{t('certificate.fingerprint')}</dt>
+        <dd className="fingerprint">{inPairs(sha256)}</dd>
+        <dt>{t('certificate.issuedTo')}</dt>
+        <dd>{[subject, ...names].filter(each => each !== '').join(', ')}</dd>
+        <dt>{t('certificate.issuedBy')}</dt>
+        <dd>{issuer}</dd>
+        <dt>{t('certificate.valid')}</dt>
+        <dd>{t('certificate.validFromTo', validity)}</dd>
+      </dl>
+      <p>{t('certificate.compare')}</p>
+      <Fold title={t('certificate.haveFile')}>
+        <Field
+          label={t('who.certificateFile')}
+          spellCheck={false}
+          value={path}
+          onChange={setPath}
+        />
+        <div className="form-actions">
+          <Button disabled={path === ''} onClick={() => trust({ certificateFile: path })}>
+            {t('certificate.useFile')}
+          </Button>
+          <Button disabled={path === ''} onClick={() => trust({ certificateFolder: path })}>
+            {t('certificate.useFolder')}
+          </Button>
+        </div>
+      </Fold>
+    </Dialog>
+  );
+}
+
+/** As servers and other programs print it: pairs of hex digits with colons. */
+function inPairs(sha256: string): string {
+  return sha256.toUpperCase().match(/../g)?.join(':') ?? sha256;
+}

@@ -1,0 +1,63 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { chosen, estimatedOctets } from '../../store/mailbox-tree.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { FolderBrowser } from './folder-browser.tsx';
+
+/** The folder of the archive, with what it has room for. */
+export function StepWhere({ above }: { readonly above: ReactNode }): ReactElement {
+  const { t, octets } = useWords();
+  const stores = useStores();
+  const { draft, free, failure, chooseFolder, goTo } = useStore(stores.setup);
+  const host = useStore(stores.settings, state => state.info?.host);
+  const { folder, headersOnly } = draft;
+  const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
+  const needed = estimatedOctets(messages, headersOnly);
+  const start = folder === '' ? undefined : folder;
+  const choose = async () => {
+    const { choose: ask, look } = stores.folders.getState();
+    if (host === 'browser') return look(start);
+    const chosenFolder = await ask(start);
+    if (chosenFolder !== null) await chooseFolder(chosenFolder);
+  };
+  return (
+    <Page title={t('where.title')} narrow above={above}>
+      <div className="form">
+        <p className="quiet">{t('where.written')}</p>
+        {folder !== '' && (
+          <dl className="facts">
+            <dt>{t('where.folder')}</dt>
+            <dd>{folder}</dd>
+            <dt>{t('where.free')}</dt>
+            <dd>{free === undefined ? '…' : octets(free)}</dd>
+            <dt>{t('where.needed')}</dt>
+            <dd>{octets(needed)}</dd>
+          </dl>
+        )}
+        <div>
+          <Button kind={folder === '' ? 'primary' : 'plain'} onClick={choose}>
+            {folder === '' ? t('where.choose') : t('where.change')}
+          </Button>
+        </div>
+        {free !== undefined && free < needed && (
+          <Notice kind="warning" message={t('where.tight')} nextStep={t('where.tightNext')} />
+        )}
+        {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+        <div className="form-actions">
+          <Button onClick={() => goTo('what')}>{t('action.back')}</Button>
+          {folder !== '' && (
+            <Button kind="primary" onClick={() => goTo('start')}>
+              {t('where.continue')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <FolderBrowser onChoose={chooseFolder} />
+    </Page>
+  );
+}

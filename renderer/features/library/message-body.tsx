@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { Message } from '../../../shared/contract.ts';
+import type { View } from '../../store/message.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+interface Props {
+  readonly message: Message;
+  readonly view: View;
+}
+
+/** Characters of text shown: more than anybody reads, and few enough to be laid out at once. */
+const mostText = 500_000;
+
+export function MessageBody({ message, view }: Props): ReactElement {
+  const { t } = useWords();
+  const { source, allowRemote } = useStore(useStores().message);
+  if (view === 'headers') return <Headers message={message} />;
+  if (view === 'source') {
+    if (source === undefined) return <p className="message-text quiet">{t('loading')}</p>;
+    return <LongText className="message-source" text={source.text} cut={source.cut} />;
+  }
+  return (
+    <>
+      {message.note !== undefined && <Notice kind="warning" message={message.note} />}
+      {view === 'page' && message.blockedRemote > 0 && (
+        <Notice
+          kind="plain"
+          message={t('message.blocked', { count: message.blockedRemote })}
+          actions={<Button onClick={allowRemote}>{t('message.allow')}</Button>}
+        />
+      )}
+      {view === 'page' ? (
+        // Neither scripts nor our origin: what came by mail cannot reach the window.
+        <iframe
+          key={message.page}
+          className="message-page"
+          title={t('message.page')}
+          src={message.page}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+        />
+      ) : (
+        <LongText className="message-text" text={message.text || t('message.noText')} cut={false} />
+      )}
+    </>
+  );
+}
+
+function LongText(props: {
+  readonly className: string;
+  readonly text: string;
+  readonly cut: boolean;
+}): ReactElement {
+  const { t } = useWords();
+  const { className, text, cut } = props;
+  return (
+    <>
+      {(cut || text.length > mostText) && <Notice kind="plain" message={t('message.cut')} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <pre className={className} tabIndex={0}>
+        {text.slice(0, mostText)}
+      </pre>
+    </>
+  );
+}
+
+function Headers({ message }: { readonly message: Message }): ReactElement {
+  return (
+    <dl className="message-headers" tabIndex={0}>
+      {message.headers.map(({ name, value }, index) => (
+        // A header may stand there twice, and none ever moves.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

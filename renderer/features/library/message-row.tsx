@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import type { MessageRow } from '../../../shared/contract.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** A message in the list: who and when, about what, how large. */
+export function MessageRowView({ row }: { readonly row: MessageRow | undefined }): ReactElement {
+  const { t, shortTime, octets } = useWords();
+  if (row === undefined)
+    return <div className="message-row message-row-waiting" aria-hidden="true" />;
+  return (
+    <div className="message-row" data-unread={row.unread}>
+      <span className="message-row-mark">
+        {row.unread && <span className="unseen">{t('library.rowUnread')}</span>}
+      </span>
+      <span className="message-row-sender">{row.sender || t('library.noSender')}</span>
+      <span className="message-row-date small">{shortTime(row.date)}</span>
+      <span className="message-row-subject">{row.subject || t('library.noSubject')}</span>
+      <span className="message-row-size small">
+        {row.attachments > 0 && (
+          <>
+            <Icon name="clip" />
+            <span className="unseen">{t('message.attachments', { count: row.attachments })}</span>
+          </>
+        )}
+        {octets(row.size)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { Failure } from '../../../shared/contract.ts';
+import { Fold } from '../../ui/fold.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** More than these nobody reads on a screen; the report has them all. */
+const most = 50;
+
+/** What went wrong without ending the run: what happened, where, and what to do. */
+export function Problems({ problems }: { readonly problems: readonly Failure[] }): ReactElement {
+  const { t } = useWords();
+  const more = problems.length - most;
+  return (
+    <section className="run-problems">
+      <h2>{t('run.problems', { count: problems.length })}</h2>
+      <ol>
+        {problems.slice(0, most).map((each, index) => (
+          // Problems are only ever added at the end.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same
+          <li key={index}>
+            <p>{each.message}</p>
+            {each.mailbox !== undefined && (
+              <p className="small quiet">
+                {each.uid === undefined
+                  ? t('run.problemIn', { mailbox: each.mailbox })
+                  : t('run.problemInMessage', { mailbox: each.mailbox, uid: each.uid })}
+              </p>
+            )}
+            <p className="quiet">{each.nextStep}</p>
+            {each.serverText !== undefined && (
+              <Fold title={t('serverWords')}>
+                <pre>{each.serverText}</pre>
+              </Fold>
+            )}
+          </li>
+        ))}
+      </ol>
+      {more > 0 && <p className="quiet">{t('run.problemsMore', { count: more })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { isOver } from '../../store/run-progress.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { MailboxTable } from './mailbox-table.tsx';
+import { Problems } from './problems.tsx';
+import { RunControls } from './run-controls.tsx';
+import { RunOutcome } from './run-outcome.tsx';
+import { RunStatus } from './run-status.tsx';
+import './run-page.css';
+
+/** One account's run: while it goes how far it is, at its end what it proves. */
+export function RunPage({ accountId }: { readonly accountId: string }): ReactElement {
+  const { t } = useWords();
+  const stores = useStores();
+  const run = useStore(stores.runs, state => state.runs[accountId]);
+  const failure = useStore(stores.runs, state => state.failures[accountId]);
+  const account = useStore(stores.accounts, state =>
+    state.accounts.find(({ id }) => id === accountId),
+  );
+  const email = account?.profile.email ?? '';
+  const back = (
+    <div>
+      <Button kind="quiet" onClick={() => stores.place.getState().go({ at: 'accounts' })}>
+        {t('places.accounts')}
+      </Button>
+    </div>
+  );
+  return (
+    <Page title={t('run.title', { email })} above={back}>
+      {run !== undefined && (isOver(run) ? <RunOutcome run={run} /> : <RunStatus run={run} />)}
+      {run === undefined && <p className="quiet">{t('run.none')}</p>}
+      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {account !== undefined && <RunControls account={account} run={run} />}
+      {run !== undefined && run.problems.length > 0 && <Problems problems={run.problems} />}
+      {run !== undefined && run.mailboxes.length > 0 && <MailboxTable run={run} />}
+    </Page>
+  );
+}

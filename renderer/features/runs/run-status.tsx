@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { RunState } from '../../../shared/contract.ts';
+import { fraction, secondsLeft } from '../../store/run-progress.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** How far a run is: a bar, messages, octets, speed and time left; and what it waits for. */
+export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
+  const { t, octets, duration, timeOfDay } = useWords();
+  const { state, stored, toFetch, waiting } = run;
+  const left = secondsLeft(run);
+  const facts = [
+    toFetch > 0 && t('run.ofMessages', { stored, toFetch }),
+    run.octets > 0 && octets(run.octets),
+    state === 'running' && run.speed >= 1 && t('run.perSecond', { count: Math.round(run.speed) }),
+    left !== undefined && (left < 60 ? t('run.leftSoon') : t('run.left', { time: duration(left) })),
+  ].filter(each => typeof each === 'string');
+  return (
+    <section className="run-status">
+      <p className="run-state" role="status">
+        {t(`run.${state}`)}
+      </p>
+      <Progress
+        label={t('run.overall')}
+        value={fraction(run)}
+        still={state === 'paused' || state === 'waiting'}
+      />
+      <p className="run-facts number">{facts.join(' · ')}</p>
+      {waiting !== undefined && (
+        <Notice
+          kind="warning"
+          message={t('run.slowDown', { time: timeOfDay(waiting.until) })}
+          details={{ title: t('serverWords'), text: waiting.reason }}
+        />
+      )}
+    </section>
+  );
+}

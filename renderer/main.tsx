@@ -1,0 +1,60 @@
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app.tsx';
+import { findBridge } from './bridge.ts';
+import { fromHash, toHash } from './store/place.ts';
+import { languageOf } from './store/settings.ts';
+import { createStores, StoresProvider } from './store/stores.ts';
+import type { Surroundings } from './store/surroundings.ts';
+import { loadWords } from './words/words.ts';
+
+const surroundings: Surroundings = {
+  memory: {
+    read: key => localStorage.getItem(key) ?? undefined,
+    write(key, value) {
+      if (value === undefined) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    },
+  },
+  download(address) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = '';
+    link.click();
+  },
+};
+
+const stores = createStores(findBridge(), surroundings, fromHash(location.hash));
+const { accounts, place, runs, settings } = stores;
+await Promise.all([settings.getState().load(), accounts.getState().load(), runs.getState().load()]);
+
+const words = await loadWords('en');
+async function followSettings(): Promise<void> {
+  const { settings: chosen, info } = settings.getState();
+  const { theme } = chosen;
+  const language = languageOf(chosen, info?.language ?? navigator.language);
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  document.documentElement.lang = language;
+  if (words.language !== language) await words.changeLanguage(language);
+}
+await followSettings();
+settings.subscribe(followSettings);
+
+place.subscribe(({ place: now }) => {
+  if (location.hash !== toHash(now)) location.hash = toHash(now);
+});
+window.addEventListener('hashchange', () => {
+  const now = fromHash(location.hash);
+  if (toHash(now) !== toHash(place.getState().place)) place.getState().go(now);
+});
+
+const container = document.getElementById('window');
+if (container === null) throw new Error('index.html has no #window');
+createRoot(container).render(
+  <I18nextProvider i18n={words}>
+    <StoresProvider value={stores}>
+      <App />
+    </StoresProvider>
+  </I18nextProvider>,
+);

@@ -1,0 +1,143 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, Failure, Input, MessageRow, Output, SortKey } from '../../shared/contract.ts';
+
+/** Rows asked for at a time; two or three screens. */
+export const pageSize = 100;
+/** Pages kept: enough to scroll about without asking again, few enough for any memory. */
+const pagesKept = 60;
+
+export type Filters = Pick<Input<'library.messages'>, 'sender' | 'subject' | 'since' | 'before'>;
+
+export interface LibraryState {
+  readonly accountId: string | undefined;
+  readonly mailboxes: Output<'library.mailboxes'>;
+  /** Undefined: all of them. */
+  readonly mailbox: string | undefined;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  readonly filters: Filters;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly failure: Failure | undefined;
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly MessageRow[]>;
+  open(accountId: string): Promise<void>;
+  chooseMailbox(mailbox: string | undefined): Promise<void>;
+  /** Sorts by this, or turns the order round where it is sorted by it already. */
+  sortBy(sort: SortKey): Promise<void>;
+  filter(filters: Filters): Promise<void>;
+  /** Sees to it that these rows are there; indexes, both inclusive. */
+  need(first: number, last: number): void;
+  rowAt(index: number): MessageRow | undefined;
+  refresh(): Promise<void>;
+}
+
+/** The list of what is stored, in pages, for one account at a time. */
+export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
+  return createStore<LibraryState>((set, get) => {
+    // Answers to an older question than the present one are of no use.
+    let question = 0;
+    let visible = [0];
+    let refreshing = false;
+    let refreshAgain = false;
+    const asked = new Set<number>();
+
+    async function loadPage(page: number): Promise<void> {
+      const { accountId, mailbox, sort, descending, filters } = get();
+      if (accountId === undefined) return;
+      const mine = question;
+      asked.add(page);
+      const answer = await bridge.call('library.messages', {
+        accountId,
+        mailbox,
+        sort,
+        descending,
+        ...filters,
+        offset: page * pageSize,
+        limit: pageSize,
+      });
+      if (mine !== question) return;
+      asked.delete(page);
+      if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
+      const pages = new Map(get().pages).set(page, answer.value.rows);
+      for (const old of pages.keys()) {
+        if (pages.size <= pagesKept) break;
+        if (!visible.includes(old)) pages.delete(old);
+      }
+      set({ pages, total: answer.value.total, status: 'ready', failure: undefined });
+    }
+
+    /** Another question: nothing that is there answers it. */
+    async function ask(part: Partial<LibraryState>): Promise<void> {
+      question += 1;
+      asked.clear();
+      visible = [0];
+      set({ ...part, status: 'loading', failure: undefined, pages: new Map(), total: 0 });
+      await loadPage(0);
+    }
+
+    async function loadMailboxes(accountId: string): Promise<void> {
+      const answer = await bridge.call('library.mailboxes', { accountId });
+      if (get().accountId !== accountId) return;
+      if (answer.ok) set({ mailboxes: answer.value });
+      else set({ status: 'failed', failure: answer.failure });
+    }
+
+    bridge.subscribe('library.changed', ({ accountId }) => {
+      if (accountId === get().accountId) void get().refresh();
+    });
+
+    return {
+      accountId: undefined,
+      mailboxes: [],
+      mailbox: undefined,
+      sort: 'date',
+      descending: true,
+      filters: {},
+      status: 'loading',
+      failure: undefined,
+      total: 0,
+      pages: new Map(),
+      async open(accountId) {
+        const other = get().accountId !== accountId;
+        const anew = { accountId, mailboxes: [], mailbox: undefined, filters: {} };
+        await Promise.all([
+          ask(other ? anew : {}),
+          Promise.resolve().then(() => loadMailboxes(accountId)),
+        ]);
+      },
+      chooseMailbox: mailbox => ask({ mailbox }),
+      sortBy(sort) {
+        const same = get().sort === sort;
+        // Newest, largest and unread first; names from A.
+        const descending = same ? !get().descending : sort !== 'sender' && sort !== 'subject';
+        return ask({ sort, descending });
+      },
+      filter: filters => ask({ filters }),
+      need(first, last) {
+        visible = [];
+        for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {
+          visible.push(page);
+          if (!get().pages.has(page) && !asked.has(page)) void loadPage(page);
+        }
+      },
+      rowAt: index => get().pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+      async refresh() {
+        const { accountId } = get();
+        if (accountId === undefined) return;
+        refreshAgain = refreshing;
+        if (refreshing) return;
+        refreshing = true;
+        do {
+          refreshAgain = false;
+          const shown = [...visible];
+          // Rows out of sight may have moved.
+          set(state => ({
+            pages: new Map([...state.pages].filter(([page]) => shown.includes(page))),
+          }));
+          await Promise.all([loadMailboxes(accountId), ...shown.map(loadPage)]);
+        } while (refreshAgain);
+        refreshing = false;
+      },
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import type { MailboxEntry } from '../../shared/contract.ts';
+
+export interface MailboxNode {
+  readonly label: string;
+  /** What the server says it is for. */
+  readonly use: MailboxEntry['use'];
+  /** The mailbox's own name; undefined for a mere level of the tree. */
+  readonly name: string | undefined;
+  readonly messages: number | undefined;
+  readonly children: readonly MailboxNode[];
+}
+
+export type Ticked = 'all' | 'some' | 'none';
+
+interface Growing extends MailboxNode {
+  readonly children: Growing[];
+}
+
+/** Mailboxes as people see them, levels that the server does not list filled in, in the server's order. */
+export function buildTree(mailboxes: readonly MailboxEntry[]): readonly MailboxNode[] {
+  const roots: Growing[] = [];
+  const byPath = new Map<string, { siblings: Growing[]; index: number }>();
+  const place = (levels: readonly string[], entry: MailboxEntry | undefined): Growing[] => {
+    const label = levels.at(-1);
+    if (label === undefined) return roots;
+    const path = JSON.stringify(levels);
+    const known = byPath.get(path);
+    const siblings = known?.siblings ?? place(levels.slice(0, -1), undefined);
+    const index = known?.index ?? siblings.length;
+    const children = siblings[index]?.children ?? [];
+    if (known === undefined || entry !== undefined) {
+      siblings[index] = {
+        label,
+        use: entry?.use,
+        name: entry?.selectable === true ? entry.name : undefined,
+        messages: entry?.messages,
+        children,
+      };
+    }
+    byPath.set(path, { siblings, index });
+    return children;
+  };
+  for (const entry of mailboxes) place(entry.levels, entry);
+  return roots;
+}
+
+/** The names of a node and of all below it. */
+export function namesIn(node: MailboxNode): string[] {
+  const below = node.children.flatMap(namesIn);
+  return node.name === undefined ? below : [node.name, ...below];
+}
+
+export function tickOf(names: readonly string[], leftOut: readonly string[]): Ticked {
+  const out = names.filter(name => leftOut.includes(name)).length;
+  if (out === 0) return 'all';
+  return out === names.length ? 'none' : 'some';
+}
+
+/** Ticks all of these, or unticks them where all were ticked. */
+export function toggle(names: readonly string[], leftOut: readonly string[]): string[] {
+  if (tickOf(names, leftOut) === 'all') return [...new Set([...leftOut, ...names])];
+  return leftOut.filter(name => !names.includes(name));
+}
+
+/** Spam and rubbish, which nobody asked to keep. */
+export function unwanted(mailboxes: readonly MailboxEntry[]): string[] {
+  return mailboxes
+    .filter(each => each.selectable && (each.use === 'junk' || each.use === 'trash'))
+    .map(each => each.name);
+}
+
+/** What "everything" means: all that can be opened but spam and rubbish. */
+export function wanted(mailboxes: readonly MailboxEntry[]): string[] {
+  const out = new Set(unwanted(mailboxes));
+  return mailboxes.filter(each => each.selectable && !out.has(each.name)).map(each => each.name);
+}
+
+export interface Chosen {
+  readonly mailboxes: number;
+  readonly messages: number;
+}
+
+export function chosen(mailboxes: readonly MailboxEntry[], leftOut: readonly string[]): Chosen {
+  const taken = mailboxes.filter(each => each.selectable && !leftOut.includes(each.name));
+  return {
+    mailboxes: taken.length,
+    messages: taken.reduce((sum, each) => sum + (each.messages ?? 0), 0),
+  };
+}
+
+// Mean sizes of messages in ordinary accounts; good enough to say whether a disk is too small.
+const meanMessage = 80_000;
+const meanHeader = 6_000;
+
+/** Octets that so many messages are likely to need. */
+export function estimatedOctets(messages: number, headersOnly: boolean): number {
+  return messages * (headersOnly ? meanHeader : meanMessage);
+}

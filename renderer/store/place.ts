@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Where in the window a person is; one address each, so that a reload and the back key keep it. */
+export type Place =
+  | { readonly at: 'accounts' }
+  | { readonly at: 'set-up' }
+  | { readonly at: 'run'; readonly accountId: string }
+  | { readonly at: 'library'; readonly accountId?: string }
+  | { readonly at: 'settings' };
+
+export interface PlaceState {
+  readonly place: Place;
+  go(place: Place): void;
+}
+
+export function createPlaceStore(first: Place): StoreApi<PlaceState> {
+  return createStore(set => ({ place: first, go: place => set({ place }) }));
+}
+
+/** `#/run/<account>` and so on. */
+export function toHash(place: Place): string {
+  const accountId = 'accountId' in place ? place.accountId : undefined;
+  return accountId === undefined ? `#/${place.at}` : `#/${place.at}/${accountId}`;
+}
+
+/** The place of an address; the accounts where it names none. */
+export function fromHash(hash: string): Place {
+  const [, at = '', accountId] = /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64}))?$/.exec(hash) ?? [];
+  if (at === 'run' && accountId !== undefined) return { at, accountId };
+  if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
+  if (at === 'set-up' || at === 'settings') return { at };
+  return { at: 'accounts' };
+}

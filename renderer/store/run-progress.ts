@@ -1,0 +1,25 @@
+import type { RunState } from '../../shared/contract.ts';
+
+const over: readonly RunState['state'][] = ['done', 'stopped', 'failed'];
+
+export function isOver(run: RunState): boolean {
+  return over.includes(run.state);
+}
+
+/** The part of the work that is done, 0 to 1; undefined while nobody knows how much there is. */
+export function fraction(run: RunState): number | undefined {
+  if (run.state === 'done') return 1;
+  if (run.toFetch === 0) return undefined;
+  return Math.min(1, run.stored / run.toFetch);
+}
+
+/** Seconds until the messages that are known to be missing are stored; undefined where that cannot be said. */
+export function secondsLeft(run: RunState): number | undefined {
+  if (run.state !== 'running' || run.speed <= 0 || run.toFetch <= run.stored) return undefined;
+  return Math.ceil((run.toFetch - run.stored) / run.speed);
+}
+
+/** Messages that the finished folders of a run lack. */
+export function missingOf(run: RunState): number {
+  return run.mailboxes.reduce((sum, { missing }) => sum + (missing ?? 0), 0);
+}

@@ -1,0 +1,44 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, Failure, Output, Settings } from '../../shared/contract.ts';
+
+export interface SettingsState {
+  readonly settings: Settings;
+  /** Undefined until the process that does the work has answered. */
+  readonly info: Output<'app.info'> | undefined;
+  readonly failure: Failure | undefined;
+  load(): Promise<void>;
+  change(part: Partial<Settings>): Promise<void>;
+}
+
+export function createSettingsStore(bridge: Bridge): StoreApi<SettingsState> {
+  return createStore(set => {
+    bridge.subscribe('settings.changed', settings => set({ settings }));
+    return {
+      settings: { language: 'system', theme: 'system', panes: [] },
+      info: undefined,
+      failure: undefined,
+      async load() {
+        const [info, settings] = await Promise.all([
+          bridge.call('app.info', undefined),
+          bridge.call('settings.get', undefined),
+        ]);
+        if (info.ok) set({ info: info.value });
+        if (settings.ok) set({ settings: settings.value });
+        else set({ failure: settings.failure });
+      },
+      async change(part) {
+        // Shown at once; another window or a failure corrects it.
+        set(state => ({ settings: { ...state.settings, ...part } }));
+        const answer = await bridge.call('settings.set', part);
+        if (answer.ok) set({ settings: answer.value, failure: undefined });
+        else set({ failure: answer.failure });
+      },
+    };
+  });
+}
+
+/** The language to speak: the one chosen, else Czech where the system does, else English. */
+export function languageOf(settings: Settings, system: string): 'en' | 'cs' {
+  if (settings.language !== 'system') return settings.language;
+  return /^cs\b/i.test(system) ? 'cs' : 'en';
+}

@@ -1,0 +1,54 @@
+import type { MailboxEntry, Profile, ServerSettings } from '../../shared/contract.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a person has said so far while setting up an account; holds no secret. */
+export interface Draft {
+  readonly email: string;
+  readonly rememberPassword: boolean;
+  /** The person filled in the server; nothing is guessed over it. */
+  readonly byHand: boolean;
+  readonly user: string;
+  readonly server: ServerSettings;
+  readonly mailboxes: readonly MailboxEntry[];
+  /** Undefined until the mailboxes were seen for the first time. */
+  readonly leftOut: readonly string[] | undefined;
+  readonly headersOnly: boolean;
+  readonly unseenOnly: boolean;
+  readonly folder: string;
+}
+
+export const emptyDraft: Draft = {
+  email: '',
+  rememberPassword: true,
+  byHand: false,
+  user: '',
+  server: { host: '', port: 993, security: 'tls' },
+  mailboxes: [],
+  leftOut: undefined,
+  headersOnly: false,
+  unseenOnly: false,
+  folder: '',
+};
+
+export function profileOf(draft: Draft): Profile {
+  const { email, user, server, headersOnly, unseenOnly, folder, rememberPassword } = draft;
+  const leftOut = [...(draft.leftOut ?? [])];
+  return { email, user, server, leftOut, headersOnly, unseenOnly, folder, rememberPassword };
+}
+
+const key = 'set-up';
+
+/** Keeps the draft, so that closing the window half-way loses nothing but the password. */
+export function keepDraft({ memory }: Surroundings, draft: Draft | undefined): void {
+  memory.write(key, draft && JSON.stringify({ ...draft, mailboxes: [] }));
+}
+
+/** The draft of the window before; an empty one where there is none or it cannot be read. */
+export function recallDraft({ memory }: Surroundings): Draft {
+  try {
+    const kept: unknown = JSON.parse(memory.read(key) ?? '{}');
+    return typeof kept === 'object' ? { ...emptyDraft, ...kept } : emptyDraft;
+  } catch {
+    return emptyDraft;
+  }
+}

@@ -1,0 +1,133 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Account, Bridge, Failure, SeenCertificate } from '../../shared/contract.ts';
+import { unwanted } from './mailbox-tree.ts';
+import { type Draft, emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export const steps = ['who', 'what', 'where', 'start'] as const;
+export type Step = (typeof steps)[number];
+
+export interface SetupState {
+  readonly step: Step;
+  readonly draft: Draft;
+  readonly password: string;
+  /** What is to be known about this provider, a sentence. */
+  readonly note: string | undefined;
+  readonly busy: boolean;
+  /** The last test of the connection went well. */
+  readonly tested: boolean;
+  readonly failure: Failure | undefined;
+  /** What the server showed, where nobody vouches for it. */
+  readonly untrusted: SeenCertificate | undefined;
+  /** Octets free where the archive is to be. */
+  readonly free: number | undefined;
+  change(part: Partial<Draft>): void;
+  setPassword(password: string): void;
+  /** Finds the server of the address, unless it was filled in by hand. */
+  guess(): Promise<void>;
+  test(): Promise<boolean>;
+  /** Looks at the account and goes on to what is in it. */
+  connect(): Promise<void>;
+  /** Uses other server settings after an untrusted certificate, and connects again. */
+  trust(part: Partial<Draft['server']>): Promise<void>;
+  distrust(): void;
+  chooseFolder(folder: string): Promise<void>;
+  goTo(step: Step): void;
+  /** @returns the account that is set up now; undefined where it could not be saved */
+  save(): Promise<Account | undefined>;
+  startAnew(): void;
+}
+
+export function createSetupStore(bridge: Bridge, surroundings: Surroundings): StoreApi<SetupState> {
+  return createStore<SetupState>((set, get) => {
+    const start = {
+      step: 'who' as Step,
+      password: '',
+      note: undefined,
+      busy: false,
+      tested: false,
+      failure: undefined,
+      untrusted: undefined,
+      free: undefined,
+    };
+    const fail = (failure: Failure): void => set({ failure, busy: false, tested: false });
+    const login = () => {
+      const { draft, password } = get();
+      return { server: draft.server, user: draft.user, password };
+    };
+    return {
+      ...start,
+      draft: recallDraft(surroundings),
+      change(part) {
+        const draft = { ...get().draft, ...part };
+        set({ draft, failure: undefined, tested: false });
+        keepDraft(surroundings, draft);
+      },
+      setPassword: password => set({ password, failure: undefined, tested: false }),
+      async guess() {
+        const { email, byHand } = get().draft;
+        if (byHand || !/^[^@\s]+@[^@\s]+$/.test(email)) return;
+        const answer = await bridge.call('accounts.guess', { email });
+        const { draft } = get();
+        if (!answer.ok || draft.byHand || draft.email !== email) return;
+        const { server, user, note } = answer.value;
+        // What was found out about the certificate belongs to this very server.
+        const same = server.host === draft.server.host && server.port === draft.server.port;
+        get().change({ user, server: same ? draft.server : server });
+        set({ note });
+      },
+      async test() {
+        await get().guess();
+        set({ busy: true, failure: undefined, untrusted: undefined });
+        const answer = await bridge.call('accounts.test', login());
+        if (!answer.ok) fail(answer.failure);
+        else if (answer.value.result === 'failed') fail(answer.value.failure);
+        else if (answer.value.result === 'untrusted') {
+          set({ untrusted: answer.value.certificate, busy: false });
+        } else {
+          set({ busy: false, tested: true });
+          return true;
+        }
+        return false;
+      },
+      async connect() {
+        if (!(await get().test())) return;
+        set({ busy: true });
+        const answer = await bridge.call('accounts.mailboxes', login());
+        if (!answer.ok) return fail(answer.failure);
+        const leftOut = get().draft.leftOut ?? unwanted(answer.value);
+        get().change({ mailboxes: answer.value, leftOut });
+        set({ step: 'what', busy: false });
+      },
+      async trust(part) {
+        get().change({ server: { ...get().draft.server, ...part } });
+        await get().connect();
+      },
+      distrust: () => set({ untrusted: undefined }),
+      async chooseFolder(folder) {
+        get().change({ folder });
+        set({ free: undefined });
+        const answer = await bridge.call('folders.space', { path: folder });
+        if (get().draft.folder !== folder) return;
+        if (answer.ok) set({ free: answer.value.free });
+        else fail(answer.failure);
+      },
+      goTo: step => set({ step, failure: undefined }),
+      async save() {
+        const { draft, password } = get();
+        set({ busy: true, failure: undefined });
+        const answer = await bridge.call('accounts.save', { profile: profileOf(draft), password });
+        if (!answer.ok) {
+          fail(answer.failure);
+          return undefined;
+        }
+        set({ busy: false });
+        return answer.value;
+      },
+      startAnew() {
+        set({ ...start, draft: emptyDraft });
+        keepDraft(surroundings, undefined);
+      },
+    };
+  });
+}

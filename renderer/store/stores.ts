@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+import type { Bridge } from '../../shared/contract.ts';
+import { createAccountsStore } from './accounts.ts';
+import { createFolderBrowserStore } from './folder-browser.ts';
+import { createLibraryStore } from './library.ts';
+import { createMessageStore } from './message.ts';
+import { createPlaceStore, type Place } from './place.ts';
+import { createRunsStore } from './runs.ts';
+import { createSettingsStore } from './settings.ts';
+import { createSetupStore } from './setup.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** All that the window knows, and what it can ask for. */
+export function createStores(bridge: Bridge, surroundings: Surroundings, place: Place) {
+  return {
+    accounts: createAccountsStore(bridge),
+    folders: createFolderBrowserStore(bridge),
+    library: createLibraryStore(bridge),
+    message: createMessageStore(bridge, surroundings),
+    place: createPlaceStore(place),
+    runs: createRunsStore(bridge, surroundings),
+    settings: createSettingsStore(bridge),
+    setup: createSetupStore(bridge, surroundings),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+const StoresContext = createContext<Stores | undefined>(undefined);
+export const StoresProvider = StoresContext.Provider;
+
+/** The stores, to follow with `useStore` and to act upon. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === undefined) throw new Error('outside of StoresProvider');
+  return stores;
+}

@@ -1,0 +1,10 @@
+/** What a store may ask of the window it lives in; tests give it one of their own. */
+export interface Surroundings {
+  /** Short texts that outlive the window. Never a secret. */
+  readonly memory: {
+    read(key: string): string | undefined;
+    write(key: string, value: string | undefined): void;
+  };
+  /** Lets the person keep a file that the server offers at this address. */
+  download(address: string): void;
+}

@@ -1,0 +1,34 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import './dialog.css';
+
+interface Props {
+  readonly title: string;
+  readonly open: boolean;
+  readonly children: ReactNode;
+  /** Buttons, the one to press first. */
+  readonly actions: ReactNode;
+  onClose(): void;
+}
+
+/** A question in front of everything else; Escape leaves it. */
+export function Dialog({ title, open, children, actions, onClose }: Props): ReactElement {
+  return (
+    <ModalOverlay
+      className="dialog-shade"
+      isOpen={open}
+      isDismissable
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className="dialog">
+        <AriaDialog className="dialog-content">
+          <Heading slot="title">{title}</Heading>
+          <div className="dialog-body">{children}</div>
+          <div className="dialog-actions">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

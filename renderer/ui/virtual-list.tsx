@@ -1,0 +1,112 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
+import './virtual-list.css';
+
+interface Props {
+  readonly label: string;
+  readonly count: number;
+  /** Of a row, in rem, so that it grows with the person's text size. */
+  readonly rowHeight: number;
+  /** −1 where none is chosen. */
+  readonly chosen: number;
+  renderRow(index: number): ReactNode;
+  onChoose(index: number): void;
+  /** Enter: go on to what was chosen. */
+  onEnter(): void;
+  /** The rows that are to be seen; indexes, both inclusive. */
+  onVisible(first: number, last: number): void;
+}
+
+/** A list of any length to choose one from; only what is to be seen of it exists. */
+export function VirtualList(props: Props): ReactElement {
+  const { label, count, rowHeight, chosen, renderRow, onChoose, onEnter, onVisible } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight * rootFontSize(),
+    overscan: 6,
+    useFlushSync: false,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index;
+  const last = items.at(-1)?.index;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when another list stands here
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onVisible(first, last);
+  }, [first, last, count]);
+
+  const choose = (index: number) => {
+    const within = Math.max(0, Math.min(count - 1, index));
+    virtualizer.scrollToIndex(within);
+    onChoose(within);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels(rowHeight)) - 1,
+    );
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => choose(chosen + 1),
+      ArrowUp: () => choose(chosen - 1),
+      PageDown: () => choose(chosen + page),
+      PageUp: () => choose(chosen - page),
+      Home: () => choose(0),
+      End: () => choose(count - 1),
+      Enter: onEnter,
+    };
+    const move = moves[event.key];
+    if (move === undefined || count === 0) return;
+    event.preventDefault();
+    move();
+  };
+  const isShown = items.some(({ index }) => index === chosen);
+  return (
+    <div
+      ref={scroller}
+      className="virtual-list"
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={isShown ? `${id}-${chosen}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, key, start, size }) => (
+          // The list itself takes the keys, as the pattern of a listbox has it.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          <div
+            key={key}
+            id={`${id}-${index}`}
+            className="virtual-row"
+            role="option"
+            aria-selected={index === chosen}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            style={{ height: size, transform: `translateY(${start}px)` }}
+            onClick={() => onChoose(index)}
+          >
+            {renderRow(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+function rowPixels(rowHeight: number): number {
+  return rowHeight * rootFontSize();
+}

@@ -1,0 +1,54 @@
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export interface Formats {
+  number(value: number): string;
+  /** Octets in the unit that reads best. */
+  octets(value: number): string;
+  /** Milliseconds since 1970 to a day. */
+  day(time: number): string;
+  dayAndTime(time: number): string;
+  timeOfDay(time: number): string;
+  /** The time today, else the day. */
+  shortTime(time: number): string;
+  /** Seconds, rounded up to whole minutes or hours. */
+  duration(seconds: number): string;
+}
+
+/** Numbers and dates as a language writes them. */
+export function formatsFor(language: string): Formats {
+  const number = new Intl.NumberFormat(language);
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const inUnit = (value: number, unit: string, unitDisplay: 'short' | 'long'): string =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0,
+    }).format(value);
+  return {
+    number: value => number.format(value),
+    octets(value) {
+      let rest = value;
+      let unit = 0;
+      while (rest >= 1000 && unit < units.length - 1) {
+        rest /= 1000;
+        unit += 1;
+      }
+      return inUnit(rest, units[unit] ?? 'byte', 'short');
+    },
+    day: time => day.format(time),
+    dayAndTime: time => both.format(time),
+    timeOfDay: time => timeOfDay.format(time),
+    shortTime: time =>
+      new Date(time).toDateString() === new Date().toDateString()
+        ? timeOfDay.format(time)
+        : day.format(time),
+    duration(seconds) {
+      const minutes = Math.ceil(seconds / 60);
+      if (minutes < 90) return inUnit(minutes, 'minute', 'long');
+      return inUnit(Math.round(minutes / 60), 'hour', 'long');
+    },
+  };
+}
