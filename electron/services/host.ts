@@ -23,6 +23,8 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Of the system, as BCP 47 says it. */
   readonly language: string;
+  /** Where the window finds the page of a message; ends in a slash, its parts lie below. */
+  mailAddress(token: string): string;
   /**
    * Lets the person choose a folder; null when they think better of it.
    * @throws MailstowError in browser mode, where the page looks through `folders.browse` instead
