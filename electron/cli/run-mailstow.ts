@@ -6,6 +6,7 @@ import { archive } from './mailstow/archive.ts';
 import { certificate } from './mailstow/certificate.ts';
 import type { Command, Surroundings } from './mailstow/command.ts';
 import { profile } from './mailstow/profile.ts';
+import { serve } from './mailstow/serve.ts';
 import { status } from './mailstow/status.ts';
 import { verify } from './mailstow/verify.ts';
 import { Printer } from './printer.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   status,
   certificate,
   profile,
+  serve,
 };
 
 const usage = `Usage: mailstow COMMAND …
@@ -27,6 +29,7 @@ Keeps a whole e-mail account as plain message files on your own disk, and proves
   status         what an archive holds, and how its last runs went
   certificate    the certificate of the last run
   profile        save the options of a run under a name
+  serve          the app in a browser
 
   --help         print this text, or with a command the help of that command
   --version      print the version

@@ -1,11 +1,13 @@
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { version } from '../../shared/version.ts';
+import { archiveAccount } from '../engine/run/archive-account.ts';
 import { Accounts } from './accounts.ts';
 import { Credentials } from './credentials.ts';
 import { type AppEvent, Events } from './events.ts';
 import { Folders } from './folders.ts';
 import { guessServer } from './guess-server.ts';
 import type { Host } from './host.ts';
+import { noLibrary } from './no-library.ts';
 import { Preferences } from './preferences.ts';
 import { Profiles } from './profiles.ts';
 import { Reports } from './reports.ts';
@@ -34,8 +36,9 @@ export interface AppOptions {
   readonly vault: Vault;
   /** Absolute folders within which archives may be kept. */
   readonly roots: readonly string[] | 'everywhere';
-  readonly archive: Archiver;
-  library(profiles: Profiles, host: Host, events: Events): LibraryService;
+  /** What carries out a run; that of this process where nothing else is given. */
+  readonly archive?: Archiver;
+  readonly library?: (profiles: Profiles, host: Host, events: Events) => LibraryService;
 }
 
 /** The whole of Mailstow behind the contract, for whichever face asks. */
@@ -45,7 +48,9 @@ export class App {
   readonly #router: Router;
   readonly #library: LibraryService;
 
-  constructor({ userData, host, vault, roots, archive, library }: AppOptions) {
+  constructor(options: AppOptions) {
+    const { userData, host, vault, roots } = options;
+    const { archive = archiveAccount, library = noLibrary } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Credentials(vault);
@@ -59,7 +64,12 @@ export class App {
     this.runs = new Runs({ profiles, accounts, credentials, events, archive, stored });
     const { runs } = this;
     this.#router = new Router({
-      'app.info': () => ({ version, host: host.kind, language: host.language }),
+      'app.info': async () => ({
+        version,
+        host: host.kind,
+        language: host.language,
+        keepsPasswords: await vault.keeps(),
+      }),
       'accounts.list': () => accounts.list(),
       'accounts.guess': ({ email }) => guessServer(email),
       'accounts.test': input => accounts.test(input),

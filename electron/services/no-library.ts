@@ -1,0 +1,25 @@
+import { MailstowError } from '../engine/errors.ts';
+import type { LibraryService } from './app.ts';
+
+/** Stands in until there is one. */
+export function noLibrary(): LibraryService {
+  const absent = async () => {
+    throw new MailstowError('defect', 'run', {
+      message: 'The library is not there yet.',
+      nextStep: 'Look at the files in the folder of the archive.',
+    });
+  };
+  return {
+    calls: {
+      'library.mailboxes': absent,
+      'library.messages': absent,
+      'library.message': absent,
+      'library.source': absent,
+      'library.saveAttachment': absent,
+      'library.openAttachment': absent,
+      'library.showFile': absent,
+    },
+    stored: () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { FolderLock } from '../engine/archive/lock.ts';
+import { MailstowError } from '../engine/errors.ts';
+import { App } from '../services/app.ts';
+import { noVault } from '../services/vault.ts';
+import { BrowserHost } from './browser-host.ts';
+import { Downloads } from './downloads.ts';
+import { Guard } from './guard.ts';
+import { ServerPassword } from './password.ts';
+import { Routes } from './routes.ts';
+import { SealedVault } from './sealed-vault.ts';
+import { Sessions } from './sessions.ts';
+import { SignIn } from './sign-in.ts';
+import { staticFiles } from './static-files.ts';
+import { WebServer } from './web-server.ts';
+
+export interface ServeOptions {
+  /** Folder of the person's data, absolute. */
+  readonly userData: string;
+  /** Address to listen on; anything but this machine needs a password. */
+  readonly bind: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Further names under which browsers reach this machine. */
+  readonly names: readonly string[];
+  /** Absolute folders within which archives may be kept. */
+  readonly roots: readonly string[];
+  /** Folder of the built window. */
+  readonly window: string;
+}
+
+/** Browser mode, as it is being served. */
+export interface Served {
+  /** The address to open; with the access token where no password is set. */
+  readonly address: string;
+  /** Worth saying before anybody uses it. */
+  readonly warning: string | undefined;
+  /** Ends runs and connections; what was stored is on disk on return. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the app to browsers.
+ * @throws MailstowError `arguments` for an address that needs a password, `connection` where it cannot be
+ *   listened on, `folder-in-use` where another process serves the same data
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { userData, bind, roots } = options;
+  const isLocal = bind === 'localhost' || bind === '::1' || /^127(\.\d{1,3}){3}$/.test(bind);
+  const password = new ServerPassword(userData);
+  if (!isLocal && !password.isSet) throw passwordMissing(bind);
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
+  const lock = FolderLock.acquire(userData, userData);
+  try {
+    const web = await listen(options);
+    const { port } = web;
+    const sessions = new Sessions(port);
+    const downloads = new Downloads();
+    const vault = password.isSet ? new SealedVault(userData) : undefined;
+    const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
+    const app = new App({ userData, host, vault: vault ?? noVault, roots });
+    const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
+    const files = staticFiles(options.window);
+    const routes = new Routes({ app, files, downloads, sessions, signIn });
+    web.serve(guardOf(options, isLocal), routes);
+    const name = isLocal ? bind : hostname();
+    const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+    return {
+      address: password.isSet ? address : `${address}?token=${sessions.token}`,
+      warning: isLocal ? undefined : withoutTls,
+      async close() {
+        await app.close();
+        await web.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+const withoutTls =
+  'The connection to this server is not encrypted: others in the network can read along, mail and passwords too. Put a server with TLS in front of it, or use it in a network you trust.';
+
+async function listen({ bind, port }: ServeOptions): Promise<WebServer> {
+  try {
+    return await WebServer.listen(bind, port);
+  } catch (cause) {
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    throw new MailstowError('connection', 'run', {
+      message: `Mailstow cannot listen on ${bind}, port ${port}${isTaken ? ': something else does' : ''}.`,
+      nextStep: isTaken
+        ? 'Perhaps Mailstow is running already; else give another --port.'
+        : 'Give another --bind or --port.',
+      cause,
+    });
+  }
+}
+
+function guardOf({ bind, names }: ServeOptions, isLocal: boolean): Guard {
+  const local = ['localhost', '127.0.0.1', '[::1]'];
+  if (isLocal) return new Guard([...local, bind, ...names], false);
+  const own = hostname().toLowerCase();
+  return new Guard([...local, own, `${own}.local`, ...names], true);
+}
+
+function passwordMissing(bind: string): MailstowError {
+  return new MailstowError('arguments', 'run', {
+    message: `Whoever reaches ${bind} could read all mail: there is no password yet.`,
+    nextStep: "Set one with 'mailstow serve --set-password', or leave out --bind.",
+  });
+}

@@ -1,0 +1,42 @@
+/** The style of the page, as a file of its own: its policy allows none inside. */
+export const signInStyle = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { display: grid; place-items: center; min-height: 100vh; margin: 0; }
+main { width: min(20rem, 90vw); }
+h1 { font-size: 1.5rem; margin: 0 0 1rem; }
+label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit; }
+input, button { margin-top: 0.5rem; padding: 0.5rem 0.75rem; border-radius: 6px; }
+input { border: 1px solid GrayText; background: Canvas; color: CanvasText; }
+button { border: 0; background: #1f5fbf; color: #fff; cursor: pointer; }
+p { margin: 0 0 1rem; }
+`;
+
+/**
+ * Asks for the password of this server, without script.
+ * @param note what was wrong with the last attempt; ours, not markup
+ */
+export function signInPage(note?: string): string {
+  return page(`<h1>Mailstow</h1>
+${note === undefined ? '' : `<p role="alert">${note}</p>`}
+<form method="post" action="/sign-in">
+<label for="password">Password of this server</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
+<button type="submit">Sign in</button>
+</form>`);
+}
+
+/** For a browser that has neither the printed address nor a password to give. */
+export const closedPage = page(`<h1>Mailstow</h1>
+<p>This page is not signed in. Open the address that Mailstow printed when it started.</p>`);
+
+function page(content: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Mailstow</title><link rel="stylesheet" href="/sign-in.css"></head>
+<body><main>
+${content}
+</main></body>
+</html>
+`;
+}
