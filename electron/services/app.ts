@@ -7,6 +7,7 @@ import { type AppEvent, Events } from './events.ts';
 import { Folders } from './folders.ts';
 import { guessServer } from './guess-server.ts';
 import type { Host } from './host.ts';
+import type { MailPages } from './mail-pages.ts';
 import { noLibrary } from './no-library.ts';
 import { Preferences } from './preferences.ts';
 import { Profiles } from './profiles.ts';
@@ -24,6 +25,8 @@ type LibraryCalls = {
 /** What the app needs of the library. */
 export interface LibraryService {
   readonly calls: LibraryCalls;
+  /** What the frame of a message shows. */
+  readonly pages: MailPages;
   /** The folder of this account has new messages. */
   stored(accountId: string): void;
   close(): Promise<void>;
@@ -94,6 +97,10 @@ export class App {
       'settings.get': () => preferences.get(),
       'settings.set': changes => preferences.set(changes),
     });
+  }
+
+  get pages(): MailPages {
+    return this.#library.pages;
   }
 
   /** Answers whatever comes in; never throws. */

@@ -19,6 +19,11 @@ export function noLibrary(): LibraryService {
       'library.openAttachment': absent,
       'library.showFile': absent,
     },
+    pages: {
+      page: async () => undefined,
+      part: async () => undefined,
+      allowsRemote: () => false,
+    },
     stored: () => undefined,
     close: async () => undefined,
   };

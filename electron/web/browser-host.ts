@@ -1,6 +1,7 @@
 import { MailstowError } from '../engine/errors.ts';
 import type { Deliverable, Host } from '../services/host.ts';
 import type { Downloads } from './downloads.ts';
+import { mailPath } from './mail-routes.ts';
 
 /** What the server can do for somebody who sits at a browser, perhaps far away from it. */
 export class BrowserHost implements Host {
@@ -16,6 +17,10 @@ export class BrowserHost implements Host {
 
   mailAddress(token: string): string {
     return `/mail/${token}/`;
+  }
+
+  mailAddress(token: string): string {
+    return mailPath(token);
   }
 
   async chooseFolder(): Promise<never> {

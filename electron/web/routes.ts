@@ -5,6 +5,7 @@ import { readJson } from './body.ts';
 import { type Downloads, disposition } from './downloads.ts';
 import { EventStream } from './event-stream.ts';
 import { downloadPolicy } from './headers.ts';
+import { answerMail } from './mail-routes.ts';
 import { Refusal } from './refusal.ts';
 import { begin, redirect, reply, replyHtml, replyJson } from './reply.ts';
 import type { Sessions } from './sessions.ts';
@@ -46,7 +47,7 @@ export class Routes {
   /** @throws Refusal, and whatever a defect throws */
   async answer(exchange: Exchange): Promise<void> {
     const { request, response, path, query } = exchange;
-    const { sessions, signIn } = this.#options;
+    const { app, sessions, signIn } = this.#options;
     const token = query.get('token');
     if (path === '/' && token !== null && sessions.isToken(token)) {
       allow(exchange, 'GET');
@@ -56,6 +57,9 @@ export class Routes {
     } else if (path === '/sign-in' && signIn !== undefined) {
       allow(exchange, 'POST');
       await signIn.answer(request, response);
+    } else if (path.startsWith('/mail/')) {
+      allow(exchange, 'GET');
+      await answerMail(response, path, app.pages);
     } else if (sessions.isOpen(request.headers.cookie)) {
       await this.#answerSignedIn(exchange);
     } else if (path === '/' && signIn !== undefined) {
