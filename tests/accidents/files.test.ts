@@ -193,6 +193,27 @@ describe('.mailstow', () => {
     await quietAfterwards();
   });
 
+  test('deleted beside a file that is not its message, in the folders layout', async () => {
+    rmSync(out, { recursive: true });
+    expect(await account.run('--layout', 'folders')).toMatchObject({ code: 0 });
+    bodies.take();
+    const folder = join(out, 'INBOX');
+    const before = readdirSync(folder).sort();
+    const [first = '', second = ''] = before;
+    const octets = readFileSync(join(folder, first));
+    rmSync(join(out, '.mailstow'), { recursive: true });
+    writeFileSync(join(folder, first), 'Subject: Another\r\n\r\nNot the message.\r\n');
+    renameSync(join(folder, second), join(folder, second.replace(/.*(?= \[)/, 'Kept by its UID')));
+    const { code, stdout, stderr } = await account.run('--layout', 'folders');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Stored 1 Messages\n' });
+    expect(stderr).toMatch(/^Warning: INBOX: 3 files were missing in the journal/m);
+    expect(stderr).toMatch(/^Warning: INBOX: 1 file was not what the name says/m);
+    expect(bodies.take()).toHaveLength(1);
+    expect(readFileSync(join(folder, first))).toEqual(octets);
+    expect(readdirSync(folder)).toHaveLength(before.length);
+    expect(readdirSync(keptAside())).toEqual([first]);
+  });
+
   test('deleted together with .uidvalidity, and times lost as by copying', async () => {
     rmSync(join(out, '.mailstow'), { recursive: true });
     rmSync(join(out, '.uidvalidity'));
