@@ -16,10 +16,6 @@ export class BrowserHost implements Host {
   }
 
   mailAddress(token: string): string {
-    return `/mail/${token}/`;
-  }
-
-  mailAddress(token: string): string {
     return mailPath(token);
   }
 
