@@ -1,4 +1,5 @@
-import { type Bridge, calls, type EventName, events } from '../shared/contract.ts';
+import type { Bridge, EventName } from '../shared/contract.ts';
+import { checked } from './checked-bridge.ts';
 
 declare global {
   interface Window {
@@ -10,23 +11,6 @@ declare global {
 /** The way to the process that does the work: the desktop app's own, or HTTP to the server of this page. */
 export function findBridge(): Bridge {
   return checked(window.mailstow ?? overHttp());
-}
-
-/** The same bridge, with every answer held to the contract; what does not fit never reaches a store. */
-export function checked(bridge: Bridge): Bridge {
-  return {
-    async call(name, input) {
-      const answer = await bridge.call(name, input);
-      if (!answer.ok) return answer;
-      const parsed = calls[name].output.safeParse(answer.value);
-      if (parsed.success) return answer;
-      return broken(`${name}: ${parsed.error.issues.map(each => each.path.join('.')).join(', ')}`);
-    },
-    subscribe: (name, listener) =>
-      bridge.subscribe(name, value => {
-        if (events[name].safeParse(value).success) listener(value);
-      }),
-  };
 }
 
 function overHttp(): Bridge {
@@ -71,19 +55,6 @@ function notReached(serverText: string) {
       scope: 'run',
       message: 'Mailstow does not answer.',
       nextStep: 'Check that it is still running where you started it, then try again.',
-      serverText,
-    },
-  } as const;
-}
-
-function broken(serverText: string) {
-  return {
-    ok: false,
-    failure: {
-      kind: 'defect',
-      scope: 'run',
-      message: 'Mailstow gave an answer that this window does not understand.',
-      nextStep: 'Reload the window; if it happens again, install Mailstow anew.',
       serverText,
     },
   } as const;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract.ts';
 
 /** Where in the window a person is; one address each, so that a reload and the back key keep it. */
 export type Place =
@@ -13,8 +14,12 @@ export interface PlaceState {
   go(place: Place): void;
 }
 
-export function createPlaceStore(first: Place): StoreApi<PlaceState> {
-  return createStore(set => ({ place: first, go: place => set({ place }) }));
+/** @param first where the window opens; the menu of the desktop app leads elsewhere */
+export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceState> {
+  return createStore(set => {
+    bridge.subscribe('place.asked', ({ place }) => set({ place: { at: place } }));
+    return { place: first, go: place => set({ place }) };
+  });
 }
 
 /** `#/run/<account>` and so on. */

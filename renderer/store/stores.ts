@@ -17,7 +17,7 @@ export function createStores(bridge: Bridge, surroundings: Surroundings, place: 
     folders: createFolderBrowserStore(bridge),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, surroundings),
-    place: createPlaceStore(place),
+    place: createPlaceStore(bridge, place),
     runs: createRunsStore(bridge, surroundings),
     settings: createSettingsStore(bridge),
     setup: createSetupStore(bridge, surroundings),

@@ -17,6 +17,7 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
   const stores = useStores();
   const { draft, password, note, busy, tested, failure, ...actions } = useStore(stores.setup);
   const { change, setPassword, guess, test, connect } = actions;
+  const keepsPasswords = useStore(stores.settings, state => state.info?.keepsPasswords ?? true);
   const ready = draft.email !== '' && password !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,12 +44,16 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
           value={password}
           onChange={setPassword}
         />
-        <Check
-          label={t('who.remember')}
-          hint={t('who.rememberHint')}
-          checked={draft.rememberPassword}
-          onChange={rememberPassword => change({ rememberPassword })}
-        />
+        {keepsPasswords ? (
+          <Check
+            label={t('who.remember')}
+            hint={t('who.rememberHint')}
+            checked={draft.rememberPassword}
+            onChange={rememberPassword => change({ rememberPassword })}
+          />
+        ) : (
+          <p className="small quiet">{t('who.cannotRemember')}</p>
+        )}
         {note !== undefined && <Notice kind="plain" message={t('who.provider')} nextStep={note} />}
         <ByHand />
         {draft.server.security === 'none' && (

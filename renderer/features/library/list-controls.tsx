@@ -26,7 +26,7 @@ export function ListControls(): ReactElement {
           label={t('library.sortBy')}
           labelUnseen
           value={sort}
-          options={sorts.map(value => ({ value, label: t(`library.${value}`) }))}
+          options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
           onChange={sortBy}
         />
         <Button aria-label={t('library.descending')} onClick={() => sortBy(sort)}>

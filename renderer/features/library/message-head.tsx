@@ -30,7 +30,7 @@ export function MessageHead({ message }: { readonly message: Message }): ReactEl
             <dd>{cc}</dd>
           </>
         )}
-        <dt>{t('library.date')}</dt>
+        <dt>{t('library.sort.date')}</dt>
         <dd>{dayAndTime(date)}</dd>
         <dt>{t('message.file')}</dt>
         <dd className="message-file small">

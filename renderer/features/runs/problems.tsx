@@ -6,13 +6,19 @@ import { useWords } from '../../words/use-words.ts';
 /** More than these nobody reads on a screen; the report has them all. */
 const most = 50;
 
+interface Props {
+  readonly problems: readonly Failure[];
+  /** How many there were; `problems` holds the first of them. */
+  readonly count: number;
+}
+
 /** What went wrong without ending the run: what happened, where, and what to do. */
-export function Problems({ problems }: { readonly problems: readonly Failure[] }): ReactElement {
+export function Problems({ problems, count }: Props): ReactElement {
   const { t } = useWords();
-  const more = problems.length - most;
+  const more = count - Math.min(problems.length, most);
   return (
     <section className="run-problems">
-      <h2>{t('run.problems', { count: problems.length })}</h2>
+      <h2>{t('run.problems', { count })}</h2>
       <ol>
         {problems.slice(0, most).map((each, index) => (
           // Problems are only ever added at the end.

@@ -13,8 +13,9 @@ export function RunOutcome({ run }: { readonly run: RunState }): ReactElement {
     return <FailureNotice failure={failure} wordsTitle={t('serverWords')} />;
   }
   const missing = missingOf(run);
-  if (state === 'done' && missing === 0 && run.problems.length === 0) {
-    return <Notice kind="good" alert message={t('run.complete')} />;
+  if (state === 'done' && missing === 0 && run.problemCount === 0) {
+    const nothingNew = run.stored === 0 ? t('run.upToDate') : undefined;
+    return <Notice kind="good" alert message={t('run.complete')} nextStep={nothingNew} />;
   }
   if (missing === 0) {
     return (

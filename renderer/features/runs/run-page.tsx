@@ -36,7 +36,9 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
       {run === undefined && <p className="quiet">{t('run.none')}</p>}
       {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
       {account !== undefined && <RunControls account={account} run={run} />}
-      {run !== undefined && run.problems.length > 0 && <Problems problems={run.problems} />}
+      {run !== undefined && run.problems.length > 0 && (
+        <Problems problems={run.problems} count={run.problemCount} />
+      )}
       {run !== undefined && run.mailboxes.length > 0 && <MailboxTable run={run} />}
     </Page>
   );

@@ -1,0 +1,84 @@
+import type { Surroundings } from '../../renderer/store/surroundings.ts';
+import type { Bridge, CallName, EventName, EventValue, Failure } from '../../shared/contract.ts';
+
+type Handler = (input: never) => unknown;
+
+/** What a handler throws to answer with a failure. */
+export class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Partial<Failure> = {}) {
+    super('refused');
+    this.failure = {
+      kind: 'connection',
+      scope: 'account',
+      message: 'No.',
+      nextStep: '',
+      ...failure,
+    };
+  }
+}
+
+/** A process that does the work, in memory: answers what the test says, and hears what is asked. */
+export class FakeBridge implements Bridge {
+  readonly asked: { name: CallName; input: unknown }[] = [];
+  handlers: Partial<Record<CallName, Handler>>;
+  readonly #listeners = new Map<EventName, Set<(value: never) => void>>();
+
+  constructor(handlers: Partial<Record<CallName, Handler>> = {}) {
+    this.handlers = handlers;
+  }
+
+  async call(name: CallName, input: unknown): Promise<never> {
+    this.asked.push({ name, input });
+    const handler = this.handlers[name];
+    if (handler === undefined) throw new Error(`the test answers no ${name}`);
+    try {
+      return { ok: true, value: await handler(input as never) } as never;
+    } catch (reason) {
+      if (reason instanceof Refused) return { ok: false, failure: reason.failure } as never;
+      throw reason;
+    }
+  }
+
+  subscribe(name: EventName, listener: (value: never) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  emit<Name extends EventName>(name: Name, value: EventValue<Name>): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(value as never);
+  }
+
+  inputsOf(name: CallName): unknown[] {
+    return this.asked.filter(each => each.name === name).map(({ input }) => input);
+  }
+}
+
+/** A window without a window. */
+export function fakeSurroundings(): Surroundings & {
+  readonly kept: Map<string, string>;
+  readonly downloads: string[];
+} {
+  const kept = new Map<string, string>();
+  const downloads: string[] = [];
+  return {
+    kept,
+    downloads,
+    memory: {
+      read: key => kept.get(key),
+      write(key, value) {
+        if (value === undefined) kept.delete(key);
+        else kept.set(key, value);
+      },
+    },
+    download: address => downloads.push(address),
+  };
+}
+
+/** A promise and the key to it. */
+export function gate<Value>(): { readonly opened: Promise<Value>; open(value: Value): void } {
+  const { promise, resolve } = Promise.withResolvers<Value>();
+  return { opened: promise, open: resolve };
+}

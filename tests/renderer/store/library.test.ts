@@ -1,0 +1,129 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createLibraryStore, pageSize } from '../../../renderer/store/library.ts';
+import type { Input, MessageRow } from '../../../shared/contract.ts';
+import { FakeBridge, gate, Refused } from '../fake-bridge.ts';
+
+type Query = Input<'library.messages'>;
+
+const row = (id: number): MessageRow => ({
+  id,
+  sender: 'Accounts Team',
+  subject: `Message ${id}`,
+  date: id,
+  size: 1,
+  attachments: 0,
+  unread: false,
+  headersOnly: false,
+});
+
+function answer({ offset, limit }: Query, total = 1_000) {
+  const length = Math.max(0, Math.min(limit, total - offset));
+  return { total, rows: Array.from({ length }, (_, index) => row(offset + index)) };
+}
+
+function library(messages: (query: Query) => unknown = query => answer(query)) {
+  const bridge = new FakeBridge({
+    'library.messages': messages,
+    'library.mailboxes': () => [{ name: 'INBOX', messages: 1_000, unread: 2 }],
+  });
+  return { bridge, store: createLibraryStore(bridge) };
+}
+
+describe('pages', () => {
+  test('the first is there after opening, another once it is needed, each asked for once', async () => {
+    const { bridge, store } = library();
+    await store.getState().open('one');
+    expect(store.getState()).toMatchObject({ status: 'ready', total: 1_000 });
+    expect(store.getState().rowAt(0)?.id).toBe(0);
+    expect(store.getState().rowAt(pageSize)).toBeUndefined();
+    store.getState().need(pageSize - 5, pageSize + 5);
+    store.getState().need(pageSize - 4, pageSize + 6);
+    await vi.waitFor(() => expect(store.getState().rowAt(pageSize)?.id).toBe(pageSize));
+    expect(bridge.inputsOf('library.messages')).toHaveLength(2);
+  });
+
+  test('only so many are kept, and what is to be seen is never dropped', async () => {
+    const { store } = library(query => answer(query, 100_000));
+    await store.getState().open('one');
+    for (let page = 1; page < 100; page += 1) {
+      store.getState().need(page * pageSize, page * pageSize);
+      await vi.waitFor(() => expect(store.getState().rowAt(page * pageSize)).toBeDefined(), {
+        interval: 1,
+      });
+    }
+    expect(store.getState().pages.size).toBeLessThanOrEqual(61);
+    expect(store.getState().rowAt(99 * pageSize)).toBeDefined();
+  });
+});
+
+describe('another question', () => {
+  test('an answer to the one before comes too late', async () => {
+    const slow = gate<unknown>();
+    const { store } = library(query => (query.mailbox === 'Slow' ? slow.opened : answer(query, 7)));
+    await store.getState().open('one');
+    const late = store.getState().chooseMailbox('Slow');
+    await store.getState().chooseMailbox('Fast');
+    slow.open(answer({ offset: 0, limit: 5 } as Query, 5));
+    await late;
+    expect(store.getState()).toMatchObject({ mailbox: 'Fast', total: 7 });
+  });
+
+  test('sorting by the same key turns the order round; names begin with A', async () => {
+    const { bridge, store } = library();
+    await store.getState().open('one');
+    await store.getState().sortBy('date');
+    await store.getState().sortBy('sender');
+    const orders = (bridge.inputsOf('library.messages') as Query[]).map(
+      ({ sort, descending }) => `${sort} ${descending}`,
+    );
+    expect(orders).toEqual(['date true', 'date false', 'sender false']);
+  });
+
+  test('another account begins without a filter and with all its folders', async () => {
+    const { bridge, store } = library();
+    await store.getState().open('one');
+    await store.getState().filter({ sender: 'team' });
+    await store.getState().open('two');
+    const last = bridge.inputsOf('library.messages').at(-1) as Query;
+    expect(last).toMatchObject({ accountId: 'two' });
+    expect(last.sender).toBeUndefined();
+  });
+});
+
+describe('while a run stores messages', () => {
+  test('the list follows, asking again once at most while an answer is on its way', async () => {
+    let total = 10;
+    const slow = gate<void>();
+    const { bridge, store } = library(async query => {
+      if (total > 10) await slow.opened;
+      return answer(query, total);
+    });
+    await store.getState().open('one');
+    total = 25;
+    for (let i = 0; i < 20; i += 1)
+      bridge.emit('library.changed', { accountId: 'one', messages: i });
+    slow.open();
+    await vi.waitFor(() => expect(store.getState().total).toBe(25));
+    await vi.waitFor(() => expect(bridge.inputsOf('library.messages')).toHaveLength(3));
+  });
+
+  test('what happens in another account is no news here', async () => {
+    const { bridge, store } = library();
+    await store.getState().open('one');
+    bridge.emit('library.changed', { accountId: 'two', messages: 5 });
+    expect(bridge.inputsOf('library.messages')).toHaveLength(1);
+  });
+});
+
+test('a failure is said, and trying again mends it', async () => {
+  let broken = true;
+  const { store } = library(query => {
+    if (broken) throw new Refused({ message: 'The index is damaged.' });
+    return answer(query);
+  });
+  await store.getState().open('one');
+  expect(store.getState()).toMatchObject({ status: 'failed' });
+  broken = false;
+  await store.getState().refresh();
+  expect(store.getState()).toMatchObject({ status: 'ready', failure: undefined, total: 1_000 });
+});

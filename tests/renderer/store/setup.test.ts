@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { createSetupStore } from '../../../renderer/store/setup.ts';
+import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
+
+const server = { host: 'imap.example.org', port: 993, security: 'tls' };
+const certificate = {
+  sha256: 'ab'.repeat(32),
+  subject: 'imap.example.org',
+  issuer: 'An authority',
+  names: [],
+  validFrom: 0,
+  validTo: 1,
+};
+const mailboxes = [
+  { name: 'INBOX', levels: ['INBOX'], use: 'inbox', selectable: true, messages: 3 },
+  { name: 'Junk', levels: ['Junk'], use: 'junk', selectable: true, messages: 9 },
+];
+
+function setUp(handlers = {}) {
+  const bridge = new FakeBridge({
+    'accounts.guess': () => ({ server, user: 'accounts@example.org', note: 'Mind the gap.' }),
+    'accounts.test': () => ({ result: 'ok' }),
+    'accounts.mailboxes': () => mailboxes,
+    'folders.space': () => ({ free: 5_000 }),
+    ...handlers,
+  });
+  const surroundings = fakeSurroundings();
+  const store = createSetupStore(bridge, surroundings);
+  store.getState().change({ email: 'accounts@example.org' });
+  store.getState().setPassword('secret');
+  return { bridge, surroundings, store };
+}
+
+describe('who', () => {
+  test('finds the server, tests it and goes on to the folders, spam left out', async () => {
+    const { bridge, store } = setUp();
+    await store.getState().connect();
+    const { step, draft, note, busy } = store.getState();
+    expect({ step, note, busy }).toEqual({ step: 'what', note: 'Mind the gap.', busy: false });
+    expect(draft.leftOut).toEqual(['Junk']);
+    expect(bridge.inputsOf('accounts.mailboxes')).toEqual([
+      { server, user: 'accounts@example.org', password: 'secret' },
+    ]);
+  });
+
+  test('guesses nothing over what was filled in by hand', async () => {
+    const { bridge, store } = setUp();
+    const own = { host: '127.0.0.1', port: 1143, security: 'none' as const };
+    store.getState().change({ byHand: true, server: own, user: 'someone' });
+    await store.getState().connect();
+    expect(bridge.inputsOf('accounts.guess')).toEqual([]);
+    expect(bridge.inputsOf('accounts.test')).toEqual([
+      { server: own, user: 'someone', password: 'secret' },
+    ]);
+  });
+
+  test('says why it cannot connect, and stays', async () => {
+    const failure = { kind: 'login-refused', scope: 'account', message: 'No.', nextStep: 'Do.' };
+    const { store } = setUp({ 'accounts.test': () => ({ result: 'failed', failure }) });
+    await store.getState().connect();
+    expect(store.getState()).toMatchObject({ step: 'who', failure, busy: false, tested: false });
+    store.getState().setPassword('another');
+    expect(store.getState().failure).toBeUndefined();
+  });
+
+  test('shows a certificate nobody vouches for, and trusts exactly that one when told to', async () => {
+    const { bridge, store } = setUp({
+      'accounts.test': (input: { server: { trustedCertificate?: string } }) =>
+        input.server.trustedCertificate === certificate.sha256
+          ? { result: 'ok' }
+          : { result: 'untrusted', failure: new Refused().failure, certificate },
+    });
+    await store.getState().connect();
+    expect(store.getState()).toMatchObject({ step: 'who', untrusted: certificate });
+    expect(bridge.inputsOf('accounts.mailboxes')).toEqual([]);
+    await store.getState().trust({ trustedCertificate: certificate.sha256 });
+    expect(store.getState()).toMatchObject({ step: 'what', untrusted: undefined });
+  });
+
+  test('a guess that comes back late changes no other address', async () => {
+    const { store } = setUp();
+    const guess = store.getState().guess();
+    store.getState().change({ email: 'support@example.com' });
+    await guess;
+    expect(store.getState().draft).toMatchObject({ user: '', server: { host: '' } });
+  });
+});
+
+test('what was left out stays left out when the person looks again', async () => {
+  const { store } = setUp();
+  await store.getState().connect();
+  store.getState().change({ leftOut: ['INBOX'] });
+  store.getState().goTo('who');
+  await store.getState().connect();
+  expect(store.getState().draft.leftOut).toEqual(['INBOX']);
+});
+
+test('the chosen folder is shown with what it has room for', async () => {
+  const { store } = setUp();
+  await store.getState().chooseFolder('/mail');
+  expect(store.getState()).toMatchObject({ free: 5_000, draft: { folder: '/mail' } });
+});
+
+test('a window that opens again has all but the password, and a finished set-up leaves nothing', async () => {
+  const { bridge, surroundings, store } = setUp({ 'accounts.save': () => ({ id: 'one' }) });
+  await store.getState().connect();
+  store.getState().change({ headersOnly: true });
+  expect([...surroundings.kept.values()].join()).not.toContain('secret');
+  const again = createSetupStore(bridge, surroundings).getState();
+  expect(again.draft).toMatchObject({ email: 'accounts@example.org', headersOnly: true });
+  expect(again.password).toBe('');
+  expect(again.step).toBe('who');
+  expect(await store.getState().save()).toEqual({ id: 'one' });
+  store.getState().startAnew();
+  expect(surroundings.kept.size).toBe(0);
+});
+
+test('an account that cannot be saved says why', async () => {
+  const { store } = setUp({
+    'accounts.save': () => {
+      throw new Refused({ message: 'The disk is full.' });
+    },
+  });
+  expect(await store.getState().save()).toBeUndefined();
+  expect(store.getState()).toMatchObject({
+    failure: { message: 'The disk is full.' },
+    busy: false,
+  });
+});
+
+test('a draft that cannot be read is no draft', () => {
+  const surroundings = fakeSurroundings();
+  surroundings.kept.set('set-up', '{"email":');
+  expect(createSetupStore(new FakeBridge(), surroundings).getState().draft.email).toBe('');
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { createAccountsStore } from '../../../renderer/store/accounts.ts';
+import { createFolderBrowserStore } from '../../../renderer/store/folder-browser.ts';
+import { createPlaceStore, fromHash, type Place, toHash } from '../../../renderer/store/place.ts';
+import { createSettingsStore, languageOf } from '../../../renderer/store/settings.ts';
+import { FakeBridge, Refused } from '../fake-bridge.ts';
+
+describe('places', () => {
+  const places: Place[] = [
+    { at: 'accounts' },
+    { at: 'set-up' },
+    { at: 'run', accountId: 'a-1' },
+    { at: 'library' },
+    { at: 'library', accountId: 'a-1' },
+    { at: 'settings' },
+  ];
+
+  test.each(places)('$at has an address that leads back to it', place => {
+    expect(fromHash(toHash(place))).toEqual(place);
+  });
+
+  test.each(['', '#', '#/run', '#/nowhere', '#/run/../x', '#/library/%2e'])(
+    'the address %j leads to the accounts',
+    hash => {
+      expect(fromHash(hash)).toEqual({ at: 'accounts' });
+    },
+  );
+
+  test('the menu of the desktop app leads somewhere', () => {
+    const bridge = new FakeBridge();
+    const store = createPlaceStore(bridge, { at: 'accounts' });
+    bridge.emit('place.asked', { place: 'settings' });
+    expect(store.getState().place).toEqual({ at: 'settings' });
+  });
+});
+
+describe('settings', () => {
+  const settings = { language: 'system', theme: 'system', panes: [] } as const;
+
+  test('a change is shown at once and corrected by the answer', async () => {
+    const bridge = new FakeBridge({ 'settings.set': () => ({ ...settings, theme: 'light' }) });
+    const store = createSettingsStore(bridge);
+    const changed = store.getState().change({ theme: 'dark' });
+    expect(store.getState().settings.theme).toBe('dark');
+    await changed;
+    expect(store.getState().settings.theme).toBe('light');
+  });
+
+  test('the language of the system, where Mailstow speaks it', () => {
+    const system = { ...settings, panes: [] };
+    expect(languageOf(system, 'cs-CZ')).toBe('cs');
+    expect(languageOf(system, 'de-DE')).toBe('en');
+    expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');
+  });
+});
+
+test('an account that cannot be removed stays, with the reason', async () => {
+  const one = { id: 'one' };
+  const bridge = new FakeBridge({
+    'accounts.list': () => [one],
+    'accounts.remove': () => {
+      throw new Refused({ message: 'It is being archived.' });
+    },
+  });
+  const store = createAccountsStore(bridge);
+  await store.getState().load();
+  await store.getState().remove('one');
+  expect(store.getState()).toMatchObject({
+    accounts: [one],
+    failure: { message: 'It is being archived.' },
+  });
+});
+
+test('a folder that is gone opens the usual start instead', async () => {
+  const home = { path: '/home', parent: '/', folders: [] };
+  const bridge = new FakeBridge({
+    'folders.browse': ({ path }: { path?: string }) => {
+      if (path === '/gone') throw new Refused();
+      return home;
+    },
+  });
+  const store = createFolderBrowserStore(bridge);
+  await store.getState().look('/gone');
+  expect(store.getState()).toMatchObject({ here: home, failure: undefined });
+});

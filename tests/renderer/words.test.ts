@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cs } from '../../renderer/words/cs.ts';
+import { en } from '../../renderer/words/en.ts';
+import { formatsFor } from '../../renderer/words/formats.ts';
+import { loadWords } from '../../renderer/words/words.ts';
+
+const root = resolve(import.meta.dirname, '../../renderer');
+const plural = /_(zero|one|two|few|many|other)$/;
+
+function entries(words: object, prefix = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : entries(value, `${prefix}${key}.`),
+  );
+}
+
+const english = new Map(entries(en));
+const czech = new Map(entries(cs));
+const keysOf = (words: Map<string, string>) => [
+  ...new Set([...words.keys()].map(key => key.replace(plural, ''))),
+];
+
+describe('the catalogue', () => {
+  test('has the same keys in both languages', () => {
+    expect(english.size).toBeGreaterThan(100);
+    expect(keysOf(czech).sort()).toEqual(keysOf(english).sort());
+  });
+
+  test.each([
+    ['en', english],
+    ['cs', czech],
+  ] as const)('has every plural form that %s knows', (language, words) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const counted = new Set(
+      [...words.keys()].filter(key => plural.test(key)).map(key => key.replace(plural, '')),
+    );
+    expect(counted.size).toBeGreaterThan(5);
+    const missing = [...counted].flatMap(key =>
+      forms.map(form => `${key}_${form}`).filter(each => !words.has(each)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('fills in the same things in both languages', () => {
+    const slots = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+    const differing = [...czech].filter(([key, text]) => {
+      const counterpart = english.get(key) ?? english.get(key.replace(plural, '_other')) ?? '';
+      return slots(text).join() !== slots(counterpart).join();
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('has no word that nobody says', () => {
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.tsx'))
+      .map(name => readFileSync(join(root, name), 'utf8'))
+      .join('\n');
+    const said = new Set([...sources.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map(([, key]) => key));
+    // `run.${state}` says all of that level.
+    const levels = [...sources.matchAll(/`([a-z]\w*(?:\.\w+)*)\.\$\{/g)].map(([, level]) => level);
+    const silent = keysOf(english).filter(
+      key =>
+        !said.has(key) && key.includes('.') && !levels.includes(key.slice(0, key.lastIndexOf('.'))),
+    );
+    expect(levels.length).toBeGreaterThan(3);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('words', () => {
+  test('count as Czech does', async () => {
+    const { t } = await loadWords('cs');
+    const said = [1, 2, 5, 1_234].map(count => t('library.total', { count }));
+    expect(said.map(each => each.replace(/\s/g, ' '))).toEqual([
+      '1 zpráva',
+      '2 zprávy',
+      '5 zpráv',
+      '1 234 zpráv',
+    ]);
+  });
+
+  test('leave what people are called as it is', async () => {
+    const { t } = await loadWords('en');
+    expect(t('run.title', { email: '<b>&@example.org' })).toBe('Archiving <b>&@example.org');
+  });
+});
+
+describe('formats', () => {
+  const { octets, duration } = formatsFor('en');
+
+  test.each([
+    [0, '0 byte'],
+    [999, '999 byte'],
+    [1_500, '1.5 kB'],
+    [80_000, '80 kB'],
+    [2_000_000_000_000, '2 TB'],
+    [5e15, '5,000 TB'],
+  ])('%d octets read %s', (value, text) => {
+    expect(octets(value)).toBe(text);
+  });
+
+  test.each([
+    [61, '2 minutes'],
+    [3_600, '60 minutes'],
+    [7_200, '2 hours'],
+  ])('%d seconds read %s', (seconds, text) => {
+    expect(duration(seconds)).toBe(text);
+  });
+});
