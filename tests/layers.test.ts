@@ -4,17 +4,28 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 
+const engine = 'electron/engine';
+const services = 'electron/services';
+const words = ['shared/model', 'shared/defaults.ts', 'shared/version.ts'];
+
 /** Each room, and the rooms it may import besides itself. The README draws the same table. */
 const table: Readonly<Record<string, readonly string[]>> = {
   'shared/model': [],
   'shared/defaults.ts': [],
+  'shared/version.ts': ['package.json'],
+  'shared/contract.ts': [],
   'electron/engine/errors.ts': ['shared/model'],
   'electron/engine/wire': [],
   'electron/engine/protocol': ['electron/engine/wire'],
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
+  'electron/engine/thread': [],
+  'electron/engine/mail': ['electron/engine/thread'],
   'electron/engine/archive': [],
-  'electron/engine/mail': [],
-  'shared/version.ts': ['package.json'],
+  'electron/engine/catalog': [
+    'electron/engine/archive',
+    'electron/engine/mail',
+    'electron/engine/thread',
+  ],
   'electron/engine/certificate': [],
   'electron/engine/run': [
     'electron/engine/certificate',
@@ -26,54 +37,94 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/protocol',
     'electron/engine/wire/frame.ts',
   ],
-  'shared/contract.ts': [],
-  'electron/services': ['electron/engine', 'shared'],
-  'electron/web': ['electron/services', 'electron/engine', 'shared'],
-  'electron/cli': [
-    // `mailstow serve` starts browser mode.
-    'electron/web',
-    'electron/engine/run',
-    'electron/engine/archive',
-    'electron/engine/certificate',
-    'shared/version.ts',
-    'electron/engine/errors.ts',
-    'shared/model',
-    'shared/defaults.ts',
+  [services]: [engine, 'shared'],
+  'electron/cli': [services, engine, 'shared'],
+  // `mailstow serve` starts the other face.
+  'electron/cli/mailstow/serve.ts': ['electron/cli', 'electron/web', services, engine, 'shared'],
+  'electron/web': [services, engine, 'shared'],
+  'electron/desktop': [services, engine, 'shared'],
+  'electron/main.ts': ['electron/desktop'],
+  // The names of the channels stand beside the other side that uses them.
+  'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts'],
+  'electron/start.ts': ['electron/desktop', 'electron/web'],
+  'renderer/ui': [],
+  'renderer/words': [],
+  'renderer/checked-bridge.ts': ['shared/contract.ts'],
+  'renderer/bridge.ts': ['shared/contract.ts', 'renderer/checked-bridge.ts'],
+  'renderer/store': ['renderer/bridge.ts', 'shared/contract.ts'],
+  ...features('accounts', 'runs', 'library', 'settings'),
+  'renderer/app.tsx': [
+    'renderer/app.css',
+    'renderer/features',
+    'renderer/store',
+    'renderer/ui',
+    'renderer/words',
+  ],
+  'renderer/main.tsx': [
+    'renderer/app.tsx',
+    'renderer/bridge.ts',
+    'renderer/store',
+    'renderer/words',
   ],
 };
-const forEveryEngineRoom = [
-  'shared/model',
-  'shared/defaults.ts',
-  'shared/version.ts',
-  'electron/engine/errors.ts',
-];
+const forEveryEngineRoom = [...words, 'electron/engine/errors.ts'];
 
-/** The rooms that stand on a library. */
+/** Features never import one another; the app composes them. */
+function features(...names: readonly string[]): Record<string, readonly string[]> {
+  const may = ['renderer/store', 'renderer/ui', 'renderer/words', 'shared/contract.ts'];
+  return Object.fromEntries(names.map(name => [`renderer/features/${name}`, may]));
+}
+
+const react = ['react', 'react-dom/client', 'react-i18next', 'i18next'];
+
+/** The rooms that stand on libraries. */
 const librariesOf: Readonly<Record<string, readonly string[]>> = {
-  'electron/engine/mail': ['postal-mime'],
   'shared/contract.ts': ['zod'],
-  'electron/services': ['zod'],
+  'electron/engine/mail': ['postal-mime', 'sanitize-html'],
+  [services]: ['zod'],
   'electron/web': ['zod'],
+  'electron/desktop': ['electron', 'zod'],
+  'electron/main.ts': ['electron'],
+  'electron/preload.ts': ['electron'],
+  'renderer/ui': ['react', 'react-aria-components', '@tanstack/react-virtual'],
+  'renderer/words': react,
+  'renderer/store': ['react', 'zustand/vanilla'],
+  'renderer/features/accounts': ['react', 'zustand'],
+  'renderer/features/library': ['react', 'react-aria-components', 'zustand'],
+  'renderer/features/runs': ['react', 'zustand'],
+  'renderer/features/settings': ['react', 'zustand'],
+  'renderer/app.tsx': ['react', 'zustand'],
+  'renderer/main.tsx': react,
 };
 
 /** Built-in modules with one door. */
 const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
   {
-    modules: /^node:(net|tls|http|https|dgram|http2)$/,
-    what: 'sockets',
+    modules: /^node:(net|tls)$/,
+    what: 'sockets to a mail server',
     files: /^electron\/(engine\/session\/(transport|trust|certificate-failure)|web\/[^/]+)\.ts$/,
   },
-  {
-    modules: /^node:fs(\/promises)?$/,
-    what: 'files (only archive/ writes into the archive)',
-    files:
-      /^electron\/(engine\/archive\/[^/]+|engine\/session\/trust|services\/(json-file|folders)|web\/(serve|static-files|window-files)|cli\/(credentials|mailstow\/(profiles|certificate)))\.ts$/,
-  },
+  { modules: /^node:(http|https|http2|dgram)$/, what: 'HTTP', files: /^electron\/web\// },
+  { modules: /^node:sqlite$/, what: 'the catalog', files: /^electron\/engine\/catalog\// },
   {
     modules: /^electron$/,
     what: 'Electron',
     files: /^electron\/(main\.ts|preload\.ts|desktop\/.+)$/,
   },
+  {
+    modules: /^node:fs(\/promises)?$/,
+    what: 'files (only archive/ writes into the archive, only catalog/ its index)',
+    files:
+      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|web\/.+|desktop\/.+|start\.ts)$/,
+  },
+  { modules: /^node:/, what: 'Node', files: /^electron\// },
+];
+
+/** Words that one file alone may say. */
+const singleDoors: readonly { word: RegExp; file: string }[] = [
+  { word: /\bipcMain\b/, file: 'electron/desktop/ipc.ts' },
+  { word: /\bcontextBridge\b/, file: 'electron/preload.ts' },
+  { word: /window\.mailstow/, file: 'renderer/bridge.ts' },
 ];
 
 interface Import {
@@ -107,7 +158,7 @@ function target({ file, specifier }: Import): string {
   return relative(root, resolve(root, dirname(file), specifier));
 }
 
-const files = [...sources('electron'), ...sources('shared')];
+const files = [...sources('electron'), ...sources('shared'), ...sources('renderer')];
 const imports = files.flatMap(importsOf);
 
 describe('who may import whom', () => {
@@ -145,6 +196,14 @@ describe('who may import whom', () => {
         ),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('what one file alone may say is said there and nowhere else', () => {
+    const said = singleDoors.map(({ word, file }) => ({
+      file,
+      by: files.filter(each => word.test(readFileSync(join(root, each), 'utf8'))),
+    }));
+    for (const { file, by } of said) expect(by).toEqual([file]);
   });
 
   test('the product imports nothing from its tests, and built-in modules by their full name', () => {
