@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { InlineConfig, Plugin } from 'vite';
+
+const source = (path: string) => resolve(import.meta.dirname, '..', path);
+
+/** What runs beside the desktop's own process; each is looked for beside `main.mjs` under its own name. */
+const threads = ['electron/engine/archive/writer-thread.ts'];
+
+/**
+ * The desktop's programs: each one file that holds all it needs but Electron, so that nothing has to be
+ * looked up inside a package.
+ */
+export function desktopBuilds(): readonly InlineConfig[] {
+  const main = oneFile('electron/main.ts', 'es', 'main.mjs');
+  // A sandboxed preload is a plain script that can load nothing but Electron.
+  const preload = oneFile('electron/preload.ts', 'cjs', 'preload.cjs');
+  const others = threads.map(path => oneFile(path, 'es', `${basename(path, '.ts')}.mjs`));
+  return [{ ...main, plugins: [windowIcon()] }, preload, ...others];
+}
+
+function oneFile(entry: string, format: 'es' | 'cjs', name: string): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    root: source('.'),
+    build: {
+      ssr: source(entry),
+      target: 'node24',
+      outDir: source('dist/desktop'),
+      emptyOutDir: false,
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format, entryFileNames: name, codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true },
+  };
+}
+
+/** Linux and the About panel take their picture from a file beside the program. */
+function windowIcon(): Plugin {
+  return {
+    name: 'window-icon',
+    generateBundle() {
+      const icon = readFileSync(source('build/icons/icon.png'));
+      this.emitFile({ type: 'asset', fileName: 'icon.png', source: icon });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import type { Settings } from '../../shared/contract.ts';
+import { version } from '../../shared/version.ts';
+import { App } from '../services/app.ts';
+import type { AppEvent } from '../services/events.ts';
+import { BuiltFiles } from './built-files.ts';
+import { DesktopHost } from './host.ts';
+import { serveCalls, tellWindow } from './ipc.ts';
+import { Life } from './life.ts';
+import { Links } from './links.ts';
+import { menuTemplate, type Place } from './menu.ts';
+import { isOver, RunWatch } from './run-watch.ts';
+import { serveSchemes } from './schemes.ts';
+import { hardenSession, keepPagesInPlace } from './security.ts';
+import { DesktopVault } from './vault.ts';
+import { watchPage } from './watch-page.ts';
+import { openWindow, showWindow } from './window.ts';
+import { type Words, wordsFor } from './words/words.ts';
+
+const { platform } = process;
+
+/** The app in a window of the system: all that waits for Electron to be ready. */
+export class Desktop {
+  /** Of the built files of the desktop; those of the window lie in `renderer` beside it. */
+  readonly #folder: string;
+  readonly #host: DesktopHost;
+  readonly #app: App;
+  readonly #runs: RunWatch;
+  readonly #life: Life;
+  #settings: Pick<Settings, 'language' | 'theme'> = { language: 'system', theme: 'system' };
+  #window: BrowserWindow | undefined;
+
+  /** @param folder of the built files of the desktop */
+  constructor(folder: string) {
+    this.#folder = folder;
+    const userData = app.getPath('userData');
+    const window = () => this.#window;
+    const words = () => this.#words;
+    this.#host = new DesktopHost({ platform, window, words });
+    const vault = new DesktopVault(userData, platform);
+    this.#app = new App({ userData, host: this.#host, vault, roots: 'everywhere' });
+    this.#runs = new RunWatch({ window, words, show: () => this.show() });
+    this.#life = new Life({
+      platform,
+      words,
+      isRunning: () => this.#app.runs.list().some(run => !isOver(run)),
+      end: () => this.#app.close(),
+    });
+  }
+
+  /** Everything that guards a page stands before there is one. */
+  async start(): Promise<void> {
+    const window = () => this.#window;
+    const { pages } = this.#app;
+    const allowsRemote = (token: string) => pages.allowsRemote(token);
+    // Names are looked up by the system, as it was told to.
+    app.configureHostResolver({ secureDnsMode: 'off' });
+    hardenSession(session.defaultSession, allowsRemote);
+    app.on('session-created', created => hardenSession(created, allowsRemote));
+    const links = new Links(() => this.#words, window);
+    keepPagesInPlace(address => links.follow(address));
+    const files = new BuiltFiles(join(this.#folder, '../renderer'));
+    serveSchemes(session.defaultSession.protocol, files, pages);
+    serveCalls(this.#app.call, window);
+    this.#app.subscribe(event => this.#hear(event));
+    this.#life.begin();
+    app.on('will-quit', () => this.#host.forgetCopies());
+    const settings = await this.#app.call('settings.get', undefined);
+    if (settings.ok) this.#settings = settings.value as Settings;
+    this.#dress();
+    if (this.#window === undefined) this.#open();
+  }
+
+  /** Brings the window to the person; opens it where it was closed. */
+  show(): void {
+    if (this.#window === undefined) this.#open();
+    else showWindow(this.#window);
+  }
+
+  get #words(): Words {
+    return wordsFor(this.#settings.language, this.#host.language);
+  }
+
+  #open(): void {
+    const { isPackaged } = app;
+    const isDark = nativeTheme.shouldUseDarkColors;
+    const window = openWindow({ folder: this.#folder, isDark, isPackaged });
+    this.#window = window;
+    window.once('closed', () => {
+      this.#window = undefined;
+    });
+    this.#life.watch(window);
+    watchPage(window, () => this.#words);
+  }
+
+  #hear(event: AppEvent): void {
+    if (event.name === 'run.changed') this.#runs.changed(event.value);
+    if (event.name === 'settings.changed') {
+      this.#settings = event.value;
+      this.#dress();
+    }
+    tellWindow(this.#window, event);
+  }
+
+  /** Theme and language of what the system draws. */
+  #dress(): void {
+    nativeTheme.themeSource = this.#settings.theme;
+    const template = menuTemplate(platform, this.#words, {
+      go: place => this.#go(place),
+      about: () => app.showAboutPanel(),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
+    app.setAboutPanelOptions({
+      applicationName: 'Mailstow',
+      applicationVersion: version,
+      copyright: 'Copyright © 2026 The Mailstow authors',
+      iconPath: join(this.#folder, 'icon.png'),
+    });
+  }
+
+  #go(place: Place): void {
+    this.show();
+    this.#app.events.emit('place.asked', { place });
+  }
+}

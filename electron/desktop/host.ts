@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, join } from 'node:path';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { MailstowError } from '../engine/errors.ts';
+import type { Deliverable, Delivered, Host } from '../services/host.ts';
+import { mailScheme } from './addresses.ts';
+import { safeFileName, writeFile } from './deliver.ts';
+import type { Words } from './words/words.ts';
+
+export interface DesktopHostOptions {
+  readonly platform: NodeJS.Platform;
+  window(): BrowserWindow | undefined;
+  words(): Words;
+}
+
+/** Dialogs, file manager and programs of the system. */
+export class DesktopHost implements Host {
+  readonly kind = 'desktop';
+  readonly #options: DesktopHostOptions;
+  /** Where the person chose something last. */
+  #folder: string | undefined;
+  /** Copies of what was opened; they go with the app. */
+  #copies: string | undefined;
+
+  constructor(options: DesktopHostOptions) {
+    this.#options = options;
+  }
+
+  get language(): string {
+    return app.getPreferredSystemLanguages()[0] ?? 'en';
+  }
+
+  mailAddress(token: string): string {
+    return `${mailScheme}://${token}/`;
+  }
+
+  async chooseFolder(start: string | undefined): Promise<string | null> {
+    const words = this.#options.words();
+    const options: Electron.OpenDialogOptions = {
+      properties: ['openDirectory', 'createDirectory'],
+      defaultPath: start ?? this.#folder ?? app.getPath('documents'),
+      buttonLabel: words.chooseFolder,
+      message: words.folderMessage,
+    };
+    const window = this.#options.window();
+    const { canceled, filePaths } = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    const [chosen] = filePaths;
+    if (canceled || chosen === undefined) return null;
+    this.#folder = dirname(chosen);
+    return chosen;
+  }
+
+  async deliver(file: Deliverable): Promise<Delivered> {
+    return { saved: (await this.#save(file)) !== undefined };
+  }
+
+  async open(file: Deliverable): Promise<void> {
+    if (file.dangerous) return this.#offerToSave(file);
+    // Each in a folder of its own: two may have one name.
+    this.#copies ??= mkdtempSync(join(app.getPath('temp'), 'mailstow-'));
+    const path = join(mkdtempSync(join(this.#copies, 'open-')), safeFileName(file.name));
+    await writeFile(path, file);
+    const refusal = await shell.openPath(path);
+    if (refusal !== '') throw notOpened(file.name, refusal);
+  }
+
+  async show(path: string): Promise<void> {
+    const isFolder = isAbsolute(path) && (await isDirectory(path));
+    if (isFolder === undefined || !isAbsolute(path)) throw notThere(path);
+    // A folder with an ending may be a program on macOS: it would be started.
+    const mayBeProgram = this.#options.platform === 'darwin' && extname(path) !== '';
+    if (!isFolder || mayBeProgram) {
+      shell.showItemInFolder(path);
+      return;
+    }
+    const refusal = await shell.openPath(path);
+    if (refusal !== '') throw notOpened(path, refusal);
+  }
+
+  /** Nothing that was opened stays behind, as far as the programs that show it let go of it. */
+  forgetCopies(): void {
+    if (this.#copies === undefined) return;
+    try {
+      rmSync(this.#copies, { recursive: true, force: true });
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  async #offerToSave(file: Deliverable): Promise<void> {
+    const words = this.#options.words();
+    const options: Electron.MessageBoxOptions = {
+      type: 'warning',
+      message: words.dangerousFile(file.name),
+      detail: words.dangerousDetail,
+      buttons: [words.saveInstead, words.cancel],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    };
+    const window = this.#options.window();
+    const { response } = await (window === undefined
+      ? dialog.showMessageBox(options)
+      : dialog.showMessageBox(window, options));
+    if (response !== 0) return;
+    const path = await this.#save(file);
+    if (path !== undefined) shell.showItemInFolder(path);
+  }
+
+  /** @returns where it was written, undefined where the person thought better of it */
+  async #save(file: Deliverable): Promise<string | undefined> {
+    const folder = this.#folder ?? app.getPath('downloads');
+    const options = { defaultPath: join(folder, safeFileName(file.name)) };
+    const window = this.#options.window();
+    const { canceled, filePath } = await (window === undefined
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options));
+    if (canceled || filePath === '') return undefined;
+    await writeFile(filePath, file);
+    this.#folder = dirname(filePath);
+    return filePath;
+  }
+}
+
+/** @returns undefined for what is not there */
+async function isDirectory(path: string): Promise<boolean | undefined> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return undefined;
+  }
+}
+
+function notThere(path: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `${path} is no longer there.`,
+    nextStep: 'Check whether the folder was moved, or whether its disk is connected.',
+  });
+}
+
+function notOpened(name: string, reason: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `${name} could not be opened: ${reason}`,
+    nextStep: 'Save it and open it with a program that knows it.',
+  });
+}

@@ -1,0 +1,114 @@
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import type { Words } from './words/words.ts';
+
+/** Milliseconds that the runs have to end in; a server that answers nothing must not keep the system from going off. */
+const longestEnd = 15_000;
+
+export interface LifeOptions {
+  readonly platform: NodeJS.Platform;
+  words(): Words;
+  isRunning(): boolean;
+  /** Ends all runs and closes the archives. */
+  end(): Promise<void>;
+}
+
+/** Closing the window asks while mail is being archived; quitting ends the runs first. */
+export class Life {
+  readonly #options: LifeOptions;
+  #stage: 'open' | 'quitting' | 'ended' = 'open';
+  #isAsking = false;
+
+  constructor(options: LifeOptions) {
+    this.#options = options;
+  }
+
+  /** Called once, when the app is ready. */
+  begin(): void {
+    app.on('before-quit', event => {
+      if (this.#mayGo()) return;
+      event.preventDefault();
+      this.#quit();
+    });
+    app.on('window-all-closed', () => {
+      // On macOS a program stays until it is quit.
+      if (this.#options.platform !== 'darwin') app.quit();
+    });
+    onShutdown(event => {
+      if (this.#mayGo()) return;
+      event.preventDefault();
+      this.#quit();
+    });
+  }
+
+  watch(window: BrowserWindow): void {
+    window.on('close', event => {
+      if (this.#stage !== 'open' || !this.#options.isRunning()) return;
+      event.preventDefault();
+      this.#ask(window).catch(error => console.error(error));
+    });
+    // Windows logs off without before-quit; what is stored is whole at any moment, so only the end is tidier.
+    window.on('session-end', () => this.#quit());
+  }
+
+  /** Whoever holds up the end of a session that nothing hangs on is shown to the person as its hindrance. */
+  #mayGo(): boolean {
+    return this.#stage === 'ended' || (this.#stage === 'open' && !this.#options.isRunning());
+  }
+
+  #quit(): void {
+    if (this.#stage !== 'open') return;
+    this.#stage = 'quitting';
+    this.#endInTime().finally(() => {
+      this.#stage = 'ended';
+      app.quit();
+    });
+  }
+
+  async #endInTime(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, longestEnd);
+    });
+    try {
+      await Promise.race([this.#options.end(), late]);
+    } catch (error) {
+      console.error(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #ask(window: BrowserWindow): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      const words = this.#options.words();
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: words.runGoesOn,
+        detail: words.runGoesOnDetail,
+        buttons: [words.inBackground, words.stopAndQuit, words.cancel],
+        defaultId: 0,
+        cancelId: 2,
+        noLink: true,
+      });
+      if (response === 0) this.#toBackground(window);
+      if (response === 1) app.quit();
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** Only the dock is sure to bring a hidden window back. */
+  #toBackground(window: BrowserWindow): void {
+    if (this.#options.platform === 'darwin') window.hide();
+    else window.minimize();
+  }
+}
+
+/** The definitions leave out the event that this one brings. */
+function onShutdown(listener: (event: { preventDefault(): void }) => void): void {
+  const monitor: { on(name: 'shutdown', listener: (...args: never[]) => void): unknown } =
+    powerMonitor;
+  monitor.on('shutdown', listener);
+}

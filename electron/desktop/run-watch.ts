@@ -1,0 +1,84 @@
+import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
+import type { RunState } from '../../shared/contract.ts';
+import type { Words } from './words/words.ts';
+
+/** Milliseconds after which a person may have turned to something else. */
+const longRun = 30_000;
+
+export interface RunWatchOptions {
+  window(): BrowserWindow | undefined;
+  words(): Words;
+  /** Brings the window to the person. */
+  show(): void;
+}
+
+/** What the system does about runs: stays awake, shows how far they are, says that one has ended. */
+export class RunWatch {
+  readonly #options: RunWatchOptions;
+  readonly #running = new Map<string, RunState>();
+  /** Kept while they are shown: a click on one that was collected is not heard. */
+  readonly #shown = new Set<Notification>();
+  #blocker: number | undefined;
+
+  constructor(options: RunWatchOptions) {
+    this.#options = options;
+  }
+
+  changed(run: RunState): void {
+    const wasRunning = this.#running.has(run.accountId);
+    if (isOver(run)) this.#running.delete(run.accountId);
+    else this.#running.set(run.accountId, run);
+    this.#stayAwake(this.#running.size > 0);
+    this.#window()?.setProgressBar(progressOf([...this.#running.values()]));
+    if (wasRunning && isOver(run)) this.#ended(run);
+  }
+
+  /** The system goes to sleep at its own will only while nothing is archived. */
+  #stayAwake(wanted: boolean): void {
+    if (wanted) {
+      this.#blocker ??= powerSaveBlocker.start('prevent-app-suspension');
+    } else if (this.#blocker !== undefined) {
+      powerSaveBlocker.stop(this.#blocker);
+      this.#blocker = undefined;
+    }
+  }
+
+  #ended(run: RunState): void {
+    if (this.#window()?.isFocused() || !isWorthTelling(run) || !Notification.isSupported()) return;
+    const words = this.#options.words();
+    const { failure } = run;
+    const notification = new Notification(
+      failure === undefined
+        ? { title: words.archived, body: words.newMessages(run.stored) }
+        : { title: words.notFinished, body: failure.message },
+    );
+    notification.on('click', () => this.#options.show());
+    notification.on('close', () => this.#shown.delete(notification));
+    // The window says it too.
+    notification.on('failed', (_event, error) => console.error(error));
+    this.#shown.add(notification);
+    notification.show();
+  }
+
+  #window(): BrowserWindow | undefined {
+    const window = this.#options.window();
+    return window?.isDestroyed() ? undefined : window;
+  }
+}
+
+export function isOver({ state }: RunState): boolean {
+  return state === 'done' || state === 'stopped' || state === 'failed';
+}
+
+/** A person knows of what they stopped, and of what took no time; not of a failure. */
+export function isWorthTelling({ state, startedAt, finishedAt = startedAt }: RunState): boolean {
+  return state === 'failed' || (state === 'done' && finishedAt - startedAt >= longRun);
+}
+
+/** 0 to 1; -1 where nothing runs, 2 (moving) where it is not known yet how much there is. */
+export function progressOf(runs: readonly RunState[]): number {
+  if (runs.length === 0) return -1;
+  const toFetch = runs.reduce((sum, run) => sum + run.toFetch, 0);
+  const stored = runs.reduce((sum, run) => sum + run.stored, 0);
+  return toFetch === 0 ? 2 : Math.min(1, stored / toFetch);
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { appAddress } from './addresses.ts';
+
+/** Milliseconds after the page has loaded: on Wayland `ready-to-show` may never come (electron/electron#48859). */
+const afterLoading = 1_000;
+/** Milliseconds after which the window is shown whatever has happened to its page. */
+const atTheLatest = 10_000;
+
+/** `--surface` of the window's styles, so that nothing flashes before they are there. */
+const surface = { light: '#ffffff', dark: '#17191b' };
+
+export interface WindowSurroundings {
+  /** Folder of the built files of the desktop. */
+  readonly folder: string;
+  readonly isDark: boolean;
+  /** Whether this is a program as it is handed to people. */
+  readonly isPackaged: boolean;
+}
+
+export function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstructorOptions {
+  const { folder, isDark, isPackaged } = surroundings;
+  return {
+    title: 'Mailstow',
+    // Size and place are remembered under this name; a position given here would win over them.
+    name: 'main',
+    windowStatePersistence: true,
+    width: 1_120,
+    height: 760,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    backgroundColor: isDark ? surface.dark : surface.light,
+    icon: join(folder, 'icon.png'),
+    webPreferences: {
+      preload: join(folder, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !isPackaged,
+    },
+  };
+}
+
+export function openWindow(surroundings: WindowSurroundings): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(surroundings));
+  revealOnce(window);
+  window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
+  // What went wrong is told by did-fail-load, after which the window is shown.
+  window.loadURL(appAddress).catch(error => console.error(error));
+  return window;
+}
+
+function revealOnce(window: BrowserWindow): void {
+  let revealed = false;
+  const reveal = (): void => {
+    if (revealed || window.isDestroyed()) return;
+    revealed = true;
+    window.show();
+  };
+  window.once('ready-to-show', reveal);
+  window.webContents.once('did-finish-load', () => setTimeout(reveal, afterLoading));
+  window.webContents.once('did-fail-load', reveal);
+  setTimeout(reveal, atTheLatest);
+}
+
+/** Brings a window to the person, wherever it was. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
