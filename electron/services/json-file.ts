@@ -40,10 +40,11 @@ export class JsonFile<Content> {
     return this.#content;
   }
 
-  /** Durable on return. @throws MailstowError where it cannot be written */
-  write(content: Content): void {
+  /** Durable on return; what {@link JsonFileOptions.parse} leaves out is not written. @throws MailstowError where it cannot be written */
+  write(changed: Content): void {
     // Not over a file that could not be read.
     this.read();
+    const content = this.#options.parse(changed);
     const text = JSON.stringify({ version: this.#version, content }, undefined, 2);
     try {
       makeFolder(this.#options.folder);

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { MailstowError } from '../../electron/engine/errors.ts';
+import { type Handlers, longestInput, Router } from '../../electron/services/router.ts';
+
+/** Any other call would be a defect. */
+function routerOf(handlers: Partial<Handlers>): Router {
+  return new Router(handlers as Handlers);
+}
+
+const space = { free: 17 };
+
+describe('router', () => {
+  test('hands the input on and the output back', async () => {
+    const router = routerOf({ 'folders.space': ({ path }) => ({ free: path.length }) });
+    const answer = await router.call('folders.space', { path: '/mail' });
+    expect(answer).toEqual({ ok: true, value: { free: 5 } });
+  });
+
+  test('a call without input or output', async () => {
+    const router = routerOf({ 'runs.pause': () => undefined, 'runs.list': () => [] });
+    expect(await router.call('runs.pause', { accountId: 'a' })).toEqual({ ok: true });
+    expect(await router.call('runs.list', undefined)).toEqual({ ok: true, value: [] });
+  });
+
+  test.each(['nothing.there', 'toString', '__proto__', 7, null])(
+    'refuses the unknown call %s',
+    async name => {
+      const answer = await routerOf({}).call(name, undefined);
+      expect(answer).toMatchObject({ ok: false, failure: { kind: 'arguments' } });
+    },
+  );
+
+  const endless: Record<string, unknown> = {};
+  endless.path = endless;
+  test.each([
+    ['a missing field', {}],
+    ['a field of another type', { path: 3 }],
+    ['no input', undefined],
+    ['one that is inside itself', endless],
+    ['one that is too long', { path: '/', more: 'x'.repeat(longestInput) }],
+  ])('refuses input with %s, and calls nothing', async (_, input) => {
+    const answer = await routerOf({}).call('folders.space', input);
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space cannot/) },
+    });
+  });
+
+  test('what the contract does not name goes neither in nor out', async () => {
+    let seen: unknown;
+    const router = routerOf({
+      'folders.space': input => {
+        seen = input;
+        return { ...space, password: 'secret' };
+      },
+    });
+    const answer = await router.call('folders.space', { path: '/mail', more: true });
+    expect(seen).toEqual({ path: '/mail' });
+    expect(answer).toEqual({ ok: true, value: space });
+  });
+
+  test('a wrong answer is a defect and is not handed out', async () => {
+    const router = routerOf({ 'folders.space': () => ({ free: -1 }) });
+    const answer = await router.call('folders.space', { path: '/mail' });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'defect' } });
+  });
+
+  test('a failure keeps its words, as far as the contract has room for them', async () => {
+    const details = { message: 'No.', nextStep: 'Again.', serverText: 'n'.repeat(20_000) };
+    const router = routerOf({
+      'folders.space': async () => {
+        throw new MailstowError('disk-full', 'run', details);
+      },
+    });
+    const answer = await router.call('folders.space', { path: '/mail' });
+    const failure = {
+      kind: 'disk-full',
+      scope: 'run',
+      ...details,
+      serverText: 'n'.repeat(10_000),
+    };
+    expect(answer).toEqual({ ok: false, failure });
+  });
+
+  test('any other error is a defect without its stack', async () => {
+    const router = routerOf({
+      'folders.space': () => {
+        throw new RangeError('out of range');
+      },
+    });
+    const answer = await router.call('folders.space', { path: '/mail' });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'defect', scope: 'run' } });
+    expect(JSON.stringify(answer)).not.toContain('router.test');
+  });
+});
