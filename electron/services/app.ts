@@ -7,8 +7,8 @@ import { type AppEvent, Events } from './events.ts';
 import { Folders } from './folders.ts';
 import { guessServer } from './guess-server.ts';
 import type { Host } from './host.ts';
+import { Library } from './library.ts';
 import type { MailPages } from './mail-pages.ts';
-import { noLibrary } from './no-library.ts';
 import { Preferences } from './preferences.ts';
 import { Profiles } from './profiles.ts';
 import { Reports } from './reports.ts';
@@ -53,7 +53,7 @@ export class App {
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
-    const { archive = archiveAccount, library = noLibrary } = options;
+    const { archive = archiveAccount, library = libraryOf } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Credentials(vault);

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, writeAtomically } from '../engine/archive/atomic-file.ts';
+import { writeAtomically } from '../engine/archive/atomic-file.ts';
 import { diskFailure } from '../engine/archive/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
 
@@ -47,7 +47,8 @@ export class JsonFile<Content> {
     const content = this.#options.parse(changed);
     const text = JSON.stringify({ version: this.#version, content }, undefined, 2);
     try {
-      makeFolder(this.#options.folder);
+      // Nobody else's: what is in it says whose mail is where.
+      mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
       writeAtomically(this.#path, `${text}\n`);
     } catch (error) {
       throw diskFailure(error, `write ${this.#path}`);

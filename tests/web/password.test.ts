@@ -1,0 +1,147 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Attempts } from '../../electron/web/attempts.ts';
+import { ServerPassword } from '../../electron/web/password.ts';
+import { SealedVault } from '../../electron/web/sealed-vault.ts';
+import { temporaryFolder } from '../services/a-profile.ts';
+import { cookieOf, type ServedApp, servedApp } from './served-app.ts';
+
+const password = 'a long enough one';
+
+function signIn({ ask, port }: ServedApp, given: string, origin = `http://127.0.0.1:${port}`) {
+  return ask('/sign-in', {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ password: given }).toString(),
+  });
+}
+
+describe('a server with a password', () => {
+  test('asks for it without any script, and opens with the right one only', async () => {
+    const served = await servedApp({}, password);
+    expect(served.address).not.toContain('token');
+    const asked = await served.ask('/');
+    expect(asked.status).toBe(401);
+    expect(asked.text).toContain('<form method="post" action="/sign-in">');
+    expect(asked.text).not.toMatch(/<script|<style|style=| on\w+=/);
+    expect(asked.headers['content-security-policy']).toContain("form-action 'self'");
+    // With no-referrer a browser would send `Origin: null` with the form.
+    expect(asked.headers['referrer-policy']).toBe('same-origin');
+    const wrong = await signIn(served, 'another one');
+    expect(wrong).toMatchObject({ status: 401, text: expect.stringContaining('not the password') });
+    expect(wrong.headers['set-cookie']).toBeUndefined();
+    expect((await signIn(served, password, 'http://example.org')).status).toBe(403);
+    const right = await signIn(served, password);
+    expect({ status: right.status, location: right.headers.location }).toEqual({
+      status: 303,
+      location: '/',
+    });
+    const window = await served.ask('/', { headers: cookieOf(right.headers) });
+    expect(window.text).toContain('The window');
+  });
+
+  test('slows down whoever guesses', async () => {
+    const served = await servedApp({}, password);
+    for (const guess of ['one', 'two', 'three', 'four']) {
+      expect((await signIn(served, guess)).status).toBe(401);
+    }
+    const { status, headers } = await signIn(served, password);
+    expect(status).toBe(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  test('another address than this machine’s is served with one, and with a warning, and else not', async () => {
+    await expect(servedApp({ bind: '0.0.0.0' })).rejects.toMatchObject({ kind: 'arguments' });
+    const served = await servedApp({ bind: '0.0.0.0', names: ['mail.example.org'] }, password);
+    expect(served.warning).toMatch(/not encrypted/);
+    const under = async (name: string) => {
+      const { status } = await served.ask('/', { headers: { Host: `${name}:${served.port}` } });
+      return status;
+    };
+    expect(await under('mail.example.org')).toBe(401);
+    expect(await under('192.0.2.7')).toBe(401);
+    expect(await under('other.example.org')).toBe(403);
+  });
+
+  test('knows it by what scrypt makes of it alone', async () => {
+    const folder = temporaryFolder();
+    const kept = new ServerPassword(folder);
+    expect(kept.isSet).toBe(false);
+    await kept.set(password);
+    expect(readFileSync(join(folder, 'web-password.json'), 'utf8')).not.toContain(password);
+    const again = new ServerPassword(folder);
+    expect(again.isSet).toBe(true);
+    expect(await again.unlock('another one')).toBeUndefined();
+    expect(await again.unlock('')).toBeUndefined();
+    expect(await again.unlock(password)).toHaveLength(32);
+  });
+});
+
+describe('kept passwords', () => {
+  const key = Buffer.alloc(32, 7);
+
+  test('come back with the right key alone, each for its own account', async () => {
+    const folder = temporaryFolder();
+    const vault = new SealedVault(folder);
+    expect(await vault.keeps()).toBe(false);
+    await vault.write('one', 'lost');
+    vault.unlock(key);
+    await vault.write('one', 'secret of one');
+    await vault.write('two', 'secret of two');
+    await vault.remove('two');
+    const text = readFileSync(join(folder, 'web-passwords.json'), 'utf8');
+    expect(text).not.toContain('secret');
+    const again = new SealedVault(folder);
+    expect(await again.read('one')).toBeUndefined();
+    again.unlock(key);
+    expect(await again.has('one')).toBe(true);
+    expect(await again.read('one')).toBe('secret of one');
+    expect(await again.has('two')).toBe(false);
+    again.unlock(Buffer.alloc(32, 8));
+    expect(await again.read('one')).toBeUndefined();
+  });
+
+  test('one moved under another account, or altered, is none', async () => {
+    const folder = temporaryFolder();
+    const vault = new SealedVault(folder);
+    vault.unlock(key);
+    await vault.write('one', 'secret');
+    const path = join(folder, 'web-passwords.json');
+    const file = JSON.parse(readFileSync(path, 'utf8'));
+    const { one } = file.content;
+    const text = Buffer.from(one.text, 'base64');
+    text.writeUInt8(text.readUInt8() ^ 1);
+    const altered = { ...one, text: text.toString('base64') };
+    writeFileSync(path, JSON.stringify({ ...file, content: { one: altered, two: one } }));
+    const again = new SealedVault(folder);
+    again.unlock(key);
+    expect(await again.read('one')).toBeUndefined();
+    expect(await again.read('two')).toBeUndefined();
+  });
+});
+
+test('attempts: three for nothing, then twice the wait each time, and a right one forgets', async () => {
+  let now = 0;
+  const attempts = new Attempts(() => now);
+  const wrong = () => attempts.try(async () => undefined);
+  for (let slip = 0; slip < 4; slip += 1) expect(await wrong()).toBe('wrong');
+  const waits: number[] = [];
+  for (let guess = 0; guess < 8; guess += 1) {
+    waits.push(attempts.wait);
+    expect(await wrong()).toBe('wait');
+    now += attempts.wait;
+    expect(await wrong()).toBe('wrong');
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60].map(seconds => seconds * 1_000));
+  now += attempts.wait;
+  expect(await attempts.try(async () => 'key')).toBe('key');
+  expect(await wrong()).toBe('wrong');
+  expect(attempts.wait).toBe(0);
+});
+
+test('the folder of the person’s data is nobody else’s', async () => {
+  const userData = join(temporaryFolder(), 'browser');
+  await servedApp({ userData }, password);
+  if (process.platform !== 'win32') expect(statSync(userData).mode & 0o077).toBe(0);
+});

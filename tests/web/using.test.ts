@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Account } from '../../shared/contract.ts';
+import { startServer } from '../servers/scripted/server.ts';
+import { aProfile, temporaryFolder } from '../services/a-profile.ts';
+import { eventSource } from './event-source.ts';
+import { type Reply, type ServedApp, servedApp } from './served-app.ts';
+
+const inbox = {
+  name: 'INBOX',
+  messages: ['Subject: One\r\n\r\nFirst.\r\n', 'Subject: Two\r\n\r\nSecond.\r\n'],
+};
+
+/** A signed-in browser's calls; every reply is kept. */
+async function windowOf(served: ServedApp) {
+  const browser = await served.signedIn();
+  const replies: Reply[] = [];
+  const call = async (name: string, input: unknown = null) => {
+    const reply = await browser(`/call/${name}`, {
+      method: 'POST',
+      headers: {
+        Origin: `http://127.0.0.1:${served.port}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(input),
+    });
+    replies.push(reply);
+    return JSON.parse(reply.text);
+  };
+  return { browser, call, replies };
+}
+
+async function signedInEvents(served: ServedApp) {
+  const { headers } = await served.ask(`/?token=${served.token}`);
+  return eventSource(served.port, { Cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+}
+
+/** An account set up in the browser, on a server of the test's own. */
+async function withAccount(served: ServedApp) {
+  const server = await startServer({ mailboxes: [inbox] });
+  onTestFinished(() => server.stop());
+  const window = await windowOf(served);
+  const answer = await window.call('accounts.save', {
+    profile: aProfile({
+      user: 'user',
+      server: { host: '127.0.0.1', port: server.port, security: 'none' },
+      folder: join(served.root, 'mail'),
+      rememberPassword: true,
+    }),
+    password: 'secret',
+  });
+  const account: Account = answer.value;
+  return { ...window, account };
+}
+
+const isDone = ({ value }: { value: unknown }) => JSON.stringify(value).includes('"state":"done"');
+
+describe('the window in a browser', () => {
+  test('is told what happens, in every window, and one opened later is told how things are', async () => {
+    const served = await servedApp();
+    const [one, other] = [await signedInEvents(served), await signedInEvents(served)];
+    expect(one.status).toBe(200);
+    const { call, account } = await withAccount(served);
+    await call('runs.start', { accountId: account.id });
+    const [first, second] = await Promise.all([one.until(isDone), other.until(isDone)]);
+    expect(first).toMatchObject({ name: 'run.changed', value: { stored: 2 } });
+    expect(second.value).toEqual(first.value);
+    const later = await signedInEvents(served);
+    expect((await later.until(isDone)).value).toEqual(first.value);
+  });
+
+  test('hears no secret, and none is kept where there is no password to keep it under', async () => {
+    const served = await servedApp();
+    const events = await signedInEvents(served);
+    const { call, account, replies } = await withAccount(served);
+    await call('runs.start', { accountId: account.id });
+    await events.until(isDone);
+    expect(await call('accounts.list')).toMatchObject({ value: [{ hasPassword: true }] });
+    expect(await call('app.info')).toMatchObject({ value: { keepsPasswords: false } });
+    const told = JSON.stringify([replies, events.heard]);
+    for (const folder of [served.userData, served.root]) {
+      const kept = contentsOf(folder);
+      expect(kept.length).toBeGreaterThan(0);
+      for (const text of [told, ...kept]) {
+        expect(text).not.toContain('secret');
+        expect(text).not.toContain(served.token);
+      }
+    }
+  });
+
+  test('saves the report as a download that never runs', async () => {
+    const served = await servedApp();
+    const events = await signedInEvents(served);
+    const { browser, call, account } = await withAccount(served);
+    expect(await call('archive.saveReport', { accountId: account.id })).toMatchObject({
+      ok: false,
+    });
+    await call('runs.start', { accountId: account.id });
+    await events.until(isDone);
+    const { value } = await call('archive.saveReport', { accountId: account.id });
+    expect(value).toMatchObject({ saved: false, download: expect.stringMatching(/^\/download\//) });
+    const { status, headers, text } = await browser(value.download);
+    expect(status).toBe(200);
+    expect(text).toContain('</html>');
+    expect(headers['content-type']).toBe('application/octet-stream');
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="Mailstow user [\d-]+\.html"/,
+    );
+    expect(headers['content-security-policy']).toContain('sandbox');
+    // Only for who is signed in.
+    expect((await served.ask(value.download)).status).toBe(401);
+    expect((await browser('/download/AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(404);
+  });
+
+  test('ending the server stops the run and lets go of every browser', async () => {
+    const server = await startServer({
+      mailboxes: [inbox],
+      onCommand: ({ name }) => (name === 'UID FETCH' ? 'silent' : 'default'),
+    });
+    onTestFinished(() => server.stop());
+    const served = await servedApp();
+    const events = await signedInEvents(served);
+    const { call } = await windowOf(served);
+    const { value: account } = await call('accounts.save', {
+      profile: aProfile({
+        user: 'user',
+        server: { host: '127.0.0.1', port: server.port, security: 'none' },
+        folder: join(served.root, 'mail'),
+      }),
+      password: 'secret',
+    });
+    await call('runs.start', { accountId: account.id });
+    await server.received(({ name }) => name === 'UID FETCH');
+    await served.close();
+    await events.isOver;
+    expect(JSON.stringify(events.heard.at(-1))).toContain('"state":"stopped"');
+    await expect(served.ask('/')).rejects.toThrow('ECONNREFUSED');
+    // The same data can be served again.
+    await (await servedApp({ userData: served.userData })).close();
+  });
+
+  test('two servers do not share one folder of data', async () => {
+    const { userData } = await servedApp();
+    await expect(servedApp({ userData })).rejects.toMatchObject({ kind: 'folder-in-use' });
+  });
+});
+
+describe('folders', () => {
+  test('are looked through and made only inside the allowed ones', async () => {
+    const served = await servedApp();
+    const { call } = await windowOf(served);
+    const { value: made } = await call('folders.create', { parent: served.root, name: 'Mail' });
+    expect(made).toBe(join(served.root, 'Mail'));
+    const { value: seen } = await call('folders.browse', {});
+    expect(seen).toEqual({
+      path: served.root,
+      parent: null,
+      folders: [{ name: 'Mail', path: made }],
+    });
+    const { value: inside } = await call('folders.browse', { path: made });
+    expect(inside).toMatchObject({ path: made, parent: served.root, folders: [] });
+    const { value: space } = await call('folders.space', { path: join(made, 'not/yet') });
+    expect(space.free).toBeGreaterThan(0);
+  });
+
+  test('outside of them are neither shown nor used, whatever the way', async () => {
+    const served = await servedApp();
+    const { call } = await windowOf(served);
+    const outside = temporaryFolder();
+    symlinkSync(outside, join(served.root, 'link'));
+    const ways = ['/', '/etc', join(served.root, '..'), `${served.root}-next`, outside];
+    for (const path of [
+      ...ways,
+      join(served.root, 'link'),
+      join(served.root, 'link/deeper'),
+      '.',
+    ]) {
+      const profile = aProfile({ folder: path });
+      for (const answer of [
+        await call('folders.browse', { path }),
+        await call('folders.space', { path }),
+        await call('folders.create', { parent: path, name: 'Mail' }),
+        await call('accounts.save', { profile }),
+      ]) {
+        expect(answer).toMatchObject({ ok: false, failure: { kind: 'output-folder' } });
+      }
+    }
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  test.each(['..', '.', 'a/b', 'a\\b', '/etc', 'nul\0byte'])('%j is no name of one', async name => {
+    const served = await servedApp();
+    const { call } = await windowOf(served);
+    const answer = await call('folders.create', { parent: served.root, name });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'output-folder' } });
+    expect(readdirSync(served.root)).toEqual([]);
+  });
+});
+
+/** Everything in a folder, as Latin-1. */
+function contentsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+}
