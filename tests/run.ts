@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
-import { missingTools, type Tool } from './tools.ts';
+import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
  * The test command: brings what the suites need from Debian where that is possible, runs them all,
@@ -13,29 +13,49 @@ const filters = process.argv.slice(2);
 installMissing();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailstow-tests-'));
-const report = join(folder, 'report.json');
-const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
-const run = spawnSync(
-  process.execPath,
-  [
-    vitest,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...filters,
-  ],
-  { stdio: 'inherit', env: { ...process.env, TMPDIR: makeScratch(folder) } },
-);
+const env = { ...process.env, TMPDIR: makeScratch(folder) };
+const modules = join(import.meta.dirname, '../node_modules');
+const all = [runVitest(filters)];
+if (filters.length === 0 && isInstalled('chromium')) all.push(runPlaywright());
 
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
 }
-const counts = countsIn(report);
 rmSync(folder, { recursive: true, force: true });
-const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
-console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
-exit(run.status === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+const sum = (of: keyof Counts) => all.reduce((total, counts) => total + counts[of], 0);
+const skipped = sum('skipped') === 0 ? '' : `, ${sum('skipped')} skipped`;
+console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+function runVitest(names: readonly string[]): Counts {
+  const report = join(folder, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [join(modules, 'vitest/vitest.mjs'), 'run', ...reporters, ...names];
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
+  return honest(vitestCounts(report), status);
+}
+
+function runPlaywright(): Counts {
+  const report = join(folder, 'playwright.json');
+  const config = join(import.meta.dirname, 'e2e/playwright.config.ts');
+  const command = [join(modules, '@playwright/test/cli.js'), 'test', '--config', config];
+  const { status } = spawnSync(process.execPath, [...command, '--reporter=list,json'], {
+    stdio: 'inherit',
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  return honest(playwrightCounts(report), status);
+}
+
+/** A runner that fails has failed, whatever it counted. */
+function honest(counts: Counts, status: number | null): Counts {
+  return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
 
 function makeScratch(parent: string): string {
   const scratch = join(parent, 'scratch');
@@ -57,24 +77,31 @@ function installMissing(): void {
   spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
 }
 
-function countsIn(file: string): { passed: number; failed: number; skipped: number } {
+function vitestCounts(file: string): Counts {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  ) as {
+  const report: {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
     testResults: { status: string; assertionResults: unknown[] }[];
-  };
+  } = JSON.parse(readFileSync(file, 'utf8'));
   // A file that cannot even be loaded has no test that could fail.
-  const unloaded = testResults.filter(
+  const unloaded = report.testResults.filter(
     each => each.status === 'failed' && each.assertionResults.length === 0,
   ).length;
   return {
-    passed: numPassedTests,
-    failed: numFailedTests + unloaded,
-    skipped: numPendingTests + numTodoTests,
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded,
+    skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+function playwrightCounts(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report: {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  } = JSON.parse(readFileSync(file, 'utf8'));
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
 }

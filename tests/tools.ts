@@ -16,6 +16,7 @@ const tools: readonly Tool[] = [
     leavesOut: 'everything against a real server',
   },
   { name: 'openssl', debianPackage: 'openssl', leavesOut: 'everything over TLS' },
+  { name: 'chromium', debianPackage: 'chromium', leavesOut: 'the app in a real browser' },
   { name: 'strace', debianPackage: 'strace', leavesOut: 'the order of system calls when storing' },
 ];
 
