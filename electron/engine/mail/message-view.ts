@@ -1,0 +1,159 @@
+import { decodeWords } from 'postal-mime';
+import { type Attachment, describe, type PartPlace } from './attachments.ts';
+import { type Body, type Contents, contentsOf } from './bodies.ts';
+import { decodeText } from './decode-part.ts';
+import { addressLine } from './header.ts';
+import { textOfHtml } from './html-text.ts';
+import type { OctetFile } from './octet-file.ts';
+import { pageOf, textPiece } from './page.ts';
+import { type Sanitised, sanitise } from './sanitise.ts';
+import { type Part, readStructure } from './structure.ts';
+
+/** A message as it is shown. */
+export interface MessageView {
+  readonly from: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly date: number | undefined;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly text: string;
+  /** Harmless HTML, where the message has any; its images are beside it, see {@link imageName}. */
+  readonly page: string | undefined;
+  /** The images of the page, by N. */
+  readonly images: readonly PageImage[];
+  readonly blockedRemote: number;
+  readonly attachments: readonly Attachment[];
+  readonly note: string | undefined;
+}
+
+export interface PageImage {
+  readonly type: string;
+  readonly place: PartPlace;
+}
+
+export interface ViewOptions {
+  /** The file was asked for its header only. */
+  readonly headersOnly: boolean;
+  /** Lets images from https addresses through. */
+  readonly remote: boolean;
+}
+
+/** Octets of one body that are read; the rest of it would take a window minutes to lay out. */
+const longestBody = 8 * 1024 * 1024;
+/** Characters of text that are shown. */
+const longestText = 1_000_000;
+/** Bodies that are shown: digests have dozens, attacks thousands. */
+const mostBodies = 50;
+const mostFields = 1_000;
+/** Characters of a field that are shown. */
+const longestField = 10_000;
+const shownImages = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-icon|vnd\.microsoft\.icon|avif)$/;
+
+/** Reads a message for the eye (RFC 5322, RFC 2045–2049); never more of it than the limits say. */
+export async function viewMessage(file: OctetFile, options: ViewOptions): Promise<MessageView> {
+  const { root, isPartial } = await readStructure(file);
+  const { header } = root;
+  const contents = contentsOf(root);
+  const bodies = options.headersOnly ? [] : contents.bodies.slice(0, mostBodies);
+  const isHtml = bodies.some(({ html }) => html !== undefined);
+  const images = imagesOf(contents);
+  const pieces = isHtml ? await piecesOf(file, bodies, images, options.remote) : [];
+  const text = await wordsOf(file, bodies);
+  const isCut =
+    contents.bodies.length > mostBodies ||
+    pieces.some(piece => piece.isCut) ||
+    bodies.some(body =>
+      [body.text, body.html].some(part => part && lengthOf(part) > longestBody),
+    ) ||
+    text.length > longestText;
+  const attachments = options.headersOnly ? [] : contents.attachments;
+  return {
+    from: addressLine(header.from).slice(0, longestField),
+    to: addressLine(header.to).slice(0, longestField),
+    cc: addressLine(header.cc).slice(0, longestField),
+    subject: header.subject.slice(0, longestField),
+    date: header.date,
+    headers: header.fields.slice(0, mostFields).map(({ name, value }) => ({
+      name,
+      value: decodeWords(value.slice(0, longestField)),
+    })),
+    text: text.slice(0, longestText),
+    page: isHtml ? pageOf(pieces) : undefined,
+    images: images.map(({ type, start, end, encoding }) => ({
+      type,
+      place: { start, end, encoding },
+    })),
+    blockedRemote: pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0),
+    attachments: await Promise.all(attachments.map((part, index) => describe(part, index + 1))),
+    note: noteOn({ ...options, isCut, isPartial, isEncrypted: contents.isEncrypted }),
+  };
+}
+
+async function piecesOf(
+  file: OctetFile,
+  bodies: readonly Body[],
+  images: readonly Part[],
+  remote: boolean,
+): Promise<Sanitised[]> {
+  const imageAddress = (contentId: string) => {
+    const index = images.findIndex(part => part.contentId === contentId);
+    return index < 0 ? undefined : imageName(index);
+  };
+  const pieces: Sanitised[] = [];
+  for (const { html, text } of bodies) {
+    if (html !== undefined) {
+      const source = await decodeText(file, html, longestBody);
+      pieces.push(sanitise(source, { remote, imageAddress }));
+    } else if (text !== undefined) {
+      const words = (await decodeText(file, text, longestBody)).slice(0, longestText);
+      pieces.push({ html: textPiece(words), css: '', blockedRemote: 0, isCut: false });
+    }
+  }
+  return pieces;
+}
+
+/** The address of an image, relative to its page. */
+export function imageName(index: number): string {
+  return `image-${index}`;
+}
+
+/** Some programs call the images of a page attachments. */
+function imagesOf({ inline, attachments }: Contents): Part[] {
+  return [...inline, ...attachments].filter(
+    ({ contentId, type }) => contentId !== undefined && shownImages.test(type),
+  );
+}
+
+async function wordsOf(file: OctetFile, bodies: readonly Body[]): Promise<string> {
+  const words: string[] = [];
+  for (const { html, text } of bodies) {
+    if (text !== undefined) words.push(await decodeText(file, text, longestBody));
+    else if (html !== undefined) words.push(textOfHtml(await decodeText(file, html, longestBody)));
+  }
+  return words.join('\n');
+}
+
+function lengthOf({ start, end }: Part): number {
+  return end - start;
+}
+
+interface Shortcomings {
+  readonly headersOnly: boolean;
+  readonly isCut: boolean;
+  readonly isPartial: boolean;
+  readonly isEncrypted: boolean;
+}
+
+function noteOn({ headersOnly, isCut, isPartial, isEncrypted }: Shortcomings): string | undefined {
+  if (headersOnly) return 'Only the header of this message was archived.';
+  if (isEncrypted) {
+    return 'This message is encrypted. Open its file with the mail program that has your key.';
+  }
+  if (isCut)
+    return 'This message is very long. Only its first part is shown; its file holds all of it.';
+  return isPartial
+    ? 'This message is not put together as it should be. What could be read is shown; its file holds all of it.'
+    : undefined;
+}

@@ -1,0 +1,88 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { MailstowError } from '../errors.ts';
+
+/** Octets read ahead; a message of usual size is one read. */
+const windowOctets = 256 * 1024;
+
+/** A file of any size, looked at through a window, so that none is ever read whole. */
+export class OctetFile {
+  readonly size: number;
+  readonly #file: number;
+  #window = Buffer.alloc(0);
+  #start = 0;
+
+  /** @throws the system's error where the file cannot be read */
+  constructor(path: string) {
+    this.#file = openSync(path, 'r');
+    this.size = fstatSync(this.#file).size;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  /** The octets from `start` up to `end` or the end of the file; valid until the next look. */
+  read(start: number, end: number): Buffer {
+    const last = Math.min(end, this.size);
+    if (start >= last) return Buffer.alloc(0);
+    if (start < this.#start || last > this.#start + this.#window.length) this.#move(start, last);
+    return this.#window.subarray(start - this.#start, last - this.#start);
+  }
+
+  /** @returns where the octets stand first at or after `start` and wholly before `end`, or -1 */
+  indexOf(octets: Buffer, start: number, end: number): number {
+    for (let at = start; at + octets.length <= Math.min(end, this.size); ) {
+      const known = this.#start + this.#window.length;
+      const isKnown = at >= this.#start && at + octets.length <= known;
+      const window = this.read(
+        at,
+        isKnown ? Math.min(known, end) : Math.min(at + windowOctets, end),
+      );
+      const found = window.indexOf(octets);
+      if (found >= 0) return at + found;
+      at += Math.max(1, window.length - octets.length + 1);
+    }
+    return -1;
+  }
+
+  #move(start: number, end: number): void {
+    const length = Math.min(Math.max(end - start, windowOctets), this.size - start);
+    const window = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+      const read = readSync(this.#file, window, filled, length - filled, start + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    this.#window = window.subarray(0, filled);
+    this.#start = start;
+  }
+}
+
+/**
+ * Opens a message's file for a while.
+ * @throws MailstowError `message-not-stored` where it cannot be read
+ */
+export async function withMessage<Result>(
+  path: string,
+  work: (file: OctetFile) => Result | Promise<Result>,
+): Promise<Result> {
+  const file = openMessage(path);
+  try {
+    return await work(file);
+  } finally {
+    file.close();
+  }
+}
+
+function openMessage(path: string): OctetFile {
+  try {
+    return new OctetFile(path);
+  } catch (cause) {
+    throw new MailstowError('message-not-stored', 'message', {
+      message: 'The file of this message cannot be read: it was moved, renamed or deleted.',
+      nextStep: 'Run the archive again: a message that is still on the server is fetched anew.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
+import { harmlessCss } from './css.ts';
+
+export interface SanitiseOptions {
+  /** Lets images from https addresses through. */
+  readonly remote: boolean;
+  /** The address of the image with this Content-ID; undefined where there is none. */
+  imageAddress(contentId: string): string | undefined;
+}
+
+export interface Sanitised {
+  /** What stands inside `body`. */
+  readonly html: string;
+  /** Its style sheets, one after the other. */
+  readonly css: string;
+  /** Images that were not let through. */
+  readonly blockedRemote: number;
+  /** Something was left out because there is too much of it. */
+  readonly isCut: boolean;
+}
+
+/** Characters that are read: 20 times the longest newsletters, and still laid out in a second. */
+const longest = 4_000_000;
+/** Elements that are kept: a window would freeze over more. */
+const mostElements = 50_000;
+/** Levels that are kept: layout works level inside level. */
+const deepest = 200;
+
+const tags = [
+  ...sanitizeHtml.defaults.allowedTags,
+  ...['img', 'font', 'center', 'big', 'strike', 'tt', 'del', 'ins', 'details', 'summary'],
+];
+const attributes = [
+  ...['style', 'class', 'id', 'dir', 'lang', 'title', 'align', 'valign', 'width', 'height'],
+  ...[
+    'bgcolor',
+    'color',
+    'face',
+    'size',
+    'border',
+    'cellpadding',
+    'cellspacing',
+    'hspace',
+    'vspace',
+  ],
+  ...['colspan', 'rowspan', 'nowrap', 'start', 'type', 'value'],
+];
+/** Their content is no text that anybody should read. */
+const silent = [
+  ...['script', 'style', 'title', 'textarea', 'template', 'iframe', 'noembed', 'noframes'],
+  ...['svg', 'math', 'xmp', 'plaintext'],
+];
+
+/**
+ * HTML of a message as a page that neither runs nor loads anything, sends nothing and leads nowhere but
+ * to new windows; a library decides what is markup, we decide what may stay.
+ */
+export function sanitise(source: string, options: SanitiseOptions): Sanitised {
+  const { text, css } = withoutStyles(source.slice(0, longest));
+  let blockedRemote = 0;
+  let elements = 0;
+  let depth = 0;
+  let isCut = source.length > longest;
+
+  function image(attribs: Attributes): Attributes {
+    const { src, srcset: _srcset, ...rest } = attribs;
+    const address = imageSource(src ?? '', options);
+    if (address === 'blocked') blockedRemote += 1;
+    if (address === undefined) return rest;
+    return address === 'blocked'
+      ? { ...rest, class: 'mailstow-blocked' }
+      : { ...rest, src: address };
+  }
+
+  function transform(tagName: string, attribs: Attributes): Tag {
+    elements += 1;
+    if (elements > mostElements) return { tagName: 'mailstow-too-many', attribs: {} };
+    const style = attribs.style && harmlessCss(attribs.style);
+    const plain = { ...attribs, ...(style === undefined ? {} : { style }) };
+    if (tagName === 'body') return { tagName: 'div', attribs: plain };
+    if (tagName === 'a') return { tagName, attribs: link(plain) };
+    if (tagName === 'img') return { tagName, attribs: image(plain) };
+    return { tagName, attribs: plain };
+  }
+
+  const html = sanitizeHtml(text, {
+    allowedTags: tags,
+    allowedAttributes: {
+      '*': attributes,
+      a: ['href', 'name', 'target', 'rel'],
+      img: ['src', 'alt'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['https', 'data'] },
+    nonTextTags: silent,
+    parseStyleAttributes: false,
+    nestingLimit: deepest,
+    transformTags: { '*': transform },
+    onOpenTag: () => {
+      depth += 1;
+      if (depth > deepest) isCut = true;
+    },
+    onCloseTag: () => {
+      depth -= 1;
+    },
+  });
+  return { html, css: harmlessCss(css), blockedRemote, isCut: isCut || elements > mostElements };
+}
+
+function link(attribs: Attributes): Attributes {
+  const { href, target: _target, rel: _rel, ...rest } = attribs;
+  if (href === undefined) return rest;
+  if (/^#[\w.:-]+$/.test(href)) return { ...rest, href };
+  const url = parseUrl(href);
+  if (url === undefined || !/^(https?|mailto|tel):$/.test(url.protocol)) return rest;
+  return { ...rest, href: url.href, target: '_blank', rel: 'noopener noreferrer' };
+}
+
+function imageSource(
+  src: string,
+  { remote, imageAddress }: SanitiseOptions,
+): string | 'blocked' | undefined {
+  const [, contentId] = /^\s*cid:(.+)$/is.exec(src) ?? [];
+  if (contentId !== undefined) return imageAddress(decoded(contentId.trim()));
+  if (/^\s*data:image\/(png|jpe?g|gif|webp|bmp|x-icon);base64,[\w+/=\s]*$/i.test(src)) return src;
+  const url = parseUrl(src);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
+  if (!remote) return 'blocked';
+  url.protocol = 'https:';
+  return url.href;
+}
+
+/** As a browser reads an address, but one that leads nowhere by itself is none. */
+function parseUrl(text: string): URL | undefined {
+  const address = text.replace(/[\t\n\r]/g, '').trim();
+  const whole = /^[\\/]{2}/.test(address) ? `https:${address}` : address;
+  return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Style sheets are taken out of the text, because no library escapes what is inside of them. */
+function withoutStyles(html: string): { text: string; css: string } {
+  const opening = /<style\b[^<>]*>/gi;
+  const closing = /<\/style\b[^<>]*>/gi;
+  let text = '';
+  let css = '';
+  let done = 0;
+  for (let begin = opening.exec(html); begin !== null; begin = opening.exec(html)) {
+    closing.lastIndex = opening.lastIndex;
+    const end = closing.exec(html);
+    if (end === null) break;
+    text += html.slice(done, begin.index);
+    css += `${html.slice(opening.lastIndex, end.index)}\n`;
+    done = closing.lastIndex;
+    opening.lastIndex = done;
+  }
+  return { text: text + html.slice(done), css };
+}

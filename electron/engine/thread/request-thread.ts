@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads';
+import { MailstowError } from '../errors.ts';
+import type { ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
+
+export interface ThreadOptions {
+  /** The thread's module; it calls `serveRequests`. */
+  readonly module: URL;
+  /** What the thread finds as its `workerData`. */
+  readonly data?: unknown;
+  /** Most megabytes of its heap. */
+  readonly heap: number;
+  onNotice?(notice: unknown): void;
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+  readonly timer: NodeJS.Timeout | undefined;
+}
+
+/** A thread that answers requests: started at the first of them, and again after it ended. */
+export class RequestThread<Calls extends ThreadCalls> {
+  readonly #options: ThreadOptions;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #requests = 0;
+
+  constructor(options: ThreadOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param limit milliseconds after which the thread is ended together with everything it is asked
+   * @throws MailstowError what the thread failed with, or `defect` where it ended
+   */
+  call<Name extends keyof Calls & string>(
+    name: Name,
+    input: Calls[Name]['input'],
+    limit?: number,
+  ): Promise<Calls[Name]['output']> {
+    const id = ++this.#requests;
+    const request: ThreadRequest = { id, name, input };
+    return new Promise((resolve, reject) => {
+      const timer = limit === undefined ? undefined : setTimeout(() => this.#end(tooLong()), limit);
+      this.#waiting.set(id, { resolve, reject, timer });
+      this.#worker ??= this.#start();
+      this.#worker.ref();
+      this.#worker.postMessage(request);
+    });
+  }
+
+  /** Ends the thread; whoever waits for it hears so. */
+  async stop(): Promise<void> {
+    await this.#end(stopped());
+  }
+
+  #start(): Worker {
+    const { module, data, heap } = this.#options;
+    const worker = new Worker(module, {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+    });
+    worker.on('message', (report: ThreadReport) => this.#hear(report));
+    worker.on('error', error => {
+      if (worker === this.#worker) void this.#end(broken(error));
+    });
+    return worker;
+  }
+
+  #hear(report: ThreadReport): void {
+    if ('notice' in report) {
+      this.#options.onNotice?.(report.notice);
+      return;
+    }
+    const waiting = this.#waiting.get(report.id);
+    this.#waiting.delete(report.id);
+    // A thread that nobody waits for keeps no process alive.
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    clearTimeout(waiting?.timer);
+    if (report.ok) {
+      waiting?.resolve(report.value);
+      return;
+    }
+    const { kind, scope, ...details } = report.failure;
+    waiting?.reject(new MailstowError(kind, scope, details));
+  }
+
+  async #end(reason: MailstowError): Promise<void> {
+    const worker = this.#worker;
+    const waiting = [...this.#waiting.values()];
+    this.#worker = undefined;
+    this.#waiting.clear();
+    for (const { timer, reject } of waiting) {
+      clearTimeout(timer);
+      reject(reason);
+    }
+    await worker?.terminate();
+  }
+}
+
+function tooLong(): MailstowError {
+  return new MailstowError('defect', 'message', {
+    message: 'Reading this took too long and was given up.',
+    nextStep: 'Show the file of the message and open it with another mail program.',
+  });
+}
+
+function stopped(): MailstowError {
+  return new MailstowError('stopped', 'run', {
+    message: 'Mailstow is closing.',
+    nextStep: 'Start it again to go on.',
+  });
+}
+
+function broken(cause: unknown): MailstowError {
+  return new MailstowError('defect', 'run', {
+    message: 'The part of Mailstow that reads messages stopped unexpectedly.',
+    nextStep: 'Try again; nothing that is archived is harmed.',
+    cause,
+  });
+}
