@@ -63,7 +63,7 @@ export class ArchiveReader {
   /** Every mailbox that a journal, the list of mailboxes or `.uidvalidity` names, one after the other. */
   *mailboxes(): Iterable<MailboxReader> {
     const seen = new Set<string>();
-    for (const path of this.#journals()) {
+    for (const path of this.journals()) {
       const index = new MailboxIndex();
       let name: string | undefined;
       const { lines } = new Journal(path, '').peek(record => {
@@ -75,9 +75,13 @@ export class ArchiveReader {
       const journal = new Journal(path, name);
       yield this.#reader(name, index, records => this.#append(journal, lines, records));
     }
-    for (const name of [...this.#list.names(), ...this.#uidValidities.mailboxes()]) {
-      if (seen.has(name)) continue;
-      seen.add(name);
+    yield* this.mailboxesBeside(seen);
+  }
+
+  /** The mailboxes that the list of mailboxes or `.uidvalidity` names and that are none of these. */
+  *mailboxesBeside(known: ReadonlySet<string>): Iterable<MailboxReader> {
+    for (const name of new Set([...this.#list.names(), ...this.#uidValidities.mailboxes()])) {
+      if (known.has(name)) continue;
       // Without a journal there is nothing to add to: the next run makes one.
       yield this.#reader(name, new MailboxIndex(), () => undefined);
     }
@@ -92,7 +96,7 @@ export class ArchiveReader {
       name,
       uidValidity: this.#uidValidities.get(name) ?? index.uidValidity,
       archive: this.folder,
-      layout: this.#layoutOf(name),
+      layout: this.layoutOf(name),
       index,
       remember,
     });
@@ -113,14 +117,16 @@ export class ArchiveReader {
     }
   }
 
-  #layoutOf(name: string): MailboxLayout {
+  /** Where the files of a mailbox are and what they are called. */
+  layoutOf(name: string): MailboxLayout {
     const delimiter = this.#list.delimiterOf(name);
     if (delimiter !== undefined) return this.#layout.mailbox(name, delimiter);
     const candidates = [null, ...usualDelimiters].map(each => this.#layout.mailbox(name, each));
     return candidates.find(hasFiles) ?? this.#layout.mailbox(name, null);
   }
 
-  #journals(): string[] {
+  /** The journals of the mailboxes, absolute paths. */
+  journals(): string[] {
     const folder = join(this.#own, 'journal');
     try {
       const names = readdirSync(folder).filter(name => name.endsWith('.jsonl'));

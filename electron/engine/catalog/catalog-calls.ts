@@ -1,0 +1,58 @@
+/** What a list can be sorted by. */
+export type SortKey = 'date' | 'sender' | 'subject' | 'size' | 'attachments' | 'unread';
+
+/** Which rows of the list, and how they are sorted. Times in milliseconds since 1970 UTC. */
+export interface CatalogQuery {
+  /** Absent: all of them, each message once. */
+  readonly mailbox?: string | undefined;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** Found anywhere in the author's name and address, whatever the case and accents. */
+  readonly sender?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly since?: number | undefined;
+  readonly before?: number | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface CatalogRow {
+  readonly id: number;
+  readonly sender: string;
+  readonly subject: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly date: number;
+  /** Octets. */
+  readonly size: number;
+  readonly attachments: number;
+  readonly unread: boolean;
+  readonly headersOnly: boolean;
+  /** No longer on the server. */
+  readonly gone: boolean;
+}
+
+export interface CatalogMailbox {
+  readonly name: string;
+  readonly messages: number;
+  readonly unread: number;
+}
+
+/** Where a message of the list is. */
+export interface CatalogPlace {
+  /** Of its file, absolute. */
+  readonly path: string;
+  readonly headersOnly: boolean;
+  /** As the list shows it. */
+  readonly date: number;
+}
+
+/** What the thread of a catalog answers. */
+export type CatalogCalls = {
+  readonly catchUp: { readonly input: undefined; readonly output: undefined };
+  readonly mailboxes: { readonly input: undefined; readonly output: readonly CatalogMailbox[] };
+  readonly messages: {
+    readonly input: CatalogQuery;
+    readonly output: { readonly total: number; readonly rows: readonly CatalogRow[] };
+  };
+  readonly place: { readonly input: number; readonly output: CatalogPlace | undefined };
+};

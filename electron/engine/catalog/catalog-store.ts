@@ -1,0 +1,108 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { readFormat } from '../archive/archive-format.ts';
+import { ArchiveReader } from '../archive/archive-reader.ts';
+import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
+import { CatchUp } from './catch-up.ts';
+import { isDamage, openDatabase, removeDatabase } from './database.ts';
+import { locate } from './locate.ts';
+import { Queries } from './queries.ts';
+
+type Output<Name extends keyof CatalogCalls> = CatalogCalls[Name]['output'];
+
+interface Open {
+  readonly database: DatabaseSync;
+  readonly queries: Queries;
+}
+
+/** The catalog of one archive within the thread that it lives in. */
+export class CatalogStore {
+  readonly #folder: string;
+  readonly #onChange: () => void;
+  #open: Open | undefined;
+  #isFirst = true;
+  #running: Promise<undefined> | undefined;
+  #isDue = false;
+
+  /** @param folder the archive, absolute; need not be one yet */
+  constructor(folder: string, onChange: () => void) {
+    this.#folder = folder;
+    this.#onChange = onChange;
+  }
+
+  /** Lists what the archive has and the catalog has not; a request during the work is answered after another look. */
+  catchUp(): Promise<undefined> {
+    this.#isDue = true;
+    this.#running ??= this.#catchUpWhileDue().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  mailboxes(): Output<'mailboxes'> {
+    return this.#ask(({ queries }) => queries.mailboxes()) ?? [];
+  }
+
+  messages(query: CatalogCalls['messages']['input']): Output<'messages'> {
+    return this.#ask(({ queries }) => queries.messages(query)) ?? { total: 0, rows: [] };
+  }
+
+  place(id: number): CatalogPlace | undefined {
+    return this.#ask(({ database }) => locate(database, new ArchiveReader(this.#folder), id));
+  }
+
+  async #catchUpWhileDue(): Promise<undefined> {
+    while (this.#isDue) {
+      this.#isDue = false;
+      try {
+        await this.#catchUpOnce();
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.#renew();
+        await this.#catchUpOnce();
+      }
+    }
+  }
+
+  async #catchUpOnce(): Promise<void> {
+    const open = this.#opened();
+    if (open === undefined) return;
+    const archive = new ArchiveReader(this.#folder);
+    const options = { isFirst: this.#isFirst, onChange: this.#onChange };
+    await new CatchUp(open.database, archive, options).run();
+    this.#isFirst = false;
+  }
+
+  /** @returns undefined where there is no archive yet */
+  #ask<Result>(question: (open: Open) => Result): Result | undefined {
+    const open = this.#opened();
+    if (open === undefined) return undefined;
+    try {
+      return question(open);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return question(this.#renew());
+    }
+  }
+
+  #opened(): Open | undefined {
+    if (this.#open === undefined && readFormat(this.#folder) !== undefined) {
+      return this.#openAnew();
+    }
+    return this.#open;
+  }
+
+  /** The catalog is a cache: a damaged one is taken away, the next look at the archive fills it again. */
+  #renew(): Open {
+    this.#open?.database.close();
+    removeDatabase(this.#folder);
+    this.#isFirst = true;
+    this.#isDue = true;
+    return this.#openAnew();
+  }
+
+  #openAnew(): Open {
+    const database = openDatabase(this.#folder);
+    this.#open = { database, queries: new Queries(database) };
+    return this.#open;
+  }
+}

@@ -1,0 +1,20 @@
+import { workerData } from 'node:worker_threads';
+import { giveNotice, serveRequests } from '../thread/serve-requests.ts';
+import type { CatalogCalls } from './catalog-calls.ts';
+import { CatalogStore } from './catalog-store.ts';
+
+/** What a catalog hands to its thread. */
+export interface CatalogThreadData {
+  /** The archive, absolute. */
+  readonly folder: string;
+}
+
+const { folder }: CatalogThreadData = workerData;
+const store = new CatalogStore(folder, () => giveNotice('changed'));
+
+serveRequests<CatalogCalls>({
+  catchUp: () => store.catchUp(),
+  mailboxes: () => store.mailboxes(),
+  messages: query => store.messages(query),
+  place: id => store.place(id),
+});

@@ -1,0 +1,53 @@
+import { RequestThread } from '../thread/request-thread.ts';
+import type {
+  CatalogCalls,
+  CatalogMailbox,
+  CatalogPlace,
+  CatalogQuery,
+  CatalogRow,
+} from './catalog-calls.ts';
+import type { CatalogThreadData } from './catalog-thread.ts';
+
+/** Megabytes; a catalog of a million messages needs a fraction. */
+const heap = 256;
+
+/**
+ * The list of what an archive holds, made from its journals and files and kept beside them; asked and
+ * filled in a thread of its own.
+ */
+export class Catalog {
+  readonly #thread: RequestThread<CatalogCalls>;
+
+  /**
+   * @param folder the archive, absolute; need not be one yet: the list is empty then
+   * @param onChange called, often, when there is something new to ask for
+   */
+  constructor(folder: string, onChange: () => void) {
+    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
+    const module = new URL(`./catalog-thread.${ending}`, import.meta.url);
+    const data: CatalogThreadData = { folder };
+    this.#thread = new RequestThread({ module, data, heap, onNotice: onChange });
+  }
+
+  /** Brings the list up to what the archive holds now; may be asked for at any time. */
+  async catchUp(): Promise<void> {
+    await this.#thread.call('catchUp', undefined);
+  }
+
+  mailboxes(): Promise<readonly CatalogMailbox[]> {
+    return this.#thread.call('mailboxes', undefined);
+  }
+
+  messages(query: CatalogQuery): Promise<{ total: number; rows: readonly CatalogRow[] }> {
+    return this.#thread.call('messages', query);
+  }
+
+  /** @returns undefined where there is no such message any more */
+  place(id: number): Promise<CatalogPlace | undefined> {
+    return this.#thread.call('place', id);
+  }
+
+  close(): Promise<void> {
+    return this.#thread.stop();
+  }
+}

@@ -1,0 +1,208 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { JournalRecord } from '../archive/journal-record.ts';
+import type { JournalPosition } from '../archive/journal-tail.ts';
+import { isHeader, type MessageKind } from '../archive/kind.ts';
+import type { StoredMessage } from '../archive/stored-index.ts';
+import type { Summary } from '../mail/summary.ts';
+import { fold } from './fold.ts';
+import { numberIn } from './queries.ts';
+
+/** Of several files of one message, the one that holds the most of it is listed. */
+const ranks: Record<MessageKind, number> = { full: 3, new: 2, header: 1, new_header: 0 };
+
+/** An author's clock may be wrong; this much later than the server's it certainly is. Milliseconds. */
+const trustedAhead = 24 * 60 * 60 * 1000;
+
+/** The rows of one mailbox, changed by the records of its journal within a transaction of the caller's. */
+export class MailboxRows {
+  readonly id: number;
+  readonly #name: string;
+  readonly #statement: (sql: string) => StatementSync;
+
+  constructor(database: DatabaseSync, name: string) {
+    const statements = new Map<string, StatementSync>();
+    this.#statement = sql => {
+      const statement = statements.get(sql) ?? database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    };
+    this.#name = name;
+    this.#statement('INSERT OR IGNORE INTO mailboxes (name) VALUES (?)').run(name);
+    const row = this.#statement('SELECT id FROM mailboxes WHERE name = ?').get(name) ?? {};
+    this.id = numberIn(row, 'id');
+  }
+
+  /** How far the journal was read. */
+  position(): JournalPosition | undefined {
+    const row = this.#row();
+    const mark = row.mark;
+    return typeof mark === 'string' ? { offset: numberIn(row, 'offset'), mark } : undefined;
+  }
+
+  moveTo({ offset, mark }: JournalPosition): void {
+    this.#statement('UPDATE mailboxes SET offset = ?, mark = ? WHERE id = ?').run(
+      offset,
+      mark,
+      this.id,
+    );
+  }
+
+  /** The same file is in the list already, as far as can be told without reading it. */
+  has(kind: MessageKind, { uid, size, internalDate, name }: StoredMessage): boolean {
+    const found = this.#statement(
+      `SELECT 1 FROM messages WHERE mailbox = ? AND uid = ? AND kind = ? AND size = ?
+       AND received IS ? AND name IS ? AND origin IS NULL`,
+    );
+    const values = [this.id, uid, kind, size, internalDate ?? null, name ?? null];
+    return found.get(...values) !== undefined;
+  }
+
+  /** The journal is read from its beginning: what it does not name any more goes at {@link endRereading}. */
+  beginRereading(): void {
+    this.#statement('UPDATE messages SET stale = 1 WHERE mailbox = ?').run(this.id);
+    this.#statement('UPDATE mailboxes SET rereading = 1 WHERE id = ?').run(this.id);
+  }
+
+  endRereading(): void {
+    if (this.#row().rereading !== 1) return;
+    this.#remove('mailbox = ? AND stale = 1', this.id);
+    this.#statement('UPDATE mailboxes SET rereading = 0 WHERE id = ?').run(this.id);
+  }
+
+  /** @param summary undefined where the file was not read because it is the listed one, or not there */
+  apply(record: JournalRecord, summary: Summary | undefined): void {
+    switch (record.type) {
+      case 'mailbox':
+      case 'identities':
+      case 'quarantined':
+        return;
+      case 'uid-validity':
+        this.#renumber(record.value, record.restart);
+        return;
+      case 'stored':
+        this.#store(record.kind, record.message, summary);
+        return;
+      case 'removed':
+        this.#remove('mailbox = ? AND uid = ? AND kind = ?', this.id, record.uid, record.kind);
+        return;
+      case 'links':
+        for (const [uid, there] of record.uids) {
+          const { mailbox, uidValidity } = record.target;
+          this.#statement('INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?, 0)').run(
+            this.id,
+            uid,
+            mailbox,
+            uidValidity,
+            there,
+          );
+        }
+        return;
+      case 'flags':
+        this.#setUnread(record.uid, isUnread(record.flags));
+        return;
+      case 'gone':
+      case 'back':
+        for (const uid of record.uids) {
+          this.#statement('UPDATE messages SET gone = ? WHERE mailbox = ? AND uid = ?').run(
+            record.type === 'gone' ? 1 : 0,
+            this.id,
+            uid,
+          );
+        }
+    }
+  }
+
+  #renumber(value: number, restart: boolean): void {
+    const before = this.#row().uid_validity;
+    this.#statement('UPDATE mailboxes SET uid_validity = ? WHERE id = ?').run(value, this.id);
+    if (before !== value) this.#statement('DELETE FROM links WHERE mailbox = ?').run(this.id);
+    if (restart) this.#remove('mailbox = ?', this.id);
+  }
+
+  #store(kind: MessageKind, message: StoredMessage, summary: Summary | undefined): void {
+    const { uid, size, flags, internalDate, name } = message;
+    const unread = isUnread(flags) ? 1 : 0;
+    if (summary === undefined) {
+      if (!this.has(kind, message)) return;
+      this.#setUnread(uid, unread === 1);
+      this.#statement('UPDATE messages SET stale = 0, gone = 0 WHERE mailbox = ? AND uid = ?').run(
+        this.id,
+        uid,
+      );
+      return;
+    }
+    const { sender, author, subject, attachments } = summary;
+    const date = dateOf(summary, internalDate);
+    this.#statement(
+      `INSERT INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender, author_key,
+         subject, subject_key, attachments, unread)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (mailbox, uid) DO UPDATE SET kind = excluded.kind, rank = excluded.rank,
+         name = excluded.name, size = excluded.size, received = excluded.received,
+         date = excluded.date, sender = excluded.sender, author_key = excluded.author_key,
+         subject = excluded.subject, subject_key = excluded.subject_key,
+         attachments = excluded.attachments, unread = excluded.unread, gone = 0, origin = NULL,
+         stale = 0
+       WHERE excluded.rank >= rank OR stale = 1 OR origin IS NOT NULL`,
+    ).run(
+      ...[this.id, uid, kind, ranks[kind], name ?? null, size, internalDate ?? null, date],
+      ...[sender, fold(author), subject, fold(subject)],
+      ...[isHeader(kind) ? 0 : attachments, unread],
+    );
+  }
+
+  /** A message kept under another mailbox is read there when it is read here. */
+  #setUnread(uid: number, unread: boolean): void {
+    this.#statement(
+      `UPDATE messages SET unread = ? WHERE (mailbox = ? AND uid = ?) OR origin =
+         (SELECT id FROM messages WHERE mailbox = ? AND uid = ?)`,
+    ).run(unread ? 1 : 0, this.id, uid, this.id, uid);
+  }
+
+  /** With the rows go those of other mailboxes whose octets they hold. */
+  #remove(where: string, ...values: (number | string)[]): void {
+    this.#statement(
+      `DELETE FROM messages WHERE origin IN (SELECT id FROM messages WHERE ${where})`,
+    ).run(...values);
+    const { changes } = this.#statement(`DELETE FROM messages WHERE ${where}`).run(...values);
+    if (changes === 0) return;
+    this.#statement('UPDATE links SET resolved = 0 WHERE target = ?').run(this.#name);
+  }
+
+  #row() {
+    return this.#statement('SELECT * FROM mailboxes WHERE id = ?').get(this.id) ?? {};
+  }
+}
+
+/** Lists messages that are kept under another mailbox where they belong, as far as that one is read. */
+export function resolveLinks(database: DatabaseSync): number {
+  const found = `FROM links JOIN mailboxes ON mailboxes.name = links.target
+      AND mailboxes.uid_validity = links.target_validity
+    JOIN messages AS there ON there.mailbox = mailboxes.id AND there.uid = links.target_uid
+      AND there.origin IS NULL
+    WHERE links.resolved = 0`;
+  const { changes } = database
+    .prepare(
+      `INSERT OR IGNORE INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender,
+         author_key, subject, subject_key, attachments, unread, gone, origin)
+       SELECT links.mailbox, links.uid, kind, rank, there.name, size, received, date, sender,
+         author_key, subject, subject_key, attachments, unread, gone, there.id ${found}`,
+    )
+    .run();
+  if (changes === 0) return 0;
+  database.exec(
+    `UPDATE links SET resolved = 1 WHERE resolved = 0
+       AND (mailbox, uid) IN (SELECT mailbox, uid FROM messages)`,
+  );
+  return Number(changes);
+}
+
+function isUnread(flags: string): boolean {
+  return !/(^| )\\seen( |$)/i.test(flags);
+}
+
+function dateOf({ date }: Summary, received: number | undefined): number {
+  if (date === undefined) return received ?? 0;
+  if (received === undefined) return date;
+  return date > received + trustedAhead || date < 0 ? received : date;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { MessageKind } from '../archive/kind.ts';
+import type { MailboxLayout } from '../archive/layout.ts';
+import type { StoredMessage } from '../archive/stored-index.ts';
+import { MailstowError } from '../errors.ts';
+import { withMessage } from '../mail/octet-file.ts';
+import { type Summary, summarise } from '../mail/summary.ts';
+
+/** Milliseconds of reading after which others get their turn. */
+const slice = 20;
+
+/** Gives what waits in this thread, such as a question of the window, its turn now and then. */
+export class Turns {
+  #since = performance.now();
+
+  async next(): Promise<void> {
+    if (performance.now() - this.#since < slice) return;
+    await new Promise<void>(resolve => setImmediate(resolve));
+    this.#since = performance.now();
+  }
+}
+
+/** The file of a message, relative to the archive. */
+export function filePath(
+  layout: MailboxLayout,
+  kind: MessageKind,
+  { uid, name }: Pick<StoredMessage, 'uid' | 'name'>,
+): string {
+  return join(layout.folder, name ?? layout.nameOf(kind, uid, {}));
+}
+
+/** @returns undefined where the file is not there (any more) */
+export async function summaryOf(path: string, headersOnly: boolean): Promise<Summary | undefined> {
+  try {
+    return await withMessage(path, file => summarise(file, headersOnly));
+  } catch (error) {
+    if (error instanceof MailstowError) return undefined;
+    return { sender: '', author: '', subject: '', date: undefined, attachments: 0 };
+  }
+}
