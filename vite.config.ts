@@ -12,6 +12,8 @@ export default defineConfig({
         imapcl: 'electron/cli/imapcl.ts',
         mailstow: 'electron/cli/mailstow.ts',
         'writer-thread': 'electron/engine/archive/writer-thread.ts',
+        'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
+        'mail-thread': 'electron/engine/mail/mail-thread.ts',
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },

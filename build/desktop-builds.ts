@@ -5,7 +5,11 @@ import type { InlineConfig, Plugin } from 'vite';
 const source = (path: string) => resolve(import.meta.dirname, '..', path);
 
 /** What runs beside the desktop's own process; each is looked for beside `main.mjs` under its own name. */
-const threads = ['electron/engine/archive/writer-thread.ts'];
+const threads = [
+  'electron/engine/archive/writer-thread.ts',
+  'electron/engine/catalog/catalog-thread.ts',
+  'electron/engine/mail/mail-thread.ts',
+];
 
 /**
  * The desktop's programs: each one file that holds all it needs but Electron, so that nothing has to be

@@ -151,6 +151,8 @@ export const messageRow = z.object({
   attachments: count,
   unread: z.boolean(),
   headersOnly: z.boolean(),
+  /** No longer on the server; absent where it is or where that is not known. */
+  gone: z.boolean().optional(),
 });
 
 export const attachment = z.object({

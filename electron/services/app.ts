@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly library?: (profiles: Profiles, host: Host, events: Events) => LibraryService;
 }
 
+const storedMail = (...parts: ConstructorParameters<typeof Library>) => new Library(...parts);
+
 /** The whole of Mailstow behind the contract, for whichever face asks. */
 export class App {
   readonly events = new Events();
@@ -53,7 +55,7 @@ export class App {
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
-    const { archive = archiveAccount, library = libraryOf } = options;
+    const { archive = archiveAccount, library = storedMail } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Credentials(vault);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noLibrary } from '../../electron/services/no-library.ts';
 import { anApp, type ServedAccount, withAccount } from './an-app.ts';
+import { noLibrary } from './no-library.ts';
 
 const isOver = ({ finishedAt }: { finishedAt?: number | undefined }) => finishedAt !== undefined;
 

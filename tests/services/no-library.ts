@@ -1,7 +1,7 @@
-import { MailstowError } from '../engine/errors.ts';
-import type { LibraryService } from './app.ts';
+import { MailstowError } from '../../electron/engine/errors.ts';
+import type { LibraryService } from '../../electron/services/app.ts';
 
-/** Stands in until there is one. */
+/** Stands in where a test is not about the library. */
 export function noLibrary(): LibraryService {
   const absent = async () => {
     throw new MailstowError('defect', 'run', {
