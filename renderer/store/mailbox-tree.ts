@@ -62,10 +62,18 @@ export function toggle(names: readonly string[], leftOut: readonly string[]): st
   return leftOut.filter(name => !names.includes(name));
 }
 
+// What mail programs call these folders on servers that do not say what a folder is for (RFC 6154).
+const unwantedNames =
+  /^(spam|junk|junk[- ]?e-?mail|bulk mail|trash|bin|deleted( items| messages)?|koš|odstraněná pošta|nevyžádaná pošta|papierkorb|gelöschte (elemente|objekte))$/i;
+
 /** Spam and rubbish, which nobody asked to keep. */
 export function unwanted(mailboxes: readonly MailboxEntry[]): string[] {
   return mailboxes
-    .filter(each => each.selectable && (each.use === 'junk' || each.use === 'trash'))
+    .filter(({ selectable, use, levels }) => {
+      if (!selectable) return false;
+      if (use !== undefined) return use === 'junk' || use === 'trash';
+      return unwantedNames.test(levels.at(-1) ?? '');
+    })
     .map(each => each.name);
 }
 

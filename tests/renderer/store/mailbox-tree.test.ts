@@ -63,3 +63,13 @@ test('everything is all but spam and rubbish, and counts accordingly', () => {
   expect(wanted(all)).toEqual(['INBOX']);
   expect(chosen(all, ['Spam'])).toEqual({ mailboxes: 2, messages: 8 });
 });
+
+test('where the server does not say what a folder is for, its name does', () => {
+  const all = [
+    entry('Spam'),
+    entry('INBOX/Trash'),
+    entry('Trash talk'),
+    entry('Junk', { use: 'archive' }),
+  ];
+  expect(unwanted(all)).toEqual(['Spam', 'INBOX/Trash']);
+});

@@ -1,0 +1,133 @@
+import { readdirSync } from 'node:fs';
+import { archiveEverything, expect, fillInWho, missing, test } from './fixture.ts';
+
+test.skip(missing !== undefined, missing);
+
+test('from the printed address to a finished archive with the mouse', async ({
+  window,
+  dovecot,
+  user,
+  host,
+}) => {
+  await archiveEverything(window, dovecot, user);
+  const stored = readdirSync(host.folder, { recursive: true, encoding: 'utf8' });
+  expect(stored.filter(name => name.endsWith('.eml'))).toHaveLength(6);
+  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await expect(window.getByRole('option')).toHaveCount(6);
+});
+
+test('the same with the keyboard alone', async ({ window, dovecot, user, host }) => {
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => window.keyboard.press(key)), Promise.resolve());
+  const tabTo = async (name: string | RegExp) => {
+    const wanted = window
+      .getByRole('button', { name })
+      .or(window.getByLabel(name, { exact: true }));
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await wanted.evaluateAll(all => all.includes(document.activeElement as HTMLElement)))
+        return;
+      await press('Tab');
+    }
+    throw new Error(`the Tab key does not lead to ${name}`);
+  };
+  const type = async (name: string, text: string) => {
+    await tabTo(name);
+    await press('ControlOrMeta+a');
+    await window.keyboard.type(text);
+  };
+  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await tabTo('Set up an account');
+  await press('Enter');
+  await type('E-mail address', `${user.name}@example.org`);
+  await type('Password', user.password);
+  await window.keyboard.press('Tab');
+  const fold = window.locator('summary');
+  for (let presses = 0; presses < 5; presses += 1) {
+    if (await fold.evaluate(element => element === document.activeElement)) break;
+    await press('Tab');
+  }
+  await press('Enter');
+  await type('Server', dovecot.host);
+  await type('Port', String(dovecot.ports.imaps));
+  await type('User name', user.name);
+  await type('Certificate file', dovecot.ca);
+  await tabTo('Continue');
+  await press('Enter');
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeFocused();
+  await tabTo('Continue');
+  await press('Enter');
+  await expect(window.getByRole('heading', { name: 'Where is it to be kept?' })).toBeFocused();
+  await tabTo('Choose folder…');
+  await press('Enter');
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await tabTo('Use this folder');
+  await press('Enter');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await tabTo('Continue');
+  await press('Enter');
+  await expect(window.getByRole('heading', { name: 'Ready' })).toBeFocused();
+  await tabTo('Start archiving');
+  await press('Enter');
+  await expect(window.getByText('Everything is archived. Nothing is missing.')).toBeVisible();
+  const stored = readdirSync(host.folder, { recursive: true, encoding: 'utf8' });
+  expect(stored.filter(name => name.endsWith('.eml'))).toHaveLength(6);
+});
+
+test('an unknown certificate is shown, and trusted for this account alone', async ({
+  window,
+  dovecot,
+  user,
+}) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Nobody vouches for this server' });
+  await expect(dialog).toBeVisible();
+  const shown = await dialog.locator('.fingerprint').innerText();
+  const { X509Certificate } = await import('node:crypto');
+  expect(shown).toBe(new X509Certificate(dovecot.certificates.right.cert).fingerprint256);
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await dialog.getByRole('button', { name: 'Trust exactly this certificate' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+});
+
+test('a certificate file given in the dialogue does as well', async ({ window, dovecot, user }) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByText('I have a certificate file or folder').click();
+  await dialog.getByLabel('Certificate file').fill(dovecot.ca);
+  await dialog.getByRole('button', { name: 'Use this file' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+});
+
+test('a wrong password is said in a sentence, with what to do and the server’s own words', async ({
+  window,
+  dovecot,
+  user,
+}) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, { ...user, password: 'wrong' });
+  await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
+  await window.getByRole('button', { name: 'Test connection' }).click();
+  const alert = window.getByRole('alert');
+  await expect(alert).toBeVisible();
+  await alert.getByText('The server’s own words').click();
+  await expect(alert.locator('pre')).toContainText('Authentication failed');
+});
+
+test('closing the window half-way loses nothing but the password', async ({
+  window,
+  dovecot,
+  user,
+}) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.reload();
+  await expect(window.getByLabel('E-mail address')).toHaveValue(`${user.name}@example.org`);
+  await expect(window.getByLabel('Password', { exact: true })).toHaveValue('');
+  await expect(window.getByLabel('Port')).toHaveValue(String(dovecot.ports.imaps));
+});

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** Something that shows the window: browser mode here; an Electron runtime could be another. */
+export interface Host {
+  /** The address that opens the window, signed in. */
+  readonly address: string;
+  /** The folder that the person's archives go to. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** Starts browser mode as a person does, with data and folders of its own. */
+export async function startBrowserMode(): Promise<Host> {
+  const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
+  const folder = join(data, 'Mail');
+  mkdirSync(folder);
+  const command = join(project, 'electron/cli/mailstow.ts');
+  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--folder', folder], {
+    env: { ...process.env, MAILSTOW_CONFIG: join(data, 'config'), LC_ALL: 'en_GB.UTF-8' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(server, 'exit');
+  const address = await Promise.race([printedAddress(server.stdout), ended.then(() => undefined)]);
+  if (address === undefined) throw new Error('browser mode ended before it printed its address');
+  return {
+    address,
+    folder,
+    async close() {
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function printedAddress(output: NodeJS.ReadableStream): Promise<string | undefined> {
+  for await (const line of createInterface({ input: output })) {
+    const [address] = /http:\/\/\S+/.exec(line) ?? [];
+    if (address !== undefined) {
+      // What it says later has to go somewhere.
+      output.resume();
+      return address;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import {
+  type Dovecot,
+  type DovecotUser,
+  dovecotMissing,
+  startDovecot,
+} from '../servers/dovecot.ts';
+import { type Host, startBrowserMode } from './browser-mode.ts';
+import { letters } from './letters.ts';
+
+interface Worker {
+  readonly dovecot: Dovecot;
+}
+
+interface Fixtures {
+  /** A fresh account with a few letters in it. */
+  readonly user: DovecotUser;
+  readonly host: Host;
+  /** The window, open and signed in; the test fails where the browser complains of anything. */
+  readonly window: Page;
+  /** The account was set up and archived; the window shows the end of its run. */
+  readonly archived: true;
+}
+
+export const test = base.extend<Fixtures, Worker>({
+  dovecot: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs
+    async ({}, use) => {
+      const dovecot = await startDovecot();
+      await use(dovecot);
+      await dovecot.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  user: async ({ dovecot }, use) => {
+    const user = await dovecot.user();
+    await dovecot.deliver(user, 'INBOX', ...letters);
+    await dovecot.deliver(user, 'Work/2025', ...letters.slice(0, 2));
+    await dovecot.deliver(user, 'Junk', ...letters.slice(0, 1));
+    await use(user);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs
+  host: async ({}, use) => {
+    const host = await startBrowserMode();
+    await use(host);
+    await host.close();
+  },
+  window: async ({ page, host }, use) => {
+    const complaints: string[] = [];
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', error => complaints.push(String(error)));
+    await page.goto(host.address);
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+  archived: async ({ window, dovecot, user }, use) => {
+    await archiveEverything(window, dovecot, user);
+    await use(true);
+  },
+});
+
+export { expect };
+
+/** Why these specs cannot run here. */
+export const missing = dovecotMissing();
+
+/** What a person types into the first step for this server. */
+export async function fillInWho(window: Page, dovecot: Dovecot, user: DovecotUser): Promise<void> {
+  await window.getByLabel('E-mail address').fill(`${user.name}@example.org`);
+  await window.getByLabel('Password', { exact: true }).fill(user.password);
+  await window.getByText('Set up by hand').click();
+  await window.getByLabel('Server', { exact: true }).fill(dovecot.host);
+  await window.getByLabel('Port').fill(String(dovecot.ports.imaps));
+  await window.getByLabel('User name').fill(user.name);
+}
+
+/** From the printed address to a finished archive, with the mouse. */
+export async function archiveEverything(
+  window: Page,
+  dovecot: Dovecot,
+  user: DovecotUser,
+): Promise<void> {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await window.getByRole('button', { name: 'Use this folder' }).click();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await window.getByRole('button', { name: 'Start archiving' }).click();
+  await expect(window.getByText('Everything is archived. Nothing is missing.')).toBeVisible();
+}

@@ -1,0 +1,83 @@
+import { expect, fillInWho, missing, test } from './fixture.ts';
+import { lookAt, lookAtLargeText } from './screens.ts';
+
+test.skip(missing !== undefined, missing);
+test.setTimeout(240_000);
+
+test('every screen of setting up', async ({ window, dovecot, user }) => {
+  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await lookAt(window, '01-accounts-empty');
+  await lookAtLargeText(window, '01-accounts-empty');
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await lookAt(window, '02-who');
+  await fillInWho(window, dovecot, { ...user, password: 'wrong' });
+  await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
+  await window.getByRole('button', { name: 'Test connection' }).click();
+  await expect(window.getByRole('alert')).toBeVisible();
+  await lookAt(window, '03-who-failed');
+  await lookAtLargeText(window, '03-who-failed');
+  await window.getByLabel('Certificate file', { exact: true }).fill('');
+  await window.getByLabel('Password', { exact: true }).fill(user.password);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await lookAt(window, '04-certificate');
+  await lookAtLargeText(window, '04-certificate');
+  await window.getByRole('button', { name: 'Trust exactly this certificate' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await lookAt(window, '05-what');
+  await lookAtLargeText(window, '05-what');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await lookAt(window, '06-where');
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await lookAt(window, '07-folders');
+  await lookAtLargeText(window, '07-folders');
+  await window.getByRole('button', { name: 'Use this folder' }).click();
+  await expect(window.getByText('Free', { exact: true })).toBeVisible();
+  await lookAt(window, '08-where-chosen');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await lookAt(window, '09-start');
+  await window.getByRole('button', { name: 'Start archiving' }).click();
+  await expect(window.getByText('Everything is archived. Nothing is missing.')).toBeVisible();
+  await lookAt(window, '10-run-done');
+  await lookAtLargeText(window, '10-run-done');
+  await window.getByRole('button', { name: 'Accounts' }).first().click();
+  await expect(window.getByRole('button', { name: 'Archive now' })).toBeVisible();
+  await lookAt(window, '11-accounts');
+  await lookAtLargeText(window, '11-accounts');
+});
+
+test('the library and the settings', async ({ window, archived }) => {
+  expect(archived).toBe(true);
+  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await expect(window.getByRole('option')).toHaveCount(6);
+  await lookAt(window, '12-library');
+  await window
+    .getByRole('option', { name: /Invoice 4711/ })
+    .first()
+    .click();
+  await expect(window.getByRole('heading', { name: 'Invoice 4711' })).toBeVisible();
+  await lookAt(window, '13-message');
+  await lookAtLargeText(window, '13-message');
+  await window.getByRole('button', { name: 'Save viewer.exe' }).click();
+  await expect(window.getByRole('dialog')).toBeVisible();
+  await lookAt(window, '14-attachment-warning');
+  await window.keyboard.press('Escape');
+  for (const view of ['Text', 'Headers', 'Source']) {
+    await window.getByRole('tab', { name: view }).click();
+    await lookAt(window, `15-message-${view.toLowerCase()}`);
+  }
+  await window.getByRole('button', { name: 'Filter' }).click();
+  await window.getByLabel('Subject contains').fill('nothing like this');
+  await expect(window.getByText('No message fits the filter.')).toBeVisible();
+  await lookAt(window, '16-library-filter');
+  await lookAtLargeText(window, '16-library-filter');
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await lookAt(window, '17-settings');
+  await lookAtLargeText(window, '17-settings');
+  await window.getByLabel('Language').selectOption('cs');
+  await expect(window.getByRole('heading', { name: 'Nastavení' })).toBeVisible();
+  await lookAt(window, '18-settings-czech');
+  await window.getByRole('button', { name: /^Odebrat/ }).click();
+  await lookAt(window, '19-remove');
+});

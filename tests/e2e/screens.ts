@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const folder = resolve(import.meta.dirname, '../../test-results/screenshots');
+const sizes = [
+  { width: 900, height: 600 },
+  { width: 1440, height: 900 },
+];
+const themes = ['light', 'dark'] as const;
+
+/**
+ * Looks at a screen in both themes and at both sizes: keeps a picture of each for people to look at, and
+ * holds each to WCAG 2.2 AA. Nothing but a message's own page may scroll sideways.
+ */
+export async function lookAt(window: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const size of sizes) {
+    await window.setViewportSize(size);
+    for (const theme of themes) {
+      await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await window.screenshot({ path: join(folder, `${name}-${theme}-${size.width}.png`) });
+      const { violations } = await new AxeBuilder({ page: window })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        // What came by mail is not ours to write.
+        .exclude('iframe')
+        .analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      expect(found, `${name}, ${theme}, ${size.width}`).toEqual([]);
+    }
+    expect(await overflow(window), `${name} scrolls sideways at ${size.width}`).toBeLessThanOrEqual(
+      0,
+    );
+  }
+}
+
+/** The same with text of twice the size, as a person sets it in the browser. */
+export async function lookAtLargeText(window: Page, name: string): Promise<void> {
+  await window.setViewportSize({ width: 900, height: 600 });
+  const style = await window.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    return document.documentElement.style.fontSize;
+  });
+  expect(style).toBe('200%');
+  await window.screenshot({ path: join(folder, `${name}-large-text.png`) });
+  expect(await overflow(window), `${name} scrolls sideways with large text`).toBeLessThanOrEqual(0);
+  await window.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+}
+
+async function overflow(window: Page): Promise<number> {
+  return window.evaluate(() => {
+    const { scrollWidth, clientWidth } =
+      document.querySelector('.page') ?? document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
