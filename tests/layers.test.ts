@@ -46,7 +46,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/main.ts': ['electron/desktop'],
   // The names of the channels stand beside the other side that uses them.
   'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts'],
-  'electron/start.ts': ['electron/desktop', 'electron/web'],
+  // Starts programs, and is part of none.
+  'electron/start': [],
   'renderer/ui': [],
   'renderer/words': [],
   'renderer/checked-bridge.ts': ['shared/contract.ts'],

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const programs: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/**
+ * The program of the Electron package, looked for without the package's own code, which would begin a
+ * download.
+ * @param folder of the package
+ * @returns undefined where it is not there, or of another version than the package
+ */
+export function findRuntime(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string | undefined {
+  const override = env.ELECTRON_OVERRIDE_DIST_PATH;
+  const home = override ?? join(folder, 'dist');
+  const program = join(home, textOf(join(folder, 'path.txt')) ?? programs[platform] ?? 'electron');
+  if (!existsSync(program)) return undefined;
+  if (override !== undefined) return program;
+  const version = textOf(join(home, 'version'))?.replace(/^v/, '');
+  const { version: wanted } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return version === wanted ? program : undefined;
+}
+
+/** @returns undefined for no file, and for one with nothing in it */
+function textOf(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  return readFileSync(path, 'utf8').trim() || undefined;
+}

@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findRuntime } from './find-runtime.ts';
+
+/** Milliseconds; it is about 130 MB, and whoever has a slower line is better served by a browser. */
+const longestFetch = 180_000;
+/** Milliseconds for a program that only says its version. */
+const longestProbe = 20_000;
+/** Milliseconds; a program that fails so soon has shown no window. */
+const earlyEnd = 15_000;
+
+export interface Surroundings {
+  /** The project's folder. */
+  readonly project: string;
+  /** That of the Electron package; undefined where it is not installed. */
+  readonly package: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  say(message: string): void;
+}
+
+/** How it went: a window was there and is closed again, or a sentence why there was none. */
+export type Opened = { readonly exitCode: number } | { readonly reason: string };
+
+/** Opens the desktop app, fetching its runtime once where it is missing. */
+export async function openDesktop(surroundings: Surroundings): Promise<Opened> {
+  const { env, platform } = surroundings;
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
+    return { reason: 'There is no screen here.' };
+  }
+  const runtime = look(surroundings) ?? fetch(surroundings);
+  if (runtime === undefined) {
+    return { reason: 'The Electron runtime is not installed and could not be fetched.' };
+  }
+  if (!isUsable(runtime, env)) return { reason: 'The Electron runtime does not start here.' };
+  if (!build(surroundings)) return { reason: 'The desktop app could not be built.' };
+  return show(runtime, surroundings);
+}
+
+function look({ package: folder, env, platform }: Surroundings): string | undefined {
+  return folder === undefined ? undefined : findRuntime(folder, env, platform);
+}
+
+/** Electron's own installer, which knows its caches and mirrors. */
+function fetch(surroundings: Surroundings): string | undefined {
+  const { package: folder, env, say } = surroundings;
+  if (folder === undefined || env.ELECTRON_OVERRIDE_DIST_PATH !== undefined) return undefined;
+  say("Fetching the Electron runtime, once; 'npm run web' needs none.");
+  const installer = join(folder, 'install.js');
+  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: longestFetch, env });
+  return look(surroundings);
+}
+
+/** Missing libraries and the like show before a window would. */
+function isUsable(runtime: string, env: NodeJS.ProcessEnv): boolean {
+  const { status, stdout } = spawnSync(runtime, ['-p', 'process.versions.electron'], {
+    env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
+    timeout: longestProbe,
+    encoding: 'utf8',
+  });
+  return status === 0 && /^\d+\./.test(stdout.trim());
+}
+
+function build({ project, say }: Surroundings): boolean {
+  const builder = join(project, 'build/build-desktop.ts');
+  if (!existsSync(builder)) return existsSync(join(project, 'dist/desktop/main.mjs'));
+  say('Building the desktop app; this takes a few seconds.');
+  const { status } = spawnSync(process.execPath, [builder], { stdio: 'inherit' });
+  return status === 0;
+}
+
+function show(runtime: string, { project, env }: Surroundings): Promise<Opened> {
+  const began = performance.now();
+  const window = spawn(runtime, ['.'], { cwd: project, env, stdio: 'inherit' });
+  const pass = (signal: NodeJS.Signals) => void window.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  return new Promise(resolve => {
+    const end = (opened: Opened) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(opened);
+    };
+    window.once('error', () => end({ reason: 'The Electron runtime does not start here.' }));
+    window.once('exit', (code, signal) => {
+      const failedEarly = code !== 0 && signal === null && performance.now() - began < earlyEnd;
+      end(failedEarly ? { reason: 'The desktop app ended at once.' } : { exitCode: code ?? 1 });
+    });
+  });
+}

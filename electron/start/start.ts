@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { openDesktop } from './open-desktop.ts';
+
+/** `npm start`: the app in a window of its own, or in the browser where there can be none. */
+const project = resolve(import.meta.dirname, '../..');
+const opened = await openDesktop({
+  project,
+  package: electronPackage(),
+  env: process.env,
+  platform: process.platform,
+  say: message => console.error(message),
+});
+if ('reason' in opened) {
+  console.error(`${opened.reason} Mailstow runs in your browser instead.`);
+  process.exitCode = await serve(process.argv.slice(2));
+} else process.exitCode = opened.exitCode;
+
+function electronPackage(): string | undefined {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** In a process of its own, so that interrupting it ends it in its own way. */
+function serve(options: readonly string[]): Promise<number> {
+  const program = join(project, 'electron/cli/mailstow.ts');
+  const server = spawn(process.execPath, [program, 'serve', ...options], { stdio: 'inherit' });
+  // A terminal interrupts both, and the server is to end first; a SIGTERM comes to this process alone.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => void server.kill());
+  return new Promise(done => {
+    server.once('exit', code => done(code ?? 1));
+  });
+}

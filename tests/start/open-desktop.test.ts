@@ -1,0 +1,123 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findRuntime } from '../../electron/start/find-runtime.ts';
+import { openDesktop, type Surroundings } from '../../electron/start/open-desktop.ts';
+import { temporaryFolder } from '../services/a-profile.ts';
+
+const version = '45.4.1';
+
+/** The package as npm installs it: no runtime, and an installer that may bring one. */
+function electronPackage(installer = 'process.exit(1)'): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
+  writeFileSync(join(folder, 'install.js'), installer);
+  return folder;
+}
+
+/** A runtime that is a shell script: what it does in place of a window. */
+function putRuntime(folder: string, script = 'exit 0', ofVersion = version): string {
+  const program = join(folder, 'dist/electron');
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist/version'), `v${ofVersion}`);
+  const probe = `[ "$ELECTRON_RUN_AS_NODE" = 1 ] && echo ${ofVersion} && exit 0`;
+  writeFileSync(program, `#!/bin/sh\n${probe}\n${script}\n`);
+  chmodSync(program, 0o755);
+  return program;
+}
+
+describe('looking for the runtime', () => {
+  test('finds what the installer put there, by its name on each system', () => {
+    const folder = electronPackage();
+    const program = putRuntime(folder);
+    expect(findRuntime(folder, {}, 'linux')).toBe(program);
+    writeFileSync(join(folder, 'dist/electron.exe'), '');
+    expect(findRuntime(folder, {}, 'win32')).toBe(join(folder, 'dist/electron.exe'));
+    expect(findRuntime(folder, {}, 'darwin')).toBeUndefined();
+    writeFileSync(join(folder, 'path.txt'), 'electron');
+    expect(findRuntime(folder, {}, 'darwin')).toBe(program);
+  });
+
+  test('finds none where none is, or one of another version', () => {
+    const folder = electronPackage();
+    expect(findRuntime(folder, {}, 'linux')).toBeUndefined();
+    putRuntime(folder, 'exit 0', '44.0.0');
+    expect(findRuntime(folder, {}, 'linux')).toBeUndefined();
+  });
+
+  test('takes the one that the person points at, of whatever version', () => {
+    const elsewhere = temporaryFolder();
+    const program = putRuntime(elsewhere, 'exit 0', '44.0.0');
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: join(elsewhere, 'dist') };
+    expect(findRuntime(electronPackage(), env, 'linux')).toBe(program);
+    env.ELECTRON_OVERRIDE_DIST_PATH = temporaryFolder();
+    expect(findRuntime(electronPackage(), env, 'linux')).toBeUndefined();
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
+  function surroundings(changes: Partial<Surroundings>) {
+    const said: string[] = [];
+    const project = temporaryFolder();
+    // As after a build, without what builds it.
+    mkdirSync(join(project, 'dist/desktop'), { recursive: true });
+    writeFileSync(join(project, 'dist/desktop/main.mjs'), '');
+    const whole: Surroundings = {
+      project,
+      package: undefined,
+      env: { PATH: process.env.PATH, DISPLAY: ':0' },
+      platform: 'linux',
+      say: message => said.push(message),
+      ...changes,
+    };
+    return { ...whole, said };
+  }
+
+  test('starts the runtime on the project, and gives back how it ended', async () => {
+    const folder = electronPackage();
+    putRuntime(folder, 'echo "$@" in "$PWD" > started; exit 0');
+    const all = surroundings({ package: folder });
+    expect(await openDesktop(all)).toEqual({ exitCode: 0 });
+    expect(readFileSync(join(all.project, 'started'), 'utf8')).toBe(`. in ${all.project}\n`);
+    expect(all.said).toEqual([]);
+  });
+
+  test('without a screen nothing is looked for', async () => {
+    const folder = electronPackage("require('fs').writeFileSync(__dirname + '/asked', '')");
+    const all = surroundings({ package: folder, env: {} });
+    expect(await openDesktop(all)).toEqual({ reason: 'There is no screen here.' });
+    expect(existsSync(join(folder, 'asked'))).toBe(false);
+  });
+
+  test('a missing runtime is fetched once', async () => {
+    const ready = electronPackage();
+    putRuntime(ready);
+    const folder = electronPackage(
+      `require('fs').cpSync(${JSON.stringify(join(ready, 'dist'))}, __dirname + '/dist', { recursive: true })`,
+    );
+    const all = surroundings({ package: folder });
+    expect(await openDesktop(all)).toEqual({ exitCode: 0 });
+    expect(all.said).toEqual([expect.stringContaining('once')]);
+    const again = surroundings({ package: folder });
+    expect(await openDesktop(again)).toEqual({ exitCode: 0 });
+    expect(again.said).toEqual([]);
+  });
+
+  test.each([
+    ['cannot be fetched', electronPackage, 'could not be fetched'],
+    ['has no package', () => undefined, 'could not be fetched'],
+    ['does not start', () => withRuntime('exit 0', 'exit 127'), 'does not start here'],
+    ['ends at once with an error', () => withRuntime('exit 3'), 'ended at once'],
+  ])('a runtime that %s is a reason, in one sentence', async (_, make, reason) => {
+    const opened = await openDesktop(surroundings({ package: make() }));
+    expect(opened).toEqual({ reason: expect.stringMatching(new RegExp(`^[^.]*${reason}\\.$`)) });
+  });
+});
+
+/** @param probe in place of saying its version */
+function withRuntime(script: string, probe?: string): string {
+  const folder = electronPackage();
+  const program = putRuntime(folder, script);
+  if (probe !== undefined) writeFileSync(program, `#!/bin/sh\n${probe}\n`);
+  return folder;
+}
