@@ -116,7 +116,7 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     modules: /^node:fs(\/promises)?$/,
     what: 'files (only archive/ writes into the archive, only catalog/ its index)',
     files:
-      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|web\/.+|desktop\/.+|start\.ts)$/,
+      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|web\/.+|desktop\/.+|start\/.+)$/,
   },
   { modules: /^node:/, what: 'Node', files: /^electron\// },
 ];
