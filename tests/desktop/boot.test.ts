@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { answers, app, FakeWindow, lastTold, order, reset, told } from './fake-electron.ts';
+
+// One and the same, however often the modules are loaded anew.
+const fake = await vi.hoisted(() => import('./fake-electron.ts'));
+vi.mock('electron', () => fake);
+
+const folder = mkdtempSync(join(tmpdir(), 'mailstow-boot-'));
+const processEvents = ['uncaughtException', 'unhandledRejection'];
+let onProcess: Map<string, (error: unknown) => void>;
+
+beforeEach(() => {
+  reset();
+  vi.resetModules();
+  answers.userData = folder;
+  onProcess = new Map();
+  const { on } = process;
+  vi.spyOn(process, 'on').mockImplementation(((name: string, listener: () => void) => {
+    if (!processEvents.includes(name)) return on.call(process, name, listener);
+    told.push({ what: `process.on ${name}`, with: [] });
+    onProcess.set(name, listener);
+    return process;
+  }) as typeof process.on);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  rmSync(join(folder, 'settings.json'), { force: true });
+});
+
+const loadMain = () => import('../../electron/main.ts');
+
+async function started(): Promise<FakeWindow> {
+  await loadMain();
+  return vi.waitFor(() => {
+    const [window] = FakeWindow.all;
+    if (window === undefined) throw new Error('There is no window yet.');
+    return window;
+  });
+}
+
+describe('before the app is ready', () => {
+  test('everything is done in the order that Electron needs, and nothing waits for ready', async () => {
+    // Electron holds `ready` back until the module has settled: one that waited for it would never settle.
+    answers.whenReady = new Promise(() => undefined);
+    await loadMain();
+    expect(order()).toEqual([
+      'process.on uncaughtException',
+      'process.on unhandledRejection',
+      'requestSingleInstanceLock',
+      'enableSandbox',
+      'registerSchemesAsPrivileged',
+      'whenReady',
+    ]);
+  });
+
+  test('both schemes are registered at once, and neither may go round a policy', async () => {
+    await loadMain();
+    const privileges = { standard: true, secure: true, supportFetchAPI: true };
+    expect(lastTold('registerSchemesAsPrivileged')).toEqual([
+      [
+        { scheme: 'mailstow', privileges },
+        { scheme: 'mailstow-mail', privileges },
+      ],
+    ]);
+    expect(order().filter(what => what === 'registerSchemesAsPrivileged')).toHaveLength(1);
+  });
+
+  test('a portable program keeps its data beside itself, chosen before the lock', async () => {
+    vi.stubEnv('PORTABLE_EXECUTABLE_DIR', folder);
+    await loadMain();
+    expect(lastTold('setPath')).toEqual(['userData', join(folder, 'Mailstow data')]);
+    expect(order().indexOf('setPath')).toBeLessThan(order().indexOf('requestSingleInstanceLock'));
+  });
+
+  test('a second instance quits and does nothing else', async () => {
+    answers.lock = false;
+    await loadMain();
+    expect(order().slice(2)).toEqual(['requestSingleInstanceLock', 'quit']);
+  });
+
+  test.each(processEvents)('what nobody caught (%s) is printed and ends the app', async name => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    answers.isPackaged = false;
+    await loadMain();
+    onProcess.get(name)?.(new Error('lost'));
+    expect(console.error).toHaveBeenCalledOnce();
+    expect(lastTold('exit')).toEqual([1]);
+    expect(order()).not.toContain('showErrorBox');
+  });
+});
+
+describe('when the app is ready', () => {
+  test('every guard stands before there is a window', async () => {
+    await started();
+    const told = order();
+    const window = told.indexOf('BrowserWindow');
+    const guards = [
+      'configureHostResolver',
+      'setPermissionRequestHandler',
+      'setPermissionCheckHandler',
+      'setDevicePermissionHandler',
+      'onBeforeRequest',
+      'session.on will-download',
+      'setSpellCheckerLanguages',
+      'setSpellCheckerEnabled',
+      'setSpellCheckerDictionaryDownloadURL',
+      'app.on session-created',
+      'app.on web-contents-created',
+      'protocol.handle',
+      'ipcMain.handle',
+      'app.on before-quit',
+      'setApplicationMenu',
+    ];
+    for (const guard of guards) {
+      expect(told.indexOf(guard), guard).toBeGreaterThan(told.indexOf('whenReady'));
+      expect(told.indexOf(guard), guard).toBeLessThan(window);
+    }
+    expect(lastTold('configureHostResolver')).toEqual([{ secureDnsMode: 'off' }]);
+    expect(lastTold('loadURL')).toEqual(['mailstow://app/']);
+  });
+
+  test('the window has every preference that keeps a page apart from the system', async () => {
+    await started();
+    const [options] = lastTold('BrowserWindow') ?? [];
+    expect(options).toMatchObject({
+      name: 'main',
+      windowStatePersistence: true,
+      show: false,
+      webPreferences: {
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        devTools: false,
+        preload: expect.stringMatching(/preload\.cjs$/),
+      },
+    });
+    // A position would win over the remembered one.
+    expect(options).not.toHaveProperty('x');
+    expect(options).not.toHaveProperty('paintWhenInitiallyHidden');
+  });
+
+  test('a second start shows the window there is', async () => {
+    const window = await started();
+    window.isSmall = true;
+    app.emit('second-instance', {}, ['--anything'], '/');
+    expect(order().slice(-3)).toEqual(['window.restore', 'window.show', 'window.focus']);
+    expect(FakeWindow.all).toHaveLength(1);
+  });
+
+  test('a window that was closed is opened anew', async () => {
+    const window = await started();
+    window.emit('closed');
+    app.emit('activate');
+    expect(FakeWindow.all).toHaveLength(2);
+  });
+});
+
+describe('a window is revealed once', () => {
+  test('when its page is ready', async () => {
+    const window = await started();
+    expect(order()).not.toContain('window.show');
+    window.emit('ready-to-show');
+    window.webContents.emit('did-fail-load');
+    expect(order().filter(what => what === 'window.show')).toHaveLength(1);
+  });
+
+  test('at a failed load', async () => {
+    const window = await started();
+    window.webContents.emit('did-fail-load');
+    expect(order()).toContain('window.show');
+  });
+
+  test('a while after loading, where the system never says that it is ready', async () => {
+    const window = await started();
+    vi.useFakeTimers();
+    try {
+      window.webContents.emit('did-finish-load');
+      expect(order()).not.toContain('window.show');
+      vi.advanceTimersByTime(1_000);
+      expect(order()).toContain('window.show');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('not after it was closed', async () => {
+    const window = await started();
+    window.isGone = true;
+    window.emit('ready-to-show');
+    expect(order()).not.toContain('window.show');
+  });
+});

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toIcns, toIco } from '../../build/icons/containers.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const require = createRequire(import.meta.url);
+const builder = createRequire(require.resolve('electron-builder/package.json'));
+
+/** As electron-builder reads it. */
+function read() {
+  const { load } = builder('js-yaml') as { load(text: string): Record<string, unknown> };
+  return load(readFileSync(join(root, 'build/electron-builder.yml'), 'utf8'));
+}
+
+interface Target {
+  readonly target: string;
+  readonly arch: readonly string[];
+}
+const targets = (platform: string) =>
+  (read()[platform] as { target: Target[] }).target.map(({ target, arch }) => [target, ...arch]);
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+describe('what is handed to people', () => {
+  test('electron-builder takes the configuration', async () => {
+    const { validateConfiguration } = builder('app-builder-lib/out/util/config/config.js') as {
+      validateConfiguration(config: unknown, log: unknown): Promise<void>;
+    };
+    const log = { isEnabled: false, add: () => undefined };
+    await validateConfiguration(read(), log);
+    await expect(validateConfiguration({ ...read(), unknownKey: 1 }, log)).rejects.toThrow();
+  });
+
+  test('every system gets its packages, for processors that there is an Electron for', () => {
+    expect(targets('win')).toEqual([
+      ['nsis', 'x64', 'arm64'],
+      ['portable', 'x64', 'arm64'],
+    ]);
+    expect(targets('mac')).toEqual([
+      ['dmg', 'universal'],
+      ['zip', 'universal'],
+    ]);
+    expect(targets('linux')).toEqual([
+      ['AppImage', 'x64', 'arm64'],
+      ['deb', 'x64', 'arm64'],
+    ]);
+  });
+
+  test('the fuses leave no way to run anything but the app', () => {
+    expect(read().electronFuses).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  test('the hardened runtime allows what V8 needs and nothing else', () => {
+    const { hardenedRuntime, entitlements, entitlementsInherit } = read().mac as Record<
+      string,
+      unknown
+    >;
+    expect(hardenedRuntime).toBe(true);
+    for (const file of [entitlements, entitlementsInherit]) {
+      const keys = readFileSync(join(root, String(file)), 'utf8').match(/<key>.*<\/key>/g);
+      expect(keys).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
+    }
+  });
+
+  test('what is packaged lies apart from the packages, and everything named is there', () => {
+    const { directories, files, win, mac, linux } = read() as Record<string, { icon?: string }>;
+    expect(directories).toEqual({ output: 'release', buildResources: 'build' });
+    expect(files).toEqual(['dist/desktop/**', 'dist/renderer/**', '!**/*.map']);
+    for (const platform of [win, mac, linux]) {
+      expect(existsSync(join(root, platform?.icon ?? 'none')), platform?.icon).toBe(true);
+    }
+  });
+
+  test('two packages of one system never have the same name', () => {
+    const { artifactName, portable } = read();
+    expect((portable as { artifactName: string }).artifactName).not.toBe(artifactName);
+  });
+
+  test('the manifest says what Electron and the systems look for in it', () => {
+    const { appId } = read();
+    expect(manifest.main).toBe('dist/desktop/main.mjs');
+    expect(manifest.type).toBe('module');
+    expect(manifest.productName).toBe('Mailstow');
+    expect(manifest.desktopName).toBe(`${String(appId)}.desktop`);
+    expect(manifest).not.toHaveProperty('build');
+    // All libraries are bundled: what stood here would be shipped a second time.
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(readFileSync(join(root, 'electron/main.ts'), 'utf8')).toContain(`'${String(appId)}'`);
+  });
+});
+
+describe('icon files', () => {
+  const picture = (size: number) => ({ size, png: Buffer.alloc(size, size % 251) });
+
+  test('Windows: every entry of the directory leads to its picture', () => {
+    const pictures = [16, 48, 256].map(picture);
+    const ico = toIco(pictures);
+    expect(ico.readUInt16LE(2)).toBe(1);
+    expect(ico.readUInt16LE(4)).toBe(3);
+    for (const [index, { size, png }] of pictures.entries()) {
+      const entry = 6 + 16 * index;
+      expect(ico[entry]).toBe(size === 256 ? 0 : size);
+      const start = ico.readUInt32LE(entry + 12);
+      expect(ico.subarray(start, start + ico.readUInt32LE(entry + 8))).toEqual(png);
+    }
+  });
+
+  test('Apple: chunks follow one another to the very end', () => {
+    const icns = toIcns([32, 64, 128, 256, 512, 1024].map(picture));
+    expect(icns.readUInt32BE(4)).toBe(icns.length);
+    const types: string[] = [];
+    let at = 8;
+    while (at < icns.length) {
+      types.push(icns.toString('latin1', at, at + 4));
+      at += icns.readUInt32BE(at + 4);
+    }
+    expect(at).toBe(icns.length);
+    expect(types).toEqual(['ic11', 'ic12', 'ic07', 'ic13', 'ic08', 'ic14', 'ic09', 'ic10']);
+  });
+
+  test('those that are shipped are whole', () => {
+    const at = (name: string) => readFileSync(join(root, 'build/icons', name));
+    const icns = at('icon.icns');
+    expect(icns.readUInt32BE(4)).toBe(icns.length);
+    expect(at('icon.ico').readUInt16LE(4)).toBe(7);
+    // Width in the first chunk of a PNG: Linux wants 512 pixels.
+    expect(at('icon.png').readUInt32BE(16)).toBe(512);
+  });
+});

@@ -1,0 +1,181 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { safeFileName } from '../../electron/desktop/deliver.ts';
+import { DesktopHost } from '../../electron/desktop/host.ts';
+import { en } from '../../electron/desktop/words/en.ts';
+import type { Deliverable } from '../../electron/services/host.ts';
+import { answers, lastTold, order, reset } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+let folder: string;
+
+beforeEach(() => {
+  reset();
+  folder = mkdtempSync(join(tmpdir(), 'mailstow-host-'));
+  answers.userData = folder;
+  mkdirSync(join(folder, 'temp'));
+});
+
+const host = (platform: NodeJS.Platform = 'linux') =>
+  new DesktopHost({ platform, window: () => undefined, words: () => en });
+
+const file = (change: Partial<Deliverable> = {}): Deliverable => ({
+  name: 'report.pdf',
+  type: 'application/pdf',
+  dangerous: false,
+  open: () => Readable.from([Buffer.from('content')]),
+  ...change,
+});
+
+describe('choosing a folder', () => {
+  test('begins where the person is, and remembers where they were', async () => {
+    const desktop = host();
+    answers.filePaths = [join(folder, 'archives/mine')];
+    expect(await desktop.chooseFolder(undefined)).toBe(join(folder, 'archives/mine'));
+    expect(lastTold('showOpenDialog')).toMatchObject([
+      { properties: ['openDirectory', 'createDirectory'], defaultPath: join(folder, 'documents') },
+    ]);
+    await desktop.chooseFolder(undefined);
+    expect(lastTold('showOpenDialog')).toMatchObject([{ defaultPath: join(folder, 'archives') }]);
+    await desktop.chooseFolder('/somewhere');
+    expect(lastTold('showOpenDialog')).toMatchObject([{ defaultPath: '/somewhere' }]);
+  });
+
+  test('may be thought better of', async () => {
+    expect(await host().chooseFolder(undefined)).toBeNull();
+  });
+});
+
+describe('keeping a file', () => {
+  test('writes it whole where the person wants it', async () => {
+    answers.filePath = join(folder, 'kept.pdf');
+    expect(await host().deliver(file())).toEqual({ saved: true });
+    expect(readFileSync(answers.filePath, 'utf8')).toBe('content');
+    expect(lastTold('showSaveDialog')).toEqual([
+      { defaultPath: join(folder, 'downloads', 'report.pdf') },
+    ]);
+  });
+
+  test('writes nothing where the person thinks better of it', async () => {
+    const open = vi.fn();
+    expect(await host().deliver(file({ open }))).toEqual({ saved: false });
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test('leaves nothing half behind', async () => {
+    answers.filePath = join(folder, 'kept.pdf');
+    const broken = () =>
+      Readable.from(
+        (function* () {
+          yield Buffer.from('half');
+          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        })(),
+      );
+    await expect(host().deliver(file({ open: broken }))).rejects.toMatchObject({
+      failure: { kind: 'disk-full' },
+    });
+    expect(readdirSync(folder)).toEqual(['temp']);
+  });
+});
+
+describe('opening a file', () => {
+  const opened = () => String(lastTold('openPath')?.[0]);
+
+  test('hands a copy to the system; two of one name do not meet', async () => {
+    const desktop = host();
+    await desktop.open(file());
+    const first = opened();
+    await desktop.open(file({ open: () => Readable.from([Buffer.from('other')]) }));
+    expect(basename(first)).toBe('report.pdf');
+    expect(readFileSync(first, 'utf8')).toBe('content');
+    expect(readFileSync(opened(), 'utf8')).toBe('other');
+    desktop.forgetCopies();
+    expect(existsSync(dirname(first))).toBe(false);
+    expect(readdirSync(join(folder, 'temp'))).toEqual([]);
+  });
+
+  test('never leaves the folder made for it, whatever the file calls itself', async () => {
+    await host().open(file({ name: '../../../etc/report.pdf' }));
+    expect(dirname(dirname(dirname(opened())))).toBe(join(folder, 'temp'));
+  });
+
+  test('that the system cannot open is said in its words', async () => {
+    answers.openPath = 'no program for it';
+    await expect(host().open(file())).rejects.toMatchObject({
+      failure: { message: 'report.pdf could not be opened: no program for it' },
+    });
+  });
+
+  test('that could be a program is never done: it is saved and shown, after a warning', async () => {
+    const dangerous = file({ name: 'invoice.exe', dangerous: true });
+    answers.filePath = join(folder, 'invoice.exe');
+    await host().open(dangerous);
+    expect(order()).toEqual(['showMessageBox', 'showSaveDialog', 'showItemInFolder']);
+    expect(lastTold('showMessageBox')).toMatchObject([{ type: 'warning', defaultId: 1 }]);
+  });
+
+  test('that could be a program is left alone where the person heeds the warning', async () => {
+    answers.response = 1;
+    await host().open(file({ dangerous: true }));
+    expect(order()).toEqual(['showMessageBox']);
+  });
+});
+
+describe('showing what is on the disk', () => {
+  test('opens a folder, and the folder of a file', async () => {
+    const message = join(folder, 'message.eml');
+    writeFileSync(message, '');
+    await host().show(folder);
+    expect(lastTold('openPath')).toEqual([folder]);
+    await host().show(message);
+    expect(lastTold('showItemInFolder')).toEqual([message]);
+  });
+
+  test('starts no program that is a folder on macOS', async () => {
+    const bundle = join(folder, 'Archive.app');
+    mkdirSync(bundle);
+    await host('darwin').show(bundle);
+    expect(order()).toEqual(['showItemInFolder']);
+  });
+
+  test.each(['gone', 'relative'])('says so where there is nothing: %s', async kind => {
+    const path = kind === 'gone' ? join(folder, 'gone') : 'package.json';
+    await expect(host().show(path)).rejects.toMatchObject({
+      failure: { message: `${path} is no longer there.` },
+    });
+    expect(order()).toEqual([]);
+  });
+});
+
+describe('names that senders chose', () => {
+  test.each(['report.pdf', 'Účtenka březen.pdf', 'a'.repeat(100)])('stay: %s', name => {
+    expect(safeFileName(name)).toBe(name.normalize('NFC'));
+  });
+
+  test('are one component that any file system takes', () => {
+    for (const name of ['', '..', '.', 'CON', 'a/b\\c:d', 'x'.repeat(9_000), '\u202efdp.exe']) {
+      const safe = safeFileName(name);
+      expect(safe).not.toMatch(/[/\\:\u202e]|^\.{0,2}$/);
+      expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(180);
+    }
+  });
+
+  test('keep what they end on, however long they are', () => {
+    expect(extname(safeFileName(`${'ž'.repeat(500)}.pdf`))).toBe('.pdf');
+  });
+});
+
+test('messages have a scheme of their own', () => {
+  expect(host().mailAddress('4f2a')).toBe('mailstow-mail://4f2a/');
+});

@@ -1,0 +1,101 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { type MenuActions, menuTemplate, type Place } from '../../electron/desktop/menu.ts';
+import { cs } from '../../electron/desktop/words/cs.ts';
+import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words/words.ts';
+
+type Item = MenuItemConstructorOptions;
+
+const nothing: MenuActions = { go: () => undefined, about: () => undefined };
+
+function flat(items: readonly Item[]): Item[] {
+  return items.flatMap(item => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
+}
+const menuOf = (platform: NodeJS.Platform, actions = nothing, words = en) =>
+  menuTemplate(platform, words, actions);
+const labels = (platform: NodeJS.Platform) => menuOf(platform).map(({ label }) => label);
+
+describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform => {
+  test('says everything in the language of the person', () => {
+    for (const item of flat(menuOf(platform, nothing, cs))) {
+      if (item.type === 'separator') continue;
+      // A role without a label of ours would be in English.
+      expect(Object.values(cs).concat('Mailstow'), JSON.stringify(item)).toContain(item.label);
+    }
+  });
+
+  test('offers what people press without thinking, and no developer’s tools', () => {
+    const roles = flat(menuOf(platform)).map(({ role }) => role);
+    expect(roles).toEqual(
+      expect.arrayContaining(['copy', 'paste', 'selectAll', 'quit', 'zoomIn', 'togglefullscreen']),
+    );
+    expect(roles).not.toContain('reload');
+    expect(roles).not.toContain('toggleDevTools');
+  });
+
+  test('leads to the places of the window and says who made it', () => {
+    const gone: string[] = [];
+    const go = (place: Place) => gone.push(place);
+    for (const { click } of flat(menuOf(platform, { go, about: () => gone.push('about') }))) {
+      (click as (() => void) | undefined)?.();
+    }
+    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'settings']);
+  });
+
+  test('gives no role a click of its own, which macOS would not hear', () => {
+    expect(
+      flat(menuOf(platform)).filter(({ role, click, submenu }) => role && click && !submenu),
+    ).toEqual([]);
+  });
+});
+
+describe('the conventions of each system', () => {
+  test('macOS has the menu of the app first, and the others in their order', () => {
+    expect(labels('darwin')).toEqual(['Mailstow', 'File', 'Edit', 'View', 'Window', 'Help']);
+    const [own] = menuOf('darwin');
+    expect(flat(own ? [own] : []).map(({ role }) => role)).toContain('hideOthers');
+  });
+
+  test('elsewhere quitting and the settings are under File', () => {
+    expect(labels('linux')).toEqual(['File', 'Edit', 'View', 'Help']);
+    const [file] = menuOf('win32');
+    expect(flat(file ? [file] : []).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Settings…', 'Quit Mailstow']),
+    );
+  });
+});
+
+describe('words', () => {
+  test.each([
+    ['system', 'cs-CZ', cs],
+    ['system', 'en-GB', en],
+    ['system', 'de-AT', en],
+    ['system', 'csb-PL', en],
+    ['cs', 'en-GB', cs],
+    ['en', 'cs-CZ', en],
+  ] as const)('language %s on a system in %s', (language, system, words) => {
+    expect(wordsFor(language, system)).toBe(words);
+  });
+
+  test('count as each language does', () => {
+    expect([1, 2, 5, 1_200].map(count => en.newMessages(count))).toEqual([
+      '1 new message was stored.',
+      '2 new messages were stored.',
+      '5 new messages were stored.',
+      '1,200 new messages were stored.',
+    ]);
+    expect([1, 2, 5].map(count => cs.newMessages(count))).toEqual([
+      'Byla uložena 1 nová zpráva.',
+      'Byly uloženy 2 nové zprávy.',
+      'Bylo uloženo 5 nových zpráv.',
+    ]);
+  });
+
+  test('of two languages are never the same by neglect', () => {
+    const same = Object.entries(en).filter(
+      ([key, word]) => typeof word === 'string' && word === cs[key as keyof typeof cs],
+    );
+    expect(same).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import type { BrowserWindow } from 'electron';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
+import { en } from '../../electron/desktop/words/en.ts';
+import type { RunState } from '../../shared/contract.ts';
+import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+beforeEach(reset);
+
+const run = (change: Partial<RunState> = {}): RunState => ({
+  accountId: 'one',
+  state: 'running',
+  startedAt: 0,
+  mailboxes: [],
+  stored: 25,
+  toFetch: 100,
+  octets: 0,
+  speed: 0,
+  problems: [],
+  problemCount: 0,
+  ...change,
+});
+const failure = {
+  kind: 'connection',
+  scope: 'account',
+  message: 'The server cannot be reached.',
+  nextStep: 'Try again later.',
+} as const;
+const ended = (change: Partial<RunState> = {}) =>
+  run({ state: 'done', finishedAt: 60_000, stored: 100, ...change });
+
+function watching() {
+  const window = new FakeWindow({});
+  const show = vi.fn();
+  const watch = new RunWatch({
+    window: () => window as never as BrowserWindow,
+    words: () => en,
+    show,
+  });
+  return { window, watch, show };
+}
+
+describe('while mail is archived', () => {
+  test('the system stays awake, until the last run has ended', () => {
+    const { watch } = watching();
+    watch.changed(run());
+    watch.changed(run({ accountId: 'two' }));
+    watch.changed(run({ state: 'paused' }));
+    expect(lastTold('powerSaveBlocker.start')).toEqual(['prevent-app-suspension']);
+    watch.changed(ended());
+    expect(order()).not.toContain('powerSaveBlocker.stop');
+    watch.changed(ended({ accountId: 'two', state: 'failed', failure }));
+    const blocking = order().filter(what => what.startsWith('powerSaveBlocker'));
+    expect(blocking).toEqual(['powerSaveBlocker.start', 'powerSaveBlocker.stop']);
+  });
+
+  test('the icon shows how far all of them are, and nothing afterwards', () => {
+    const { watch } = watching();
+    watch.changed(run());
+    expect(lastTold('setProgressBar')).toEqual([0.25]);
+    watch.changed(run({ accountId: 'two', stored: 75, toFetch: 100 }));
+    expect(lastTold('setProgressBar')).toEqual([0.5]);
+    watch.changed(ended());
+    watch.changed(ended({ accountId: 'two' }));
+    expect(lastTold('setProgressBar')).toEqual([-1]);
+  });
+
+  test('it moves where nobody knows yet how much there is', () => {
+    expect(progressOf([run({ state: 'connecting', stored: 0, toFetch: 0 })])).toBe(2);
+  });
+});
+
+describe('when a run has ended unseen', () => {
+  test('the person is told, and led to it', () => {
+    const { watch, show } = watching();
+    watch.changed(run());
+    watch.changed(ended());
+    const [told] = FakeNotification.all;
+    expect(told?.options).toEqual({
+      title: 'Your mail is archived',
+      body: '100 new messages were stored.',
+    });
+    told?.emit('click');
+    expect(show).toHaveBeenCalledOnce();
+  });
+
+  test('a failure is told in its own words, however soon it came', () => {
+    const { watch } = watching();
+    watch.changed(run());
+    watch.changed(ended({ state: 'failed', failure, finishedAt: 500 }));
+    expect(FakeNotification.all[0]?.options.body).toBe('The server cannot be reached.');
+  });
+
+  test.each([
+    ['it took no time', { finishedAt: 5_000 }],
+    ['the person stopped it', { state: 'stopped' as const }],
+  ])('nothing is said where %s', (_, change) => {
+    const { watch } = watching();
+    watch.changed(run());
+    watch.changed(ended(change));
+    expect(FakeNotification.all).toEqual([]);
+  });
+
+  test('nothing is said to somebody who looks on, nor about what ended long ago', () => {
+    const { window, watch } = watching();
+    watch.changed(ended());
+    window.hasFocus = true;
+    watch.changed(run());
+    watch.changed(ended());
+    expect(FakeNotification.all).toEqual([]);
+  });
+
+  test('it is told where the window is gone, too', () => {
+    const { window, watch } = watching();
+    window.isGone = true;
+    watch.changed(run());
+    watch.changed(ended());
+    expect(FakeNotification.all).toHaveLength(1);
+  });
+});
