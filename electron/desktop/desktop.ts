@@ -5,6 +5,7 @@ import { version } from '../../shared/version.ts';
 import { App } from '../services/app.ts';
 import type { AppEvent } from '../services/events.ts';
 import { BuiltFiles } from './built-files.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { DesktopHost } from './host.ts';
 import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
@@ -82,16 +83,17 @@ export class Desktop {
     return wordsFor(this.#settings.language, this.#host.language);
   }
 
-  #open(): void {
+  #open(place: Place = 'accounts'): void {
     const { isPackaged } = app;
     const isDark = nativeTheme.shouldUseDarkColors;
-    const window = openWindow({ folder: this.#folder, isDark, isPackaged });
+    const window = openWindow({ folder: this.#folder, isDark, isPackaged }, place);
     this.#window = window;
     window.once('closed', () => {
       this.#window = undefined;
     });
     this.#life.watch(window);
     watchPage(window, () => this.#words);
+    offerContextMenu(window, () => this.#words);
   }
 
   #hear(event: AppEvent): void {
@@ -120,7 +122,11 @@ export class Desktop {
   }
 
   #go(place: Place): void {
-    this.show();
+    if (this.#window === undefined) {
+      this.#open(place);
+      return;
+    }
+    showWindow(this.#window);
     this.#app.events.emit('place.asked', { place });
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { appAddress } from './addresses.ts';
+import type { Place } from './menu.ts';
 
 /** Milliseconds after the page has loaded: on Wayland `ready-to-show` may never come (electron/electron#48859). */
 const afterLoading = 1_000;
@@ -46,12 +47,13 @@ export function windowOptions(surroundings: WindowSurroundings): BrowserWindowCo
   };
 }
 
-export function openWindow(surroundings: WindowSurroundings): BrowserWindow {
+/** @param place of the window to begin at */
+export function openWindow(surroundings: WindowSurroundings, place: Place): BrowserWindow {
   const window = new BrowserWindow(windowOptions(surroundings));
   revealOnce(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
   // What went wrong is told by did-fail-load, after which the window is shown.
-  window.loadURL(appAddress).catch(error => console.error(error));
+  window.loadURL(`${appAddress}#/${place}`).catch(error => console.error(error));
   return window;
 }
 

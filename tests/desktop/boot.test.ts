@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answers, app, FakeWindow, lastTold, order, reset, told } from './fake-electron.ts';
+import {
+  answers,
+  app,
+  FakeWindow,
+  ipcMain,
+  lastTold,
+  nativeTheme,
+  order,
+  reset,
+  told,
+} from './fake-electron.ts';
 
 // One and the same, however often the modules are loaded anew.
 const fake = await vi.hoisted(() => import('./fake-electron.ts'));
@@ -121,7 +131,7 @@ describe('when the app is ready', () => {
       expect(told.indexOf(guard), guard).toBeLessThan(window);
     }
     expect(lastTold('configureHostResolver')).toEqual([{ secureDnsMode: 'off' }]);
-    expect(lastTold('loadURL')).toEqual(['mailstow://app/']);
+    expect(lastTold('loadURL')).toEqual(['mailstow://app/#/accounts']);
   });
 
   test('the window has every preference that keeps a page apart from the system', async () => {
@@ -161,6 +171,45 @@ describe('when the app is ready', () => {
     window.emit('closed');
     app.emit('activate');
     expect(FakeWindow.all).toHaveLength(2);
+  });
+});
+
+describe('the menu', () => {
+  /** Presses the entry of this name. */
+  function press(label: string): void {
+    const [menu] = lastTold('setApplicationMenu') as [{ template: { submenu: object[] }[] }];
+    const entries = menu.template.flatMap(({ submenu }) => submenu) as {
+      label?: string;
+      click?: () => void;
+    }[];
+    entries.find(entry => entry.label === label)?.click?.();
+  }
+
+  test('leads the window to a place', async () => {
+    await started();
+    press('Settings…');
+    expect(lastTold('send')).toEqual(['mailstow:event', 'place.asked', { place: 'settings' }]);
+  });
+
+  test('opens a window that was closed at that place, where no page would hear it yet', async () => {
+    const window = await started();
+    window.emit('closed');
+    press('Library');
+    expect(lastTold('loadURL')).toEqual(['mailstow://app/#/library']);
+    expect(order()).not.toContain('send');
+  });
+
+  test('and what the system draws follow the settings', async () => {
+    await started();
+    const [handle] = ipcMain.handlers.values();
+    const [window] = FakeWindow.all;
+    const senderFrame = { origin: 'mailstow://app', parent: null };
+    const event = { senderFrame, sender: window?.webContents };
+    await handle?.(event, 'settings.set', { language: 'cs', theme: 'dark' });
+    expect(nativeTheme.themeSource).toBe('dark');
+    expect(lastTold('setApplicationMenu')).toMatchObject([
+      { template: [{ label: 'Soubor' }, {}, {}, {}] },
+    ]);
   });
 });
 

@@ -208,7 +208,10 @@ export const ipcMain = {
   },
 };
 export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
+  buildFromTemplate: (template: unknown) => ({
+    template,
+    popup: () => tell('popup', template),
+  }),
   setApplicationMenu: (...args: unknown[]) => tell('setApplicationMenu', ...args),
 };
 let blockers = 0;
@@ -234,6 +237,9 @@ export const dialog = {
     return { canceled: answers.filePath === '', filePath: answers.filePath };
   },
   showErrorBox: (...args: unknown[]) => tell('showErrorBox', ...args),
+};
+export const clipboard = {
+  writeText: async (...args: unknown[]) => tell('writeText', ...args),
 };
 export const shell = {
   openExternal: async (...args: unknown[]) => tell('openExternal', ...args),

@@ -25,6 +25,7 @@ export const cs: Words = {
   copy: 'Kopírovat',
   paste: 'Vložit',
   selectAll: 'Vybrat vše',
+  copyAddress: 'Kopírovat adresu odkazu',
   actualSize: 'Skutečná velikost',
   zoomIn: 'Zvětšit',
   zoomOut: 'Zmenšit',

@@ -24,6 +24,7 @@ export const en: Words = {
   copy: 'Copy',
   paste: 'Paste',
   selectAll: 'Select All',
+  copyAddress: 'Copy Link Address',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

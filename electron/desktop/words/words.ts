@@ -25,6 +25,7 @@ export interface Words {
   readonly copy: string;
   readonly paste: string;
   readonly selectAll: string;
+  readonly copyAddress: string;
   readonly actualSize: string;
   readonly zoomIn: string;
   readonly zoomOut: string;

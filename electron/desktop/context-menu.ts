@@ -1,0 +1,45 @@
+import {
+  type BrowserWindow,
+  type ContextMenuParams,
+  clipboard,
+  Menu,
+  type MenuItemConstructorOptions,
+} from 'electron';
+import { externalLink } from './addresses.ts';
+import type { Words } from './words/words.ts';
+
+/** Electron has no menu of its own for the other button of the mouse. */
+export function offerContextMenu(window: BrowserWindow, words: () => Words): void {
+  window.webContents.on('context-menu', (_event, parameters) => {
+    const copyText = (text: string) => {
+      clipboard.writeText(text).catch(error => console.error(error));
+    };
+    const template = contextTemplate(parameters, words(), copyText);
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+  });
+}
+
+type Clicked = Pick<ContextMenuParams, 'isEditable' | 'linkURL' | 'selectionText' | 'editFlags'>;
+
+/** What can be done with what was clicked; empty where that is nothing. */
+export function contextTemplate(
+  { isEditable, linkURL, selectionText, editFlags }: Clicked,
+  words: Words,
+  copyText: (text: string) => void,
+): MenuItemConstructorOptions[] {
+  if (isEditable) {
+    return [
+      { role: 'cut', label: words.cut, enabled: editFlags.canCut },
+      { role: 'copy', label: words.copy, enabled: editFlags.canCopy },
+      { role: 'paste', label: words.paste, enabled: editFlags.canPaste },
+      { role: 'selectAll', label: words.selectAll, enabled: editFlags.canSelectAll },
+    ];
+  }
+  const link = externalLink(linkURL);
+  const items: MenuItemConstructorOptions[] = [];
+  if (selectionText.trim() !== '') items.push({ role: 'copy', label: words.copy });
+  if (link !== undefined) {
+    items.push({ label: words.copyAddress, click: () => copyText(link.address) });
+  }
+  return items;
+}
