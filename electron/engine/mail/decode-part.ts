@@ -20,7 +20,8 @@ export async function decodeText(file: OctetFile, part: Part, limit: number): Pr
   const delsp = token(part.parameters.get('delsp'));
   const type = `text/plain; charset=${token(charset)}; format=${format}; delsp=${delsp}`;
   const { text = '' } = await parse(file, part, limit, type);
-  return text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+  // The library ends every text with a line end of its own.
+  return text.replace(/\r\n?/g, '\n').replace(/^\uFEFF|\n$/g, '');
 }
 
 /** The name of a part as a file (RFC 2183 section 2.3, RFC 2231), not made safe; '' where none is given. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type Readable, Transform } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import type { PartPlace } from './attachments.ts';
 
 /**
@@ -9,12 +9,15 @@ import type { PartPlace } from './attachments.ts';
  */
 export function streamPart(path: string, { start, end, encoding }: PartPlace): Readable {
   // An empty range cannot be said to a stream of a file.
-  if (end <= start) return createReadStream(path, { start: 0, end: 0 }).pipe(nothing());
+  if (end <= start) return through(createReadStream(path, { start: 0, end: 0 }), nothing());
   const octets = createReadStream(path, { start, end: end - 1 });
   const decoder = decoderOf(encoding);
-  if (decoder === undefined) return octets;
-  octets.on('error', error => decoder.destroy(error));
-  return octets.pipe(decoder);
+  return decoder === undefined ? octets : through(octets, decoder);
+}
+
+/** An error of either ends both; whoever reads hears of it. */
+function through(octets: Readable, decoder: Transform): Readable {
+  return pipeline(octets, decoder, () => undefined);
 }
 
 function decoderOf(encoding: string): Transform | undefined {
