@@ -14,6 +14,7 @@ export default defineConfig({
         'writer-thread': 'electron/engine/archive/writer-thread.ts',
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
+        'run-thread': 'electron/services/run-thread.ts',
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },

@@ -1,6 +1,5 @@
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { version } from '../../shared/version.ts';
-import { archiveAccount } from '../engine/run/archive-account.ts';
 import { Accounts } from './accounts.ts';
 import { Credentials } from './credentials.ts';
 import { type AppEvent, Events } from './events.ts';
@@ -13,7 +12,7 @@ import { Preferences } from './preferences.ts';
 import { Profiles } from './profiles.ts';
 import { Reports } from './reports.ts';
 import { Router } from './router.ts';
-import { type Archiver, Runs } from './runs.ts';
+import { Runs } from './runs.ts';
 import type { Vault } from './vault.ts';
 
 type LibraryCalls = {
@@ -39,8 +38,6 @@ export interface AppOptions {
   readonly vault: Vault;
   /** Absolute folders within which archives may be kept. */
   readonly roots: readonly string[] | 'everywhere';
-  /** What carries out a run; that of this process where nothing else is given. */
-  readonly archive?: Archiver;
   readonly library?: (profiles: Profiles, host: Host, events: Events) => LibraryService;
 }
 
@@ -55,7 +52,7 @@ export class App {
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
-    const { archive = archiveAccount, library = storedMail } = options;
+    const { library = storedMail } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Credentials(vault);
@@ -66,7 +63,7 @@ export class App {
     this.#library = library(profiles, host, events);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
-    this.runs = new Runs({ profiles, accounts, credentials, events, archive, stored });
+    this.runs = new Runs({ profiles, accounts, credentials, events, stored });
     const { runs } = this;
     this.#router = new Router({
       'app.info': async () => ({

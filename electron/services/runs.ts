@@ -1,24 +1,16 @@
 import type { Input, RunState } from '../../shared/contract.ts';
 import { defaults } from '../../shared/defaults.ts';
-import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
+import type { RunEvent, RunRequest } from '../../shared/model/run.ts';
 import { readFormat } from '../engine/archive/archive-format.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
-import { RunControl } from '../engine/run/run-control.ts';
 import { type Accounts, passwordNeeded } from './accounts.ts';
 import type { Credentials } from './credentials.ts';
 import type { Events } from './events.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
 import { RunProgress } from './run-progress.ts';
+import { RunningArchive } from './running-archive.ts';
 import { serverOf } from './server.ts';
 import { Throttle } from './throttle.ts';
-
-/** As {@link archiveAccount}, wherever it is carried out. */
-export type Archiver = (
-  request: RunRequest,
-  emit: (event: RunEvent) => void,
-  signal: AbortSignal,
-  control: RunControl,
-) => Promise<RunResult>;
 
 /** Milliseconds between two events of a run: about ten a second are as many as anybody can see. */
 const betweenEvents = 100;
@@ -28,11 +20,10 @@ const betweenCatchUps = 1_000;
 
 interface Run {
   readonly progress: RunProgress;
-  readonly control: RunControl;
-  readonly stop: AbortController;
+  readonly archive: RunningArchive;
   readonly tell: Throttle;
   /** Never rejected. */
-  ended: Promise<void>;
+  readonly ended: Promise<void>;
 }
 
 export interface RunsOptions {
@@ -40,7 +31,6 @@ export interface RunsOptions {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly events: Events;
-  readonly archive: Archiver;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */
   stored(accountId: string): void;
 }
@@ -74,26 +64,26 @@ export class Runs {
     }
   }
 
-  pause({ accountId }: Input<'runs.pause'>): void {
-    const { control, progress, tell } = this.#require(accountId);
-    control.pause();
+  async pause({ accountId }: Input<'runs.pause'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
+    await archive.pause();
     progress.paused(true);
     tell.flush();
   }
 
-  resume({ accountId }: Input<'runs.resume'>): void {
-    const { control, progress, tell } = this.#require(accountId);
-    control.resume();
+  async resume({ accountId }: Input<'runs.resume'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
+    await archive.resume();
     progress.paused(false);
     tell.flush();
   }
 
   /** Asks the run to end; what is stored stays. The state tells when it has. */
-  stop({ accountId }: Input<'runs.stop'>): void {
-    const { stop, progress, tell } = this.#require(accountId);
+  async stop({ accountId }: Input<'runs.stop'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
     progress.stopping();
     tell.flush();
-    stop.abort();
+    await archive.stop();
   }
 
   list(): RunState[] {
@@ -106,7 +96,7 @@ export class Runs {
 
   /** Ends the account's run, where there is one; what it stored is on disk on return. */
   async end(accountId: string): Promise<void> {
-    if (this.isRunning(accountId)) this.stop({ accountId });
+    if (this.isRunning(accountId)) await this.stop({ accountId });
     await this.#runs.get(accountId)?.ended;
   }
 
@@ -124,40 +114,33 @@ export class Runs {
   #begin({ id, profile }: SavedAccount, password: string): Run {
     const { events, stored } = this.#options;
     const progress = new RunProgress(id);
-    const run: Run = {
-      progress,
-      control: new RunControl(),
-      stop: new AbortController(),
-      tell: new Throttle(betweenEvents, () => events.emit('run.changed', progress.state())),
-      ended: Promise.resolve(),
-    };
-    this.#runs.set(id, run);
+    const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.state()));
     const catchUp = new Throttle(betweenCatchUps, () => stored(id));
-    run.ended = this.#carryOut(id, run, requestOf(profile, password), catchUp);
+    const archive = new RunningArchive(requestOf(profile, password), event => {
+      progress.apply(event);
+      tell.request();
+      if (storesMessages(event)) catchUp.request();
+    });
+    const ended = this.#untilEnded(id, { archive, progress, tell }, catchUp);
+    const run = { archive, progress, tell, ended };
+    this.#runs.set(id, run);
     return run;
   }
 
-  async #carryOut(id: string, run: Run, request: RunRequest, catchUp: Throttle): Promise<void> {
-    const { progress, stop, control, tell } = run;
+  async #untilEnded(
+    id: string,
+    { archive, progress, tell }: Omit<Run, 'ended'>,
+    catchUp: Throttle,
+  ): Promise<void> {
     try {
-      const result = await this.#options.archive(
-        request,
-        event => {
-          progress.apply(event);
-          tell.request();
-          if (event.event === 'progress' || event.event === 'mailbox-done') catchUp.request();
-        },
-        stop.signal,
-        control,
-      );
-      progress.finished(result);
+      progress.finished(await archive.result);
     } catch (error) {
       progress.failed(toFailure(error));
     }
     catchUp.flush();
     await this.#note(id, progress);
     // Another one may have begun meanwhile.
-    if (this.#runs.get(id) === run) tell.flush();
+    if (this.#runs.get(id)?.progress === progress) tell.flush();
   }
 
   /** The run's outcome is kept even where that of the account cannot be. */
@@ -197,6 +180,10 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
     separate: false,
     overrideAccount: false,
   };
+}
+
+function storesMessages({ event }: RunEvent): boolean {
+  return event === 'progress' || event === 'mailbox-done';
 }
 
 function notRunning(): MailstowError {

@@ -114,7 +114,7 @@ function stopped(): MailstowError {
 
 function broken(cause: unknown): MailstowError {
   return new MailstowError('defect', 'run', {
-    message: 'The part of Mailstow that reads messages stopped unexpectedly.',
+    message: 'A part of Mailstow stopped unexpectedly.',
     nextStep: 'Try again; nothing that is archived is harmed.',
     cause,
   });
