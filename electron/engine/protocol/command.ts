@@ -6,7 +6,7 @@ import type { Response, StatusResponse } from './response.ts';
  * The connection runs any of them without knowing which it is.
  */
 export interface Command<Result> {
-  /** For messages to people and for traces; never holds an argument. */
+  /** For messages to people; never holds an argument, which may be a password. */
   readonly name: string;
   readonly arguments: readonly Argument[];
   /** True takes the response; a command in flight before this one was offered it first. */

@@ -19,8 +19,8 @@ export function fromNumbers(uids: Iterable<number>): UidRanges {
   return ranges;
 }
 
-/** @param ranges in any order, overlapping or not, ends swapped or not */
-export function normalise(ranges: Iterable<Range>): UidRanges {
+/** Of ranges in any order, overlapping or not, ends swapped or not. */
+function normalise(ranges: Iterable<Range>): UidRanges {
   const sorted = Array.from(ranges, ([a, b]): Range => [Math.min(a, b), Math.max(a, b)]);
   const merged: [number, number][] = [];
   for (const [from, to] of sorted.sort((a, b) => a[0] - b[0])) extend(merged, from, to);
@@ -38,7 +38,7 @@ export function union(a: UidRanges, b: UidRanges): UidRanges {
   return normalise([...a, ...b]);
 }
 
-export function intersect(a: UidRanges, b: UidRanges): UidRanges {
+function intersect(a: UidRanges, b: UidRanges): UidRanges {
   const common: Range[] = [];
   let [i, j] = [0, 0];
   for (let [x, y] = [a[i], b[j]]; x !== undefined && y !== undefined; [x, y] = [a[i], b[j]]) {

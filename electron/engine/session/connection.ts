@@ -103,7 +103,7 @@ export class Connection {
     return new Promise((resolve, reject) => {
       if (this.#failure) throw this.#failure;
       const tag = `A${++this.#traffic.commands}`;
-      const { parts } = encodeCommand(tag, command.name, command.arguments, this.encoding);
+      const parts = encodeCommand(tag, command.name, command.arguments, this.encoding);
       this.#queue.push(pendingCommand(tag, command, parts, refusal, resolve, reject));
       this.#sendNext();
     });

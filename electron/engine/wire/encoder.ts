@@ -13,14 +13,11 @@ export type Argument =
   | { readonly kind: 'mailbox'; readonly name: string }
   /** A mailbox name as the server sent it, octets read as Latin-1; sent back unchanged. */
   | { readonly kind: 'raw-mailbox'; readonly octets: string }
-  | { readonly kind: 'list'; readonly items: readonly Argument[] }
-  /** Sent as its argument is, and never shown. */
-  | { readonly kind: 'secret'; readonly argument: Argument };
+  | { readonly kind: 'list'; readonly items: readonly Argument[] };
 
 export const atom = (text: string): Argument => ({ kind: 'atom', text });
 export const string = (text: string): Argument => ({ kind: 'string', text });
 export const list = (items: readonly Argument[]): Argument => ({ kind: 'list', items });
-export const secret = (argument: Argument): Argument => ({ kind: 'secret', argument });
 
 /** What the server has said it understands. */
 export interface EncodingOptions {
@@ -32,13 +29,9 @@ export interface EncodingOptions {
   readonly utf8: boolean;
 }
 
-/** The octets of a command; the sender waits for a continuation request between two parts. */
-export interface EncodedCommand {
-  readonly parts: readonly Buffer[];
-}
-
 /**
  * @param tag unique among the commands in flight
+ * @returns the octets in parts; the sender waits for a continuation request between two of them
  * @throws MailstowError 'arguments' for CR, LF, NUL or half a character in an argument: never sent
  */
 export function encodeCommand(
@@ -46,7 +39,7 @@ export function encodeCommand(
   name: string,
   args: readonly Argument[],
   options: EncodingOptions,
-): EncodedCommand {
+): readonly Buffer[] {
   const writer = new CommandWriter(options);
   writer.text(`${tag} ${name}`);
   for (const argument of args) {
@@ -54,29 +47,7 @@ export function encodeCommand(
     writer.argument(argument);
   }
   writer.text('\r\n');
-  return { parts: writer.finish() };
-}
-
-/** A command for a trace: one line, literals shown in place, secrets as `***`. */
-export function describeCommand(tag: string, name: string, args: readonly Argument[]): string {
-  return [tag, name, ...args.map(describe)].join(' ');
-}
-
-function describe(argument: Argument): string {
-  switch (argument.kind) {
-    case 'atom':
-      return argument.text;
-    case 'string':
-      return JSON.stringify(argument.text);
-    case 'mailbox':
-      return JSON.stringify(argument.name);
-    case 'raw-mailbox':
-      return JSON.stringify(argument.octets);
-    case 'list':
-      return `(${argument.items.map(describe).join(' ')})`;
-    case 'secret':
-      return '***';
-  }
+  return writer.finish();
 }
 
 class CommandWriter {
@@ -116,9 +87,6 @@ class CommandWriter {
         return;
       case 'list':
         this.#list(argument.items);
-        return;
-      case 'secret':
-        this.argument(argument.argument);
         return;
     }
   }

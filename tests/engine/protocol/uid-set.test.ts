@@ -5,8 +5,6 @@ import {
   count,
   formatUidSet,
   fromNumbers,
-  intersect,
-  normalise,
   numbers,
   parseUidSet,
   subtract,
@@ -19,14 +17,13 @@ const max = 2 ** 32 - 1;
 const sorted = (values: Iterable<number>) => [...new Set(values)].sort((a, b) => a - b);
 
 describe('sets behave as sets of numbers', () => {
-  test('union, intersection, difference, membership, count', () => {
+  test('union, difference, membership, count', () => {
     fc.assert(
       fc.property(uids, uids, (first, second) => {
         const [a, b] = [fromNumbers(first), fromNumbers(second)];
         const [inA, inB] = [new Set(first), new Set(second)];
         expect([...numbers(a)]).toEqual(sorted(first));
         expect([...numbers(union(a, b))]).toEqual(sorted([...first, ...second]));
-        expect([...numbers(intersect(a, b))]).toEqual(sorted(first.filter(uid => inB.has(uid))));
         expect([...numbers(subtract(a, b))]).toEqual(sorted(first.filter(uid => !inB.has(uid))));
         expect(count(a)).toBe(inA.size);
         for (let uid = 0; uid <= 61; uid++) expect(contains(a, uid)).toBe(inA.has(uid));
@@ -40,14 +37,7 @@ describe('sets behave as sets of numbers', () => {
       [5, 5],
       [9, 9],
     ]);
-    expect(
-      normalise([
-        [7, 5],
-        [1, 2],
-        [3, 4],
-        [6, 9],
-      ]),
-    ).toEqual([[1, 9]]);
+    expect(parseUidSet('7:5,1:2,3:4,6:9')).toEqual([[1, 9]]);
   });
 
   test('what is no UID is left out', () => {
@@ -79,20 +69,13 @@ describe('text', () => {
         const texts = formatUidSet(ranges, maxLength);
         for (const text of texts) expect(text.length).toBeLessThanOrEqual(maxLength);
         const read = texts.map(text => parseUidSet(text) ?? expect.unreachable());
-        expect(normalise(read.flat())).toEqual(ranges);
+        expect(read.reduce(union, [])).toEqual(ranges);
       }),
     );
   });
 
   test('ascending, since QQ refuses others', () => {
-    expect(
-      formatUidSet(
-        normalise([
-          [9, 7],
-          [3, 3],
-        ]),
-      ),
-    ).toEqual(['3,7:9']);
+    expect(formatUidSet(union([[7, 9]], [[3, 3]]))).toEqual(['3,7:9']);
     expect(formatUidSet([])).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { atom, secret } from '../../wire/encoder.ts';
+import { atom } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { gatherCapabilities } from './capability.ts';
 
@@ -38,7 +38,7 @@ function authenticate(
   const capabilities = gatherCapabilities();
   return {
     name: 'AUTHENTICATE',
-    arguments: [atom(mechanism), ...initial.map(answer => secret(atom(answer)))],
+    arguments: [atom(mechanism), ...initial.map(atom)],
     claim: capabilities.claim,
     // A challenge too many is cancelled with "*", so that the server ends it with a tagged BAD.
     continue: () => left.shift() ?? '*',

@@ -1,4 +1,4 @@
-import { secret, string } from '../../wire/encoder.ts';
+import { string } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { gatherCapabilities } from './capability.ts';
 
@@ -10,7 +10,7 @@ export function login(user: string, password: string): Command<readonly string[]
   const capabilities = gatherCapabilities();
   return {
     name: 'LOGIN',
-    arguments: [string(user), secret(string(password))],
+    arguments: [string(user), string(password)],
     claim: capabilities.claim,
     result: capabilities.all,
   };
