@@ -14,6 +14,7 @@ import { menuTemplate, type Place } from './menu.ts';
 import { isOver, RunWatch } from './run-watch.ts';
 import { serveSchemes } from './schemes.ts';
 import { hardenSession, keepPagesInPlace } from './security.ts';
+import { sleepWithSystem } from './sleep.ts';
 import { DesktopVault } from './vault.ts';
 import { watchPage } from './watch-page.ts';
 import { openWindow, showWindow } from './window.ts';
@@ -66,6 +67,7 @@ export class Desktop {
     serveCalls(this.#app.call, window);
     this.#app.subscribe(event => this.#hear(event));
     this.#life.begin();
+    sleepWithSystem(this.#app.runs);
     app.on('will-quit', () => this.#host.forgetCopies());
     const settings = await this.#app.call('settings.get', undefined);
     if (settings.ok) this.#settings = settings.value as Settings;

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sleepWithSystem } from '../../electron/desktop/sleep.ts';
+import type { RunState } from '../../shared/contract.ts';
+import { powerMonitor, reset } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+beforeEach(() => {
+  reset();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+/** Runs whose pausing and resuming shows in their states, as it does in the app. */
+function someRuns(states: Record<string, RunState['state']>) {
+  const current = new Map(Object.entries(states));
+  sleepWithSystem({
+    list: () =>
+      [...current].map(([accountId, state]) => ({
+        ...{ accountId, state, startedAt: 0, mailboxes: [], stored: 0, toFetch: 0, octets: 0 },
+        ...{ speed: 0, problems: [], problemCount: 0 },
+      })),
+    pause: ({ accountId }) => current.set(accountId, 'paused'),
+    resume: ({ accountId }) => current.set(accountId, 'running'),
+  });
+  return { current, states: () => Object.fromEntries(current) };
+}
+
+describe('while the system sleeps', () => {
+  test('runs are paused, and go on when there may be a network again', () => {
+    const { states } = someRuns({ one: 'running', two: 'waiting', three: 'done' });
+    powerMonitor.emit('suspend');
+    expect(states()).toEqual({ one: 'paused', two: 'paused', three: 'done' });
+    powerMonitor.emit('resume');
+    vi.advanceTimersByTime(4_999);
+    expect(states()).toMatchObject({ one: 'paused', two: 'paused' });
+    vi.advanceTimersByTime(1);
+    expect(states()).toEqual({ one: 'running', two: 'running', three: 'done' });
+  });
+
+  test('what the person had paused or stopped is left alone', () => {
+    const { states } = someRuns({ one: 'paused', two: 'running', three: 'stopping' });
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+    vi.advanceTimersByTime(5_000);
+    expect(states()).toEqual({ one: 'paused', two: 'running', three: 'stopping' });
+  });
+
+  test('what was stopped before it could go on is left alone', () => {
+    const { current, states } = someRuns({ one: 'running' });
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+    current.set('one', 'stopped');
+    vi.advanceTimersByTime(5_000);
+    expect(states()).toEqual({ one: 'stopped' });
+  });
+
+  test('a system that falls asleep again at once forgets none of them', () => {
+    const { states } = someRuns({ one: 'running' });
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+    vi.advanceTimersByTime(1_000);
+    powerMonitor.emit('suspend');
+    vi.advanceTimersByTime(10_000);
+    expect(states()).toEqual({ one: 'paused' });
+    powerMonitor.emit('resume');
+    vi.advanceTimersByTime(5_000);
+    expect(states()).toEqual({ one: 'running' });
+  });
+});
