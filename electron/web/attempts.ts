@@ -26,7 +26,7 @@ export class Attempts {
 
   /**
    * Runs one attempt, each alone, because each costs memory.
-   * @returns undefined when it is not heard
+   * @returns what was found, `wrong` where nothing was, `wait` where the attempt was not heard
    */
   async try<Key>(check: () => Promise<Key | undefined>): Promise<Key | 'wrong' | 'wait'> {
     if (this.#isBusy || this.wait > 0) return 'wait';

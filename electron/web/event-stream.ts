@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { AppEvent } from '../services/events.ts';
 
 /** Milliseconds; proxies close what says nothing for a minute. */
@@ -9,13 +9,13 @@ const betweenSigns = 20_000;
  * each thing once it can take it, not a queue of old ones.
  */
 export class EventStream {
-  readonly #response: ServerResponse;
+  readonly #response: Writable;
   readonly #held = new Map<string, AppEvent>();
   readonly #signs: NodeJS.Timeout;
   #isFull = false;
 
-  /** @param response whose headers are sent */
-  constructor(response: ServerResponse) {
+  /** @param response of HTTP, whose headers are sent */
+  constructor(response: Writable) {
     this.#response = response;
     this.#signs = setInterval(() => this.#write(':\n\n'), betweenSigns).unref();
     response.on('drain', () => this.#drained());
@@ -24,13 +24,20 @@ export class EventStream {
   }
 
   send(event: AppEvent): void {
-    if (this.#isFull) this.#held.set(subjectOf(event), event);
+    if (this.#isFull) this.#hold(event);
     else this.#write(`event: ${event.name}\ndata: ${JSON.stringify(event.value)}\n\n`);
   }
 
   end(): void {
     clearInterval(this.#signs);
     this.#response.end();
+  }
+
+  /** Behind what has changed less recently. */
+  #hold(event: AppEvent): void {
+    const subject = subjectOf(event);
+    this.#held.delete(subject);
+    this.#held.set(subject, event);
   }
 
   #drained(): void {

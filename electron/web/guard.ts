@@ -20,13 +20,13 @@ export class Guard {
    * Keeps out pages of other origins, and names that an attacker has pointed at this machine.
    * @throws Refusal 403
    */
-  check(method: string, { host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders): void {
+  check(method: string, { host, origin }: IncomingHttpHeaders): void {
     if (host === undefined || !this.#isOurs(host)) {
       throw new Refusal(403, 'This server does not answer under that name.');
     }
-    const isForeign =
-      origin === undefined ? site === 'cross-site' && method !== 'GET' : !isOf(origin, host);
-    if (isForeign || (origin === undefined && method !== 'GET' && method !== 'HEAD')) {
+    const looks = method === 'GET' || method === 'HEAD';
+    // A page says where a call comes from; only looking may go without saying.
+    if (origin === undefined ? !looks : !isOf(origin, host)) {
       throw new Refusal(403, 'Requests of other pages are not answered.');
     }
   }
