@@ -1,0 +1,354 @@
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import {
+  catalogOf,
+  rowsOf,
+  run,
+  someDate,
+  store,
+  subjectsOf,
+  temporaryFolder,
+} from './an-archive.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const three = [
+  { uid: 1, subject: 'One', date: someDate, flags: [] },
+  { uid: 2, subject: 'Two', date: someDate + day },
+  { uid: 3, subject: 'Three', date: someDate + 2 * day },
+];
+
+async function anArchive(layout: 'flat' | 'folders' = 'folders'): Promise<string> {
+  const folder = temporaryFolder();
+  await run(
+    folder,
+    async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      await inbox.setUidValidity(7);
+      await store(inbox, three);
+    },
+    { layout },
+  );
+  return folder;
+}
+
+describe('the list', () => {
+  test.each(['flat', 'folders'] as const)(
+    'holds what is stored, in the %s layout',
+    async layout => {
+      const folder = await anArchive(layout);
+      const catalog = catalogOf(folder);
+      await catalog.catchUp();
+      expect(await catalog.mailboxes()).toEqual([{ name: 'INBOX', messages: 3, unread: 1 }]);
+      const [first, ...others] = await rowsOf(catalog);
+      expect(first).toMatchObject({
+        sender: 'Accounts Team',
+        subject: 'One',
+        date: Math.floor(someDate / 1000) * 1000,
+        attachments: 0,
+        unread: true,
+        headersOnly: false,
+        gone: false,
+      });
+      expect(others.map(row => [row.subject, row.unread])).toEqual([
+        ['Two', false],
+        ['Three', false],
+      ]);
+      const place = await catalog.place(first?.id ?? 0);
+      expect(place?.path.startsWith(folder)).toBe(true);
+      expect(place?.path).toMatch(/1\]?\.(txt|eml)$/);
+      expect(await catalog.place(4711)).toBeUndefined();
+    },
+  );
+
+  test('is empty where there is no archive yet, and fills once there is one', async () => {
+    const folder = join(temporaryFolder(), 'later');
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    expect(await catalog.mailboxes()).toEqual([]);
+    expect(await rowsOf(catalog)).toEqual([]);
+    await run(folder, async archive => store(await archive.mailbox('INBOX', '/'), three));
+    await catalog.catchUp();
+    expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('fills while a run goes on, which it neither waits for nor disturbs', async () => {
+    const folder = temporaryFolder();
+    let changes = 0;
+    const catalog = catalogOf(folder, () => {
+      changes += 1;
+    });
+    await run(folder, async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      await store(inbox, three.slice(0, 2));
+      await catalog.catchUp();
+      expect(await subjectsOf(catalog)).toEqual(['One', 'Two']);
+      await store(inbox, three.slice(2));
+      await catalog.catchUp();
+      expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
+      const before = changes;
+      await catalog.catchUp();
+      expect(changes).toBe(before);
+      await store(await archive.mailbox('Sent', '/'), [{ uid: 1, subject: 'Sent' }]);
+    });
+    await catalog.catchUp();
+    expect((await catalog.mailboxes()).map(each => each.name)).toEqual(['INBOX', 'Sent']);
+    expect(changes).toBeGreaterThanOrEqual(3);
+  });
+
+  test('knows messages whose headers alone were asked for, and lists the fullest file', async () => {
+    const folder = temporaryFolder();
+    await run(
+      folder,
+      async archive => {
+        const inbox = await archive.mailbox('INBOX', '/');
+        await store(inbox, [
+          { uid: 1, kind: 'header', subject: 'Head' },
+          { uid: 2, kind: 'header', subject: 'Both' },
+        ]);
+        await store(inbox, [{ uid: 2, kind: 'full', subject: 'Both' }]);
+      },
+      { layout: 'flat', extension: '.txt' },
+    );
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    const rows = await rowsOf(catalog, { sort: 'subject' });
+    expect(rows.map(row => [row.subject, row.headersOnly])).toEqual([
+      ['Both', false],
+      ['Head', true],
+    ]);
+  });
+
+  test('believes the clock of the author unless it is impossible', async () => {
+    const folder = temporaryFolder();
+    const head = (date: string) => ({ body: `Date: ${date}\r\n\r\ntext` });
+    await run(folder, async archive => {
+      const mailbox = await archive.mailbox('INBOX', '/');
+      await store(mailbox, [
+        {
+          uid: 1,
+          date: someDate,
+          from: `a@example.org\r\n${head('Fri, 01 Jan 2038 00:00:00 +0000').body}`,
+        },
+      ]);
+      await store(mailbox, [
+        {
+          uid: 2,
+          date: someDate,
+          from: `a@example.org\r\n${head('Fri, 01 Jan 1999 00:00:00 +0000').body}`,
+        },
+      ]);
+      await store(mailbox, [
+        { uid: 3, date: someDate, from: `a@example.org\r\n${head('once').body}` },
+      ]);
+    });
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    const dates = (await rowsOf(catalog)).map(row => row.date);
+    const received = Math.floor(someDate / 1000) * 1000;
+    expect(dates).toEqual([Date.UTC(1999, 0, 1), received, received]);
+  });
+});
+
+describe('what later runs say', () => {
+  test('flags, messages that are gone and that are back', async () => {
+    const folder = await anArchive();
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    await run(folder, async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      inbox.updateFlags(1, ['\\Seen', '\\Flagged']);
+      inbox.updateFlags(2, ['\\Answered']);
+      inbox.noteServerHas(uid => uid !== 3);
+    });
+    await catalog.catchUp();
+    const shown = async () => (await rowsOf(catalog)).map(row => [row.unread, row.gone]);
+    expect(await shown()).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
+    await run(folder, async archive => {
+      (await archive.mailbox('INBOX', '/')).noteServerHas(() => true);
+    });
+    await catalog.catchUp();
+    expect((await rowsOf(catalog)).some(row => row.gone)).toBe(false);
+  });
+
+  test('another UIDVALIDITY: the files are the same under other numbers', async () => {
+    const folder = await anArchive();
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    await run(folder, async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      await inbox.beginRemap(8, [
+        { kind: 'full', from: 1, to: 30 },
+        { kind: 'full', from: 2, to: 1 },
+      ]);
+      await inbox.finishRemap();
+    });
+    await catalog.catchUp();
+    expect(await subjectsOf(catalog)).toEqual(['One', 'Two']);
+    const [first] = await rowsOf(catalog);
+    expect((await catalog.place(first?.id ?? 0))?.path).toMatch(/One \[30\]\.eml$/);
+  });
+
+  test('a journal that was written anew names what there is, and keeps the rows', async () => {
+    const folder = await anArchive();
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    const before = await rowsOf(catalog);
+    const [journal] = readdirSync(join(folder, '.mailstow/journal'));
+    const path = join(folder, '.mailstow/journal', journal ?? '');
+    await run(folder, async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      for (let change = 0; change < 10; change++)
+        inbox.updateFlags(1, change % 2 ? [] : ['\\Seen']);
+      inbox.noteServerHas(uid => uid !== 2);
+    });
+    const lines = JSON.stringify({ mailbox: 'INBOX' });
+    const kept = before.filter(row => row.subject !== 'Three');
+    await catalog.catchUp();
+    rmSync(path);
+    const stored = [1, 2].map((uid, index) => {
+      const { size } = kept[index] ?? { size: 0 };
+      const name = index === 0 ? 'One' : 'Two';
+      const date = Math.floor((someDate + index * day) / 1000);
+      const stamp = new Date(date * 1000).toISOString();
+      const file = `${stamp.slice(0, 10)} ${stamp.slice(11, 13)}${stamp.slice(14, 16)} ${name} [${uid}].eml`;
+      return JSON.stringify(['f', uid, size, null, date, '', file]);
+    });
+    writeFileSync(path, `${[lines, '{"uidValidity":7}', ...stored].join('\n')}\n`);
+    await catalog.catchUp();
+    const after = await rowsOf(catalog);
+    expect(after.map(row => [row.id, row.subject, row.unread, row.gone])).toEqual(
+      kept.map(row => [row.id, row.subject, true, false]),
+    );
+  });
+
+  test('messages kept under another mailbox stand in both and count once', async () => {
+    const folder = temporaryFolder();
+    await run(folder, async archive => {
+      const all = await archive.mailbox('All', '/');
+      const inbox = await archive.mailbox('INBOX', '/');
+      await all.setUidValidity(7);
+      await inbox.setUidValidity(8);
+      inbox.link(
+        all,
+        new Map([
+          [1, 10],
+          [2, 20],
+        ]),
+      );
+      await store(all, [
+        { uid: 10, subject: 'Ten', flags: [] },
+        { uid: 20, subject: 'Twenty' },
+        { uid: 30, subject: 'Thirty' },
+      ]);
+    });
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    expect(await catalog.mailboxes()).toEqual([
+      { name: 'All', messages: 3, unread: 1 },
+      { name: 'INBOX', messages: 2, unread: 1 },
+    ]);
+    expect(await rowsOf(catalog)).toHaveLength(3);
+    const rows = await rowsOf(catalog, { mailbox: 'INBOX' });
+    expect(rows.map(row => row.subject)).toEqual(['Ten', 'Twenty']);
+    expect((await catalog.place(rows[0]?.id ?? 0))?.path).toMatch(/All\/.* Ten \[10\]\.eml$/);
+    await run(folder, async archive => {
+      const all = await archive.mailbox('All', '/');
+      all.updateFlags(10, ['\\Seen']);
+      await archive.mailbox('INBOX', '/');
+    });
+    await catalog.catchUp();
+    expect((await catalog.mailboxes()).map(each => each.unread)).toEqual([0, 0]);
+  });
+});
+
+describe('the catalog is a cache', () => {
+  const file = (folder: string) => join(folder, '.mailstow/catalog.sqlite');
+  const filled = async (folder: string) => {
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    const rows = (await rowsOf(catalog)).map(({ id: _id, ...row }) => row);
+    await catalog.close();
+    return rows;
+  };
+
+  test('it is there at once when it is opened again', async () => {
+    const folder = await anArchive();
+    const rows = await filled(folder);
+    const again = await rowsOf(catalogOf(folder));
+    expect(again.map(({ id: _id, ...row }) => row)).toEqual(rows);
+  });
+
+  test.each<[string, (folder: string) => void]>([
+    ['deleted', folder => rmSync(file(folder))],
+    ['no database', folder => writeFileSync(file(folder), 'nothing of the kind'.repeat(1_000))],
+    ['empty', folder => writeFileSync(file(folder), '')],
+  ])('%s, it is built anew', async (_name, harm) => {
+    const folder = await anArchive();
+    const rows = await filled(folder);
+    for (const ending of ['-wal', '-shm']) rmSync(file(folder) + ending, { force: true });
+    harm(folder);
+    expect(await filled(folder)).toEqual(rows);
+  });
+
+  test('of another version it is built anew', async () => {
+    const folder = await anArchive();
+    const rows = await filled(folder);
+    const database = new DatabaseSync(file(folder));
+    database.exec('PRAGMA user_version = 4711; DROP TABLE messages;');
+    database.close();
+    expect(await filled(folder)).toEqual(rows);
+  });
+
+  test('damaged while it is open, it is built anew at the next look', async () => {
+    const folder = await anArchive();
+    const rows = await filled(folder);
+    const catalog = catalogOf(folder);
+    expect(await rowsOf(catalog)).toHaveLength(3);
+    const database = new DatabaseSync(file(folder));
+    database.exec('DROP TABLE messages;');
+    database.close();
+    expect(await rowsOf(catalog)).toEqual([]);
+    await catalog.catchUp();
+    expect((await rowsOf(catalog)).map(({ id: _id, ...row }) => row)).toEqual(rows);
+  });
+
+  test('files of an archive whose own folder is lost are listed as they are found', async () => {
+    const folder = await anArchive('flat');
+    rmSync(join(folder, '.mailstow'), { recursive: true });
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
+    expect(readdirSync(folder)).not.toContain('.mailstow');
+  });
+
+  test('two processes may keep it at once', async () => {
+    const folder = await anArchive();
+    const catalogs = [catalogOf(folder), catalogOf(folder)];
+    await Promise.all(catalogs.map(each => each.catchUp()));
+    for (const catalog of catalogs) {
+      expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
+    }
+  });
+
+  test('a file that is not there is not listed; one that was renamed is found', async () => {
+    const folder = await anArchive('folders');
+    const inbox = join(folder, 'INBOX');
+    const names = readdirSync(inbox);
+    rmSync(join(inbox, names.find(name => name.includes('Two')) ?? ''));
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    expect(await subjectsOf(catalog)).toEqual(['One', 'Three']);
+    const [first] = await rowsOf(catalog);
+    renameSync(
+      join(inbox, names.find(name => name.includes('One')) ?? ''),
+      join(inbox, 'mine [1].eml'),
+    );
+    expect((await catalog.place(first?.id ?? 0))?.path).toBe(join(inbox, 'mine [1].eml'));
+  });
+});

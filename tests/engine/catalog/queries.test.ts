@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CatalogQuery, SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
+import { Queries } from '../../../electron/engine/catalog/queries.ts';
+import { catalogWith, type SomeRow } from './some-rows.ts';
+
+const sorts: readonly SortKey[] = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'];
+
+const aRow: fc.Arbitrary<SomeRow> = fc.record({
+  mailbox: fc.constantFrom('INBOX', 'Sent', 'Práce/2024'),
+  sender: fc.constantFrom('Alice', 'alice', 'Álice', 'Bob <b@example.org>', '', 'Žofie'),
+  subject: fc.constantFrom('Invoice', 'INVOICE 2', 'Faktura č. 3', '', '100 %', "it's"),
+  date: fc.integer({ min: 0, max: 20 }).map(days => days * 86_400_000),
+  size: fc.integer({ min: 0, max: 5 }),
+  attachments: fc.integer({ min: 0, max: 2 }),
+  unread: fc.boolean(),
+});
+
+const aQuery: fc.Arbitrary<CatalogQuery> = fc.record({
+  mailbox: fc.constantFrom(undefined, 'INBOX', 'Sent', 'None'),
+  sort: fc.constantFrom(...sorts),
+  descending: fc.boolean(),
+  sender: fc.constantFrom(undefined, undefined, 'alice', 'B@EXAMPLE', 'zofie', ' ', '%'),
+  subject: fc.constantFrom(undefined, undefined, 'invoice', 'FAKTURA C.', '%', "'", 'none'),
+  since: fc.option(
+    fc.integer({ min: 0, max: 20 }).map(days => days * 86_400_000),
+    {
+      nil: undefined,
+    },
+  ),
+  before: fc.option(
+    fc.integer({ min: 0, max: 20 }).map(days => days * 86_400_000),
+    {
+      nil: undefined,
+    },
+  ),
+  offset: fc.integer({ min: 0, max: 30 }),
+  limit: fc.integer({ min: 1, max: 20 }),
+});
+
+/** As people take words to be the same. */
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const keys: Record<SortKey, (row: SomeRow) => number | string> = {
+  date: row => row.date,
+  sender: row => plain(row.sender),
+  subject: row => plain(row.subject),
+  size: row => row.size,
+  attachments: row => row.attachments,
+  unread: row => Number(row.unread),
+};
+
+function expected(rows: readonly SomeRow[], query: CatalogQuery): { total: number; ids: number[] } {
+  const { mailbox, sender = '', subject = '', since = 0, before = Infinity } = query;
+  const found = rows
+    .map((row, index) => ({ row, id: index + 1 }))
+    .filter(({ row }) => mailbox === undefined || row.mailbox === mailbox)
+    .filter(({ row }) => plain(row.sender).includes(plain(sender.trim())))
+    .filter(({ row }) => plain(row.subject).includes(plain(subject.trim())))
+    .filter(({ row }) => row.date >= since && row.date < before);
+  const key = keys[query.sort];
+  const compare = (a: number | string, b: number | string) => (a < b ? -1 : a > b ? 1 : 0);
+  found.sort(
+    (a, b) =>
+      compare(key(a.row), key(b.row)) || compare(a.row.date, b.row.date) || compare(a.id, b.id),
+  );
+  if (query.descending) found.reverse();
+  const ids = found.map(({ id }) => id);
+  return { total: ids.length, ids: ids.slice(query.offset, query.offset + query.limit) };
+}
+
+describe('pages of the list', () => {
+  test('are what sorting and filtering by hand gives, every page of every question', () => {
+    fc.assert(
+      fc.property(
+        fc.array(aRow, { maxLength: 40 }),
+        fc.array(aQuery, { minLength: 1, maxLength: 10 }),
+        (rows, asked) => {
+          const { database } = catalogWith(rows);
+          const queries = new Queries(database);
+          for (const query of asked) {
+            const { total, rows: page } = queries.messages(query);
+            expect({ total, ids: page.map(row => row.id) }).toEqual(expected(rows, query));
+          }
+          database.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('of a filter follow what is stored and read meanwhile', () => {
+    const row = { mailbox: 'INBOX', sender: 'Alice', subject: 'Invoice', date: 0, size: 1 };
+    const { database } = catalogWith([{ ...row, attachments: 0, unread: true }]);
+    const queries = new Queries(database);
+    const query = {
+      sort: 'date',
+      descending: true,
+      sender: 'alice',
+      offset: 0,
+      limit: 10,
+    } as const;
+    expect(queries.messages(query).rows[0]?.unread).toBe(true);
+    database.exec(`INSERT INTO messages (mailbox, uid, kind, rank, size, date, sender, author_key, subject,
+      subject_key, attachments, unread) SELECT mailbox, 2, kind, rank, size, date, sender, author_key,
+      subject, subject_key, attachments, 0 FROM messages`);
+    expect(queries.messages(query).total).toBe(2);
+    database.close();
+  });
+});
+
+test('mailboxes are counted, those without messages too', () => {
+  fc.assert(
+    fc.property(fc.array(aRow, { maxLength: 40 }), rows => {
+      const { database } = catalogWith(rows);
+      const names = [...new Set(rows.map(row => row.mailbox))].sort((a, b) =>
+        Buffer.compare(Buffer.from(a), Buffer.from(b)),
+      );
+      const counts = names.map(name => {
+        const inside = rows.filter(row => row.mailbox === name);
+        return { name, messages: inside.length, unread: inside.filter(row => row.unread).length };
+      });
+      expect(new Queries(database).mailboxes()).toEqual(counts);
+      database.close();
+    }),
+    { numRuns: 30 },
+  );
+});
