@@ -1,4 +1,5 @@
 import type { MailboxEntry } from '../../shared/contract.ts';
+import { inboxFirst } from './inbox-first.ts';
 
 export interface MailboxNode {
   readonly label: string;
@@ -16,7 +17,7 @@ interface Growing extends MailboxNode {
   readonly children: Growing[];
 }
 
-/** Mailboxes as people see them, levels that the server does not list filled in, in the server's order. */
+/** Mailboxes as people see them, levels that the server does not list filled in, the inbox first. */
 export function buildTree(mailboxes: readonly MailboxEntry[]): readonly MailboxNode[] {
   const roots: Growing[] = [];
   const byPath = new Map<string, { siblings: Growing[]; index: number }>();
@@ -40,7 +41,7 @@ export function buildTree(mailboxes: readonly MailboxEntry[]): readonly MailboxN
     byPath.set(path, { siblings, index });
     return children;
   };
-  for (const entry of mailboxes) place(entry.levels, entry);
+  for (const entry of inboxFirst(mailboxes, each => each.name)) place(entry.levels, entry);
   return roots;
 }
 

@@ -37,8 +37,13 @@ export function createSettingsStore(bridge: Bridge): StoreApi<SettingsState> {
   });
 }
 
-/** The language to speak: the one chosen, else Czech where the system does, else English. */
-export function languageOf(settings: Settings, system: string): 'en' | 'cs' {
-  if (settings.language !== 'system') return settings.language;
-  return /^cs\b/i.test(system) ? 'cs' : 'en';
+/**
+ * The language to speak, as BCP 47 says it: the one chosen, else the system's where it is one of ours,
+ * else English. Where the system speaks the same language, its region goes with it for dates.
+ */
+export function languageOf(settings: Settings, system: string): string {
+  const [base = ''] = system.toLowerCase().split('-');
+  const ours = base === 'cs' || base === 'en' ? base : 'en';
+  const language = settings.language === 'system' ? ours : settings.language;
+  return base === language ? system : language;
 }

@@ -24,8 +24,8 @@ export function Icon({ name }: { readonly name: IconName }): ReactElement {
   return (
     <svg
       aria-hidden="true"
-      width="20"
-      height="20"
+      width="1.25rem"
+      height="1.25rem"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -128,7 +128,7 @@ export const cs = {
     start: 'Začít archivovat',
   },
   run: {
-    title: 'Archivace účtu {{email}}',
+    title: 'Archiv účtu {{email}}',
     none: 'Od spuštění Mailstow se zatím nic nearchivovalo.',
     connecting: 'Připojování…',
     running: 'Archivuje se',

@@ -130,7 +130,7 @@ export const en = {
     start: 'Start archiving',
   },
   run: {
-    title: 'Archiving {{email}}',
+    title: 'Archive of {{email}}',
     none: 'Nothing has been archived yet since Mailstow was started.',
     connecting: 'Connecting…',
     running: 'Archiving',

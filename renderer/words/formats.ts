@@ -36,7 +36,7 @@ export function formatsFor(language: string): Formats {
         rest /= 1000;
         unit += 1;
       }
-      return inUnit(rest, units[unit] ?? 'byte', 'short');
+      return inUnit(rest, units[unit] ?? 'byte', unit === 0 ? 'long' : 'short');
     },
     day: time => day.format(time),
     dayAndTime: time => both.format(time),

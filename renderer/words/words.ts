@@ -3,10 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 
-export type Language = 'en' | 'cs';
-
-/** The catalogue in one language; `changeLanguage` gives it another. */
-export async function loadWords(language: Language): Promise<i18n> {
+/** The catalogue in one language, with or without a region; `changeLanguage` gives it another. */
+export async function loadWords(language: string): Promise<i18n> {
   const words = i18next.createInstance();
   await words.use(initReactI18next).init({
     lng: language,

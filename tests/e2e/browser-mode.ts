@@ -11,19 +11,30 @@ export interface Host {
   readonly address: string;
   /** The folder that the person's archives go to. */
   readonly folder: string;
+  /** Tells something to the process that serves the window. */
+  signal(name: NodeJS.Signals): void;
   close(): Promise<void>;
+}
+
+/** How the process that serves the window is to be observed. */
+export interface Observation {
+  readonly nodeOptions: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 const project = resolve(import.meta.dirname, '../..');
 
 /** Starts browser mode as a person does, with data and folders of its own. */
-export async function startBrowserMode(): Promise<Host> {
+export async function startBrowserMode(observation?: Observation): Promise<Host> {
+  const { nodeOptions = [], environment = {} } = observation ?? {};
   const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
   const folder = join(data, 'Mail');
   mkdirSync(folder);
   const command = join(project, 'electron/cli/mailstow.ts');
-  const server = spawn(process.execPath, [command, 'serve', '--port', '0', '--folder', folder], {
-    env: { ...process.env, MAILSTOW_CONFIG: join(data, 'config'), LC_ALL: 'en_GB.UTF-8' },
+  const options = [...nodeOptions, command, 'serve', '--port', '0', '--folder', folder];
+  const own = { MAILSTOW_CONFIG: join(data, 'config'), LC_ALL: 'en_GB.UTF-8' };
+  const server = spawn(process.execPath, options, {
+    env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
@@ -32,6 +43,7 @@ export async function startBrowserMode(): Promise<Host> {
   return {
     address,
     folder,
+    signal: name => void server.kill(name),
     async close() {
       server.kill('SIGTERM');
       await ended;

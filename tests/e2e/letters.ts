@@ -9,8 +9,8 @@ interface Letter {
   readonly flags?: readonly string[];
 }
 
-/** A picture of one pixel from a server that must never hear of it. */
-export const tracker = 'http://127.0.0.1:9/opened.png';
+/** A picture of one pixel from a server that must never hear of it; the name is nobody's (RFC 2606). */
+export const tracker = 'https://pictures.example.com/opened.png';
 
 function letter({ from, subject, date, type, body, flags }: Letter): DeliveredMessage {
   const text = [

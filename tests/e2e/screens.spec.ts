@@ -50,7 +50,7 @@ test('every screen of setting up', async ({ window, dovecot, user }) => {
 test('the library and the settings', async ({ window, archived }) => {
   expect(archived).toBe(true);
   await window.getByRole('button', { name: 'Look at your mail' }).click();
-  await expect(window.getByRole('option')).toHaveCount(6);
+  await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
   await lookAt(window, '12-library');
   await window
     .getByRole('option', { name: /Invoice 4711/ })

@@ -84,7 +84,7 @@ describe('words', () => {
 
   test('leave what people are called as it is', async () => {
     const { t } = await loadWords('en');
-    expect(t('run.title', { email: '<b>&@example.org' })).toBe('Archiving <b>&@example.org');
+    expect(t('run.title', { email: '<b>&@example.org' })).toBe('Archive of <b>&@example.org');
   });
 });
 
@@ -92,8 +92,8 @@ describe('formats', () => {
   const { octets, duration } = formatsFor('en');
 
   test.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [999, '999 bytes'],
     [1_500, '1.5 kB'],
     [80_000, '80 kB'],
     [2_000_000_000_000, '2 TB'],

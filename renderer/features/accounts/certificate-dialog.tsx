@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { Fragment, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +32,14 @@ export function CertificateDialog(): ReactElement | null {
       <p>{t('certificate.text', { host: draft.server.host })}</p>
       <dl className="facts">
         <dt>{t('certificate.fingerprint')}</dt>
-        <dd className="fingerprint">{inPairs(sha256)}</dd>
+        <dd className="fingerprint">
+          {inPairs(sha256).map(pair => (
+            <Fragment key={pair.key}>
+              {pair.text}
+              <wbr />
+            </Fragment>
+          ))}
+        </dd>
         <dt>{t('certificate.issuedTo')}</dt>
         <dd>{[subject, ...names].filter(each => each !== '').join(', ')}</dd>
         <dt>{t('certificate.issuedBy')}</dt>
@@ -61,7 +68,8 @@ export function CertificateDialog(): ReactElement | null {
   );
 }
 
-/** As servers and other programs print it: pairs of hex digits with colons. */
-function inPairs(sha256: string): string {
-  return sha256.toUpperCase().match(/../g)?.join(':') ?? sha256;
+/** As servers and other programs print it: pairs of hex digits with colons, which may break behind each. */
+function inPairs(sha256: string): { readonly key: number; readonly text: string }[] {
+  const pairs = sha256.toUpperCase().match(/../g) ?? [];
+  return pairs.map((pair, key) => ({ key, text: key < pairs.length - 1 ? `${pair}:` : pair }));
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { inboxFirst } from '../../store/inbox-first.ts';
 import { useStores } from '../../store/stores.ts';
 import { useWords } from '../../words/use-words.ts';
 
@@ -11,7 +12,7 @@ export function FolderList(): ReactElement {
   const unread = mailboxes.reduce((sum, each) => sum + each.unread, 0);
   const entries = [
     { name: undefined, label: t('library.allFolders'), messages: all, unread },
-    ...mailboxes.map(each => ({
+    ...inboxFirst(mailboxes, each => each.name).map(each => ({
       ...each,
       label: each.name === 'INBOX' ? t('library.inbox') : each.name,
     })),

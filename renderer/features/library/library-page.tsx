@@ -64,7 +64,7 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   const stores = useStores();
   const { settings, change } = useStore(stores.settings);
   const [front, setFront] = useState<1 | 2>(1);
-  const [folders = 190, list = 320] = settings.panes;
+  const [folders = 176, list = 296] = settings.panes;
   useEffect(() => {
     document.title = `${t('places.library')} – Mailstow`;
     void stores.library.getState().open(accountId);

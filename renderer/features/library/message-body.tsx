@@ -27,11 +27,10 @@ export function MessageBody({ message, view }: Props): ReactElement {
     <>
       {message.note !== undefined && <Notice kind="warning" message={message.note} />}
       {view === 'page' && message.blockedRemote > 0 && (
-        <Notice
-          kind="plain"
-          message={t('message.blocked', { count: message.blockedRemote })}
-          actions={<Button onClick={allowRemote}>{t('message.allow')}</Button>}
-        />
+        <div className="message-bar">
+          <p>{t('message.blocked', { count: message.blockedRemote })}</p>
+          <Button onClick={allowRemote}>{t('message.allow')}</Button>
+        </div>
       )}
       {view === 'page' ? (
         // Neither scripts nor our origin: what came by mail cannot reach the window.

@@ -34,7 +34,7 @@ export function MessageHead({ message }: { readonly message: Message }): ReactEl
         <dd>{dayAndTime(date)}</dd>
         <dt>{t('message.file')}</dt>
         <dd className="message-file small">
-          <span title={path}>{path}</span>
+          <span title={path}>{path.split(/[/\\]/).at(-1)}</span>
           {onDesktop && (
             <Button kind="quiet" onClick={showFile}>
               {t('message.showFile')}

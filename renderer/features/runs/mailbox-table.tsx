@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
+import { inboxFirst } from '../../store/inbox-first.ts';
 import { isOver, missingOf } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -13,8 +14,11 @@ const icons = { waiting: 'clock', running: 'down', done: 'done', failed: 'failed
 export function MailboxTable({ run }: { readonly run: RunState }): ReactElement {
   const { t, number } = useWords();
   const over = isOver(run);
-  const sum = (key: 'onServer' | 'archived') =>
-    run.mailboxes.reduce((total, row) => total + (row[key] ?? 0), 0);
+  const unfinished = run.mailboxes.some(({ state }) => state !== 'done');
+  const onServer = run.mailboxes.reduce((sum, row) => sum + (row.onServer ?? 0), 0);
+  const archived = run.mailboxes.reduce((sum, row) => sum + (archivedOf(row) ?? 0), 0);
+  // What is missing of a folder is known once it was gone through.
+  const missing = unfinished ? undefined : missingOf(run);
   return (
     <section className="run-table" aria-label={t('run.folders')}>
       <table>
@@ -34,18 +38,18 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
           </tr>
         </thead>
         <tbody>
-          {run.mailboxes.map(row => (
-            <MailboxRow key={row.mailbox} row={row} over={over} />
+          {inboxFirst(run.mailboxes, row => row.mailbox).map(row => (
+            <MailboxRow key={row.mailbox} row={row} over={over} still={run.state === 'paused'} />
           ))}
         </tbody>
         {over && run.mailboxes.length > 1 && (
           <tfoot>
             <tr>
               <th scope="row">{t('run.total')}</th>
-              <td className="number">{number(sum('onServer'))}</td>
-              <td className="number">{number(sum('archived'))}</td>
-              <td className="number" data-missing={missingOf(run) > 0}>
-                {number(missingOf(run))}
+              <td className="number">{number(onServer)}</td>
+              <td className="number">{number(archived)}</td>
+              <td className="number" data-missing={(missing ?? 0) > 0}>
+                {missing === undefined ? '–' : number(missing)}
               </td>
             </tr>
           </tfoot>
@@ -55,9 +59,17 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
   );
 }
 
-function MailboxRow({ row, over }: { readonly row: Row; readonly over: boolean }): ReactElement {
+interface RowProps {
+  readonly row: Row;
+  /** The run is over: what was not gone through then will not be. */
+  readonly over: boolean;
+  readonly still: boolean;
+}
+
+function MailboxRow({ row, over, still }: RowProps): ReactElement {
   const { t, number } = useWords();
-  const { mailbox, state, stored, toFetch, missing = 0 } = row;
+  const { mailbox, stored, toFetch, missing = 0 } = row;
+  const state = over && row.state !== 'done' ? 'failed' : row.state;
   const name = mailbox === 'INBOX' ? t('library.inbox') : mailbox;
   const count = (value: number | undefined) => (value === undefined ? '–' : number(value));
   return (
@@ -66,15 +78,14 @@ function MailboxRow({ row, over }: { readonly row: Row; readonly over: boolean }
         <span className="run-folder">
           <Icon name={icons[state]} />
           <span>{name}</span>
-          {(!over || state !== 'done') && (
-            <span className="small quiet">{t(`run.state.${state}`)}</span>
-          )}
+          {state !== 'done' && <span className="small quiet">{t(`run.state.${state}`)}</span>}
         </span>
       </th>
       {!over && (
         <td className="run-bar">
           {state === 'running' && (
             <Progress
+              still={still}
               label={name}
               value={toFetch === undefined || toFetch === 0 ? undefined : stored / toFetch}
             />
@@ -82,12 +93,14 @@ function MailboxRow({ row, over }: { readonly row: Row; readonly over: boolean }
         </td>
       )}
       <td className="number">{count(row.onServer)}</td>
-      <td className="number">
-        {count(row.archived ?? (state === 'running' ? stored : undefined))}
-      </td>
+      <td className="number">{count(archivedOf(row))}</td>
       <td className="number" data-missing={missing > 0}>
         {count(row.missing)}
       </td>
     </tr>
   );
+}
+
+function archivedOf({ archived, state, stored }: Row): number | undefined {
+  return archived ?? (state === 'running' ? stored : undefined);
 }

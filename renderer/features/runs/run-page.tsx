@@ -4,6 +4,7 @@ import { isOver } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MailboxTable } from './mailbox-table.tsx';
@@ -24,8 +25,9 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
   );
   const email = account?.profile.email ?? '';
   const back = (
-    <div>
+    <div className="run-back">
       <Button kind="quiet" onClick={() => stores.place.getState().go({ at: 'accounts' })}>
+        <Icon name="back" />
         {t('places.accounts')}
       </Button>
     </div>

@@ -48,9 +48,10 @@ describe('settings', () => {
 
   test('the language of the system, where Mailstow speaks it', () => {
     const system = { ...settings, panes: [] };
-    expect(languageOf(system, 'cs-CZ')).toBe('cs');
+    expect(languageOf(system, 'cs-CZ')).toBe('cs-CZ');
     expect(languageOf(system, 'de-DE')).toBe('en');
     expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');
+    expect(languageOf({ ...system, language: 'en' }, 'en-GB')).toBe('en-GB');
   });
 });
 

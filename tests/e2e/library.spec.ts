@@ -1,0 +1,112 @@
+import { expect, missing, test } from './fixture.ts';
+import { tracker } from './letters.ts';
+
+test.skip(missing !== undefined, missing);
+
+test.beforeEach(async ({ window, archived }) => {
+  expect(archived).toBe(true);
+  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
+});
+
+test('folders, order and the quick filter', async ({ window }) => {
+  const rows = window.getByRole('listbox').getByRole('option');
+  await expect(rows.first()).toContainText('Přehled za červen');
+  await window.getByRole('button', { name: /^Work\/2025/ }).click();
+  await expect(rows).toHaveCount(2);
+  await window.getByLabel('Sort by').selectOption('subject');
+  await expect(rows.first()).toContainText('Invoice 4711');
+  await window.getByRole('button', { name: 'Turn the order round' }).click();
+  await expect(rows.first()).toContainText('Welcome to the newsletter');
+  await window.getByRole('button', { name: /^All folders/ }).click();
+  await window.getByRole('button', { name: 'Filter' }).click();
+  await window.getByLabel('Sender contains').fill('lottery');
+  await expect(rows).toHaveCount(1);
+  await window.getByRole('button', { name: 'Show all' }).click();
+  await window.getByLabel('From', { exact: true }).fill('2025-07-01');
+  await window.getByLabel('To', { exact: true }).fill('2025-07-01');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText('You have won');
+});
+
+test('reading with the keyboard', async ({ window }) => {
+  const list = window.getByRole('listbox');
+  await list.focus();
+  await window.keyboard.press('Home');
+  await expect(window.getByRole('heading', { name: 'Přehled za červen' })).toBeVisible();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('heading', { name: 'You have won' })).toBeVisible();
+  await window.keyboard.press('End');
+  await expect(window.getByRole('heading', { name: 'Welcome to the newsletter' })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('article', { name: 'Message' })).toBeFocused();
+});
+
+test('the four views of a message, and an attachment that is kept', async ({ window }) => {
+  await window
+    .getByRole('option', { name: /Invoice 4711/ })
+    .first()
+    .click();
+  const page = window.frameLocator('iframe');
+  await expect(page.getByRole('heading', { name: 'Invoice 4711' })).toBeVisible();
+  await window.getByRole('tab', { name: 'Text' }).click();
+  await expect(window.getByRole('tabpanel')).toContainText('please find the invoice attached');
+  await window.getByRole('tab', { name: 'Headers' }).click();
+  await expect(window.getByRole('tabpanel')).toContainText('multipart/mixed');
+  await window.getByRole('tab', { name: 'Source' }).click();
+  await expect(window.getByRole('tabpanel')).toContainText('--part--');
+  const download = window.waitForEvent('download');
+  await window.getByRole('button', { name: 'Save invoice-4711.pdf' }).click();
+  expect((await download).suggestedFilename()).toBe('invoice-4711.pdf');
+});
+
+test('a dangerous attachment only after a warning', async ({ window }) => {
+  await window
+    .getByRole('option', { name: /Invoice 4711/ })
+    .first()
+    .click();
+  let downloads = 0;
+  window.on('download', () => {
+    downloads += 1;
+  });
+  await window.getByRole('button', { name: 'Save viewer.exe' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(downloads).toBe(0);
+  await window.getByRole('button', { name: 'Save viewer.exe' }).click();
+  const download = window.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save it anyway' }).click();
+  await download;
+});
+
+test('hostile mail runs nothing and loads nothing', async ({ window }) => {
+  const asked: string[] = [];
+  window.on('request', request => asked.push(request.url()));
+  await window.getByRole('option', { name: /You have won/ }).click();
+  const page = window.frameLocator('iframe');
+  await expect(page.getByText('You have won.')).toBeVisible();
+  await expect(page.locator('script, form, iframe, meta[http-equiv=refresh]')).toHaveCount(0);
+  const home = new URL(window.url()).origin;
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter(url => !url.startsWith(home))).toEqual([]);
+  expect(await window.title()).not.toContain('taken');
+});
+
+test('pictures from elsewhere are loaded only once the person allows it, for this message', async ({
+  window,
+}) => {
+  const asked: string[] = [];
+  await window.route(`${tracker}**`, async route => {
+    asked.push(route.request().url());
+    await route.fulfill({ status: 404 });
+  });
+  await window
+    .getByRole('option', { name: /Invoice 4711/ })
+    .first()
+    .click();
+  await expect(window.frameLocator('iframe').getByRole('heading')).toBeVisible();
+  expect(asked).toEqual([]);
+  await expect(window.getByText('1 picture from elsewhere was not loaded')).toBeVisible();
+  await window.getByRole('button', { name: 'Load for this message' }).click();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+});

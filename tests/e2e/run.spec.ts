@@ -1,0 +1,61 @@
+import { expect, fillInWho, missing, test } from './fixture.ts';
+import { letters } from './letters.ts';
+import { lookAt, lookAtLargeText } from './screens.ts';
+
+test.skip(missing !== undefined, missing);
+test.setTimeout(180_000);
+
+/** Enough that a run can be watched, paused and stopped on any machine. */
+const many = 8_000;
+
+test('pause, a second window, a reload, go on, stop: every window says what is true', async ({
+  window,
+  dovecot,
+  user,
+  context,
+}) => {
+  const [letter] = letters;
+  if (letter === undefined) throw new Error('there are no letters');
+  await dovecot.deliver(user, 'Big', ...Array.from({ length: many }, () => letter));
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await window.getByRole('button', { name: 'Use this folder' }).click();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await window.getByRole('button', { name: 'Start archiving' }).click();
+
+  await expect(window.getByText(/of 8,0\d\d new messages/)).toBeVisible();
+  await window.getByRole('button', { name: 'Pause' }).click();
+  await expect(window.getByText('Paused')).toBeVisible();
+  await lookAt(window, '20-run-paused');
+  await lookAtLargeText(window, '20-run-paused');
+
+  const second = await context.newPage();
+  await second.goto(window.url());
+  await expect(second.getByText('Paused')).toBeVisible();
+  await window.reload();
+  await expect(window.getByText('Paused')).toBeVisible();
+
+  await second.getByRole('button', { name: 'Go on' }).click();
+  await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await window.getByRole('button', { name: 'Stop' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+  for (const page of [window, second]) {
+    await expect(page.getByRole('button', { name: 'Archive again' })).toBeVisible();
+    await expect(page.getByText('Everything is archived. Nothing is missing.')).toBeHidden();
+  }
+  await lookAt(window, '21-run-stopped');
+
+  await window.getByRole('button', { name: 'Archive again' }).click();
+  for (const page of [window, second]) {
+    await expect(page.getByText('Everything is archived. Nothing is missing.')).toBeVisible({
+      timeout: 60_000,
+    });
+  }
+  const total = window.getByRole('row', { name: /^Together/ });
+  await expect(total).toContainText('8,006');
+});

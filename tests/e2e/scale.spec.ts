@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { holdWithin } from './scale/attempts.ts';
+import { expect, test } from './scale/fixture.ts';
+import { memoryOf, smoothnessDuring, timeToPaint } from './scale/page-figures.ts';
+
+test.setTimeout(300_000);
+
+const row = '[role=option] .message-row-sender';
+
+test('100,000 messages: open, scroll, sort and filter without a wait', async ({
+  window,
+  account,
+}) => {
+  await account(100_000);
+  await window.getByRole('button', { name: 'Archive now' }).click();
+  const archived = window.getByText('Everything is archived. Nothing is missing.');
+  await expect(archived).toBeVisible({ timeout: 120_000 });
+  const first = await timeToPaint(window, 'Look at your mail', row);
+  console.log(`first rows before anything is listed: ${first.toFixed(0)} ms`);
+  await expect(window.getByText('100,000 messages')).toBeVisible({ timeout: 120_000 });
+
+  await holdWithin('the library opens', { 'first rows (ms)': 300 }, async () => {
+    await window.getByRole('button', { name: 'Accounts', exact: true }).click();
+    await window.reload();
+    await expect(window.getByRole('button', { name: 'Archive now' })).toBeVisible();
+    return { 'first rows (ms)': await timeToPaint(window, 'Library', row) };
+  });
+  await holdWithin('wheel', { 'frame (ms)': 50 }, async () => {
+    const { frame } = await smoothnessDuring(window, () => wheel(window, 100));
+    return { 'frame (ms)': frame };
+  });
+  await holdWithin('to the end and back', { 'frame (ms)': 50 }, async () => {
+    const { frame } = await smoothnessDuring(window, () => jump(window));
+    return { 'frame (ms)': frame };
+  });
+  await holdWithin('memory', { 'scripts (MB)': 50, 'page (MB)': 250 }, async () => {
+    const { heap, process } = await memoryOf(window);
+    return { 'scripts (MB)': heap, 'page (MB)': process };
+  });
+  await holdWithin('sort', { 'by size (ms)': 500, 'by subject (ms)': 500 }, async () => ({
+    'by size (ms)': await timeOf(async () => {
+      await window.getByLabel('Sort by').selectOption('size');
+      await expect(window.locator(row).first()).toBeVisible();
+    }),
+    'by subject (ms)': await timeOf(async () => {
+      await window.getByLabel('Sort by').selectOption('subject');
+      await expect(window.getByRole('option').first()).toContainText('Report 000001');
+    }),
+  }));
+  await window.getByRole('button', { name: 'Filter' }).click();
+  await holdWithin('filter', { 'by subject (ms)': 500 }, async () => {
+    await window.getByLabel('Subject contains').fill('');
+    await expect(window.getByText('100,000 messages')).toBeVisible();
+    const time = await timeOf(async () => {
+      await window.getByLabel('Subject contains').fill('report 0421');
+      await expect(window.getByText('100 messages', { exact: true })).toBeVisible();
+      await expect(window.getByRole('option').first()).toContainText('Report 042100');
+    });
+    return { 'by subject (ms)': time };
+  });
+});
+
+test('while a run stores 1,000 messages a second nothing stands still', async ({
+  window,
+  account,
+  longestDelay,
+}) => {
+  const perSecond = 1_000;
+  const id = await account(100_000, perSecond);
+  await window.getByRole('button', { name: 'Archive now' }).click();
+  await storedMore(window, 2_000);
+  const bounds = { 'task (ms)': 100, 'delay of the server (ms)': 100, 'missing speed (%)': 20 };
+  const whileStored = async (messages: number) => {
+    await longestDelay();
+    const start = performance.now();
+    const { task, frame } = await smoothnessDuring(window, () => storedMore(window, messages));
+    const speed = messages / ((performance.now() - start) / 1000);
+    console.log(`${speed.toFixed(0)} messages a second, longest frame ${frame.toFixed(0)} ms`);
+    return {
+      'task (ms)': task,
+      'delay of the server (ms)': await longestDelay(),
+      'missing speed (%)': 100 * (1 - speed / perSecond),
+    };
+  };
+  await holdWithin('run in sight', bounds, async () => {
+    const before = await shownProgress(window);
+    const figures = await whileStored(8_000);
+    expect(await shownProgress(window)).toBeGreaterThanOrEqual(before + 7_000);
+    return figures;
+  });
+  await window.goto(`#/library/${id}`);
+  await expect(window.locator(row).first()).toBeVisible();
+  await holdWithin('library in sight', bounds, () => whileStored(8_000));
+});
+
+/** Turns the wheel over the list, a notch or several for each frame. */
+async function wheel(page: Page, turns: number): Promise<void> {
+  await page.getByRole('listbox').hover();
+  for (let turn = 0; turn < turns; turn += 1) {
+    await page.mouse.wheel(0, turn < turns / 2 ? 300 : 3_000);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await expect(page.locator(row).first()).toBeVisible();
+}
+
+/** Drags the scroll bar to the end, to the middle and to the beginning. */
+async function jump(page: Page): Promise<void> {
+  const list = page.getByRole('listbox');
+  const to = (part: number) =>
+    list.evaluate((element, where) => {
+      element.scrollTop = element.scrollHeight * where;
+    }, part);
+  await to(1);
+  await expect(page.getByRole('option').last()).toContainText('Report 000001');
+  await to(0.5);
+  await expect(page.getByRole('option', { name: /Report 05000/ }).first()).toBeVisible();
+  await to(0);
+  await expect(page.getByRole('option').first()).toContainText('Report 100000');
+}
+
+async function timeOf(act: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
+}
+
+async function storedMore(page: Page, messages: number): Promise<void> {
+  const start = await stored(page);
+  await expect
+    .poll(() => stored(page), { timeout: 60_000, intervals: [50] })
+    .toBeGreaterThanOrEqual(start + messages);
+}
+
+/** What the run has stored, as the app says it. */
+async function stored(page: Page): Promise<number> {
+  const { origin } = new URL(page.url());
+  const response = await page.request.post(`${origin}/call/runs.list`, {
+    headers: { Origin: origin },
+    data: 'null',
+  });
+  const answer: { value: { stored: number }[] } = await response.json();
+  return answer.value[0]?.stored ?? 0;
+}
+
+/** The number of messages that the window says are stored. */
+async function shownProgress(page: Page): Promise<number> {
+  const text = await page.getByText(/of [\d,]+ new messages/).innerText();
+  return Number(/^([\d,]+) of/.exec(text)?.[1]?.replaceAll(',', ''));
+}

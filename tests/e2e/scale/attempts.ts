@@ -1,0 +1,23 @@
+/** Other programs of the machine disturb what is measured: a bound holds where one of three attempts meets it. */
+const most = 3;
+
+/**
+ * Measures until every figure is at most its bound, and prints each.
+ * @throws where no attempt is within the bounds
+ */
+export async function holdWithin<Name extends string>(
+  what: string,
+  bounds: Readonly<Record<Name, number>>,
+  measure: () => Promise<Readonly<Record<Name, number>>>,
+): Promise<void> {
+  const names = Object.keys(bounds) as Name[];
+  const attempts: string[] = [];
+  for (let attempt = 1; attempt <= most; attempt += 1) {
+    const figures = await measure();
+    const shown = names.map(name => `${name} ${figures[name].toFixed(1)} of ${bounds[name]}`);
+    attempts.push(`${what}, attempt ${attempt}: ${shown.join(', ')}`);
+    console.log(attempts.at(-1));
+    if (names.every(name => figures[name] <= bounds[name])) return;
+  }
+  throw new Error(`No attempt is within the bounds.\n${attempts.join('\n')}`);
+}

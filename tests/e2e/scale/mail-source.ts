@@ -1,0 +1,41 @@
+import { stdout } from 'node:process';
+import type { Message } from '../../servers/scripted/message.ts';
+import { startServer } from '../../servers/scripted/server.ts';
+
+/**
+ * An account of any size in a process of its own, so that its work counts for nobody else's:
+ * `mail-source.ts MESSAGES [MESSAGES-A-SECOND]`. Prints its port.
+ */
+const [count = 0, perSecond] = process.argv.slice(2).map(Number);
+
+/** Messages sent together; a timer cannot tell single ones apart at a thousand a second. */
+const together = 20;
+const minute = 60_000;
+let startedAt: number | undefined;
+
+const server = await startServer({
+  mailboxes: [{ name: 'INBOX', lazy: { count, message: letter } }],
+  beforeFetchResponse({ sequence }) {
+    if (perSecond === undefined || sequence % together !== 0) return undefined;
+    startedAt ??= performance.now() - (sequence / perSecond) * 1000;
+    const early = startedAt + (sequence / perSecond) * 1000 - performance.now();
+    return early > 0 ? { delay: early } : undefined;
+  },
+});
+stdout.write(`${server.port}\n`);
+
+function letter(uid: number): Message {
+  const date = new Date(Date.UTC(2020, 0, 1) + uid * minute);
+  const lines = [
+    `From: Department ${uid % 97} <department-${uid % 97}@example.com>`,
+    'To: Accounts Team <accounts@example.org>',
+    `Subject: Report ${String(uid).padStart(6, '0')}`,
+    `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: <${uid}@example.com>`,
+    '',
+    'Dear team, the report is ready.',
+    '',
+  ];
+  const flags = uid % 3 === 0 ? [] : ['\\Seen'];
+  return { octets: lines.join('\r\n'), internalDate: date, flags };
+}
