@@ -4,6 +4,7 @@ import type { CatalogPlace } from '../engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../engine/errors.ts';
 import { MailReader } from '../engine/mail/mail-reader.ts';
 import type { MessageView } from '../engine/mail/message-view.ts';
+import { withMessage } from '../engine/mail/octet-file.ts';
 import { streamPart } from '../engine/mail/part-stream.ts';
 import type { LibraryService } from './app.ts';
 import type { Events } from './events.ts';
@@ -113,7 +114,8 @@ export class Library implements LibraryService {
 
   async #showFile(which: Input<'library.showFile'>): Promise<void> {
     const { path } = await this.#place(which);
-    await this.#host.show(path);
+    // A host shows only what exists.
+    await withMessage(path, () => this.#host.show(path));
   }
 
   async #attachment(which: Input<'library.saveAttachment'>): Promise<Deliverable> {
