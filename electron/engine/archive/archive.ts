@@ -99,11 +99,6 @@ export class Archive {
     }
   }
 
-  /** The mailboxes that `.uidvalidity` names. */
-  mailboxNames(): string[] {
-    return this.#uidValidities.mailboxes();
-  }
-
   /**
    * Keeps the certificate of a run in the place of the one before.
    * @param isGood the run found everything archived; its certificate is also kept until the next good one

@@ -1,8 +1,6 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join, posix, relative } from 'node:path';
-import { MailstowError } from '../errors.ts';
-import { makeFolder, writeAtomically } from './atomic-file.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MailstowError } from '../errors.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { Identity, MessageLink } from './elsewhere.ts';
 import { type AdoptedFile, takeInventory } from './inventory.ts';
@@ -12,40 +10,18 @@ import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
 import { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import type { MessageWriter, NewMessage } from './message-writer.ts';
+import { keepRaw } from './quarantine.ts';
+import { readHead } from './read-head.ts';
 import { readInto } from './read-into.ts';
-import { advancePlan } from './remap.ts';
-import {
-  type Move,
-  planFiles,
-  type RemapPlan,
-  readPlan,
-  removePlan,
-  writePlan,
-} from './remap-plan.ts';
+import { type Move, planFiles } from './remap-plan.ts';
 import { readServerState, type ServerState, writeServerState } from './server-state.ts';
 import type { StoredMessage } from './stored-index.ts';
-import { freeName } from './superseded.ts';
+import { type StoredRecord, storedName, storedRecord } from './stored-record.ts';
+import { removeSuperseded } from './superseded.ts';
 import { ThreadedWriter } from './threaded-writer.ts';
+import { UidValidityChange } from './uidvalidity-change.ts';
 import type { UidValidityFile } from './uidvalidity-file.ts';
 import type { WriterThreadLink } from './writer-thread-link.ts';
-
-/** What the archive knows about one stored message. */
-export interface StoredRecord {
-  readonly uid: number;
-  readonly uidValidity: number | undefined;
-  readonly kind: MessageKind;
-  /** Octets. */
-  readonly size: number;
-  /** In hex; absent for an adopted file that was not hashed yet. */
-  readonly sha256?: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly internalDate?: number;
-  readonly flags: readonly string[];
-  /** Relative to the archive, with `/` between folders. */
-  readonly path: string;
-  /** No longer on the server. */
-  readonly gone: boolean;
-}
 
 /** Waiting journal lines are written at the latest at this number; a crash loses no message with them. */
 const mostPending = 5_000;
@@ -68,12 +44,12 @@ export class MailboxArchive {
   readonly #context: MailboxContext;
   readonly #place: MailboxPlace;
   readonly #journal: Journal;
+  readonly #change: UidValidityChange;
   #index = new MailboxIndex();
   /** Names of damaged files, by kind and UID. */
   readonly #damaged = new Map<string, string>();
   #adopted: readonly AdoptedFile[] = [];
   #pending: JournalRecord[] = [];
-  #plan: RemapPlan | undefined;
   #writers = 0;
 
   /** Replays the journal, finishes the moves of an interrupted change of UIDVALIDITY and looks at what is on disk. */
@@ -82,11 +58,7 @@ export class MailboxArchive {
     this.#context = context;
     this.#place = context.place;
     this.#journal = new Journal(context.place.journal, context.name);
-    const plan = readPlan(this.#place.plan);
-    if (plan !== undefined) {
-      this.#journal.repair();
-      this.#plan = advancePlan(plan, this.#place, this.#journal);
-    }
+    this.#change = new UidValidityChange(this.#place, this.#journal);
     this.#load();
   }
 
@@ -107,7 +79,7 @@ export class MailboxArchive {
 
   /** A change of UIDVALIDITY whose new set is not complete yet. */
   get pendingRemap(): { readonly from: number; readonly to: number } | undefined {
-    return this.#plan && { from: this.#plan.from, to: this.#plan.to };
+    return this.#change.pending;
   }
 
   /** Messages that could not be stored, by UID. Paths are relative to the archive. */
@@ -161,7 +133,7 @@ export class MailboxArchive {
   /** Whether the message is linked to another mailbox and its file is there, with the size it was stored with. */
   isElsewhere(kind: MessageKind, uid: number): boolean {
     const link = this.links.get(uid);
-    const current = this.#plan?.to ?? this.uidValidity;
+    const current = this.pendingRemap?.to ?? this.uidValidity;
     if (link === undefined || current !== this.recordedUidValidity) return false;
     const { mailbox, delimiter, uidValidity } = link.target;
     const target = this.#context.other(mailbox, delimiter);
@@ -217,24 +189,9 @@ export class MailboxArchive {
     return impostors;
   }
 
+  /** What is known of a stored message, whether its file is there or not. */
   record(kind: MessageKind, uid: number): StoredRecord | undefined {
-    const index = this.#index.of(this.#kind(kind));
-    const message = index.get(uid);
-    if (message === undefined) return undefined;
-    const { size, sha256, internalDate, flags } = message;
-    return {
-      uid,
-      uidValidity: this.#index.uidValidity,
-      kind: this.#kind(kind),
-      size,
-      ...(sha256 !== undefined && {
-        sha256: Buffer.from(sha256, 'base64url').toString('hex'),
-      }),
-      ...(internalDate !== undefined && { internalDate }),
-      flags: flags === '' ? [] : flags.split(' '),
-      path: posix.join(this.#place.layout.folder, this.#nameOf(kind, message)),
-      gone: index.isGone(uid),
-    };
+    return storedRecord(this.#index, this.#place.layout, this.#kind(kind), uid);
   }
 
   /**
@@ -302,7 +259,9 @@ export class MailboxArchive {
     reason: string,
     octets: Buffer | undefined,
   ): Promise<string | undefined> {
-    const path = octets === undefined ? undefined : this.#keepRaw(uid, octets);
+    const path =
+      octets &&
+      this.#onDisk('keep the raw octets of a message', () => keepRaw(this.#place, uid, octets));
     this.#note({ type: 'quarantined', uid, reason, path: path ?? null });
     this.flush();
     return path;
@@ -347,44 +306,30 @@ export class MailboxArchive {
    * first. No writer of this mailbox may be open.
    */
   async beginRemap(newUidValidity: number, moves: readonly Move[]): Promise<void> {
-    if (this.#plan !== undefined) await this.finishRemap();
+    await this.finishRemap();
     this.flush();
-    const { superseded, plan, layout } = this.#place;
-    const from = this.uidValidity ?? 0;
     const kinds = moves.map(move => ({ ...move, kind: this.#kind(move.kind) }));
-    const remap: RemapPlan = {
+    const change = {
       mailbox: this.name,
       delimiter: this.#context.delimiter,
-      from,
+      from: this.uidValidity ?? 0,
       to: newUidValidity,
-      phase: 'clear',
-      aside: freeName(superseded, `${from}`),
-      files: planFiles(this.#index, layout, kinds),
+      files: planFiles(this.#index, this.#place.layout, kinds),
     };
-    this.#onDisk('rename the stored messages', () => {
-      writePlan(plan, remap);
-      this.#plan = advancePlan(remap, this.#place, this.#journal);
-    });
+    this.#onDisk('rename the stored messages', () => this.#change.begin(change));
     this.#load();
   }
 
-  /** The new set is complete: its value goes into `.uidvalidity`. */
+  /** The new set is complete: its value goes into `.uidvalidity`. Nothing where no change is pending. */
   async finishRemap(): Promise<void> {
-    if (this.#plan === undefined) return;
-    this.#context.uidValidities.set(this.name, this.#plan.to);
-    removePlan(this.#place.plan);
-    this.#plan = undefined;
+    if (this.pendingRemap === undefined) return;
+    this.#context.uidValidities.set(this.name, this.pendingRemap.to);
+    this.#change.finish();
   }
 
   /** The first octets of a stored message, fewer where it is shorter. */
   async readHead(kind: MessageKind, uid: number, octets: number): Promise<Buffer> {
-    const file = openSync(this.#pathOf(this.#kind(kind), uid), 'r');
-    try {
-      const head = Buffer.alloc(octets);
-      return head.subarray(0, readSync(file, head, 0, octets, 0));
-    } finally {
-      closeSync(file);
-    }
+    return readHead(this.#pathOf(this.#kind(kind), uid), octets);
   }
 
   /**
@@ -392,29 +337,14 @@ export class MailboxArchive {
    * @param sha256 in hex
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
-    const index = this.#index.of(kind);
-    const message = index.get(uid);
-    if (message === undefined) return;
-    const hash = Buffer.from(sha256, 'hex').toString('base64url');
-    const present = index.isPresent(uid);
-    const gone = index.isGone(uid);
-    this.#note({ type: 'stored', kind, message: { ...message, sha256: hash } });
-    index.setPresent(uid, present);
-    if (gone) this.#note({ type: 'gone', uids: [uid] });
+    const present = this.#index.of(kind).isPresent(uid);
+    for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#note(record);
+    this.#index.of(kind).setPresent(uid, present);
   }
 
   /** Deletes for good what changes and damages left under superseded/ for this mailbox. */
   async purgeSuperseded(): Promise<void> {
-    try {
-      await rm(this.#place.superseded, { recursive: true, force: true });
-    } catch (error) {
-      throw new MailstowError('removal', 'mailbox', {
-        message: `The superseded messages of ${this.name} could not all be removed.`,
-        nextStep: `Remove the folder ${this.#place.superseded} yourself, then run it again.`,
-        mailbox: this.name,
-        cause: error,
-      });
-    }
+    await removeSuperseded(this.#place.superseded, this.name);
   }
 
   /** Writes waiting journal lines (flags, gone, adopted) and syncs them. */
@@ -493,23 +423,9 @@ export class MailboxArchive {
     return replaces === undefined ? { name } : { name, replaces };
   }
 
-  #nameOf(kind: MessageKind, { uid, name }: StoredMessage): string {
-    return name ?? this.#place.layout.nameOf(kind, uid, {});
-  }
-
   #pathOf(kind: MessageKind, uid: number): string {
-    const message = this.#index.of(kind).get(uid);
-    const name = message === undefined ? undefined : this.#nameOf(kind, message);
-    return join(this.#place.folder, name ?? this.#place.layout.nameOf(kind, uid, {}));
-  }
-
-  #keepRaw(uid: number, octets: Buffer): string {
-    const path = join(this.#place.quarantine, `${uid}.eml`);
-    this.#onDisk('keep the raw octets of a message', () => {
-      makeFolder(this.#place.quarantine);
-      writeAtomically(path, octets);
-    });
-    return relative(this.#place.archive, path).replaceAll('\\', '/');
+    const message = this.#index.of(kind).get(uid) ?? { uid };
+    return join(this.#place.folder, storedName(this.#place.layout, kind, message));
   }
 
   async #copy(kind: MessageKind, uid: number, writer: MessageWriter): Promise<void> {
@@ -522,9 +438,9 @@ export class MailboxArchive {
     writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, octets);
   }
 
-  #onDisk(doing: string, work: () => void): void {
+  #onDisk<Result>(doing: string, work: () => Result): Result {
     try {
-      work();
+      return work();
     } catch (error) {
       throw diskFailure(error, `${doing} in ${this.#place.archive}`);
     }

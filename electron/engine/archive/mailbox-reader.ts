@@ -1,10 +1,10 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
-import type { StoredMessage } from './stored-index.ts';
+import { type StoredRecord, storedRecord } from './stored-record.ts';
 
 /** One mailbox of an archive as it is on disk, in numbers. */
 export interface StoredCounts {
@@ -75,17 +75,9 @@ export class MailboxReader {
     return this.#index.of(kind).presentUids();
   }
 
-  /** A message's file as the journal describes it: SHA-256 in hex, path relative to the archive. */
-  record(kind: MessageKind, uid: number) {
-    const message = this.#index.of(kind).get(uid);
-    if (message === undefined) return undefined;
-    const sha256 = message.sha256 && Buffer.from(message.sha256, 'base64url').toString('hex');
-    return {
-      kind,
-      size: message.size,
-      ...(sha256 === undefined ? {} : { sha256 }),
-      path: posix.join(this.#layout.folder, this.#nameOf(kind, message)),
-    };
+  /** What is known of a stored message, whether its file is there or not. */
+  record(kind: MessageKind, uid: number): StoredRecord | undefined {
+    return storedRecord(this.#index, this.#layout, kind, uid);
   }
 
   /**
@@ -93,21 +85,13 @@ export class MailboxReader {
    * @param sha256 in hex
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
-    const message = this.#index.of(kind).get(uid);
-    if (message === undefined) return;
-    const hash = Buffer.from(sha256, 'hex').toString('base64url');
-    this.#hashes.push({ type: 'stored', kind, message: { ...message, sha256: hash } });
-    if (this.#index.of(kind).isGone(uid)) this.#hashes.push({ type: 'gone', uids: [uid] });
+    this.#hashes.push(...this.#index.recordsOfHash(kind, uid, sha256));
   }
 
   /** Writes the hashes into the journal, unless a run owns the folder or the disk is read-only. */
   flush(): void {
     this.#remember(this.#hashes);
     this.#hashes = [];
-  }
-
-  #nameOf(kind: MessageKind, { uid, name }: StoredMessage): string {
-    return name ?? this.#layout.nameOf(kind, uid, {});
   }
 }
 

@@ -6,6 +6,7 @@ import { errorCode } from './disk-failure.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
+import { storedName } from './stored-record.ts';
 
 /** A stored message that the server now knows under another UID. */
 export interface Move {
@@ -57,7 +58,7 @@ export function planFiles(
     }
     const message = index.of(kind).isPresent(from) ? index.of(kind).get(from) : undefined;
     if (message === undefined) return [];
-    const oldName = message.name ?? layout.nameOf(kind, from, {});
+    const oldName = storedName(layout, kind, message);
     const { size, sha256, internalDate, flags } = message;
     return {
       kind,

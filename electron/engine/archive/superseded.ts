@@ -1,5 +1,7 @@
 import { lstatSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { MailstowError } from '../errors.ts';
 import { makeFolder, syncFolder } from './atomic-file.ts';
 
 /** Moves a file out of the visible set, durably; nothing that was kept there before is overwritten. */
@@ -18,4 +20,21 @@ export function freeName(folder: string, name: string): string {
     free = `${name} (${number})`;
   }
   return free;
+}
+
+/**
+ * Deletes for good what was kept aside for a mailbox.
+ * @throws MailstowError `removal`, scope mailbox
+ */
+export async function removeSuperseded(folder: string, mailbox: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw new MailstowError('removal', 'mailbox', {
+      message: `The superseded messages of ${mailbox} could not all be removed.`,
+      nextStep: `Remove the folder ${folder} yourself, then run it again.`,
+      mailbox,
+      cause: error,
+    });
+  }
 }

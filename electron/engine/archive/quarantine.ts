@@ -1,0 +1,14 @@
+import { join, relative } from 'node:path';
+import { makeFolder, writeAtomically } from './atomic-file.ts';
+import type { MailboxPlace } from './mailbox-place.ts';
+
+/**
+ * Keeps what the server sent for a message that cannot be stored, in the place of what was kept before.
+ * @returns where it is, relative to the archive, with `/` between folders
+ */
+export function keepRaw(place: MailboxPlace, uid: number, octets: Buffer): string {
+  const path = join(place.quarantine, `${uid}.eml`);
+  makeFolder(place.quarantine);
+  writeAtomically(path, octets);
+  return relative(place.archive, path).replaceAll('\\', '/');
+}

@@ -1,0 +1,41 @@
+import type { Journal } from './journal.ts';
+import type { MailboxPlace } from './mailbox-place.ts';
+import { advancePlan } from './remap.ts';
+import { type RemapPlan, readPlan, removePlan, writePlan } from './remap-plan.ts';
+import { freeName } from './superseded.ts';
+
+/** The change of UIDVALIDITY that one mailbox is in the middle of, if any; its plan is on disk. */
+export class UidValidityChange {
+  readonly #place: MailboxPlace;
+  readonly #journal: Journal;
+  #plan: RemapPlan | undefined;
+
+  /** Finishes the moves of a change that a crash cut off. */
+  constructor(place: MailboxPlace, journal: Journal) {
+    this.#place = place;
+    this.#journal = journal;
+    const plan = readPlan(place.plan);
+    if (plan === undefined) return;
+    journal.repair();
+    this.#plan = advancePlan(plan, place, journal);
+  }
+
+  /** The change whose new set is not complete yet. */
+  get pending(): { readonly from: number; readonly to: number } | undefined {
+    return this.#plan && { from: this.#plan.from, to: this.#plan.to };
+  }
+
+  /** Writes the plan down, then moves the files and journals them under their new UIDs. */
+  begin(change: Omit<RemapPlan, 'phase' | 'aside'>): void {
+    const aside = freeName(this.#place.superseded, `${change.from}`);
+    const plan: RemapPlan = { ...change, phase: 'clear', aside };
+    writePlan(this.#place.plan, plan);
+    this.#plan = advancePlan(plan, this.#place, this.#journal);
+  }
+
+  /** The new set is complete, and so is the change. */
+  finish(): void {
+    removePlan(this.#place.plan);
+    this.#plan = undefined;
+  }
+}
