@@ -124,6 +124,10 @@ describe('when the app is ready', () => {
       'protocol.handle',
       'ipcMain.handle',
       'app.on before-quit',
+      'app.on will-quit',
+      'powerMonitor.on shutdown',
+      'powerMonitor.on suspend',
+      'powerMonitor.on resume',
       'setApplicationMenu',
     ];
     for (const guard of guards) {
@@ -171,6 +175,37 @@ describe('when the app is ready', () => {
     window.emit('closed');
     app.emit('activate');
     expect(FakeWindow.all).toHaveLength(2);
+  });
+});
+
+describe('a page that stopped', () => {
+  const stop = async (window: FakeWindow, reason: string) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    window.webContents.emit('render-process-gone', {}, { reason });
+    await new Promise(resolve => setImmediate(resolve));
+  };
+
+  test('is shown again where the person wants it', async () => {
+    await stop(await started(), 'crashed');
+    expect(order().slice(-2)).toEqual(['showMessageBox', 'reload']);
+  });
+
+  test('is left where the person does not', async () => {
+    answers.response = 1;
+    await stop(await started(), 'oom');
+    expect(order().slice(-2)).toEqual(['showMessageBox', 'window.close']);
+  });
+
+  test('because it was to stop is not spoken of', async () => {
+    await stop(await started(), 'clean-exit');
+    expect(order()).not.toContain('showMessageBox');
+  });
+
+  test('before it began, in its preload, is said where developers look', async () => {
+    const window = await started();
+    vi.spyOn(console, 'error').mockReturnValue();
+    window.webContents.emit('preload-error', {}, 'preload.cjs', new Error('broken'));
+    expect(console.error).toHaveBeenCalledOnce();
   });
 });
 
