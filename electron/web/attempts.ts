@@ -1,7 +1,7 @@
 /** Attempts that cost nothing, for slips of the finger. */
 const free = 3;
 /** Milliseconds that the next attempt has to wait, doubled each time. */
-const firstWait = 1_000;
+const firstWait = 2_000;
 const longestWait = 60_000;
 
 /**

@@ -1,16 +1,51 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Account } from '../../shared/contract.ts';
+import { type Account, runState } from '../../shared/contract.ts';
 import { startServer } from '../servers/scripted/server.ts';
 import { aProfile, temporaryFolder } from '../services/a-profile.ts';
-import { eventSource } from './event-source.ts';
+import { eventSource, type HeardEvent } from './event-source.ts';
 import { type Reply, type ServedApp, servedApp } from './served-app.ts';
 
 const inbox = {
   name: 'INBOX',
   messages: ['Subject: One\r\n\r\nFirst.\r\n', 'Subject: Two\r\n\r\nSecond.\r\n'],
 };
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const withPage = [
+  'From: Accounts Team <accounts@example.org>',
+  'Subject: A page',
+  'Date: Mon, 1 Jan 2024 10:00:00 +0000',
+  'Content-Type: multipart/mixed; boundary=b',
+  '',
+  '--b',
+  'Content-Type: text/html',
+  '',
+  '<p>Read me</p><script>alert(1)</script><img src="cid:picture@example.org">',
+  '--b',
+  'Content-Type: image/png',
+  'Content-ID: <picture@example.org>',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64('not quite a picture'),
+  '--b',
+  'Content-Type: text/plain; name=notes.txt',
+  'Content-Disposition: attachment; filename=notes.txt',
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64('Attached.'),
+  '--b--',
+  '',
+].join('\r\n');
+
+/** Asks again until there is something; bounded by the time a test may take. */
+async function eventually<Item>(ask: () => Promise<Item | undefined>): Promise<Item> {
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+  }
+}
 
 /** A signed-in browser's calls; every reply is kept. */
 async function windowOf(served: ServedApp) {
@@ -37,8 +72,8 @@ async function signedInEvents(served: ServedApp) {
 }
 
 /** An account set up in the browser, on a server of the test's own. */
-async function withAccount(served: ServedApp) {
-  const server = await startServer({ mailboxes: [inbox] });
+async function withAccount(served: ServedApp, mailbox = inbox) {
+  const server = await startServer({ mailboxes: [mailbox] });
   onTestFinished(() => server.stop());
   const window = await windowOf(served);
   const answer = await window.call('accounts.save', {
@@ -54,7 +89,9 @@ async function withAccount(served: ServedApp) {
   return { ...window, account };
 }
 
-const isDone = ({ value }: { value: unknown }) => JSON.stringify(value).includes('"state":"done"');
+const isNotes = ({ name }: { name: string }) => name === 'notes.txt';
+const isDone = ({ name, value }: HeardEvent) =>
+  name === 'run.changed' && runState.parse(value).state === 'done';
 
 describe('the window in a browser', () => {
   test('is told what happens, in every window, and one opened later is told how things are', async () => {
@@ -87,6 +124,51 @@ describe('the window in a browser', () => {
         expect(text).not.toContain(served.token);
       }
     }
+  });
+
+  test('shows a message in a frame that may do nothing, found by its token alone', async () => {
+    const served = await servedApp();
+    const events = await signedInEvents(served);
+    const { browser, call, account } = await withAccount(served, {
+      ...inbox,
+      messages: [withPage],
+    });
+    const accountId = account.id;
+    await call('runs.start', { accountId });
+    await events.until(isDone);
+    const query = { accountId, sort: 'date', descending: true, offset: 0, limit: 10 };
+    const messageId = await eventually(async () => {
+      const { value } = await call('library.messages', query);
+      return value.rows[0]?.id;
+    });
+    const { value } = await call('library.message', {
+      accountId,
+      messageId,
+      remote: false,
+    });
+    expect(value.page).toMatch(/^\/mail\/[0-9a-f]+\/$/);
+    const { status, headers, text } = await served.ask(value.page);
+    expect(status).toBe(200);
+    expect(text).toContain('Read me');
+    expect(text).not.toContain('alert');
+    const policy = `${headers['content-security-policy']}`;
+    expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; /);
+    expect(policy).toMatch(/sandbox allow-popups allow-popups-to-escape-sandbox;/);
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toMatch(/allow-scripts|allow-same-origin|script-src|https:/);
+    const picture = /src="([^"]+)"/.exec(text)?.[1] ?? '';
+    const part = await served.ask(new URL(picture, `http://mail${value.page}`).pathname);
+    expect(part).toMatchObject({ status: 200, text: 'not quite a picture' });
+    expect(part.headers['content-type']).toBe('image/png');
+    expect((await served.ask('/mail/00000000000000000000000000000000/')).status).toBe(404);
+    const { value: saved } = await call('library.saveAttachment', {
+      accountId,
+      messageId,
+      index: value.attachments.find(isNotes).index,
+    });
+    const attachment = await browser(saved.download);
+    expect(attachment).toMatchObject({ status: 200, text: 'Attached.' });
+    expect(attachment.headers['content-disposition']).toContain('notes.txt');
   });
 
   test('saves the report as a download that never runs', async () => {
@@ -134,7 +216,7 @@ describe('the window in a browser', () => {
     await server.received(({ name }) => name === 'UID FETCH');
     await served.close();
     await events.isOver;
-    expect(JSON.stringify(events.heard.at(-1))).toContain('"state":"stopped"');
+    expect(events.heard.at(-1)).toMatchObject({ value: { state: 'stopped' } });
     await expect(served.ask('/')).rejects.toThrow('ECONNREFUSED');
     // The same data can be served again.
     await (await servedApp({ userData: served.userData })).close();
