@@ -34,6 +34,8 @@ function oneFile(entry: string, format: 'es' | 'cjs', name: string): InlineConfi
       target: 'node24',
       outDir: source('dist/desktop'),
       emptyOutDir: false,
+      // Kilobytes; read from the disk once, not over a line.
+      chunkSizeWarningLimit: 5_000,
       rolldownOptions: {
         external: ['electron'],
         output: { format, entryFileNames: name, codeSplitting: false },
