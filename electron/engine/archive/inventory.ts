@@ -26,7 +26,8 @@ export interface AdoptedFile extends FoundFile {
  * journal knows, and adopts those that the journal does not know.
  * @param folder the mailbox's folder, absolute
  * @param octetsToHash octets of adopted files that are hashed at most
- * @returns adopted files, and damaged ones: their size differs from the journal's, or they are empty
+ * @returns adopted files, and damaged ones: their size differs from the journal's, or they are empty and
+ *   the journal does not know them
  */
 export function takeInventory(
   folder: string,
@@ -43,7 +44,8 @@ export function takeInventory(
     const stored = index.of(kind);
     if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) return;
     const size = stored.sizeOf(uid);
-    if (stat.size === 0 || (size ?? stat.size) !== stat.size) {
+    const isWhole = size === undefined ? stat.size > 0 : stat.size === size;
+    if (!isWhole) {
       damaged.push({ kind, uid, name });
       return;
     }

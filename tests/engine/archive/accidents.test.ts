@@ -73,6 +73,22 @@ describe.each(layouts)('%s layout', layout => {
     },
   );
 
+  test('a message without a single octet is there as long as its empty file is', async () => {
+    const folder = temporaryFolder();
+    const { archive, mailbox } = await reopen(folder, layout);
+    await mailbox.setUidValidity(5);
+    await storeAll(mailbox, [1], 'full', () => Buffer.alloc(0));
+    const [name = ''] = visibleFiles(folder).keys();
+    await archive.close();
+    const again = await reopen(folder, layout);
+    expect([again.mailbox.uids('full'), again.warnings]).toEqual([[1], []]);
+    await again.archive.close();
+    writeFileSync(join(folder, name), 'no longer');
+    const altered = await reopen(folder, layout);
+    expect([altered.mailbox.uids('full'), altered.warnings.length]).toEqual([[], 1]);
+    await altered.archive.close();
+  });
+
   test('one altered byte is found by verify, and left where it is', async () => {
     const { folder, path } = await threeMessages(layout);
     const octets = octetsOf(2);
