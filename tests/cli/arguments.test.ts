@@ -53,6 +53,14 @@ describe('the command line of imapcl', () => {
     expect(parsed.authFile).toBe('auth');
   });
 
+  test('a value that looks like an option is joined to its letter', () => {
+    expect(run(...least, '-b-b').request.mailboxes).toEqual(['-b']);
+    expect(run(...least, '-b--help').request.mailboxes).toEqual(['--help']);
+    expect(refusal(...least, '-b', '-b')).toBe(
+      "-b has no value, or one that looks like an option: '-b'.",
+    );
+  });
+
   test('takes IPv6 addresses with and without brackets', () => {
     expect(run('::1', '-a', 'a', '-o', 'o').request.server.host).toBe('::1');
     expect(run('[::1]', '-a', 'a', '-o', 'o').request.server.host).toBe('::1');
