@@ -9,7 +9,8 @@ import * as z from 'zod';
 z.config({ jitless: true });
 
 const text = z.string().max(10_000);
-const name = z.string().min(1).max(1_000);
+/** Of mailboxes above all: servers allow them up to 4,096 octets. */
+const name = z.string().min(1).max(4_096);
 const path = z.string().min(1).max(4_096);
 const count = z.int().nonnegative();
 /** Milliseconds since 1970 UTC. */

@@ -15,9 +15,14 @@ export class Events {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Leaves out whatever the contract does not name. */
+  /** Leaves out whatever the contract does not name, and an event that is not as it says. */
   emit<Name extends EventName>(name: Name, value: EventValue<Name>): void {
-    const event = { name, value: events[name].parse(value) } as AppEvent;
+    const read = events[name].safeParse(value);
+    if (!read.success) {
+      process.emitWarning(`${name} is not as the contract says: ${read.error.message}`);
+      return;
+    }
+    const event = { name, value: read.data } as AppEvent;
     for (const listener of this.#listeners) listener(event);
   }
 }

@@ -52,9 +52,8 @@ export class Library implements LibraryService {
   }
 
   stored(accountId: string): void {
-    const shelf = this.#shelves.get(accountId);
-    // Nobody has looked at this account yet; the first look finds all there is.
-    if (shelf !== undefined) void this.#look(shelf);
+    // Listed while the run goes on, so that whoever looks at its end finds everything.
+    void this.#follow(accountId);
   }
 
   async close(): Promise<void> {
@@ -155,6 +154,14 @@ export class Library implements LibraryService {
     const tell = new Throttle(betweenEvents, () => void this.#tell(accountId));
     const catalog = new Catalog(folder, () => tell.request());
     return { folder, catalog, tell, lookedAt: Number.NEGATIVE_INFINITY, failure: undefined };
+  }
+
+  async #follow(accountId: string): Promise<void> {
+    try {
+      await this.#look(await this.#shelf(accountId));
+    } catch {
+      // The account was removed meanwhile.
+    }
   }
 
   async #look(shelf: Shelf): Promise<void> {

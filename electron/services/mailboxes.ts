@@ -2,6 +2,7 @@ import type { MailboxEntry } from '../../shared/contract.ts';
 import { listAccount } from '../engine/run/list-mailboxes.ts';
 import { hasUse } from '../engine/run/mailbox-pattern.ts';
 import type { ListedMailbox, Session } from '../engine/session/session.ts';
+import { clippedName } from './clip.ts';
 
 type Use = NonNullable<MailboxEntry['use']>;
 
@@ -36,7 +37,8 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
       ...(messages === undefined ? {} : { messages }),
     });
   }
-  return [...entries.values()];
+  // Longer ones cannot be shown, and so not left out; they are archived.
+  return [...entries.values()].filter(({ name }) => name === clippedName(name));
 }
 
 function levelsOf({ mailbox, delimiter }: ListedMailbox): string[] {

@@ -5,8 +5,8 @@ import {
   type Input,
   type Output,
 } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/model/failure.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
+import { clipped } from './clip.ts';
 
 /** The one that answers each call of the contract. */
 export type Handlers = {
@@ -76,18 +76,4 @@ function badInput(name: string, reason: string): MailstowError {
     message: `${name} cannot be done with what was given: ${reason}.`,
     nextStep: 'Check what you filled in; if all of it is right, please report this message.',
   });
-}
-
-/** The contract's longest text; servers have been seen to say more. */
-const longestText = 10_000;
-
-/** A failure as the contract bounds it. */
-export function clipped(failure: Failure): Failure {
-  const { message, nextStep, serverText } = failure;
-  return {
-    ...failure,
-    message: message.slice(0, longestText),
-    nextStep: nextStep.slice(0, longestText),
-    ...(serverText === undefined ? {} : { serverText: serverText.slice(0, longestText) }),
-  };
 }

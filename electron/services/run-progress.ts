@@ -1,7 +1,7 @@
 import type { RunState } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { RunEvent, RunResult } from '../../shared/model/run.ts';
-import { clipped } from './router.ts';
+import { clipped, clippedName, clippedText } from './clip.ts';
 import { Speed } from './speed.ts';
 
 type MailboxProgress = RunState['mailboxes'][number];
@@ -59,7 +59,7 @@ export class RunProgress {
       }
       case 'waiting': {
         const { reason, milliseconds } = event;
-        this.#waiting = { reason, until: this.#now() + milliseconds };
+        this.#waiting = { reason: clippedText(reason), until: this.#now() + milliseconds };
         return;
       }
       case 'problem':
@@ -143,7 +143,12 @@ export class RunProgress {
 
   #change(mailbox: string, changes: Partial<MailboxProgress>): void {
     const before = this.#mailboxes.get(mailbox);
-    const start = before ?? { mailbox, state: 'waiting', stored: 0, octets: 0 };
+    const start = before ?? {
+      mailbox: clippedName(mailbox),
+      state: 'waiting',
+      stored: 0,
+      octets: 0,
+    };
     this.#mailboxes.set(mailbox, { ...start, ...changes });
   }
 

@@ -106,6 +106,16 @@ describe('what is to be seen of a run', () => {
     expect(progress.summary()).toMatchObject({ complete: false, messages: 7 });
   });
 
+  test('whatever a server says, the window can take it', () => {
+    const { progress } = progressAt(0);
+    const long = 'x'.repeat(50_000);
+    progress.apply({ event: 'mailboxes', mailboxes: [long, ''] });
+    progress.apply({ event: 'problem', failure: failure('mailbox', long) });
+    progress.apply({ event: 'waiting', reason: long, milliseconds: 5 });
+    expect(runState.safeParse(progress.state())).toMatchObject({ success: true });
+    expect(progress.state().mailboxes.map(({ state }) => state)).toEqual(['failed', 'waiting']);
+  });
+
   test('more problems than anybody reads are counted, not kept', () => {
     const { progress } = progressAt(0);
     const long = { ...failure('message', 'INBOX'), serverText: 'x'.repeat(50_000) };

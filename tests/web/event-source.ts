@@ -40,12 +40,16 @@ export async function eventSource(port: number, headers: Readonly<Record<string,
     heard,
     /** Resolves when the server has ended the stream. */
     isOver,
-    /** The first event, heard already or to come, that fits. */
+    /** The first event, heard already or to come, that fits; rejects with what `fits` throws. */
     until(fits: (event: HeardEvent) => boolean): Promise<HeardEvent> {
-      return new Promise(resolve => {
+      return new Promise((resolve, refuse) => {
         look = () => {
-          const found = heard.find(fits);
-          if (found !== undefined) resolve(found);
+          try {
+            const found = heard.find(fits);
+            if (found !== undefined) resolve(found);
+          } catch (error) {
+            refuse(error);
+          }
         };
         look();
       });

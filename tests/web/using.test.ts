@@ -90,8 +90,13 @@ async function withAccount(served: ServedApp, mailbox = inbox) {
 }
 
 const isNotes = ({ name }: { name: string }) => name === 'notes.txt';
-const isDone = ({ name, value }: HeardEvent) =>
-  name === 'run.changed' && runState.parse(value).state === 'done';
+/** The end of the run that is expected to succeed. */
+function isDone({ name, value }: HeardEvent): boolean {
+  if (name !== 'run.changed') return false;
+  const { state, failure, finishedAt } = runState.parse(value);
+  if (finishedAt !== undefined && state !== 'done') throw new Error(JSON.stringify(failure));
+  return state === 'done';
+}
 
 describe('the window in a browser', () => {
   test('is told what happens, in every window, and one opened later is told how things are', async () => {

@@ -1,0 +1,26 @@
+import type { Failure } from '../../shared/model/failure.ts';
+
+/** The contract's longest text and name: a server may say more than anybody wants to see. */
+const longestText = 10_000;
+const longestName = 4_096;
+
+export function clippedText(text: string): string {
+  return text.slice(0, longestText);
+}
+
+/** A name without any character is shown as a question mark. */
+export function clippedName(name: string): string {
+  return name.slice(0, longestName) || '?';
+}
+
+/** A failure as the contract bounds it. */
+export function clipped(failure: Failure): Failure {
+  const { message, nextStep, serverText, mailbox } = failure;
+  return {
+    ...failure,
+    message: clippedText(message),
+    nextStep: clippedText(nextStep),
+    ...(serverText === undefined ? {} : { serverText: clippedText(serverText) }),
+    ...(mailbox === undefined ? {} : { mailbox: clippedName(mailbox) }),
+  };
+}
