@@ -24,11 +24,22 @@ export function readServerState(path: string): ServerState | undefined {
   }
 }
 
+/** Writes nothing where the same is there already: in most mailboxes most runs find nothing new. */
 export function writeServerState(path: string, state: ServerState): void {
   const { highestModseq, ...rest } = state;
   const modseq = highestModseq === undefined ? {} : { highestModseq: String(highestModseq) };
+  const text = `${JSON.stringify({ ...rest, ...modseq })}\n`;
+  if (holds(path, text)) return;
   makeFolder(dirname(path));
-  writeAtomically(path, `${JSON.stringify({ ...rest, ...modseq })}\n`);
+  writeAtomically(path, text);
+}
+
+function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
 }
 
 type StateOnDisk = Omit<ServerState, 'highestModseq'> & { readonly highestModseq?: string };

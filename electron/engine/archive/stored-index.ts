@@ -17,6 +17,9 @@ const present = 1;
 const hashed = 2;
 const gone = 4;
 
+/** Few, because an account may have thousands of mailboxes with a message or two. */
+const leastRows = 8;
+
 /** The messages of one kind in one mailbox, in columns: about 60 bytes a message and no object. */
 export class StoredIndex {
   readonly #rows = new Map<number, number>();
@@ -114,7 +117,7 @@ export class StoredIndex {
     if (known !== undefined) return known;
     const row = this.#next++;
     this.#rows.set(uid, row);
-    if (row >= this.#sizes.length) this.#grow(Math.max(256, row * 2));
+    if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, row * 2));
     return row;
   }
 

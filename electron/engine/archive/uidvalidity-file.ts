@@ -11,13 +11,15 @@ import { escapeCharacter, unescapeCharacters } from './percent.ts';
 const largest = 0xffff_ffff;
 
 /**
- * The seed's file of UIDVALIDITY values (manual 3.2.1): one line `NAME=VALUE` a mailbox, the last
- * `=` separates, control characters and `%` of a name percent-encoded.
+ * The file of UIDVALIDITY values of the first imapcl (manual, section 3.2.1): one line `NAME=VALUE` a
+ * mailbox, the last `=` separates, control characters and `%` of a name percent-encoded.
  */
 export class UidValidityFile {
   readonly #path: string;
   #expected: boolean;
-  #values: Map<string, number>;
+  /** What {@link #values} was read from or written as. */
+  #octets = Buffer.alloc(0);
+  #values = new Map<string, number>();
 
   /** @throws MailstowError `uidvalidity-file-malformed`, `uidvalidity-file-missing` when it cannot be read */
   constructor(folder: string) {
@@ -25,7 +27,7 @@ export class UidValidityFile {
     const [preferred = join(folder, '.uidvalidity')] = names;
     this.#path = names.find(path => existsSync(path)) ?? preferred;
     this.#expected = existsSync(this.#path);
-    this.#values = this.#expected ? this.#read() : new Map();
+    if (this.#expected) this.#read();
   }
 
   get(mailbox: string): number | undefined {
@@ -38,20 +40,22 @@ export class UidValidityFile {
 
   /** Writes the value through to the disk; lines that others changed meanwhile are kept. */
   set(mailbox: string, value: number): void {
-    if (this.#expected) this.#values = this.#read();
+    if (this.#expected) this.#read();
     if (this.#values.get(mailbox) === value) return;
     this.#values.set(mailbox, value);
     const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
+    const octets = Buffer.from(lines.join(''));
     try {
-      writeAtomically(this.#path, lines.join(''));
+      writeAtomically(this.#path, octets);
     } catch (error) {
       throw diskFailure(error, `write ${this.#path}`);
     }
+    this.#octets = octets;
     this.#expected = true;
   }
 
-  #read(): Map<string, number> {
-    let octets: Buffer;
+  #read(): void {
+    let octets: Buffer<ArrayBuffer>;
     try {
       octets = readFileSync(this.#path);
     } catch (error) {
@@ -66,7 +70,10 @@ export class UidValidityFile {
         cause: error,
       });
     }
-    return parse(octets, this.#path);
+    // An account of 5,000 mailboxes asks 5,000 times and has as many lines.
+    if (octets.equals(this.#octets)) return;
+    this.#values = parse(octets, this.#path);
+    this.#octets = octets;
   }
 }
 
