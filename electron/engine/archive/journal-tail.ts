@@ -19,13 +19,28 @@ export interface JournalPiece {
   readonly isLast: boolean;
 }
 
-/** Octets read at once: some thousand records. */
-const pieceOctets = 256 * 1024;
+/** Octets read at once: some hundred records, so that whoever reads their files soon has the first. */
+const pieceOctets = 32 * 1024;
 /** A line names up to a mailbox's UIDs; far longer ones are damage. */
 const longestLine = 64 * 1024 * 1024;
 /** Octets of the mark: a line has a hash in it, so that no two places look alike. */
 const markOctets = 160;
+/** Octets of the line that names a mailbox; servers take names of a fraction of it. */
+const longestName = 64 * 1024;
 const lineFeed = 10;
+
+/** @returns the mailbox that the first line of a journal names; undefined where there is none (yet) */
+export function mailboxOfJournal(path: string): string | undefined {
+  const file = openForReading(path);
+  if (file === undefined) return undefined;
+  try {
+    const octets = read(file, 0, longestName);
+    const record = parseRecord(octets.toString('utf8', 0, Math.max(0, octets.indexOf(lineFeed))));
+    return record?.type === 'mailbox' ? record.mailbox : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Reads on in a journal that others may be appending to; changes nothing.

@@ -3,7 +3,7 @@ import { readFormat } from '../archive/archive-format.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
-import { isDamage, openDatabase, removeDatabase } from './database.ts';
+import { catalogFailure, isDamage, openDatabase, removeDatabase } from './database.ts';
 import { locate } from './locate.ts';
 import { Queries } from './queries.ts';
 
@@ -56,7 +56,7 @@ export class CatalogStore {
       try {
         await this.#catchUpOnce();
       } catch (error) {
-        if (!isDamage(error)) throw error;
+        if (!isDamage(error)) throw catalogFailure(error, this.#folder);
         this.#renew();
         await this.#catchUpOnce();
       }

@@ -2,13 +2,14 @@ import { basename, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { JournalRecord } from '../archive/journal-record.ts';
-import { readJournalPiece } from '../archive/journal-tail.ts';
+import { mailboxOfJournal, readJournalPiece } from '../archive/journal-tail.ts';
 import { isHeader, messageKinds } from '../archive/kind.ts';
 import type { MailboxLayout } from '../archive/layout.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
 import type { Summary } from '../mail/summary.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
-import { filePath, summaryOf, Turns } from './summaries.ts';
+import { filePath, summaryOf } from './message-file.ts';
+import { Turns } from './turns.ts';
 
 /** Messages whose files are read before they are written down together. */
 const batch = 500;
@@ -60,17 +61,17 @@ export class CatchUp {
 
   /** @returns the mailbox that the journal is of */
   async #followJournal(path: string): Promise<string | undefined> {
-    const name = mailboxOf(path);
+    const name = mailboxOfJournal(path);
     if (name === undefined) return undefined;
     const rows = this.#inTransaction(() => new MailboxRows(this.#database, name));
     const layout = this.#archive.layoutOf(name);
-    for (let isLast = false; !isLast; ) {
+    for (let isAtEnd = false; !isAtEnd; ) {
       const from = rows.position();
       const piece = readJournalPiece(path, from);
       if (piece === undefined) break;
-      isLast = piece.isLast;
       if (piece.records.length === 0 && !piece.isAnew) break;
-      const read = await this.#readFiles(rows, layout, piece.records);
+      const isKnown = piece.isAnew || rows.isRereading();
+      const read = await this.#readFiles(rows, layout, piece.records, isKnown);
       const isDone = this.#inTransaction(() => {
         // Another process may have been faster.
         if (rows.position()?.mark !== from?.mark) return false;
@@ -81,6 +82,7 @@ export class CatchUp {
         return true;
       });
       if (isDone) this.#options.onChange();
+      isAtEnd = isDone && piece.isLast;
     }
     return name;
   }
@@ -89,6 +91,7 @@ export class CatchUp {
     rows: MailboxRows,
     layout: MailboxLayout,
     records: readonly JournalRecord[],
+    mayBeListed: boolean,
   ): Promise<Read[]> {
     const read: Read[] = [];
     let isRenumbered = false;
@@ -100,7 +103,7 @@ export class CatchUp {
         continue;
       }
       const { kind, message } = record;
-      const isListed = !isRenumbered && rows.has(kind, message);
+      const isListed = mayBeListed && !isRenumbered && rows.has(kind, message);
       const path = join(this.#archive.folder, filePath(layout, kind, message));
       const summary = isListed ? undefined : await summaryOf(path, isHeader(kind));
       read.push({ record, summary });
@@ -123,7 +126,7 @@ export class CatchUp {
       }),
     );
     for (let start = 0; start < records.length; start += batch) {
-      const read = await this.#readFiles(rows, layout, records.slice(start, start + batch));
+      const read = await this.#readFiles(rows, layout, records.slice(start, start + batch), true);
       this.#inTransaction(() => {
         for (const { record, summary } of read) rows.apply(record, summary);
       });
@@ -138,14 +141,9 @@ export class CatchUp {
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      // On some errors, such as a full disk, SQLite has done so itself.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
   }
-}
-
-/** The first line of a journal names its mailbox. */
-function mailboxOf(path: string): string | undefined {
-  const first = readJournalPiece(path, undefined)?.records[0];
-  return first?.type === 'mailbox' ? first.mailbox : undefined;
 }

@@ -2,12 +2,16 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
+import { MailstowError } from '../errors.ts';
 
 /** Counts up with every change of the tables; a catalog of another version is built anew. */
 const version = 1;
 
 /** Milliseconds to wait for another process that writes. */
 const patience = 5_000;
+
+/** The indexes of 100,000 messages: rows come in no order that any of them has. */
+const cacheKibibytes = 32 * 1024;
 
 /**
  * `origin` is the row whose file holds the octets of a message that is kept under another mailbox; `rank`
@@ -73,9 +77,31 @@ function opened(path: string): DatabaseSync {
 
 /** Whether the file itself is at fault (SQLITE_CORRUPT, SQLITE_NOTADB, or tables that are not ours). */
 export function isDamage(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false;
-  const { errcode } = error;
-  return typeof errcode === 'number' && [1, 11, 26].includes(errcode & 0xff);
+  return [1, 11, 26].includes(primaryCode(error) ?? 0);
+}
+
+/** The result code of SQLite (https://sqlite.org/rescode.html), or undefined for another kind of error. */
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+}
+
+/** What a person can do about a catalog that cannot be written. */
+export function catalogFailure(error: unknown, folder: string): unknown {
+  const code = primaryCode(error);
+  if (code === undefined) return error;
+  if (code === 13) {
+    return new MailstowError('disk-full', 'run', {
+      message: `The disk is full: the list of the messages in ${folder} is not complete.`,
+      nextStep: 'Free some space and open the list again; the messages themselves are kept.',
+      cause: error,
+    });
+  }
+  return new MailstowError('output-folder', 'run', {
+    message: `The list of the messages in ${folder} cannot be brought up to date.`,
+    nextStep: 'Open it again later; the messages themselves are kept as files in that folder.',
+    cause: error,
+  });
 }
 
 /** Takes a catalog away; it is built anew from the archive. */
@@ -87,9 +113,8 @@ export function removeDatabase(folder: string): void {
 function prepared(path: string): DatabaseSync | undefined {
   const database = new DatabaseSync(path, { timeout: patience });
   try {
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;',
-    );
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${cacheKibibytes};`);
     const found = database.prepare('PRAGMA user_version').get()?.user_version;
     if (found === version) return database;
     if (found === 0 && create(database)) return database;

@@ -63,8 +63,12 @@ export class MailboxRows {
     this.#statement('UPDATE mailboxes SET rereading = 1 WHERE id = ?').run(this.id);
   }
 
+  isRereading(): boolean {
+    return this.#row().rereading === 1;
+  }
+
   endRereading(): void {
-    if (this.#row().rereading !== 1) return;
+    if (!this.isRereading()) return;
     this.#remove('mailbox = ? AND stale = 1', this.id);
     this.#statement('UPDATE mailboxes SET rereading = 0 WHERE id = ?').run(this.id);
   }

@@ -1,4 +1,5 @@
-import PostalMime, { type Address } from 'postal-mime';
+import { isUtf8 } from 'node:buffer';
+import { type Address, addressParser, decodeWords } from 'postal-mime';
 
 export interface HeaderField {
   readonly name: string;
@@ -18,26 +19,38 @@ export interface Header {
 }
 
 /** @param octets the header with or without the empty line that ends it */
-export async function readHeader(octets: Buffer): Promise<Header> {
-  const { headers, from, sender, to, cc, subject, date } = await PostalMime.parse(asUtf8(octets), {
-    maxHeadersSize: octets.length * 3,
-  });
-  const author = from ?? sender;
-  const time = date === undefined ? Number.NaN : Date.parse(date);
+export function readHeader(octets: Buffer): Header {
+  const fields = fieldsOf(textOf(octets));
+  const first = (name: string) => fieldIn(fields, name) ?? '';
+  const author = addressParser(first('from'));
+  const time = Date.parse(first('date'));
   return {
-    fields: headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
-    from: author === undefined ? [] : [author],
-    to: to ?? [],
-    cc: cc ?? [],
-    subject: subject ?? '',
+    fields,
+    from: author.length > 0 ? author : addressParser(first('sender')),
+    to: addressParser(first('to')),
+    cc: addressParser(first('cc')),
+    subject: decodeWords(first('subject')),
     date: Number.isNaN(time) ? undefined : time,
   };
 }
 
+/** Lines that begin with a blank go on with the one before (RFC 5322 section 2.2.3); what is no field is left out. */
+function fieldsOf(text: string): HeaderField[] {
+  const lines = text.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/);
+  return lines.flatMap(line => {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(0, colon)).trimEnd();
+    return /^[!-9;-~]+$/.test(name) ? [{ name, value: line.slice(colon + 1).trim() }] : [];
+  });
+}
+
 /** The first field of that name, in any case. */
 export function fieldOf({ fields }: Header, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return fields.find(field => field.name.toLowerCase() === wanted)?.value;
+  return fieldIn(fields, name);
+}
+
+function fieldIn(fields: readonly HeaderField[], name: string): string | undefined {
+  return fields.find(field => field.name.toLowerCase() === name.toLowerCase())?.value;
 }
 
 /** Addresses as people read them: `Accounts Team <accounts@example.org>, …`. */
@@ -58,11 +71,6 @@ function lineOf(address: Address): string {
 }
 
 /** Raw octets above 127 are UTF-8 (RFC 6532) where they can be, else taken as Windows-1252. */
-function asUtf8(octets: Buffer): Buffer {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(octets);
-    return octets;
-  } catch {
-    return Buffer.from(new TextDecoder('windows-1252').decode(octets));
-  }
+function textOf(octets: Buffer): string {
+  return new TextDecoder(isUtf8(octets) ? 'utf-8' : 'windows-1252').decode(octets);
 }

@@ -53,7 +53,7 @@ const shownImages = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-icon|vnd\.microsoft
 
 /** Reads a message for the eye (RFC 5322, RFC 2045–2049); never more of it than the limits say. */
 export async function viewMessage(file: OctetFile, options: ViewOptions): Promise<MessageView> {
-  const { root, isPartial } = await readStructure(file);
+  const { root, isPartial } = readStructure(file);
   const { header } = root;
   const contents = contentsOf(root);
   const bodies = options.headersOnly ? [] : contents.bodies.slice(0, mostBodies);

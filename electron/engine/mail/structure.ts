@@ -51,8 +51,8 @@ interface Open {
  * boundary of any multipart around it stands, so that missing ends do no harm; messages inside the
  * message are parts like any other.
  */
-export async function readStructure(file: OctetFile): Promise<Structure> {
-  const root = await partAt(file, 0, 'text/plain');
+export function readStructure(file: OctetFile): Structure {
+  const root = partAt(file, 0, 'text/plain');
   const outermost = opened(root);
   const stack = outermost === undefined ? [] : [outermost];
   let unfinished: Part | undefined = root;
@@ -72,7 +72,7 @@ export async function readStructure(file: OctetFile): Promise<Structure> {
     unfinished = undefined;
     stack.length = met.isLast ? met.level : met.level + 1;
     if (met.isLast) continue;
-    const child = await partAt(file, at + met.length, defaultType(met.parent));
+    const child = partAt(file, at + met.length, defaultType(met.parent));
     met.parent.parts.push(child);
     found += 1;
     unfinished = child;
@@ -87,9 +87,9 @@ export function isMultipart({ type }: Part): boolean {
   return type.startsWith('multipart/');
 }
 
-async function partAt(file: OctetFile, start: number, usualType: string): Promise<Part> {
+function partAt(file: OctetFile, start: number, usualType: string): Part {
   const [end, body] = headerEnds(file, start);
-  const header = await readHeader(file.read(start, end));
+  const header = readHeader(file.read(start, end));
   const content = parseStructured(fieldOf(header, 'content-type') ?? usualType);
   const disposition = parseStructured(fieldOf(header, 'content-disposition') ?? '');
   const names = [...content.parameters.keys(), ...disposition.parameters.keys()];

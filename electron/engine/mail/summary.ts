@@ -19,8 +19,8 @@ export interface Summary {
 const longest = 500;
 
 /** Reads what a list needs of a message of any size. */
-export async function summarise(file: OctetFile, headersOnly: boolean): Promise<Summary> {
-  const { root } = await readStructure(file);
+export function summarise(file: OctetFile, headersOnly: boolean): Summary {
+  const { root } = readStructure(file);
   const { from, subject, date } = root.header;
   return {
     sender: shortName(from).slice(0, longest),

@@ -1,7 +1,8 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { catalogFailure, isDamage } from '../../../electron/engine/catalog/database.ts';
 import {
   catalogOf,
   rowsOf,
@@ -12,6 +13,7 @@ import {
   temporaryFolder,
 } from './an-archive.ts';
 
+const firstPage = { descending: false, offset: 0, limit: 1 };
 const day = 24 * 60 * 60 * 1000;
 const three = [
   { uid: 1, subject: 'One', date: someDate, flags: [] },
@@ -325,6 +327,55 @@ describe('the catalog is a cache', () => {
     await catalog.catchUp();
     expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
     expect(readdirSync(folder)).not.toContain('.mailstow');
+  });
+
+  test('where it cannot be written it is kept in memory', async () => {
+    const folder = await anArchive();
+    mkdirSync(file(folder));
+    expect(await filled(folder)).toHaveLength(3);
+    expect(readdirSync(file(folder))).toEqual([]);
+  });
+
+  test('on a full disk it says so', () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec('CREATE TABLE t (a); PRAGMA max_page_count = 2;');
+    const fill = () => database.exec('INSERT INTO t VALUES (zeroblob(100000))');
+    try {
+      fill();
+      expect.unreachable();
+    } catch (error) {
+      expect(catalogFailure(error, '/mail')).toMatchObject({ failure: { kind: 'disk-full' } });
+      expect(isDamage(error)).toBe(false);
+    }
+    const other = new RangeError('of ours');
+    expect(catalogFailure(other, '/mail')).toBe(other);
+    database.close();
+  });
+
+  test('ended in the middle of filling, it goes on where it was', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = temporaryFolder();
+    const uids = Array.from({ length: 4_000 }, (_, index) => index + 1);
+    await run(folder, async archive =>
+      store(
+        await archive.mailbox('INBOX', '/'),
+        uids.map(uid => ({ uid })),
+      ),
+    );
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const first = catalogOf(folder, resolve);
+    const ended = first.catchUp().catch(() => 'ended');
+    await promise;
+    await first.close();
+    expect(await ended).toBe('ended');
+    const second = catalogOf(folder);
+    const { total } = await second.messages({ ...firstPage, sort: 'date' });
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThan(4_000);
+    await second.catchUp();
+    const [mailbox] = await second.mailboxes();
+    expect(mailbox?.messages).toBe(4_000);
   });
 
   test('two processes may keep it at once', async () => {

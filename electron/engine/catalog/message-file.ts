@@ -6,20 +6,6 @@ import { MailstowError } from '../errors.ts';
 import { withMessage } from '../mail/octet-file.ts';
 import { type Summary, summarise } from '../mail/summary.ts';
 
-/** Milliseconds of reading after which others get their turn. */
-const slice = 20;
-
-/** Gives what waits in this thread, such as a question of the window, its turn now and then. */
-export class Turns {
-  #since = performance.now();
-
-  async next(): Promise<void> {
-    if (performance.now() - this.#since < slice) return;
-    await new Promise<void>(resolve => setImmediate(resolve));
-    this.#since = performance.now();
-  }
-}
-
 /** The file of a message, relative to the archive. */
 export function filePath(
   layout: MailboxLayout,
@@ -35,6 +21,7 @@ export async function summaryOf(path: string, headersOnly: boolean): Promise<Sum
     return await withMessage(path, file => summarise(file, headersOnly));
   } catch (error) {
     if (error instanceof MailstowError) return undefined;
+    // A message that cannot be read is listed all the same: its file is there.
     return { sender: '', author: '', subject: '', date: undefined, attachments: 0 };
   }
 }
