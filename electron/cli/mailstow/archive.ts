@@ -45,7 +45,7 @@ export const archive: Command = {
        mailstow archive NAME [options]
 
 Fetches every message of the account that is not in the folder yet, and certifies what is there. NAME is
-a profile saved by 'mailstow profile save'; further options go before what it says.
+a profile saved by 'mailstow profile save'; other options count instead of what it says.
 
 ${runUsage}  --json                     one event a line on stdout instead of text
   --quiet                    nothing on stderr but errors

@@ -1,10 +1,10 @@
 import { counted, number, printable } from '../../engine/certificate/words.ts';
+import type { UidRanges } from '../../engine/protocol/response.ts';
+import { count } from '../../engine/protocol/uid-set.ts';
 import type { Comparison } from '../../engine/run/compare-with-server.ts';
 
 /** UID ranges that one line names; the JSON has them all. */
 const mostRanges = 20;
-
-type Ranges = readonly (readonly [number, number])[];
 
 /** Whether the server has something that the archive lacks. */
 export function differs(compared: Comparison): boolean {
@@ -42,11 +42,7 @@ function describe(compared: Comparison): string {
   }
 }
 
-function count(ranges: Ranges): number {
-  return ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-}
-
-function named(ranges: Ranges): string {
+function named(ranges: UidRanges): string {
   if (ranges.length === 0) return '';
   const shown = ranges
     .slice(0, mostRanges)
