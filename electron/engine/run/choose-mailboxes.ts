@@ -2,7 +2,7 @@ import type { MailboxChoice, MailboxPatterns } from '../../../shared/model/run.t
 import { MailstowError } from '../errors.ts';
 import type { ListedMailbox, Session } from '../session/session.ts';
 import { type ChosenMailbox, listAccount, listNamed } from './list-mailboxes.ts';
-import { fitsPattern, hasUse } from './mailbox-pattern.ts';
+import { canBeOpened, fitsPattern, hasUse } from './mailbox-pattern.ts';
 
 /**
  * The mailboxes to archive: in the server's order, but where one holds the others' messages, that one
@@ -18,7 +18,7 @@ export async function chooseMailboxes(
   if (isNamed(choice)) return allMailFirst(await listNamed(session, choice));
   const patterns = choice === 'all' ? {} : choice;
   const listed = await listAccount(session, patterns.includeShared ?? false, warn);
-  const openable = listed.filter(mailbox => !isClosed(mailbox));
+  const openable = listed.filter(mailbox => canBeOpened(mailbox));
   if (openable.length === 0) throw nothingListed();
   for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {
     const isUsed = openable.some(mailbox => fitsPattern(mailbox, pattern));
@@ -41,10 +41,6 @@ export function isUsuallyApart(mailbox: ChosenMailbox): boolean {
 
 function isNamed(choice: MailboxChoice): choice is readonly string[] {
   return Array.isArray(choice);
-}
-
-function isClosed(mailbox: ListedMailbox): boolean {
-  return hasUse(mailbox, '\\Noselect') || hasUse(mailbox, '\\NonExistent');
 }
 
 function isChosen(mailbox: ListedMailbox, patterns: MailboxPatterns): boolean {

@@ -6,7 +6,7 @@ import { fromNumbers, subtract } from '../protocol/uid-set.ts';
 import { type Access, Line } from './line.ts';
 import { listAccount } from './list-mailboxes.ts';
 import { listUids } from './list-uids.ts';
-import { hasUse } from './mailbox-pattern.ts';
+import { canBeOpened } from './mailbox-pattern.ts';
 import { openMailbox } from './open-mailbox.ts';
 import { RunControl } from './run-control.ts';
 
@@ -54,10 +54,7 @@ export async function compareWithServer(
     const compared: Comparison[] = [];
     for (const mailbox of stored) compared.push(await compare(line, mailbox));
     const known = new Set(compared.map(({ mailbox }) => mailbox));
-    const others = listed.filter(
-      each =>
-        !known.has(each.mailbox) && !hasUse(each, '\\Noselect') && !hasUse(each, '\\NonExistent'),
-    );
+    const others = listed.filter(each => !known.has(each.mailbox) && canBeOpened(each));
     return [
       ...compared,
       ...others.map(({ mailbox }) => ({ mailbox, outcome: 'not-archived' }) as const),

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** The header fields that tell one message from another; asked of the server and read from the file alike. */
-export const identifyingFields = ['DATE', 'FROM', 'MESSAGE-ID', 'SUBJECT', 'TO'] as const;
+const identifyingFields = ['DATE', 'FROM', 'MESSAGE-ID', 'SUBJECT', 'TO'];
 
 const wanted: ReadonlySet<string> = new Set(identifyingFields);
+
+/** The item of FETCH that brings what {@link headerKey} looks at. */
+export const identifyingHeader =
+  `BODY.PEEK[HEADER.FIELDS (${identifyingFields.join(' ')})]` as const;
 
 /**
  * A short digest of the identifying fields in a header block (RFC 5322 section 2.2), the same whether
@@ -18,13 +22,9 @@ export function headerKey(header: Buffer): string {
   for (const line of unfolded.split(/\r?\n/)) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trim().toUpperCase();
-    if (wanted.has(name))
-      fields.push(
-        `${name}:${line
-          .slice(colon + 1)
-          .replace(/\s+/g, ' ')
-          .trim()}`,
-      );
+    if (!wanted.has(name)) continue;
+    const value = line.slice(colon + 1).replace(/\s+/g, ' ');
+    fields.push(`${name}:${value.trim()}`);
   }
   fields.sort();
   return createHash('sha256').update(fields.join('\n')).digest('base64url').slice(0, 22);

@@ -2,7 +2,7 @@ import type { Identity } from '../archive/elsewhere.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import type { FetchItem, Session } from '../session/session.ts';
 import { isFinalRefusal } from './final-refusal.ts';
-import { headerKey, identifyingFields } from './header-key.ts';
+import { headerKey, identifyingHeader } from './header-key.ts';
 import { identityOf } from './match.ts';
 
 /** A way to recognise a message in whatever mailbox of the account it is. */
@@ -35,12 +35,7 @@ const objectId: Recognition = {
 const header: Recognition = {
   prefix: 'header:',
   isCertain: false,
-  items: [
-    'UID',
-    'INTERNALDATE',
-    'RFC822.SIZE',
-    `BODY.PEEK[HEADER.FIELDS (${identifyingFields.join(' ')})]`,
-  ],
+  items: ['UID', 'INTERNALDATE', 'RFC822.SIZE', identifyingHeader],
   idOf: ({ sections, ...rest }) => {
     const data = sections[0]?.data;
     return data?.kind === 'memory'

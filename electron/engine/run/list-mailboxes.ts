@@ -49,8 +49,9 @@ async function named(session: Session, name: string): Promise<ChosenMailbox> {
   const isSame = ({ mailbox }: ListedMailbox) => mailbox.normalize() === name.normalize();
   const found = (await listed(session, name)).find(isSame);
   if (found !== undefined) return found;
-  const [any] = await listed(session, '%');
-  return { mailbox: name, delimiter: any?.delimiter ?? null, attributes: [] };
+  // The separator of any other mailbox is most likely that of this one.
+  const [other] = await listed(session, '%');
+  return { mailbox: name, delimiter: other?.delimiter ?? null, attributes: [] };
 }
 
 async function listed(session: Session, pattern: string): Promise<readonly ListedMailbox[]> {

@@ -25,6 +25,11 @@ export function hasUse({ attributes }: Pick<Nameable, 'attributes'>, use: string
   return attributes.some(attribute => attribute.toUpperCase() === use.toUpperCase());
 }
 
+/** False for a name that stands for no mailbox, or for none any more (RFC 9051 section 7.3.1). */
+export function canBeOpened(mailbox: Pick<Nameable, 'attributes'>): boolean {
+  return !hasUse(mailbox, '\\Noselect') && !hasUse(mailbox, '\\NonExistent');
+}
+
 /** INBOX has no case (RFC 9051 section 5.1), nor has it at the head of what is below it. */
 function canonical(name: string, delimiter: string | null): string {
   const text = name.normalize();

@@ -35,8 +35,8 @@ export function pairUp(ours: UidsById, theirs: UidsById, pairing: Pairing): Map<
   const pairs = new Map<number, number>();
   for (const [id, alike] of ours) {
     const there = theirs.get(id) ?? [];
-    const any = there.find(uid => holder.has(kind, uid));
-    const targets = certain ? alike.map(() => any) : freeTwins(pairing, there, taken);
+    const stored = there.find(uid => holder.has(kind, uid));
+    const targets = certain ? alike.map(() => stored) : freeTwins(pairing, there, taken);
     if (alike.length > targets.length) continue;
     for (const [index, uid] of alike.entries()) {
       const target = targets[index];

@@ -1,7 +1,7 @@
 import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { Session } from '../session/session.ts';
-import { headerKey, identifyingFields } from './header-key.ts';
+import { headerKey, identifyingHeader } from './header-key.ts';
 import type { Recognisable } from './match.ts';
 
 /** Enough of a file to hold any ordinary header; a longer one only costs a download. */
@@ -15,10 +15,9 @@ export async function recognisableOnServer(
   session: Session,
   uids: Parameters<Session['uidFetch']>[0],
 ): Promise<Recognisable[]> {
-  const section = `HEADER.FIELDS (${identifyingFields.join(' ')})`;
   const found: Recognisable[] = [];
   if ((session.selected?.exists ?? 0) === 0) return found;
-  const items = ['UID', 'INTERNALDATE', 'RFC822.SIZE', `BODY.PEEK[${section}]`] as const;
+  const items = ['UID', 'INTERNALDATE', 'RFC822.SIZE', identifyingHeader] as const;
   await session.uidFetch(uids, items, ({ uid, internalDate, size, sections }) => {
     const data = sections[0]?.data;
     if (uid === undefined || data?.kind !== 'memory') return;
