@@ -6,7 +6,7 @@ import type { Place } from './writer-messages.ts';
 import type { WriterThreadLink } from './writer-thread-link.ts';
 
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
-export const streamThreshold = 1024 * 1024;
+const streamThreshold = 1024 * 1024;
 
 /** Messages handed over and not yet durable; more would pile up in memory where the disk is the slower one. */
 const mostUncommitted = 2_000;

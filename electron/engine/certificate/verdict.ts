@@ -98,7 +98,7 @@ function leftOut({ mailboxes, selection }: Certificate): string[] {
 }
 
 /** What was asked for where that is not simply everything; '' where it is. */
-export function describeSelection(selection: Selection): string {
+function describeSelection(selection: Selection): string {
   const { receivedSince, receivedBefore, largerThan, smallerThan } = selection;
   const limits = [
     selection.unseenOnly ? 'unread' : '',

@@ -34,11 +34,6 @@ import { type Encryption, Transport, type TransportOptions } from './transport.t
 
 export type { FetchItem, FetchSummary, ListedMailbox, SearchCriteria, SelectedMailbox };
 
-/** A mailbox as people write it; sent as the server spells it where LIST has shown that. */
-export type MailboxRef = string;
-
-export type SessionOptions = TransportOptions;
-
 /**
  *                 greeting OK                       greeting PREAUTH
  *                      ▼                                   │
@@ -57,12 +52,15 @@ type State = 'not authenticated' | 'authenticated' | 'selected' | 'closed';
  * @throws MailstowError 'name-not-found', 'connection', 'certificate', 'receive', 'unknown-response',
  *   'arguments' (a certificate file or folder) or 'stopped'
  */
-export async function connect(options: SessionOptions): Promise<Session> {
+export async function connect(options: TransportOptions): Promise<Session> {
   const transport = await Transport.open(options);
   return Session.begin(transport, options);
 }
 
-/** The verbs of one IMAP connection. Everything it throws on purpose is a MailstowError. */
+/**
+ * The verbs of one IMAP connection. Mailboxes are named in Unicode and sent as the server spells them where
+ * LIST has shown that. Everything it throws on purpose is a MailstowError.
+ */
 export class Session {
   readonly #transport: Transport;
   readonly #connection: Connection;
@@ -75,7 +73,7 @@ export class Session {
   #state: State = 'not authenticated';
   #selected: SelectedMailbox | undefined;
 
-  private constructor(transport: Transport, { endpoint, onWarning }: SessionOptions) {
+  private constructor(transport: Transport, { endpoint, onWarning }: TransportOptions) {
     this.#transport = transport;
     this.#warn = onWarning;
     this.#connection = new Connection(transport, endpoint.timeout, {
@@ -85,7 +83,7 @@ export class Session {
   }
 
   /** Takes over a transport that has been opened; see {@link connect}. */
-  static async begin(transport: Transport, options: SessionOptions): Promise<Session> {
+  static async begin(transport: Transport, options: TransportOptions): Promise<Session> {
     const session = new Session(transport, options);
     try {
       const { security } = options.endpoint;
@@ -189,7 +187,7 @@ export class Session {
 
   /** @throws MailstowError 'mailbox-not-found', scope mailbox */
   async status(
-    mailbox: MailboxRef,
+    mailbox: string,
     items: readonly StatusItem[] = statusItems(this.#capabilities),
   ): Promise<MailboxStatus> {
     this.#require('authenticated', 'selected');
@@ -197,12 +195,12 @@ export class Session {
   }
 
   /** Opens a mailbox so that nothing in it can change. @throws MailstowError 'mailbox-not-found' */
-  examine(mailbox: MailboxRef, options?: SelectOptions): Promise<OpenedMailbox> {
+  examine(mailbox: string, options?: SelectOptions): Promise<OpenedMailbox> {
     return this.#open(examine, mailbox, options);
   }
 
   /** Opens a mailbox for changes. @throws MailstowError 'mailbox-not-found', scope mailbox */
-  select(mailbox: MailboxRef, options?: SelectOptions): Promise<OpenedMailbox> {
+  select(mailbox: string, options?: SelectOptions): Promise<OpenedMailbox> {
     return this.#open(select, mailbox, options);
   }
 
@@ -301,7 +299,7 @@ export class Session {
 
   async #open(
     command: typeof examine,
-    mailbox: MailboxRef,
+    mailbox: string,
     options: SelectOptions = {},
   ): Promise<OpenedMailbox> {
     this.#require('authenticated', 'selected');
@@ -328,7 +326,7 @@ export class Session {
     if (this.#state === 'selected') this.#state = 'authenticated';
   }
 
-  #name(mailbox: MailboxRef): MailboxName {
+  #name(mailbox: string): MailboxName {
     const rawName = this.#rawNames.get(mailbox);
     return rawName === undefined ? mailbox : { rawName };
   }

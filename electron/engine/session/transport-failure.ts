@@ -17,32 +17,26 @@ export function connectDeadlinePassed(endpoint: Endpoint): MailstowError {
   });
 }
 
-const NAME_LOOKUP_CODES = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'EAI_NODATA',
-  'EAI_NONAME',
+const nameLookupCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
+
+const connectReasons: ReadonlyMap<string, string> = new Map([
+  ['ECONNREFUSED', 'nothing listens there, or it was refused'],
+  ['ENETUNREACH', 'there is no way to it from here'],
+  ['EHOSTUNREACH', 'there is no way to it from here'],
+  ['ETIMEDOUT', 'it does not answer'],
 ]);
 
 /** An error of name lookup or of TCP before the connection stood. */
 export function connectFailure(error: Error, endpoint: Endpoint): MailstowError {
   const code = codeOf(error);
-  if (NAME_LOOKUP_CODES.has(code)) {
+  if (nameLookupCodes.has(code)) {
     return new MailstowError('name-not-found', 'account', {
       message: `The name ${endpoint.host} was not found.`,
       nextStep: 'Check the spelling of the server name, and that this computer is online.',
       cause: error,
     });
   }
-  const reason =
-    code === 'ECONNREFUSED'
-      ? 'nothing listens there, or it was refused'
-      : code === 'ENETUNREACH' || code === 'EHOSTUNREACH'
-        ? 'there is no way to it from here'
-        : code === 'ETIMEDOUT'
-          ? 'it does not answer'
-          : error.message;
+  const reason = connectReasons.get(code) ?? error.message;
   return new MailstowError('connection', 'account', {
     message: `No connection to ${address(endpoint)}: ${reason}.`,
     nextStep: 'Check the server name, the port and the network, and try again.',

@@ -25,8 +25,10 @@ export interface TrustedCertificates {
   readonly warnings: readonly string[];
 }
 
-const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
-const CERTIFICATE_ENTRY = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
+const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
+/** The first octet of a certificate in binary form. */
+const derSequence = 0x30;
+const certificateEntry = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
 
 /**
  * Reads the trusted certificates. A file and a folder given together both count.
@@ -96,7 +98,7 @@ function readFolder(folder: string, warnings: string[]): string[] {
   const names = new Set(entries.map(entry => entry.name));
   const certificates = new Set<string>();
   for (const entry of entries) {
-    if (!CERTIFICATE_ENTRY.test(entry.name)) continue;
+    if (!certificateEntry.test(entry.name)) continue;
     const path = join(folder, entry.name);
     try {
       // A hash link to a neighbour: the neighbour is read anyway.
@@ -112,15 +114,14 @@ function readFolder(folder: string, warnings: string[]): string[] {
 }
 
 function isListed(name: string, names: ReadonlySet<string>): boolean {
-  return names.has(name) && CERTIFICATE_ENTRY.test(name);
+  return names.has(name) && certificateEntry.test(name);
 }
 
 /** PEM blocks, or the one certificate of a file in binary (DER) form, as `.cer` files often are. */
 function certificatesIn(octets: Buffer): string[] {
-  const blocks = octets.toString('latin1').match(PEM_CERTIFICATE);
+  const blocks = octets.toString('latin1').match(pemCertificate);
   if (blocks) return blocks;
-  const DER_SEQUENCE = 0x30;
-  return octets[0] === DER_SEQUENCE ? [new X509Certificate(octets).toString()] : [];
+  return octets[0] === derSequence ? [new X509Certificate(octets).toString()] : [];
 }
 
 function isCertificate(pem: string): boolean {
