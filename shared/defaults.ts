@@ -1,4 +1,4 @@
-/** The adjustable definitions. The names in comments are the seed's (manual, section 3.4). */
+/** The adjustable definitions. The names in comments are those of the first imapcl (manual, section 3.4). */
 export const defaults = {
   /** PORT_NON_SECURE */
   port: 143,

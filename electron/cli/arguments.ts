@@ -23,7 +23,7 @@ export type ParsedArguments =
       readonly quiet: boolean;
     };
 
-/** The seed's options have one letter and no long name; ours have a long name alone. */
+/** The options of the first imapcl have one letter and no long name; ours have a long name alone. */
 const options = {
   p: { type: 'string', short: 'p' },
   T: { type: 'boolean', short: 'T' },
@@ -49,7 +49,7 @@ const options = {
 } as const;
 
 /**
- * Reads the command line of imapcl (seed manual, section 2).
+ * Reads the command line of imapcl (manual of the first imapcl, section 2).
  * @throws MailstowError of kind `arguments`, naming the option
  */
 export function parseArguments(argv: readonly string[]): ParsedArguments {

@@ -7,7 +7,8 @@ import { MailstowError } from '../engine/errors.ts';
 const largestFile = 64 * 1024;
 
 /**
- * Reads an auth_file (seed manual, section 2.1): UTF-8 lines `username = …` and `password = …` in any order.
+ * Reads an auth_file (manual of the first imapcl, section 2.1): UTF-8 lines `username = …` and
+ * `password = …` in any order.
  * @param warn told about unknown keys and about a file that others can read
  * @throws MailstowError of kind `credentials-file`; its words never quote a value
  */

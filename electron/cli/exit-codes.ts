@@ -1,7 +1,10 @@
 import type { FailureKind } from '../../shared/model/failure.ts';
 
-/** The seed's table (manual, section 5) and ours from 16 on. Negative values leave the process as value & 255. */
-export const exitCodes = {
+/**
+ * The table of the first imapcl (manual, section 5), and ours from 16 on. Negative values leave the process
+ * as value & 255.
+ */
+const exitCodes = {
   OUTPUT_DIR_NOT_CREATED: -7,
   UIDVALIDITY_FILE_NOT_FOUND: -6,
   UIDVALIDITY_FILE_ERROR: -5,

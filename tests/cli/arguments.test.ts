@@ -21,7 +21,7 @@ function refusal(...argv: string[]): string {
 }
 
 describe('the command line of imapcl', () => {
-  test('has the defaults of the seed', () => {
+  test('has the defaults of the first imapcl', () => {
     const { request, authFile } = run(...least);
     expect(authFile).toBe('auth');
     expect(request).toMatchObject({
@@ -88,7 +88,7 @@ describe('the command line of imapcl', () => {
     ['no output folder', ['host', '-a', 'a'], /-o out_dir/],
     ['unknown option: usage', [...least, '-g', '143'], /-g/],
     ['an unknown long option', [...least, '--fast'], /--fast/],
-    ['a seed option written long', [...least, '--p', '143'], /--p/],
+    ['an option of one letter written long', [...least, '--p', '143'], /--p/],
     ['an option twice', [...least, '-b', 'A', '-b', 'B'], /-b is given twice/],
     ['a second server', [...least, 'other'], /one argument too many/],
     ['an empty value', ['host', '-a', '', '-o', 'o'], /-a auth_file has no value/],

@@ -40,7 +40,7 @@ async function refusal(content: string | Buffer): Promise<string> {
 }
 
 describe('auth file', () => {
-  test('is read as the seed writes it', async () => {
+  test('is read as the manual writes it', async () => {
     const { credentials, warnings } = await read('username = user\npassword = secret\n');
     expect(credentials).toEqual({ user: 'user', password: 'secret' });
     expect(warnings).toEqual([]);

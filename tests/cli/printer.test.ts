@@ -29,7 +29,7 @@ const progress = {
 } as const;
 
 describe('what imapcl prints', () => {
-  test('the line of the seed is last on stdout, what was renamed before it', () => {
+  test('the line of the first imapcl is last on stdout, what was renamed before it', () => {
     const { stdout, printer: p } = printer();
     p.done({ ...result, renamed: 2 });
     expect(stdout.text).toBe('Renamed 2 Messages\nStored 3 Messages\n');

@@ -1,5 +1,5 @@
 /**
- * Which octets of a message a file holds, after the seed's options: `-h` keeps headers only, `-n`
+ * Which octets of a message a file holds, after the options of imapcl: `-h` keeps headers only, `-n`
  * keeps what was unseen. The folders layout uses `full` and `header` alone.
  */
 export type MessageKind = 'full' | 'header' | 'new' | 'new_header';

@@ -17,7 +17,7 @@ const prefixes: Record<MessageKind, string> = {
   new_header: 'MSG_new_header_',
 };
 
-/** The seed's names: `MSG_<mailbox>_<uid>.txt`, all mailboxes in one folder. */
+/** The names that the first imapcl gave: `MSG_<mailbox>_<uid>.txt`, all mailboxes in one folder. */
 export class FlatLayout implements Layout {
   readonly #folder: string;
   readonly #extension: string;

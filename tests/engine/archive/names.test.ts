@@ -19,7 +19,7 @@ function folders(folder: string) {
 }
 
 describe('flat names', () => {
-  test('are those of the seed manual', () => {
+  test('are those of the first imapcl', () => {
     const mailbox = flat(temporaryFolder()).mailbox('INBOX');
     expect(messageKinds.map(kind => mailbox.nameOf(kind, 1717, {}))).toEqual([
       'MSG_INBOX_1717.txt',

@@ -68,7 +68,7 @@ describe('writing', () => {
     expect(new UidValidityFile(folder).get('50%\noff\ud800')).toBe(6);
   });
 
-  test('goes on with the other name of the seed manual', () => {
+  test('goes on with the other name that the manual gives', () => {
     const { folder, path } = withFile('INBOX=5\n', '.uidvalidity.txt');
     new UidValidityFile(folder).set('Sent', 6);
     expect(readFileSync(path, 'utf8')).toBe('INBOX=5\nSent=6\n');
