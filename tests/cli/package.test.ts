@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,9 +30,22 @@ test('npm pack makes commands that need nothing but Node', async () => {
     const options = ['-a', place.authFile, '-o', place.out, '--quiet'];
     const first = await run(process.execPath, [...imapcl, ...options]);
     expect(first.stdout).toBe('Stored 12 Messages\n');
+    expect(await addressOf(join(commands, 'mailstow.mjs'), place.folder)).toMatch(
+      /^Mailstow is at http:\/\/127\.0\.0\.1:\d+\/\?token=/,
+    );
     const verify = [join(commands, 'mailstow.mjs'), 'verify', place.out];
     expect((await run(process.execPath, verify)).stdout).toMatch(/12/);
   } finally {
     await server.stop();
   }
 });
+
+/** Starts browser mode of the installed package, and ends it once it has told its address. */
+async function addressOf(mailstow: string, folder: string): Promise<string> {
+  const env = { ...process.env, MAILSTOW_CONFIG: folder };
+  const server = spawn(process.execPath, [mailstow, 'serve', '--port', '0'], { env });
+  const [told] = await once(server.stdout, 'data');
+  server.kill();
+  await once(server, 'close');
+  return String(told);
+}
