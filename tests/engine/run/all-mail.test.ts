@@ -5,7 +5,7 @@ import type { MailboxOptions } from '../../servers/scripted/mailbox.ts';
 import type { Message } from '../../servers/scripted/message.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { openArchive } from '../archive/temporary-archive.ts';
-import { messageFiles, runsOnScripted } from './account-run.ts';
+import { messageFiles, runsOnScripted } from './whole-runs.ts';
 
 /** A message of which every mailbox tells the same. */
 function letter(number: number, more: Partial<Message> = {}): Message {

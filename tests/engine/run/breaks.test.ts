@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FetchAlteration } from '../../servers/scripted/options.ts';
-import { eventsOf, numbered, scriptedAccount, storedIn } from './archive-run.ts';
+import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 
 const { mailbox, texts, files } = numbered(20);
 const breaking: FetchAlteration = { stop: { at: 10, how: 'close' } };

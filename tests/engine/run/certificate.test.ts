@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCertificate } from '../../../electron/engine/certificate/parse-certificate.ts';
 import type { Certificate } from '../../../shared/model/certificate.ts';
-import { scriptedAccount } from './archive-run.ts';
+import { scriptedAccount } from './test-account.ts';
 
 const letter = (subject: string) => `Subject: ${subject}\r\n\r\nText.\r\n`;
 const mailboxes = [

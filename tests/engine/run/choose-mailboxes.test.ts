@@ -5,7 +5,7 @@ import { fitsPattern } from '../../../electron/engine/run/mailbox-pattern.ts';
 import { isOwn } from '../../../electron/engine/run/own-mailboxes.ts';
 import type { MailboxChoice } from '../../../shared/model/run.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
-import { runsOnScripted } from './account-run.ts';
+import { runsOnScripted } from './whole-runs.ts';
 
 const mailbox = (name: string, delimiter: string | null = '/', ...attributes: string[]) => ({
   mailbox: name,

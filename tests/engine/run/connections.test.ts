@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventsOf, numbered, scriptedAccount, storedIn } from './archive-run.ts';
+import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 
 /** Enough messages that several commands are needed, so that further connections have work. */
 const { mailbox, files } = numbered(1_600);

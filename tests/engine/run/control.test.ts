@@ -7,7 +7,7 @@ import {
   scriptedAccount,
   storedIn,
   type TestAccount,
-} from './archive-run.ts';
+} from './test-account.ts';
 
 const header = 'Subject: Large\r\n\r\n';
 const piece = 'x'.repeat(65_536);

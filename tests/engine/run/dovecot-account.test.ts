@@ -11,8 +11,8 @@ import {
   startDovecot,
 } from '../../servers/dovecot.ts';
 import { encodeModifiedUtf7 } from '../../servers/scripted/modified-utf7.ts';
-import { messageFiles, runWhole } from './account-run.ts';
-import { accountAt } from './archive-run.ts';
+import { accountAt } from './test-account.ts';
+import { messageFiles, runWhole } from './whole-runs.ts';
 
 /** Special uses, and a mailbox of all mail made of the others (plugin `virtual`). */
 const specialUses = `

@@ -5,7 +5,7 @@ import { generateMessage } from '../../fixtures/mail/corpus.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from '../../servers/dovecot.ts';
 import { type FaultOptions, FaultProxy } from '../../servers/fault-proxy.ts';
 import { startServer } from '../../servers/scripted/server.ts';
-import { accountAt, eventsOf, storedIn } from './archive-run.ts';
+import { accountAt, eventsOf, storedIn } from './test-account.ts';
 
 /** Milliseconds; the waits between reconnections alone make up half a minute on a slow machine. */
 const longestTest = 180_000;

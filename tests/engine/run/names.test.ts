@@ -5,7 +5,7 @@ import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
 import { FoldersLayout } from '../../../electron/engine/archive/layout-folders.ts';
 import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
 import { decodeComponent } from '../../../electron/engine/archive/safe-name.ts';
-import { messageFiles, runsOnScripted } from './account-run.ts';
+import { messageFiles, runsOnScripted } from './whole-runs.ts';
 
 const devices = [
   ...['CON', 'PRN', 'AUX', 'NUL', 'CONIN$', 'CONOUT$', 'COM0', 'LPT0', 'COM¹', 'LPT³'],

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FetchAlteration, FetchedMessage } from '../../servers/scripted/options.ts';
-import { eventsOf, numbered, scriptedAccount, storedIn, type TestAccount } from './archive-run.ts';
+import { eventsOf, numbered, scriptedAccount, storedIn, type TestAccount } from './test-account.ts';
 
 /**
  * What real servers do and a reader of mail can meet, each through a whole run against a scripted

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
-import { messageFiles, runsOnScripted } from './account-run.ts';
+import { messageFiles, runsOnScripted } from './whole-runs.ts';
 
 const day = (text: string) => Date.parse(`${text}Z`);
 

@@ -6,7 +6,7 @@ import {
   waitWhenThrottled,
 } from '../../../electron/engine/run/throttling.ts';
 import type { FailureScope } from '../../../shared/model/failure.ts';
-import { eventsOf, numbered, scriptedAccount, storedIn } from './archive-run.ts';
+import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 
 function refusal(serverText: string, scope: FailureScope = 'message'): MailstowError {
   return new MailstowError('unknown-response', scope, {

@@ -5,7 +5,7 @@ import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import type { ScriptedServer } from '../../servers/scripted/server.ts';
-import { scriptedAccount, type TestAccount } from './archive-run.ts';
+import { scriptedAccount, type TestAccount } from './test-account.ts';
 
 export interface Run {
   readonly result: RunResult;
