@@ -14,19 +14,29 @@ export interface Formats {
   duration(seconds: number): string;
 }
 
-/** Numbers and dates as a language writes them. */
+const known = new Map<string, Formats>();
+
+/** Numbers and dates as a language writes them; made once, because each row of a list asks for them. */
 export function formatsFor(language: string): Formats {
+  const formats = known.get(language) ?? newFormats(language);
+  known.set(language, formats);
+  return formats;
+}
+
+function newFormats(language: string): Formats {
   const number = new Intl.NumberFormat(language);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const inUnit = (value: number, unit: string, unitDisplay: 'short' | 'long'): string =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit,
-      unitDisplay,
-      maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0,
-    }).format(value);
+  const formatsInUnits = new Map<string, Intl.NumberFormat>();
+  const inUnit = (value: number, unit: string, unitDisplay: 'short' | 'long'): string => {
+    const maximumFractionDigits = value < 10 && unit !== 'byte' ? 1 : 0;
+    const key = `${unit} ${unitDisplay} ${maximumFractionDigits}`;
+    const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits } as const;
+    const format = formatsInUnits.get(key) ?? new Intl.NumberFormat(language, options);
+    formatsInUnits.set(key, format);
+    return format.format(value);
+  };
   return {
     number: value => number.format(value),
     octets(value) {
