@@ -74,7 +74,9 @@ export class Printer {
     if (this.#streams.stderr.isTTY) {
       const full = progress.toFetch === 0 ? 1 : progress.stored / progress.toFetch;
       const bar = '#'.repeat(Math.round(full * barWidth)).padEnd(barWidth, '.');
-      const line = `[${bar}] ${text}`.slice(0, (this.#streams.stderr.columns ?? 80) - 1);
+      const room = (this.#streams.stderr.columns ?? 80) - 1;
+      const whole = `[${bar}] ${text}`;
+      const line = columnsOf(whole) > room ? fitting(text, room) : whole;
       this.#streams.stderr.write(`\r\x1b[K${line}`);
       this.#barIsShown = true;
     } else if (performance.now() - this.#lastLine >= millisecondsBetweenLines) {
@@ -106,6 +108,25 @@ export class Printer {
     if (this.#barIsShown) this.#streams.stderr.write('\n');
     this.#barIsShown = false;
   }
+}
+
+/** Columns on a terminal, rather too many than too few: a line that wraps is never overwritten. */
+function columnsOf(text: string): number {
+  // East Asian characters and most pictures take two; the first of them is Hangul's U+1100.
+  return [...text].reduce((sum, character) => sum + (character < '\u1100' ? 1 : 2), 0);
+}
+
+/** As much of the end of a text as there is room for, because the numbers stand there. */
+function fitting(text: string, room: number): string {
+  const characters = [...text];
+  let first = characters.length;
+  let left = room;
+  for (let index = first - 1; index >= 0; index -= 1) {
+    left -= columnsOf(characters[index] ?? '');
+    if (left < 0) break;
+    first = index;
+  }
+  return characters.slice(first).join('');
 }
 
 function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): string | undefined {

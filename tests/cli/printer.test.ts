@@ -5,17 +5,19 @@ import type { RunResult } from '../../shared/model/run.ts';
 class Sink {
   text = '';
   readonly isTTY: boolean;
-  constructor(isTTY = false) {
+  readonly columns: number;
+  constructor(isTTY = false, columns = 80) {
     this.isTTY = isTTY;
+    this.columns = columns;
   }
   write(text: string): void {
     this.text += text;
   }
 }
 
-function printer(options = { json: false, quiet: false }, isTTY = false) {
+function printer(options = { json: false, quiet: false }, isTTY = false, columns = 80) {
   const stdout = new Sink();
-  const stderr = new Sink(isTTY);
+  const stderr = new Sink(isTTY, columns);
   return { stdout, stderr, printer: new Printer({ stdout, stderr }, options) };
 }
 
@@ -58,6 +60,17 @@ describe('what imapcl prints', () => {
     const log = printer();
     log.printer.event(progress);
     expect(log.stderr.text).toBe('INBOX: 1 of 4 messages, 1.5 kB\n');
+  });
+
+  test.each([
+    ['without a bar', 34, 'INBOX', 'INBOX: 1 of 4 messages, 1.5 kB'],
+    ['with its end', 20, 'INBOX', ' 4 messages, 1.5 kB'],
+    ['where characters are wide', 33, 'あいう', 'あいう: 1 of 4 messages, 1.5 kB'],
+    ['where wide characters have no room', 29, 'あいう', 'う: 1 of 4 messages, 1.5 kB'],
+  ])('a narrow terminal gets the line %s', (_how, columns, mailbox, line) => {
+    const { stderr, printer: p } = printer({ json: false, quiet: false }, true, columns);
+    p.event({ ...progress, mailbox });
+    expect(stderr.text).toBe(`\r\x1b[K${line}`);
   });
 
   test('--quiet leaves errors alone on stderr', () => {
