@@ -46,12 +46,18 @@ export function connectFailure(error: Error, endpoint: Endpoint): MailstowError 
 
 /** The TLS handshake broke off before a certificate could be looked at. */
 export function handshakeFailure(error: Error, endpoint: Endpoint): MailstowError {
-  const reason = codeOf(error) === 'ECONNRESET' ? 'the server hung up' : error.message;
   return new MailstowError('connection', 'account', {
-    message: `No secure connection to ${address(endpoint)} came about: ${reason}.`,
+    message: `No secure connection to ${address(endpoint)} came about: ${handshakeReason(error)}.`,
     nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
     cause: error,
   });
+}
+
+/** OpenSSL's messages hold addresses in memory and lines of its sources; its `reason` is the words alone. */
+function handshakeReason(error: Error): string {
+  if (codeOf(error) === 'ECONNRESET') return 'the server hung up';
+  if (codeOf(error) === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'what it answers is not TLS';
+  return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
 }
 
 /** An error of a connection that stood; `undefined` when the server closed it without one. */

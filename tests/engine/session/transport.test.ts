@@ -224,6 +224,7 @@ describe.skipIf(missing)(`TLS${missing ? ` (left out: ${missing})` : ''}`, () =>
     onTestFinished(() => server.stop());
     expect(await failureOf(open(tls(server.port)))).toMatchObject({
       failure: { kind: 'connection', nextStep: expect.stringContaining('993') },
+      message: `No secure connection to 127.0.0.1:${server.port} came about: what it answers is not TLS.`,
     });
   });
 
