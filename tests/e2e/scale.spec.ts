@@ -4,6 +4,8 @@ import { expect, test } from './scale/fixture.ts';
 import { memoryOf, smoothnessDuring, timeToPaint } from './scale/page-figures.ts';
 
 test.setTimeout(300_000);
+// A trace takes a picture of the whole document at each step.
+test.use({ trace: 'off' });
 
 const row = '[role=option] .message-row-sender';
 
@@ -44,7 +46,9 @@ test('100,000 messages: open, scroll, sort and filter without a wait', async ({
     }),
     'by subject (ms)': await timeOf(async () => {
       await window.getByLabel('Sort by').selectOption('subject');
-      await expect(window.getByRole('option').first()).toContainText('Report 000001');
+      await expect(window.getByRole('listbox').getByRole('option').first()).toContainText(
+        'Report 000001',
+      );
     }),
   }));
   await window.getByRole('button', { name: 'Filter' }).click();
@@ -54,7 +58,9 @@ test('100,000 messages: open, scroll, sort and filter without a wait', async ({
     const time = await timeOf(async () => {
       await window.getByLabel('Subject contains').fill('report 0421');
       await expect(window.getByText('100 messages', { exact: true })).toBeVisible();
-      await expect(window.getByRole('option').first()).toContainText('Report 042100');
+      await expect(window.getByRole('listbox').getByRole('option').first()).toContainText(
+        'Report 042100',
+      );
     });
     return { 'by subject (ms)': time };
   });
@@ -66,7 +72,7 @@ test('while a run stores 1,000 messages a second nothing stands still', async ({
   longestDelay,
 }) => {
   const perSecond = 1_000;
-  const id = await account(100_000, perSecond);
+  await account(100_000, perSecond);
   await window.getByRole('button', { name: 'Archive now' }).click();
   await storedMore(window, 2_000);
   const bounds = { 'task (ms)': 100, 'delay of the server (ms)': 100, 'missing speed (%)': 20 };
@@ -88,7 +94,7 @@ test('while a run stores 1,000 messages a second nothing stands still', async ({
     expect(await shownProgress(window)).toBeGreaterThanOrEqual(before + 7_000);
     return figures;
   });
-  await window.goto(`#/library/${id}`);
+  await window.getByRole('button', { name: 'Library', exact: true }).click();
   await expect(window.locator(row).first()).toBeVisible();
   await holdWithin('library in sight', bounds, () => whileStored(8_000));
 });
@@ -111,11 +117,11 @@ async function jump(page: Page): Promise<void> {
       element.scrollTop = element.scrollHeight * where;
     }, part);
   await to(1);
-  await expect(page.getByRole('option').last()).toContainText('Report 000001');
+  await expect(list.getByRole('option').last()).toContainText('Report 000001');
   await to(0.5);
-  await expect(page.getByRole('option', { name: /Report 05000/ }).first()).toBeVisible();
+  await expect(list.getByRole('option', { name: /Report 0(49|50)/ }).first()).toBeVisible();
   await to(0);
-  await expect(page.getByRole('option').first()).toContainText('Report 100000');
+  await expect(list.getByRole('option').first()).toContainText('Report 100000');
 }
 
 async function timeOf(act: () => Promise<void>): Promise<number> {
@@ -135,7 +141,7 @@ async function storedMore(page: Page, messages: number): Promise<void> {
 async function stored(page: Page): Promise<number> {
   const { origin } = new URL(page.url());
   const response = await page.request.post(`${origin}/call/runs.list`, {
-    headers: { Origin: origin },
+    headers: { Origin: origin, 'Content-Type': 'application/json' },
     data: 'null',
   });
   const answer: { value: { stored: number }[] } = await response.json();
