@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   answers,
   app,
@@ -41,6 +41,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
   rmSync(join(folder, 'settings.json'), { force: true });
 });
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const loadMain = () => import('../../electron/main.ts');
 

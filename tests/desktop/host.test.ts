@@ -4,12 +4,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { safeFileName } from '../../electron/desktop/deliver.ts';
 import { DesktopHost } from '../../electron/desktop/host.ts';
 import { en } from '../../electron/desktop/words/en.ts';
@@ -26,6 +27,7 @@ beforeEach(() => {
   answers.userData = folder;
   mkdirSync(join(folder, 'temp'));
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 const host = (platform: NodeJS.Platform = 'linux') =>
   new DesktopHost({ platform, window: () => undefined, words: () => en });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BuiltFiles } from '../../electron/desktop/built-files.ts';
 import { answerMail } from '../../electron/desktop/schemes.ts';
 import type { MailPages } from '../../electron/services/mail-pages.ts';
@@ -27,6 +27,7 @@ describe('the files of the window', () => {
     writeFileSync(join(folder, 'renderer/assets/main.js.map'), '{}');
     files = new BuiltFiles(join(folder, 'renderer'));
   });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each([
     ['mailstow://app/', 'text/html; charset=utf-8', '<p>window</p>'],

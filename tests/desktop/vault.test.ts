@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DesktopVault } from '../../electron/desktop/vault.ts';
 import { answers, reset } from './fake-electron.ts';
 
@@ -16,6 +16,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mailstow-vault-'));
   vault = new DesktopVault(folder, 'linux');
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('passwords in the care of the system', () => {
   test('come back, also after a new start, and never lie about as they are', async () => {
