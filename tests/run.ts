@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
+import { lookForRuntime } from './e2e/runtime.ts';
 import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
@@ -16,7 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'mailstow-tests-'));
 const env = { ...process.env, TMPDIR: makeScratch(folder) };
 const modules = join(import.meta.dirname, '../node_modules');
 const all = [runVitest(filters)];
-if (filters.length === 0 && isInstalled('chromium')) all.push(runPlaywright());
+if (filters.length === 0 && isInstalled('chromium')) {
+  all.push(runPlaywright());
+  console.log(`app specs: ${hosts()}`);
+}
 
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
@@ -50,6 +54,15 @@ function runPlaywright(): Counts {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   return honest(playwrightCounts(report), status);
+}
+
+/** What the window was shown by, as the configuration of the app's specs chose. */
+function hosts(): string {
+  const runtime = lookForRuntime();
+  const browser = 'browser mode in Chromium';
+  return 'program' in runtime
+    ? `${browser}, and Electron`
+    : `${browser}; Electron left out: ${runtime.missing}`;
 }
 
 /** A runner that fails has failed, whatever it counted. */

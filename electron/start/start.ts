@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { electronPackage } from './find-runtime.ts';
 import { openDesktop } from './open-desktop.ts';
 
 /** `npm start`: the app in a window of its own, or in the browser where there can be none. */
@@ -16,14 +16,6 @@ if ('reason' in opened) {
   console.error(`${opened.reason} Mailstow runs in your browser instead.`);
   process.exitCode = await serve(process.argv.slice(2));
 } else process.exitCode = opened.exitCode;
-
-function electronPackage(): string | undefined {
-  try {
-    return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  } catch {
-    return undefined;
-  }
-}
 
 /** In a process of its own, so that interrupting it ends it in its own way. */
 function serve(options: readonly string[]): Promise<number> {

@@ -4,16 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Host } from './host.ts';
 
-/** Something that shows the window: browser mode here; an Electron runtime could be another. */
-export interface Host {
-  /** The address that opens the window, signed in. */
-  readonly address: string;
-  /** The folder that the person's archives go to. */
-  readonly folder: string;
+export interface BrowserMode extends Host {
   /** Tells something to the process that serves the window. */
   signal(name: NodeJS.Signals): void;
-  close(): Promise<void>;
 }
 
 /** How the process that serves the window is to be observed. */
@@ -25,7 +20,7 @@ export interface Observation {
 const project = resolve(import.meta.dirname, '../..');
 
 /** Starts browser mode as a person does, with data and folders of its own. */
-export async function startBrowserMode(observation?: Observation): Promise<Host> {
+export async function startBrowserMode(observation?: Observation): Promise<BrowserMode> {
   const { nodeOptions = [], environment = {} } = observation ?? {};
   const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
   const folder = join(data, 'Mail');
@@ -40,9 +35,19 @@ export async function startBrowserMode(observation?: Observation): Promise<Host>
   const ended = once(server, 'exit');
   const address = await Promise.race([printedAddress(server.stdout), ended.then(() => undefined)]);
   if (address === undefined) throw new Error('browser mode ended before it printed its address');
+  const { origin } = new URL(address);
+  const saved: string[] = [];
   return {
-    address,
     folder,
+    folderDialog: 'page',
+    async open(page, watch) {
+      watch(page);
+      page.on('download', download => saved.push(download.suggestedFilename()));
+      await page.goto(address);
+      return page;
+    },
+    saved: () => saved,
+    owns: url => new URL(url).origin === origin,
     signal: name => void server.kill(name),
     async close() {
       server.kill('SIGTERM');

@@ -5,8 +5,11 @@ import {
   dovecotMissing,
   startDovecot,
 } from '../servers/dovecot.ts';
-import { type Host, startBrowserMode } from './browser-mode.ts';
+import { startBrowserMode } from './browser-mode.ts';
+import { startElectron } from './electron-host.ts';
+import type { Host } from './host.ts';
 import { letters } from './letters.ts';
+import { lookForRuntime } from './runtime.ts';
 
 interface Worker {
   readonly dovecot: Dovecot;
@@ -40,24 +43,25 @@ export const test = base.extend<Fixtures, Worker>({
     await use(user);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs
-  host: async ({}, use) => {
-    const host = await startBrowserMode();
+  host: async ({}, use, { project }) => {
+    const host = await startHost(project.name);
     await use(host);
     await host.close();
   },
   window: async ({ page, host }, use) => {
     const complaints: string[] = [];
-    page.on('console', message => {
-      if (message.type() === 'error' && !isOfTheTool(message.text()))
-        complaints.push(message.text());
-    });
-    page.on('pageerror', error => complaints.push(String(error)));
-    await page.goto(host.address);
-    await use(page);
+    const listen = (window: Page) => {
+      window.on('console', message => {
+        if (message.type() === 'error' && !isOfTheTool(message.text()))
+          complaints.push(message.text());
+      });
+      window.on('pageerror', error => complaints.push(String(error)));
+    };
+    await use(await host.open(page, listen));
     expect(complaints).toEqual([]);
   },
-  archived: async ({ window, dovecot, user }, use) => {
-    await archiveEverything(window, dovecot, user);
+  archived: async ({ window, dovecot, user, host }, use) => {
+    await archiveEverything(window, dovecot, user, host);
     await use(true);
   },
 });
@@ -66,7 +70,14 @@ export { expect };
 
 /** Playwright's recorder and axe put scripts into every frame, and that of a message refuses them. */
 function isOfTheTool(complaint: string): boolean {
-  return /^Blocked script execution in '[^']*\/mail\//.test(complaint);
+  return /^Blocked script execution in '[^']*(\/|mailstow-)mail:?\//.test(complaint);
+}
+
+function startHost(project: string): Promise<Host> {
+  if (project !== 'electron') return startBrowserMode();
+  const runtime = lookForRuntime();
+  if ('missing' in runtime) throw new Error(`Electron cannot be started: ${runtime.missing}`);
+  return startElectron(runtime.program);
 }
 
 /** Why these specs cannot run here. */
@@ -82,11 +93,12 @@ export async function fillInWho(window: Page, dovecot: Dovecot, user: DovecotUse
   await window.getByLabel('User name').fill(user.name);
 }
 
-/** From the printed address to a finished archive, with the mouse. */
+/** From the first sight of the window to a finished archive, with the mouse. */
 export async function archiveEverything(
   window: Page,
   dovecot: Dovecot,
   user: DovecotUser,
+  host: Host,
 ): Promise<void> {
   await window.getByRole('button', { name: 'Set up an account' }).click();
   await fillInWho(window, dovecot, user);
@@ -95,7 +107,9 @@ export async function archiveEverything(
   await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
   await window.getByRole('button', { name: 'Continue' }).click();
   await window.getByRole('button', { name: 'Choose folder…' }).click();
-  await window.getByRole('button', { name: 'Use this folder' }).click();
+  if (host.folderDialog === 'page') {
+    await window.getByRole('button', { name: 'Use this folder' }).click();
+  }
   await window.getByRole('button', { name: 'Continue' }).click();
   await window.getByRole('button', { name: 'Start archiving' }).click();
   await expect(window.getByText('Everything is archived. Nothing is missing.')).toBeVisible();

@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { lookForRuntime } from './runtime.ts';
 
 const system = '/usr/bin/chromium';
+const showsElectron = 'program' in lookForRuntime();
 
-/** Every flow of the window in a real browser; `npx playwright test -c tests/e2e/playwright.config.ts`. */
+/**
+ * Every flow of the window in a real browser, and in Electron where its runtime is installed;
+ * `npx playwright test -c tests/e2e/playwright.config.ts`.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  projects: [
+    { name: 'browser mode' },
+    // What is about browsers, or about the process that serves them, is tagged so.
+    ...(showsElectron ? [{ name: 'electron', grepInvert: /@browser-mode/ }] : []),
+  ],
+  ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),
   outputDir: '../../test-results/e2e',
   // Each spec starts servers of its own, and the machines that run them have two cores.
   workers: 1,

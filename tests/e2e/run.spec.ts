@@ -8,12 +8,9 @@ test.setTimeout(180_000);
 /** Enough that a run can be watched, paused and stopped on any machine. */
 const many = 8_000;
 
-test('pause, a second window, a reload, go on, stop: every window says what is true', async ({
-  window,
-  dovecot,
-  user,
-  context,
-}) => {
+test('pause, a second window, a reload, go on, stop: every window says what is true', {
+  tag: '@browser-mode',
+}, async ({ window, dovecot, user, context }) => {
   const [letter] = letters;
   if (letter === undefined) throw new Error('there are no letters');
   await dovecot.deliver(user, 'Big', ...Array.from({ length: many }, () => letter));

@@ -9,10 +9,9 @@ test.use({ trace: 'off' });
 
 const row = '[role=option] .message-row-sender';
 
-test('100,000 messages: open, scroll, sort and filter without a wait', async ({
-  window,
-  account,
-}) => {
+test('100,000 messages: open, scroll, sort and filter without a wait', {
+  tag: '@browser-mode',
+}, async ({ window, account }) => {
   await account(100_000);
   await window.getByRole('button', { name: 'Archive now' }).click();
   const archived = window.getByText('Everything is archived. Nothing is missing.');
@@ -66,11 +65,9 @@ test('100,000 messages: open, scroll, sort and filter without a wait', async ({
   });
 });
 
-test('while a run stores 1,000 messages a second nothing stands still', async ({
-  window,
-  account,
-  longestDelay,
-}) => {
+test('while a run stores 1,000 messages a second nothing stands still', {
+  tag: '@browser-mode',
+}, async ({ window, account, longestDelay }) => {
   const perSecond = 1_000;
   await account(100_000, perSecond);
   await window.getByRole('button', { name: 'Archive now' }).click();

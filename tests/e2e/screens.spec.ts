@@ -4,7 +4,7 @@ import { lookAt, lookAtLargeText } from './screens.ts';
 test.skip(missing !== undefined, missing);
 test.setTimeout(240_000);
 
-test('every screen of setting up', async ({ window, dovecot, user }) => {
+test('every screen of setting up', { tag: '@browser-mode' }, async ({ window, dovecot, user }) => {
   await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
   await lookAt(window, '01-accounts-empty');
   await lookAtLargeText(window, '01-accounts-empty');
@@ -47,7 +47,7 @@ test('every screen of setting up', async ({ window, dovecot, user }) => {
   await lookAtLargeText(window, '11-accounts');
 });
 
-test('the library and the settings', async ({ window, archived }) => {
+test('the library and the settings', { tag: '@browser-mode' }, async ({ window, archived }) => {
   expect(archived).toBe(true);
   await window.getByRole('button', { name: 'Look at your mail' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);

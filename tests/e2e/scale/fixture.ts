@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type Host, startBrowserMode } from '../browser-mode.ts';
+import { type BrowserMode, startBrowserMode } from '../browser-mode.ts';
 
 interface Fixtures {
-  readonly host: Host;
+  readonly host: BrowserMode;
   /** The window, open and signed in. */
   readonly window: Page;
   /** Longest delay of the event loop of the process that serves the window since the last call, milliseconds. */
@@ -34,8 +34,7 @@ export const test = base.extend<Fixtures & { readonly delayFile: string }>({
     await host.close();
   },
   window: async ({ page, host }, use) => {
-    await page.goto(host.address);
-    await use(page);
+    await use(await host.open(page, () => undefined));
   },
   longestDelay: async ({ host, delayFile }, use) => {
     await use(async () => {
