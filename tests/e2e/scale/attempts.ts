@@ -2,7 +2,13 @@
 const most = 3;
 
 /**
- * Measures until every figure is at most its bound, and prints each.
+ * The suite holds three times each bound, so that a busy machine does not fail it and a regression does;
+ * STRICT_BOUNDS=1 holds the bounds themselves, on a machine that does nothing else.
+ */
+const slack = process.env.STRICT_BOUNDS === '1' ? 1 : 3;
+
+/**
+ * Measures until every figure is within its bound, and prints each.
  * @throws where no attempt is within the bounds
  */
 export async function holdWithin<Name extends string>(
@@ -17,7 +23,7 @@ export async function holdWithin<Name extends string>(
     const shown = names.map(name => `${name} ${figures[name].toFixed(1)} of ${bounds[name]}`);
     attempts.push(`${what}, attempt ${attempt}: ${shown.join(', ')}`);
     console.log(attempts.at(-1));
-    if (names.every(name => figures[name] <= bounds[name])) return;
+    if (names.every(name => figures[name] <= slack * bounds[name])) return;
   }
   throw new Error(`No attempt is within the bounds.\n${attempts.join('\n')}`);
 }
