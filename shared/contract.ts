@@ -195,8 +195,34 @@ const nothing = z.void();
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
 
+const noteKeys = [
+  'gmail',
+  'outlook',
+  'yahoo',
+  'aol',
+  'icloud',
+  'fastmail',
+  'gmx',
+  'webde',
+  'seznam',
+  'proton',
+  'zoho',
+  'qq',
+  'netease163',
+  'netease126',
+  'yandex',
+] as const;
+export type NoteKey = (typeof noteKeys)[number];
+
 /** Where the server of an address is likely to be, and what is to be known about it. */
-const guess = z.object({ server, user: name, note: text.optional() });
+const guess = z.object({
+  server,
+  user: name,
+  /** In English. */
+  note: text.optional(),
+  /** Names the same note in the catalogue of the window. */
+  noteKey: z.enum(noteKeys).optional(),
+});
 
 export const calls = {
   'app.info': {

@@ -49,6 +49,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Starts programs, and is part of none.
   'electron/start': [],
   'renderer/ui': [],
+  // Failures look the same everywhere, in every language.
+  'renderer/ui/failure-notice.tsx': ['renderer/ui', 'renderer/words'],
   'renderer/words': [],
   'renderer/checked-bridge.ts': ['shared/contract.ts'],
   'renderer/bridge.ts': ['shared/contract.ts', 'renderer/checked-bridge.ts'],
@@ -88,6 +90,7 @@ const librariesOf: Readonly<Record<string, readonly string[]>> = {
   'electron/main.ts': ['electron'],
   'electron/preload.ts': ['electron'],
   'renderer/ui': ['react', 'react-aria-components', '@tanstack/react-virtual'],
+  'renderer/ui/failure-notice.tsx': ['react'],
   'renderer/words': react,
   'renderer/store': ['react', 'zustand/vanilla'],
   'renderer/features/accounts': ['react', 'zustand'],

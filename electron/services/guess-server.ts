@@ -12,11 +12,18 @@ export function guessServer(email: string): Output<'accounts.guess'> {
   const address = email.trim();
   const domain = /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(address)?.[1]?.toLowerCase();
   if (domain === undefined) throw noAddress();
-  const { host = `imap.${domain}`, port, security = 'tls', note } = knownServer(domain) ?? {};
+  const {
+    host = `imap.${domain}`,
+    port,
+    security = 'tls',
+    note,
+    noteKey,
+  } = knownServer(domain) ?? {};
   return {
     server: { host, port: port ?? defaults.portTls, security },
     user: address,
     ...(note === undefined ? {} : { note }),
+    ...(noteKey === undefined ? {} : { noteKey }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ServerSettings } from '../../shared/contract.ts';
+import type { NoteKey, ServerSettings } from '../../shared/contract.ts';
 
 /** Where the mail of well-known providers is, and what people have to know before it lets them in. */
 interface KnownServer {
@@ -7,6 +7,8 @@ interface KnownServer {
   readonly host: string;
   readonly port?: number;
   readonly security?: ServerSettings['security'];
+  readonly noteKey?: NoteKey;
+  /** The same in English. */
   readonly note?: string;
 }
 
@@ -17,6 +19,7 @@ const knownServers: readonly KnownServer[] = [
   {
     domains: ['gmail.com', 'googlemail.com'],
     host: 'imap.gmail.com',
+    noteKey: 'gmail',
     note: appPassword('Gmail', 'at myaccount.google.com/apppasswords'),
   },
   {
@@ -25,52 +28,62 @@ const knownServers: readonly KnownServer[] = [
       ...['windowslive.com', 'outlook.com.*'],
     ],
     host: 'outlook.office365.com',
+    noteKey: 'outlook',
     note: 'Outlook.com accepts no password from other programs any more, only a sign-in on its own page, which Mailstow does not have yet.',
   },
   {
     domains: ['yahoo.*', 'ymail.com', 'rocketmail.com', 'myyahoo.com'],
     host: 'imap.mail.yahoo.com',
+    noteKey: 'yahoo',
     note: `${appPassword('Yahoo', 'in the security settings of your account')} Of each folder Yahoo shows only the newest 10,000 messages.`,
   },
   {
     domains: ['aol.*'],
     host: 'imap.aol.com',
+    noteKey: 'aol',
     note: appPassword('AOL', 'in the security settings of your account'),
   },
   {
     domains: ['icloud.com', 'me.com', 'mac.com'],
     host: 'imap.mail.me.com',
+    noteKey: 'icloud',
     note: appPassword('iCloud', 'at account.apple.com under Sign-In and Security'),
   },
   {
     domains: ['fastmail.*', 'messagingengine.com', 'sent.com'],
     host: 'imap.fastmail.com',
+    noteKey: 'fastmail',
     note: appPassword('Fastmail', 'under Settings, Privacy and Security'),
   },
   {
     domains: ['gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch'],
     host: 'imap.gmx.net',
+    noteKey: 'gmx',
     note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
   },
   {
     domains: ['gmx.*', 'mail.com'],
     host: 'imap.gmx.com',
+    noteKey: 'gmx',
     note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
   },
   {
     domains: ['web.de'],
     host: 'imap.web.de',
+    noteKey: 'webde',
     note: 'Web.de lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
   },
   {
     domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz', 'stream.cz', 'firmy.cz'],
     host: 'imap.seznam.cz',
+    noteKey: 'seznam',
     note: 'With two-step verification Seznam needs an app password; without it, access for mail programs has to be allowed in the settings of Seznam Email.',
   },
   { domains: ['centrum.cz', 'atlas.cz', 'volny.cz'], host: 'imap.centrum.cz' },
   {
     domains: ['proton.me', 'protonmail.*', 'pm.me'],
     host: '127.0.0.1',
+    noteKey: 'proton',
     port: 1143,
     security: 'starttls',
     note: 'Proton Mail is reached through Proton Mail Bridge, which has to run on this computer. Paste the password that Bridge shows.',
@@ -86,26 +99,31 @@ const knownServers: readonly KnownServer[] = [
   {
     domains: ['zoho.com', 'zohomail.com'],
     host: 'imap.zoho.com',
+    noteKey: 'zoho',
     note: 'Zoho lets other programs in only after you turn IMAP on in its mail settings.',
   },
   {
     domains: ['qq.com', 'foxmail.com'],
     host: 'imap.qq.com',
+    noteKey: 'qq',
     note: 'QQ Mail needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
   },
   {
     domains: ['163.com'],
     host: 'imap.163.com',
+    noteKey: 'netease163',
     note: '163 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
   },
   {
     domains: ['126.com'],
     host: 'imap.126.com',
+    noteKey: 'netease126',
     note: '126 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
   },
   {
     domains: ['yandex.*', 'ya.ru'],
     host: 'imap.yandex.com',
+    noteKey: 'yandex',
     note: appPassword(
       'Yandex',
       'in the settings of your Yandex ID, after allowing IMAP in those of the mail,',

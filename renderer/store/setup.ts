@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Account, Bridge, Failure, SeenCertificate } from '../../shared/contract.ts';
+import type { Account, Bridge, Failure, NoteKey, SeenCertificate } from '../../shared/contract.ts';
 import { unwanted } from './mailbox-tree.ts';
 import { type Draft, emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,6 +13,8 @@ export interface SetupState {
   readonly password: string;
   /** What is to be known about this provider, a sentence. */
   readonly note: string | undefined;
+  /** Names the same note in the catalogue. */
+  readonly noteKey: NoteKey | undefined;
   readonly busy: boolean;
   /** The last test of the connection went well. */
   readonly tested: boolean;
@@ -44,6 +46,7 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
       step: 'who' as Step,
       password: '',
       note: undefined,
+      noteKey: undefined,
       busy: false,
       tested: false,
       failure: undefined,
@@ -70,11 +73,11 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
         const answer = await bridge.call('accounts.guess', { email });
         const { draft } = get();
         if (!answer.ok || draft.byHand || draft.email !== email) return;
-        const { server, user, note } = answer.value;
+        const { server, user, note, noteKey } = answer.value;
         // What was found out about the certificate belongs to this very server.
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
-        set({ note });
+        set({ note, noteKey });
       },
       async test() {
         await get().guess();

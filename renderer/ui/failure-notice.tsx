@@ -1,29 +1,14 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '../words/use-words.ts';
 import { Notice } from './notice.tsx';
 
 interface Props {
-  readonly failure: {
-    readonly message: string;
-    readonly nextStep: string;
-    readonly serverText?: string | undefined;
-  };
-  /** What the fold with the server's words is called. */
-  readonly wordsTitle: string;
+  readonly failure: Parameters<ReturnType<typeof useWords>['failure']>[0];
   readonly actions?: ReactNode;
 }
 
-/** What went wrong, and what to do. */
-export function FailureNotice({ failure, wordsTitle, actions }: Props): ReactElement {
-  const { message, nextStep, serverText } = failure;
-  const details = serverText === undefined ? undefined : { title: wordsTitle, text: serverText };
-  return (
-    <Notice
-      kind="bad"
-      alert
-      message={message}
-      nextStep={nextStep}
-      actions={actions}
-      details={details}
-    />
-  );
+/** What went wrong, and what to do, in the language of the window. */
+export function FailureNotice({ failure, actions }: Props): ReactElement {
+  const words = useWords();
+  return <Notice kind="bad" alert {...words.failure(failure)} actions={actions} />;
 }

@@ -5,6 +5,7 @@ export const cs = {
   action: { back: 'Zpět', cancel: 'Zrušit', tryAgain: 'Zkusit znovu' },
   loading: 'Okamžik…',
   serverWords: 'Vlastní slova serveru',
+  details: 'Podrobnosti',
   steps: { label: 'Kroky', who: 'Kdo', what: 'Co', where: 'Kam', start: 'Start' },
   accounts: {
     title: 'Účty',
@@ -289,5 +290,91 @@ export const cs = {
     version: 'Mailstow {{version}}',
     aboutText:
       'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Nikomu nic neposílá, jen vašim poštovním serverům.',
+  },
+  failure: {
+    arguments: 'S tím, co je zadáno, to Mailstow nedokáže.',
+    'credentials-file': 'Soubor se jménem a heslem nelze použít.',
+    'output-folder': 'Soubor nebo složku, které Mailstow potřebuje, nelze použít.',
+    'uidvalidity-file-missing': 'Chybí soubor, ve kterém si Mailstow vede čísla zpráv.',
+    'uidvalidity-file-malformed': 'Soubor, ve kterém si Mailstow vede čísla zpráv, je poškozený.',
+    'name-not-found': 'Server tohoto jména neexistuje, nebo je počítač bez internetu.',
+    connection: 'K serveru se nepodařilo připojit.',
+    certificate: 'Server neprokázal, že je ten pravý.',
+    'unknown-response': 'Server odpověděl něco, co Mailstow nečekal.',
+    transmit: 'Spojení se přerušilo při odesílání na server.',
+    receive: 'Spojení se přerušilo při příjmu ze serveru.',
+    'no-answer': 'Server neodpovídá.',
+    'unparsable-response': 'Odpovědi serveru nelze rozumět.',
+    'no-uids': 'Server neřekl, které zprávy ve složce jsou.',
+    'no-uidvalidity': 'Server zprávy v této složce spolehlivě nečísluje.',
+    'message-not-stored': 'Jednu zprávu se nepodařilo uložit.',
+    removal: 'Staré kopie zpráv se nepodařilo z archivu odstranit.',
+    'login-refused': 'Server přihlášení odmítl.',
+    'mailbox-not-found': 'Složku s poštou nelze na serveru najít nebo otevřít.',
+    'folder-in-use': 'S tímto archivem se už pracuje.',
+    'disk-full': 'Disk je plný.',
+    'other-account': 'V této složce je pošta jiného účtu.',
+    stopped: 'Bylo to zastaveno před koncem.',
+    defect: 'V Mailstow se něco pokazilo.',
+    'not-signed-in': 'Tato stránka už není k Mailstow přihlášena.',
+    'not-reached': 'Mailstow neodpovídá.',
+  },
+  failureNext: {
+    arguments: 'Zkontrolujte, co jste vyplnili nebo vybrali, a zkuste to znovu.',
+    'credentials-file': 'Zkontrolujte ho a zkuste to znovu.',
+    'output-folder':
+      'Zkontrolujte, že tam jsou, že je připojen jejich disk a že do nich smíte zapisovat.',
+    'uidvalidity-file-missing': 'Obnovte ho ze zálohy; který to je, stojí v podrobnostech.',
+    'uidvalidity-file-malformed': 'Obnovte ho ze zálohy; který to je, stojí v podrobnostech.',
+    'name-not-found': 'Zkontrolujte jméno serveru a připojení k internetu.',
+    connection: 'Zkontrolujte server, port a připojení k internetu, nebo to zkuste později.',
+    certificate: 'Zeptejte se správce serveru na jeho certifikát.',
+    'unknown-response': 'Zkuste to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    transmit: 'Zkontrolujte připojení k internetu a zkuste to znovu.',
+    receive: 'Zkontrolujte připojení k internetu a zkuste to znovu.',
+    'no-answer': 'Zkuste to za chvíli znovu.',
+    'unparsable-response': 'Zkuste to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    'no-uids': 'Zkuste to později; nezmění-li se to, řekněte to správci serveru.',
+    'no-uidvalidity': 'Archivujte znovu; nezmění-li se to, řekněte to správci serveru.',
+    'message-not-stored': 'Archivujte znovu a zkusí se ještě jednou; důvod stojí v podrobnostech.',
+    removal: 'V podrobnostech stojí, kterou složku odstranit; pak archivujte znovu.',
+    'login-refused':
+      'Zkontrolujte uživatelské jméno a heslo. Někteří poskytovatelé chtějí heslo aplikace.',
+    'mailbox-not-found': 'Podívejte se v poštovním programu, zda tam ještě je, a archivujte znovu.',
+    'folder-in-use': 'Počkejte, až druhá archivace skončí, a zkuste to znovu.',
+    'disk-full': 'Uvolněte místo a zkuste to znovu; co je uloženo, zůstane uloženo.',
+    'other-account': 'Vyberte jinou složku, aby se pošta dvou účtů nesmíchala.',
+    stopped: 'Spusťte to znovu a naváže se; co je uloženo, zůstane uloženo.',
+    defect: 'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím i s podrobnostmi.',
+    'not-signed-in': 'Otevřete znovu adresu, kterou Mailstow vypsal při spuštění.',
+    'not-reached': 'Zkontrolujte, že stále běží tam, kde jste ho spustili, a zkuste to znovu.',
+  },
+  provider: {
+    gmail:
+      'Gmail tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace na myaccount.google.com/apppasswords a vložte ho sem.',
+    outlook:
+      'Outlook.com už od jiných programů heslo nepřijímá, jen přihlášení na vlastní stránce, a to Mailstow zatím nemá.',
+    yahoo:
+      'Yahoo tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení zabezpečení účtu a vložte ho sem. Z každé složky ukazuje Yahoo jen 10 000 nejnovějších zpráv.',
+    aol: 'AOL tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení zabezpečení účtu a vložte ho sem.',
+    icloud:
+      'iCloud tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace na account.apple.com v části o přihlášení a zabezpečení a vložte ho sem.',
+    fastmail:
+      'Fastmail tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení soukromí a zabezpečení a vložte ho sem.',
+    gmx: 'GMX pustí jiné programy, až když na jeho stránkách v nastavení povolíte POP3 a IMAP.',
+    webde:
+      'Web.de pustí jiné programy, až když na jeho stránkách v nastavení povolíte POP3 a IMAP.',
+    seznam:
+      'Při dvoufázovém ověření chce Seznam heslo aplikace; bez něj je třeba v nastavení Seznam Emailu povolit přístup poštovním programům.',
+    proton:
+      'Proton Mail je dostupný přes Proton Mail Bridge, který musí běžet na tomto počítači. Vložte heslo, které Bridge ukazuje.',
+    zoho: 'Zoho pustí jiné programy, až když v nastavení pošty zapnete IMAP.',
+    qq: 'QQ Mail chce místo hesla autorizační kód; ukáže ho v nastavení, jakmile tam zapnete IMAP.',
+    netease163:
+      '163 chce místo hesla autorizační kód; ukáže ho v nastavení, jakmile tam zapnete IMAP.',
+    netease126:
+      '126 chce místo hesla autorizační kód; ukáže ho v nastavení, jakmile tam zapnete IMAP.',
+    yandex:
+      'Yandex tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení Yandex ID, až v nastavení pošty povolíte IMAP, a vložte ho sem.',
   },
 } as const;

@@ -1,11 +1,21 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureWords } from './failure-words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 
+interface Words extends Formats {
+  readonly t: TFunction;
+  /** A failure in the language of the window. */
+  failure(failure: Parameters<typeof failureWords>[2]): ReturnType<typeof failureWords>;
+}
+
 /** Words, numbers and dates in the language of the window. */
-export function useWords(): Formats & { readonly t: TFunction } {
+export function useWords(): Words {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  return useMemo(() => ({ t, ...formatsFor(language) }), [t, language]);
+  return useMemo(
+    () => ({ t, ...formatsFor(language), failure: told => failureWords(t, language, told) }),
+    [t, language],
+  );
 }

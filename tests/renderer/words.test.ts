@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { guessServer } from '../../electron/services/guess-server.ts';
 import { cs } from '../../renderer/words/cs.ts';
 import { en } from '../../renderer/words/en.ts';
+import { failureWords } from '../../renderer/words/failure-words.ts';
 import { formatsFor } from '../../renderer/words/formats.ts';
 import { loadWords } from '../../renderer/words/words.ts';
+import type { FailureKind } from '../../shared/model/failure.ts';
 
 const root = resolve(import.meta.dirname, '../../renderer');
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -55,7 +58,7 @@ describe('the catalogue', () => {
 
   test('has no word that nobody says', () => {
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter(name => name.endsWith('.tsx'))
+      .filter(name => /\.tsx?$/.test(name))
       .map(name => readFileSync(join(root, name), 'utf8'))
       .join('\n');
     const said = new Set([...sources.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map(([, key]) => key));
@@ -68,6 +71,90 @@ describe('the catalogue', () => {
     expect(levels.length).toBeGreaterThan(3);
     expect(silent).toEqual([]);
   });
+});
+
+const told = {
+  kind: 'login-refused',
+  message: 'The server refuses this user.',
+  nextStep: 'Check the password.',
+  serverText: 'NO denied',
+};
+
+describe('a failure', () => {
+  // Complete by type: a new kind does not compile until it stands here.
+  const kinds: Record<FailureKind | 'not-signed-in' | 'not-reached', true> = {
+    arguments: true,
+    'credentials-file': true,
+    'output-folder': true,
+    'uidvalidity-file-missing': true,
+    'uidvalidity-file-malformed': true,
+    'name-not-found': true,
+    connection: true,
+    certificate: true,
+    'unknown-response': true,
+    transmit: true,
+    receive: true,
+    'no-answer': true,
+    'unparsable-response': true,
+    'no-uids': true,
+    'no-uidvalidity': true,
+    'message-not-stored': true,
+    removal: true,
+    'login-refused': true,
+    'mailbox-not-found': true,
+    'folder-in-use': true,
+    'disk-full': true,
+    'other-account': true,
+    stopped: true,
+    defect: true,
+    'not-signed-in': true,
+    'not-reached': true,
+  };
+
+  test.each(Object.keys(kinds))('of the kind %s has words of its own in both languages', kind => {
+    for (const level of ['failure', 'failureNext']) {
+      const [inEnglish, inCzech] = [english, czech].map(words => words.get(`${level}.${kind}`));
+      expect(inEnglish).toMatch(/\w.*\.$/);
+      expect(inCzech).toMatch(/\w.*\.$/);
+      expect(inCzech).not.toBe(inEnglish);
+    }
+  });
+
+  test('is Czech in Czech, with the original and the server’s words in the fold', async () => {
+    const { t } = await loadWords('cs');
+    expect(failureWords(t, 'cs', told)).toEqual({
+      message: cs.failure['login-refused'],
+      nextStep: cs.failureNext['login-refused'],
+      details: {
+        title: 'Podrobnosti',
+        text: 'The server refuses this user. Check the password.\n\nNO denied',
+      },
+    });
+  });
+
+  test.each([
+    ['en-GB', told],
+    ['cs', { ...told, kind: 'of-a-later-version' }],
+  ])('keeps the engine’s own sentences in %s (kind $kind)', async (language, failure) => {
+    const { t } = await loadWords(language);
+    const { message, nextStep, details } = failureWords(t, language, failure);
+    expect([message, nextStep, details?.text]).toEqual([
+      told.message,
+      told.nextStep,
+      told.serverText,
+    ]);
+  });
+});
+
+test.each([
+  ...['gmail.com', 'outlook.com', 'yahoo.com', 'aol.com', 'icloud.com', 'fastmail.com', 'gmx.de'],
+  ...['gmx.com', 'web.de', 'seznam.cz', 'proton.me', 'zoho.com', 'qq.com', '163.com', '126.com'],
+  'yandex.com',
+])('what is to be known about %s stands in the catalogue', domain => {
+  const { note, noteKey } = guessServer(`accounts@${domain}`);
+  expect(noteKey).toBeDefined();
+  expect(english.get(`provider.${noteKey}`)).toBe(note);
+  expect(czech.get(`provider.${noteKey}`)).toMatch(/[ěščřžýáíéů]/);
 });
 
 describe('words', () => {

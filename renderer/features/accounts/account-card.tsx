@@ -38,7 +38,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
           still={run.state === 'paused' || run.state === 'waiting'}
         />
       )}
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       <div className="account-card-actions">
         {isRunning ? (
           <Button kind="primary" onClick={() => go({ at: 'run', accountId: id })}>

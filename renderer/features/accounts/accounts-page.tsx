@@ -18,9 +18,7 @@ export function AccountsPage(): ReactElement {
   const tryAgain = <Button onClick={load}>{t('action.tryAgain')}</Button>;
   return (
     <Page title={t('accounts.title')}>
-      {failure !== undefined && (
-        <FailureNotice failure={failure} wordsTitle={t('serverWords')} actions={tryAgain} />
-      )}
+      {failure !== undefined && <FailureNotice failure={failure} actions={tryAgain} />}
       {status === 'loading' && <p className="quiet">{t('loading')}</p>}
       {status === 'ready' && accounts.length === 0 && (
         <section className="accounts-empty">

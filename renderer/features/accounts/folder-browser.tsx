@@ -81,7 +81,7 @@ export function FolderBrowser({ onChoose }: Props): ReactElement | null {
           }
         />
       </form>
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
     </Dialog>
   );
 }

@@ -33,7 +33,7 @@ export function StepStart({ above }: { readonly above: ReactNode }): ReactElemen
           {draft.headersOnly && t('start.headersOnly')} {draft.unseenOnly && t('start.unseenOnly')}
         </p>
         <p className="quiet">{t('start.safe')}</p>
-        {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
         <div className="form-actions">
           <Button onClick={() => goTo('where')}>{t('action.back')}</Button>
           <Button kind="primary" busy={busy} onClick={start}>

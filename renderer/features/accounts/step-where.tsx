@@ -47,7 +47,7 @@ export function StepWhere({ above }: { readonly above: ReactNode }): ReactElemen
         {free !== undefined && free < needed && (
           <Notice kind="warning" message={t('where.tight')} nextStep={t('where.tightNext')} />
         )}
-        {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
         <div className="form-actions">
           <Button onClick={() => goTo('what')}>{t('action.back')}</Button>
           {folder !== '' && (

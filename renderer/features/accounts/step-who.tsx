@@ -15,9 +15,12 @@ import { CertificateDialog } from './certificate-dialog.tsx';
 export function StepWho({ above }: { readonly above: ReactNode }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { draft, password, note, busy, tested, failure, ...actions } = useStore(stores.setup);
+  const { draft, password, note, noteKey, busy, tested, failure, ...actions } = useStore(
+    stores.setup,
+  );
   const { change, setPassword, guess, test, connect } = actions;
   const keepsPasswords = useStore(stores.settings, state => state.info?.keepsPasswords ?? true);
+  const provider = noteKey === undefined ? note : t(`provider.${noteKey}`);
   const ready = draft.email !== '' && password !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,13 +57,15 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
         ) : (
           <p className="small quiet">{t('who.cannotRemember')}</p>
         )}
-        {note !== undefined && <Notice kind="plain" message={t('who.provider')} nextStep={note} />}
+        {provider !== undefined && (
+          <Notice kind="plain" message={t('who.provider')} nextStep={provider} />
+        )}
         <ByHand />
         {draft.server.security === 'none' && (
           <Notice kind="warning" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
         )}
         <div role="status">{tested && <Notice kind="good" message={t('who.tested')} />}</div>
-        {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
         <div className="form-actions">
           <Button onClick={test} disabled={!ready} busy={busy}>
             {t('who.test')}

@@ -39,7 +39,6 @@ export function MessageList({ accountId, onOpen, onEnter }: Props): ReactElement
       {failure !== undefined && (
         <FailureNotice
           failure={failure}
-          wordsTitle={t('serverWords')}
           actions={<Button onClick={refresh}>{t('action.tryAgain')}</Button>}
         />
       )}

@@ -31,7 +31,7 @@ export function MessageView({ id, onBack }: Props): ReactElement {
       </div>
       {status === 'none' && <p className="library-empty quiet">{t('library.choose')}</p>}
       {status === 'loading' && <p className="library-empty quiet">{t('loading')}</p>}
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       {message !== undefined && <Opened key={message.id} message={message} />}
     </article>
   );

@@ -14,32 +14,35 @@ interface Props {
 
 /** What went wrong without ending the run: what happened, where, and what to do. */
 export function Problems({ problems, count }: Props): ReactElement {
-  const { t } = useWords();
+  const { t, failure } = useWords();
   const more = count - Math.min(problems.length, most);
   return (
     <section className="run-problems">
       <h2>{t('run.problems', { count })}</h2>
       <ol>
-        {problems.slice(0, most).map((each, index) => (
-          // Problems are only ever added at the end.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same
-          <li key={index}>
-            <p>{each.message}</p>
-            {each.mailbox !== undefined && (
-              <p className="small quiet">
-                {each.uid === undefined
-                  ? t('run.problemIn', { mailbox: each.mailbox })
-                  : t('run.problemInMessage', { mailbox: each.mailbox, uid: each.uid })}
-              </p>
-            )}
-            <p className="quiet">{each.nextStep}</p>
-            {each.serverText !== undefined && (
-              <Fold title={t('serverWords')}>
-                <pre>{each.serverText}</pre>
-              </Fold>
-            )}
-          </li>
-        ))}
+        {problems.slice(0, most).map((each, index) => {
+          const { message, nextStep, details } = failure(each);
+          return (
+            // Problems are only ever added at the end.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same
+            <li key={index}>
+              <p>{message}</p>
+              {each.mailbox !== undefined && (
+                <p className="small quiet">
+                  {each.uid === undefined
+                    ? t('run.problemIn', { mailbox: each.mailbox })
+                    : t('run.problemInMessage', { mailbox: each.mailbox, uid: each.uid })}
+                </p>
+              )}
+              <p className="quiet">{nextStep}</p>
+              {details !== undefined && (
+                <Fold title={details.title}>
+                  <pre>{details.text}</pre>
+                </Fold>
+              )}
+            </li>
+          );
+        })}
       </ol>
       {more > 0 && <p className="quiet">{t('run.problemsMore', { count: more })}</p>}
     </section>

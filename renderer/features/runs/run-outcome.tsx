@@ -10,7 +10,7 @@ export function RunOutcome({ run }: { readonly run: RunState }): ReactElement {
   const { t } = useWords();
   const { state, failure } = run;
   if (failure !== undefined && state === 'failed') {
-    return <FailureNotice failure={failure} wordsTitle={t('serverWords')} />;
+    return <FailureNotice failure={failure} />;
   }
   const missing = missingOf(run);
   if (state === 'done' && missing === 0 && run.problemCount === 0) {

@@ -36,7 +36,7 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
     <Page title={t('run.title', { email })} above={back}>
       {run !== undefined && (isOver(run) ? <RunOutcome run={run} /> : <RunStatus run={run} />)}
       {run === undefined && <p className="quiet">{t('run.none')}</p>}
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       {account !== undefined && <RunControls account={account} run={run} />}
       {run !== undefined && run.problems.length > 0 && (
         <Problems problems={run.problems} count={run.problemCount} />

@@ -16,7 +16,7 @@ export function SettingsPage(): ReactElement {
   const { settings, info, failure, change } = useStore(stores.settings);
   return (
     <Page title={t('settings.title')} narrow>
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       <section className="settings-part">
         <h2>{t('settings.look')}</h2>
         <Select
@@ -58,7 +58,7 @@ function AccountList(): ReactElement {
   return (
     <section className="settings-part">
       <h2>{t('settings.accounts')}</h2>
-      {failure !== undefined && <FailureNotice failure={failure} wordsTitle={t('serverWords')} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       {accounts.length === 0 && <p className="quiet">{t('settings.noAccounts')}</p>}
       <ul>
         {accounts.map(account => (
