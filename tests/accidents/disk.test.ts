@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Ended } from '../imapcl/run-process.ts';
 import { imapcl } from '../imapcl/run-process.ts';
@@ -165,3 +165,34 @@ test.skipIf(userMissing() !== undefined)(
     expect(readdirSync(out)).toEqual([]);
   },
 );
+
+test.skipIf(userMissing() !== undefined)(
+  `15: what --purge may not delete stays, and is named (${userMissing() ?? 'as an ordinary user'})`,
+  async () => {
+    const account = await setUp({ mailboxes: [mailbox(3)] });
+    const { folder, authFile, out } = account.place;
+    const kept = join(out, '.mailstow/superseded/INBOX/kept');
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(join(kept, 'MSG_INBOX_9.txt'), 'Subject: Old\r\n\r\n');
+    if (ordinaryUser !== undefined) {
+      for (const path of [folder, authFile, ...parentsBetween(out, kept)]) {
+        chownSync(path, ordinaryUser, ordinaryUser);
+      }
+    }
+    chmodSync(kept, 0o555);
+    expect(await start(account, ordinaryUser).ended).toMatchObject({ code: 0 });
+    account.server.mailbox('INBOX').rebuild(77);
+    const { code, stderr } = await start(account, ordinaryUser, '--purge').ended;
+    expect(code).toBe(15);
+    expect(stderr).toMatch(
+      /^Error: INBOX: The superseded messages of INBOX could not all be removed/m,
+    );
+    expect(stderr).toMatch(/superseded/);
+    expect(readdirSync(kept)).toEqual(['MSG_INBOX_9.txt']);
+    expect(uidsOnDisk(out)).toEqual([1, 2, 3]);
+  },
+);
+
+function parentsBetween(top: string, bottom: string): string[] {
+  return bottom === top ? [top] : [...parentsBetween(top, dirname(bottom)), bottom];
+}

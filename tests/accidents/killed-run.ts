@@ -29,8 +29,13 @@ export interface RunEnd {
  * Starts imapcl on the account as a process that the test can kill.
  * @param user the number of the system's user that it runs as, where that is another one
  */
-export function start({ server, place }: Account, user?: number): StartedRun {
-  const args = [entry, '127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', place.out];
+export function start(
+  { server, place }: Account,
+  user?: number,
+  ...more: readonly string[]
+): StartedRun {
+  const address = ['127.0.0.1', '-p', `${server.port}`];
+  const args = [entry, ...address, '-a', place.authFile, '-o', place.out, ...more];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user }),
