@@ -1,56 +1,23 @@
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { builtWindow, type WindowFile } from '../services/built-window.ts';
+import { windowHeaders } from '../services/window-headers.ts';
+import { mailScheme } from './addresses.ts';
 
-/** What a build of the window consists of. A file of another kind is not handed out. */
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
+const headers = windowHeaders(`${mailScheme}:`);
 
-/** Strict, and a header: a page cannot say of itself who may frame it. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  'frame-src mailstow-mail:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'Content-Security-Policy': policy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-};
-
-/** The files of the built window, listed once: no address is ever made into a path. */
+/** The files of the built window, read when they are asked for. */
 export class BuiltFiles {
-  readonly #files = new Map<string, { readonly path: string; readonly type: string }>();
+  readonly #files: ReadonlyMap<string, WindowFile>;
 
   /** @param folder with index.html */
   constructor(folder: string) {
-    const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    for (const entry of entries) {
-      const type = types[extname(entry)];
-      if (type === undefined) continue;
-      this.#files.set(`/${entry.split(sep).join('/')}`, { path: join(folder, entry), type });
-    }
+    this.#files = builtWindow(folder);
   }
 
   /** @returns always; 404 for whatever is not in the list */
   async answer({ method, url }: { method: string; url: string }): Promise<Response> {
     const { host, pathname } = new URL(url);
-    const file = this.#files.get(pathname === '/' ? '/index.html' : pathname);
+    const file = this.#files.get(pathname);
     if (host !== 'app' || method !== 'GET' || file === undefined) return notFound();
     try {
       const content = await readFile(file.path);
