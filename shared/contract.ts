@@ -17,6 +17,32 @@ const count = z.int().nonnegative();
 const time = z.int();
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
+const noteKeys = [
+  'gmail',
+  'outlook',
+  'yahoo',
+  'aol',
+  'icloud',
+  'fastmail',
+  'gmx',
+  'webde',
+  'seznam',
+  'proton',
+  'zoho',
+  'qq',
+  'netease163',
+  'netease126',
+  'yandex',
+] as const;
+export type NoteKey = (typeof noteKeys)[number];
+
+/** A page of a provider where a person can do what it asks for; known to Mailstow, never taken from a server. */
+export const providerPage = z.object({
+  /** Whose it is, as people call them. */
+  provider: text,
+  address: z.url({ protocol: /^https$/ }),
+});
+
 export const failure = z.object({
   kind: z.string().max(64),
   scope: z.enum(['message', 'mailbox', 'account', 'run']),
@@ -26,6 +52,9 @@ export const failure = z.object({
   mailbox: name.optional(),
   uid: count.optional(),
   rawPath: path.optional(),
+  /** What is to be known about the provider that refused. */
+  noteKey: z.enum(noteKeys).optional(),
+  page: providerPage.optional(),
 });
 
 export const security = z.enum(['tls', 'starttls', 'none']);
@@ -195,25 +224,6 @@ const nothing = z.void();
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
 
-const noteKeys = [
-  'gmail',
-  'outlook',
-  'yahoo',
-  'aol',
-  'icloud',
-  'fastmail',
-  'gmx',
-  'webde',
-  'seznam',
-  'proton',
-  'zoho',
-  'qq',
-  'netease163',
-  'netease126',
-  'yandex',
-] as const;
-export type NoteKey = (typeof noteKeys)[number];
-
 /** Where the server of an address is likely to be, and what is to be known about it. */
 const guess = z.object({
   server,
@@ -222,6 +232,7 @@ const guess = z.object({
   note: text.optional(),
   /** Names the same note in the catalogue of the window. */
   noteKey: z.enum(noteKeys).optional(),
+  page: providerPage.optional(),
 });
 
 export const calls = {
@@ -315,6 +326,7 @@ export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
 export type Failure = z.infer<typeof failure>;
+export type ProviderPage = z.infer<typeof providerPage>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
 export type ServerSettings = z.infer<typeof server>;

@@ -5,6 +5,7 @@ import type { Credentials } from './credentials.ts';
 import type { Events } from './events.ts';
 import type { Folders } from './folders.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
+import { withProviderAdvice } from './provider-advice.ts';
 
 /** The accounts of the person: set up, tested, kept, removed. */
 export class Accounts {
@@ -25,7 +26,9 @@ export class Accounts {
   }
 
   async test(input: Input<'accounts.test'>): Promise<Output<'accounts.test'>> {
-    return testAccess(await this.#access(input));
+    const tested = await testAccess(await this.#access(input));
+    if (tested.result !== 'failed') return tested;
+    return { ...tested, failure: withProviderAdvice(tested.failure, input.server) };
   }
 
   async mailboxes(input: Input<'accounts.mailboxes'>): Promise<Output<'accounts.mailboxes'>> {

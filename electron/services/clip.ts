@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/model/failure.ts';
+import type { Failure } from '../../shared/contract.ts';
 
 /** The contract's longest text and name: a server may say more than anybody wants to see. */
 const longestText = 10_000;

@@ -18,12 +18,14 @@ export function guessServer(email: string): Output<'accounts.guess'> {
     security = 'tls',
     note,
     noteKey,
+    page,
   } = knownServer(domain) ?? {};
   return {
     server: { host, port: port ?? defaults.portTls, security },
     user: address,
     ...(note === undefined ? {} : { note }),
     ...(noteKey === undefined ? {} : { noteKey }),
+    ...(page === undefined ? {} : { page }),
   };
 }
 

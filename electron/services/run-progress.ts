@@ -1,5 +1,4 @@
-import type { RunState } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/model/failure.ts';
+import type { Failure, RunState } from '../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../shared/model/run.ts';
 import { clipped, clippedName, clippedText } from './clip.ts';
 import { Speed } from './speed.ts';

@@ -7,6 +7,7 @@ import { type Accounts, passwordNeeded } from './accounts.ts';
 import type { Credentials } from './credentials.ts';
 import type { Events } from './events.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
+import { withProviderAdvice } from './provider-advice.ts';
 import { RunProgress } from './run-progress.ts';
 import { RunningArchive } from './running-archive.ts';
 import { serverOf } from './server.ts';
@@ -111,7 +112,8 @@ export class Runs {
     this.#runs.delete(accountId);
   }
 
-  #begin({ id, profile }: SavedAccount, password: string): Run {
+  #begin(account: SavedAccount, password: string): Run {
+    const { id, profile } = account;
     const { events, stored } = this.#options;
     const progress = new RunProgress(id);
     const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.state()));
@@ -121,21 +123,21 @@ export class Runs {
       tell.request();
       if (storesMessages(event)) catchUp.request();
     });
-    const ended = this.#untilEnded(id, { archive, progress, tell }, catchUp);
+    const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp);
     const run = { archive, progress, tell, ended };
     this.#runs.set(id, run);
     return run;
   }
 
   async #untilEnded(
-    id: string,
+    { id, profile }: SavedAccount,
     { archive, progress, tell }: Omit<Run, 'ended'>,
     catchUp: Throttle,
   ): Promise<void> {
     try {
       progress.finished(await archive.result);
     } catch (error) {
-      progress.failed(toFailure(error));
+      progress.failed(withProviderAdvice(toFailure(error), profile.server));
     }
     catchUp.flush();
     await this.#note(id, progress);

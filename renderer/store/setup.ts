@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Account, Bridge, Failure, NoteKey, SeenCertificate } from '../../shared/contract.ts';
+import type {
+  Account,
+  Bridge,
+  Failure,
+  NoteKey,
+  ProviderPage,
+  SeenCertificate,
+} from '../../shared/contract.ts';
 import { unwanted } from './mailbox-tree.ts';
 import { type Draft, emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,6 +22,8 @@ export interface SetupState {
   readonly note: string | undefined;
   /** Names the same note in the catalogue. */
   readonly noteKey: NoteKey | undefined;
+  /** Where the person can do what the note says. */
+  readonly page: ProviderPage | undefined;
   readonly busy: boolean;
   /** The last test of the connection went well. */
   readonly tested: boolean;
@@ -47,6 +56,7 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
       password: '',
       note: undefined,
       noteKey: undefined,
+      page: undefined,
       busy: false,
       tested: false,
       failure: undefined,
@@ -73,11 +83,11 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
         const answer = await bridge.call('accounts.guess', { email });
         const { draft } = get();
         if (!answer.ok || draft.byHand || draft.email !== email) return;
-        const { server, user, note, noteKey } = answer.value;
+        const { server, user, note, noteKey, page } = answer.value;
         // What was found out about the certificate belongs to this very server.
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
-        set({ note, noteKey });
+        set({ note, noteKey, page });
       },
       async test() {
         await get().guess();

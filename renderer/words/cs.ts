@@ -2,7 +2,12 @@
 export const cs = {
   skip: 'Přejít k obsahu',
   places: { label: 'Místa', accounts: 'Účty', library: 'Knihovna', settings: 'Nastavení' },
-  action: { back: 'Zpět', cancel: 'Zrušit', tryAgain: 'Zkusit znovu' },
+  action: {
+    back: 'Zpět',
+    cancel: 'Zrušit',
+    tryAgain: 'Zkusit znovu',
+    openPage: 'Otevřít stránku {{provider}}',
+  },
   loading: 'Okamžik…',
   serverWords: 'Vlastní slova serveru',
   details: 'Podrobnosti',

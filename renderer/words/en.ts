@@ -6,6 +6,7 @@ export const en = {
     back: 'Back',
     cancel: 'Cancel',
     tryAgain: 'Try again',
+    openPage: 'Open {{provider}}’s page',
   },
   loading: 'One moment…',
   serverWords: 'The server’s own words',

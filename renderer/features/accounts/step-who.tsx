@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -15,12 +16,9 @@ import { CertificateDialog } from './certificate-dialog.tsx';
 export function StepWho({ above }: { readonly above: ReactNode }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { draft, password, note, noteKey, busy, tested, failure, ...actions } = useStore(
-    stores.setup,
-  );
+  const { draft, password, busy, tested, failure, ...actions } = useStore(stores.setup);
   const { change, setPassword, guess, test, connect } = actions;
   const keepsPasswords = useStore(stores.settings, state => state.info?.keepsPasswords ?? true);
-  const provider = noteKey === undefined ? note : t(`provider.${noteKey}`);
   const ready = draft.email !== '' && password !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,15 +55,18 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
         ) : (
           <p className="small quiet">{t('who.cannotRemember')}</p>
         )}
-        {provider !== undefined && (
-          <Notice kind="plain" message={t('who.provider')} nextStep={provider} />
-        )}
+        {failure?.noteKey === undefined && <GoodToKnow />}
         <ByHand />
         {draft.server.security === 'none' && (
           <Notice kind="warning" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
         )}
         <div role="status">{tested && <Notice kind="good" message={t('who.tested')} />}</div>
-        {failure !== undefined && <FailureNotice failure={failure} />}
+        {failure !== undefined && (
+          <FailureNotice
+            failure={failure}
+            actions={<Button onClick={test}>{t('action.tryAgain')}</Button>}
+          />
+        )}
         <div className="form-actions">
           <Button onClick={test} disabled={!ready} busy={busy}>
             {t('who.test')}
@@ -78,4 +79,18 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
       <CertificateDialog />
     </Page>
   );
+}
+
+/** What this provider asks of people before it lets other programs in, and where they do it. */
+function GoodToKnow(): ReactElement | null {
+  const { t } = useWords();
+  const { note, noteKey, page } = useStore(useStores().setup);
+  const advice = noteKey === undefined ? note : t(`provider.${noteKey}`);
+  if (advice === undefined) return null;
+  const link = page && (
+    <LinkButton address={page.address}>
+      {t('action.openPage', { provider: page.provider })}
+    </LinkButton>
+  );
+  return <Notice kind="plain" message={t('who.provider')} nextStep={advice} actions={link} />;
 }

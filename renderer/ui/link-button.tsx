@@ -1,0 +1,17 @@
+import type { ReactElement, ReactNode } from 'react';
+import './button.css';
+
+interface Props {
+  /** Of another site: the desktop app asks before it follows it, a browser opens it beside this page. */
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+/** A link out of Mailstow that looks like what it is beside: a button. */
+export function LinkButton({ address, children }: Props): ReactElement {
+  return (
+    <a className="button button-plain" href={address} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
