@@ -1,11 +1,11 @@
 import { decodeWords } from 'postal-mime';
 import { type Attachment, describe, type PartPlace } from './attachments.ts';
-import { type Body, type Contents, contentsOf } from './bodies.ts';
-import { decodeText } from './decode-part.ts';
+import { type Contents, contentsOf } from './bodies.ts';
 import { addressLine } from './header.ts';
 import { textOfHtml } from './html-text.ts';
 import type { OctetFile } from './octet-file.ts';
 import { pageOf, textPiece } from './page.ts';
+import { type ReadBody, readBodies } from './read-bodies.ts';
 import { type Sanitised, sanitise } from './sanitise.ts';
 import { type Part, readStructure } from './structure.ts';
 
@@ -40,12 +40,10 @@ export interface ViewOptions {
   readonly remote: boolean;
 }
 
-/** Octets of one body that are read; the rest of it would take a window minutes to lay out. */
-const longestBody = 8 * 1024 * 1024;
 /** Characters of text that are shown. */
 const longestText = 1_000_000;
-/** Bodies that are shown: digests have dozens, attacks thousands. */
-const mostBodies = 50;
+/** Elements of all pages of a message together: a window takes a second to lay them out. */
+const mostElements = 25_000;
 const mostFields = 1_000;
 /** Characters of a field that are shown. */
 const longestField = 10_000;
@@ -56,18 +54,15 @@ export async function viewMessage(file: OctetFile, options: ViewOptions): Promis
   const { root, isPartial } = readStructure(file);
   const { header } = root;
   const contents = contentsOf(root);
-  const bodies = options.headersOnly ? [] : contents.bodies.slice(0, mostBodies);
+  const { bodies, isCut: isLong } = await readBodies(
+    file,
+    options.headersOnly ? [] : contents.bodies,
+  );
   const isHtml = bodies.some(({ html }) => html !== undefined);
   const images = imagesOf(contents);
-  const pieces = isHtml ? await piecesOf(file, bodies, images, options.remote) : [];
-  const text = await wordsOf(file, bodies);
-  const isCut =
-    contents.bodies.length > mostBodies ||
-    pieces.some(piece => piece.isCut) ||
-    bodies.some(body =>
-      [body.text, body.html].some(part => part && lengthOf(part) > longestBody),
-    ) ||
-    text.length > longestText;
+  const pieces = isHtml ? piecesOf(bodies, images, options.remote) : [];
+  const text = wordsOf(bodies);
+  const isCut = isLong || pieces.some(piece => piece.isCut) || text.length > longestText;
   const attachments = options.headersOnly ? [] : contents.attachments;
   return {
     from: addressLine(header.from).slice(0, longestField),
@@ -91,24 +86,25 @@ export async function viewMessage(file: OctetFile, options: ViewOptions): Promis
   };
 }
 
-async function piecesOf(
-  file: OctetFile,
-  bodies: readonly Body[],
+function piecesOf(
+  bodies: readonly ReadBody[],
   images: readonly Part[],
   remote: boolean,
-): Promise<Sanitised[]> {
+): Sanitised[] {
   const imageAddress = (contentId: string) => {
     const index = images.findIndex(part => part.contentId === contentId);
     return index < 0 ? undefined : imageName(index);
   };
   const pieces: Sanitised[] = [];
+  let elements = mostElements;
   for (const { html, text } of bodies) {
     if (html !== undefined) {
-      const source = await decodeText(file, html, longestBody);
-      pieces.push(sanitise(source, { remote, imageAddress }));
+      const piece = sanitise(html, { remote, imageAddress, elements });
+      elements -= piece.elements;
+      pieces.push(piece);
     } else if (text !== undefined) {
-      const words = (await decodeText(file, text, longestBody)).slice(0, longestText);
-      pieces.push({ html: textPiece(words), css: '', blockedRemote: 0, isCut: false });
+      const words = textPiece(text.slice(0, longestText));
+      pieces.push({ html: words, css: '', blockedRemote: 0, elements: 0, isCut: false });
     }
   }
   return pieces;
@@ -126,17 +122,9 @@ function imagesOf({ inline, attachments }: Contents): Part[] {
   );
 }
 
-async function wordsOf(file: OctetFile, bodies: readonly Body[]): Promise<string> {
-  const words: string[] = [];
-  for (const { html, text } of bodies) {
-    if (text !== undefined) words.push(await decodeText(file, text, longestBody));
-    else if (html !== undefined) words.push(textOfHtml(await decodeText(file, html, longestBody)));
-  }
+function wordsOf(bodies: readonly ReadBody[]): string {
+  const words = bodies.map(({ html, text }) => text ?? textOfHtml((html ?? '').slice(0, longestText)));
   return words.join('\n');
-}
-
-function lengthOf({ start, end }: Part): number {
-  return end - start;
 }
 
 interface Shortcomings {

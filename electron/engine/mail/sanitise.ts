@@ -6,6 +6,8 @@ export interface SanitiseOptions {
   readonly remote: boolean;
   /** The address of the image with this Content-ID; undefined where there is none. */
   imageAddress(contentId: string): string | undefined;
+  /** Elements that may be kept. */
+  readonly elements: number;
 }
 
 export interface Sanitised {
@@ -15,14 +17,14 @@ export interface Sanitised {
   readonly css: string;
   /** Images that were not let through. */
   readonly blockedRemote: number;
+  /** Elements that were kept. */
+  readonly elements: number;
   /** Something was left out because there is too much of it. */
   readonly isCut: boolean;
 }
 
-/** Characters that are read: 20 times the longest newsletters, and still laid out in a second. */
-const longest = 4_000_000;
-/** Elements that are kept: a window would freeze over more. */
-const mostElements = 50_000;
+/** Characters that are read: five times the longest newsletters, and still laid out in a second. */
+const longest = 1_000_000;
 /** Levels that are kept: layout works level inside level. */
 const deepest = 200;
 
@@ -74,7 +76,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
 
   function transform(tagName: string, attribs: Attributes): Tag {
     elements += 1;
-    if (elements > mostElements) return { tagName: 'mailstow-too-many', attribs: {} };
+    if (elements > options.elements) return { tagName: 'mailstow-too-many', attribs: {} };
     const style = attribs.style && harmlessCss(attribs.style);
     const plain = { ...attribs, ...(style === undefined ? {} : { style }) };
     if (tagName === 'body') return { tagName: 'div', attribs: plain };
@@ -104,7 +106,14 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
       depth -= 1;
     },
   });
-  return { html, css: harmlessCss(css), blockedRemote, isCut: isCut || elements > mostElements };
+  if (elements > options.elements) isCut = true;
+  return {
+    html,
+    css: harmlessCss(css),
+    blockedRemote,
+    elements: Math.min(elements, options.elements),
+    isCut,
+  };
 }
 
 function link(attribs: Attributes): Attributes {

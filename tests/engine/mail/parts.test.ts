@@ -209,6 +209,16 @@ describe('messages that are not put together as they should be', () => {
     expect((await view('\r\nbody')).text).toBe('body');
   });
 
+  test('of many long bodies no more is shown than of one', async () => {
+    const html = (content: string) => lines('Content-Type: text/html', '', content);
+    const many = await view(mixed(...Array(40).fill(html('<i>a</i>'.repeat(2_000)))));
+    expect(many.page?.match(/<i>/g)).toHaveLength(25_000);
+    const long = await view(mixed(...Array(40).fill(html('word '.repeat(180_000)))));
+    // Three million octets, and what stands between and around the bodies.
+    expect(long.page?.length).toBeLessThan(3_010_000);
+    for (const { note } of [many, long]) expect(note).toMatch(/very long/);
+  });
+
   test('whatever the octets are, a view comes of them', async () => {
     const piece = fc.oneof(
       fc.constantFrom('\r\n', '\n', '--b', '--b--', '\r\n--b\r\n', 'Content-Type: ', 'text/html'),
