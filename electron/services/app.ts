@@ -85,6 +85,8 @@ export class App {
       'folders.browse': input => folders.browse(input),
       'folders.create': input => folders.create(input),
       'folders.space': input => folders.space(input),
+      'certificates.choose': input => folders.chooseCertificate(input),
+      'certificates.browse': input => folders.browseCertificates(input),
       'runs.start': input => runs.start(input),
       'runs.pause': input => runs.pause(input),
       'runs.resume': input => runs.resume(input),

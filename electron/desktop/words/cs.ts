@@ -39,6 +39,11 @@ export const cs: Words = {
   linkLeadsTo: destination => `Tento odkaz vede na ${destination}. Otevřít?`,
   chooseFolder: 'Vybrat složku',
   folderMessage: 'Vyberte složku, ve které má být vaše pošta uložena.',
+  chooseFile: 'Vybrat soubor',
+  certificateFileMessage: 'Vyberte soubor s certifikátem vašeho serveru.',
+  certificateFolderMessage: 'Vyberte složku s certifikáty, kterým se má důvěřovat.',
+  certificates: 'Certifikáty',
+  allFiles: 'Všechny soubory',
   dangerousFile: name => `„${name}“ může být program.`,
   dangerousDetail:
     'Takové soubory Mailstow ze zpráv neotevírá. Pokud odesílatele znáte a soubor jste čekali, můžete jej uložit a rozhodnout se sami.',

@@ -39,6 +39,11 @@ export interface Words {
   linkLeadsTo(destination: string): string;
   readonly chooseFolder: string;
   readonly folderMessage: string;
+  readonly chooseFile: string;
+  readonly certificateFileMessage: string;
+  readonly certificateFolderMessage: string;
+  readonly certificates: string;
+  readonly allFiles: string;
   readonly dangerousFile: (name: string) => string;
   readonly dangerousDetail: string;
   readonly saveInstead: string;
