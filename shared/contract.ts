@@ -149,7 +149,10 @@ export const runState = z.object({
   octets: count,
   /** Messages a second, over the last seconds. */
   speed: z.number().nonnegative(),
-  waiting: z.object({ reason: text, until: time }).optional(),
+  /** `reason` is the engine's own sentence, with the server's words in it. */
+  waiting: z
+    .object({ cause: z.enum(['connection-lost', 'pause-asked']), reason: text, until: time })
+    .optional(),
   /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),
   problemCount: count,
@@ -208,8 +211,8 @@ export const message = z.object({
   blockedRemote: count,
   attachments: z.array(attachment),
   path,
-  /** Said where the message could only be read in part. */
-  note: text.optional(),
+  /** Why the message is not shown whole, where it is not. */
+  note: z.enum(['headers-only', 'encrypted', 'long', 'malformed']).optional(),
 });
 
 export const settings = z.object({

@@ -161,7 +161,10 @@ export const cs = {
     perSecond_other: '{{count, number}} zpráv za sekundu',
     left: 'zbývá {{time}}',
     leftSoon: 'zbývá méně než minuta',
-    slowDown: 'Server nás žádá, abychom zpomalili. Pokračování v {{time}}.',
+    wait: {
+      'pause-asked': 'Server nás žádá, abychom zpomalili. Pokračování v {{time}}.',
+      'connection-lost': 'Spojení se přerušilo. Nové připojení v {{time}}.',
+    },
     pause: 'Pozastavit',
     resume: 'Pokračovat',
     stop: 'Zastavit',
@@ -254,6 +257,14 @@ export const cs = {
     headers: 'Hlavičky',
     source: 'Zdroj',
     noText: 'Tato zpráva nemá žádný text.',
+    note: {
+      'headers-only': 'Z této zprávy je archivována jen hlavička.',
+      encrypted:
+        'Tato zpráva je zašifrovaná. Otevřete její soubor v poštovním programu, který má váš klíč.',
+      long: 'Tato zpráva je velmi dlouhá. Je vidět jen její začátek; celá je v souboru.',
+      malformed:
+        'Tato zpráva není sestavena, jak má být. Je vidět, co se dalo přečíst; celá je v souboru.',
+    },
     blocked_one:
       '{{count, number}} obrázek odjinud se nenačetl, aby se odesílatel nedozvěděl, že zprávu čtete.',
     blocked_few:

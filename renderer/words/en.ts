@@ -155,7 +155,10 @@ export const en = {
     perSecond_other: '{{count, number}} messages a second',
     left: '{{time}} left',
     leftSoon: 'Less than a minute left',
-    slowDown: 'The server asks us to slow down. Continuing at {{time}}.',
+    wait: {
+      'pause-asked': 'The server asks us to slow down. Continuing at {{time}}.',
+      'connection-lost': 'The connection was lost. Connecting again at {{time}}.',
+    },
     pause: 'Pause',
     resume: 'Go on',
     stop: 'Stop',
@@ -238,6 +241,14 @@ export const en = {
     headers: 'Headers',
     source: 'Source',
     noText: 'This message has no text.',
+    note: {
+      'headers-only': 'Only the header of this message was archived.',
+      encrypted:
+        'This message is encrypted. Open its file with the mail program that has your key.',
+      long: 'This message is very long. Only its first part is shown; its file holds all of it.',
+      malformed:
+        'This message is not put together as it should be. What could be read is shown; its file holds all of it.',
+    },
     blocked_one:
       '{{count, number}} picture from elsewhere was not loaded, so that the sender does not learn that you read this.',
     blocked_other:

@@ -25,7 +25,9 @@ export function MessageBody({ message, view }: Props): ReactElement {
   }
   return (
     <>
-      {message.note !== undefined && <Notice kind="warning" message={message.note} />}
+      {message.note !== undefined && (
+        <Notice kind="warning" message={t(`message.note.${message.note}`)} />
+      )}
       {view === 'page' && message.blockedRemote > 0 && (
         <div className="message-bar">
           <p>{t('message.blocked', { count: message.blockedRemote })}</p>

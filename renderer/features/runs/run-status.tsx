@@ -30,8 +30,8 @@ export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
       {waiting !== undefined && (
         <Notice
           kind="warning"
-          message={t('run.slowDown', { time: timeOfDay(waiting.until) })}
-          details={{ title: t('serverWords'), text: waiting.reason }}
+          message={t(`run.wait.${waiting.cause}`, { time: timeOfDay(waiting.until) })}
+          details={{ title: t('details'), text: waiting.reason }}
         />
       )}
     </section>
