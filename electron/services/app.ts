@@ -59,7 +59,7 @@ export class App {
     const folders = new Folders(host, roots);
     const accounts = new Accounts(profiles, credentials, folders, events);
     const preferences = new Preferences(userData, events);
-    const reports = new Reports(profiles, host);
+    const reports = new Reports(profiles, preferences, host);
     this.#library = library(profiles, host, events);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);

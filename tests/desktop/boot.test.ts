@@ -104,6 +104,19 @@ describe('before the app is ready', () => {
     expect(lastTold('exit')).toEqual([1]);
     expect(order()).not.toContain('showErrorBox');
   });
+
+  test('a program that is handed to people says in their language that it has to stop', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    answers.isPackaged = true;
+    answers.languages = ['cs-CZ'];
+    await loadMain();
+    onProcess.get('uncaughtException')?.(new Error('lost'));
+    expect(lastTold('showErrorBox')).toEqual([
+      'Mailstow musí skončit',
+      'lost\n\nVše, co už je archivováno, zůstane.',
+    ]);
+    expect(lastTold('exit')).toEqual([1]);
+  });
 });
 
 describe('when the app is ready', () => {

@@ -1,3 +1,4 @@
+import { inCzech } from '../../../shared/words/failures-cs.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('cs');
@@ -70,4 +71,8 @@ export const cs: Words = {
     }
   },
   notFinished: 'Archivaci se nepodařilo dokončit',
+  failed: failure => inCzech(failure).message,
+
+  hasToStop: 'Mailstow musí skončit',
+  allKept: 'Vše, co už je archivováno, zůstane.',
 };

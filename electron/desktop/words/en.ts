@@ -62,4 +62,8 @@ export const en: Words = {
       ? '1 new message was stored.'
       : `${number.format(messages)} new messages were stored.`,
   notFinished: 'Archiving could not be finished',
+  failed: ({ message }) => message,
+
+  hasToStop: 'Mailstow has to stop',
+  allKept: 'Everything archived so far is kept.',
 };
