@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dovecotMissing, startDovecot } from '../servers/dovecot.ts';
 import { contestants } from './contestants.ts';
+import { freshDisk } from './fresh-disk.ts';
 import { describeMachine } from './machine.ts';
 import { type Options, readOptions } from './options.ts';
 import { parts } from './parts.ts';
@@ -61,13 +62,24 @@ async function measureAll(
   const figures: Figure[] = [];
   try {
     for (const preset of presets) {
-      const own = join(folder, preset);
-      mkdirSync(own);
+      const disk = freshDisk(join(folder, preset));
       const report = (words: string): void => console.error(words);
-      const stage = { dovecot, programs, folder: own, rounds, signal: stopped.signal, report };
-      const outcome = await parts[preset]?.(stage);
-      timings.push(...(outcome?.timings ?? []));
-      figures.push(...(outcome?.figures ?? []));
+      if (!disk.fresh) report(`${preset}: not on a fresh file system, because none can be mounted`);
+      const stage = {
+        dovecot,
+        programs,
+        folder: disk.folder,
+        rounds,
+        signal: stopped.signal,
+        report,
+      };
+      try {
+        const outcome = await parts[preset]?.(stage);
+        timings.push(...(outcome?.timings ?? []));
+        figures.push(...(outcome?.figures ?? []));
+      } finally {
+        disk.remove();
+      }
     }
   } finally {
     await dovecot.stop();

@@ -1,5 +1,6 @@
 import { type Account, type Corpus, corpora, fillAccount } from './accounts.ts';
 import { contestants } from './contestants.ts';
+import { largeMailboxes } from './large/large.ts';
 import { startLine } from './line/line.ts';
 import { race } from './race.ts';
 import type { Outcome, Part, Stage } from './stage.ts';
@@ -12,6 +13,7 @@ export const parts: Readonly<Record<string, Part>> = {
   BIG: nearby('BIG', corpora.BIG),
   WAN: distant('WAN', corpora.S, 1),
   WAN11: distant('WAN11', corpora.S, 11),
+  MILLION: largeMailboxes,
 };
 
 /** Milliseconds of a round trip on the slow line. */
