@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// @vitest-environment-options { "settings": { "disableIframePageLoading": true, "handleDisabledFileLoadingAsSuccess": true } }
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Message, MessageRow } from '../../../shared/contract.ts';
@@ -24,7 +24,7 @@ const message: Message = {
   date: Date.UTC(2024, 2, 1),
   headers: [],
   text: '',
-  page: '/mail/4f2a/',
+  page: 'about:blank',
   blockedRemote: 0,
   attachments: [],
   path: '/home/mail/INBOX/1.eml',
@@ -49,6 +49,6 @@ test.each([
     },
   });
   await user.click(await screen.findByRole('option', { name: /Invoice 4711/ }));
-  const frame = await screen.findByTitle(/message/i, { selector: 'iframe' });
+  const frame = await screen.findByTitle('Message');
   expect(frame.getAttribute('sandbox')).toBe(sandbox);
 });
