@@ -251,4 +251,17 @@ describe('when it is over', () => {
     await screen.findByRole('button', { name: 'Pause' });
     expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'secret' }]);
   });
+
+  test('a password that was refused is asked for anew instead of being refused again', async () => {
+    const failure = { ...lost, kind: 'login-refused' };
+    const { bridge, user } = await watching(
+      { ...done, state: 'failed', failure },
+      { answers: { 'runs.start': () => running } },
+    );
+    await user.click(button('Archive again'));
+    expect(bridge.inputsOf('runs.start')).toEqual([]);
+    await user.type(screen.getByLabelText('Password'), 'another{Enter}');
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'another' }]);
+  });
 });
