@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { CatalogMailbox, CatalogQuery, CatalogRow } from './catalog-calls.ts';
 import { numberIn, type Row, textIn } from './columns.ts';
-import { type Circumstances, idsInOrder } from './page-sql.ts';
+import { type Circumstances, idsInOrder, matching } from './page-sql.ts';
 import type { SortIndexes } from './sort-indexes.ts';
 
 const columns = 'id, sender, subject, date, size, attachments, unread, kind, gone';
@@ -30,26 +30,27 @@ export class Queries {
   }
 
   messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
-    const { sender, subject, since, before, offset, limit } = query;
-    const isFiltered = [sender, subject, since, before].some(each => each !== undefined);
-    if (!isFiltered) return this.#all(query);
+    const { sort, sender, subject, since, before, offset, limit } = query;
+    const isTextual = sender !== undefined || subject !== undefined;
+    const isWithin = since !== undefined || before !== undefined;
+    // The list by date has a stretch of time in one piece.
+    if (!isTextual && (!isWithin || sort === 'date')) {
+      return this.#stretch(query, isWithin ? this.#count(query) : this.#total(query));
+    }
     const ids = this.#filtered(query);
     return { total: ids.length, rows: this.#rows(ids.slice(offset, offset + limit)) };
   }
 
   /** A page in the second half of a list is counted from its end. */
-  #all(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
+  #stretch(query: CatalogQuery, total: number): { total: number; rows: CatalogRow[] } {
     const { descending, offset } = query;
-    const { messages: total } = this.#circumstances(query);
     const limit = Math.max(0, Math.min(query.limit, total - offset));
-    const before = total - offset - limit;
-    const isNearEnd = before < offset;
-    const ids = this.#ids(
-      { ...query, descending: descending !== isNearEnd },
-      limit,
-      isNearEnd ? Math.max(0, before) : offset,
-    );
-    return { total, rows: this.#rows(isNearEnd ? ids.reverse() : ids) };
+    const behind = Math.max(0, total - offset - limit);
+    const ids =
+      behind < offset
+        ? this.#ids({ ...query, descending: !descending }, limit, behind).reverse()
+        : this.#ids(query, limit, offset);
+    return { total, rows: this.#rows(ids) };
   }
 
   #filtered(query: CatalogQuery): readonly number[] {
@@ -66,26 +67,39 @@ export class Queries {
     return `${version} ${changes}`;
   }
 
+  /** One text of all ids: a row for each would take longer than finding them. */
   #ids(query: CatalogQuery, limit: number, offset: number): number[] {
     const { sql, values } = idsInOrder(query, this.#circumstances(query));
-    const statement = this.#database.prepare(sql);
-    return statement.all(...values, limit, offset).map(row => numberIn(row, 'id'));
+    const found = this.#one(`SELECT json_group_array(id) AS ids FROM (${sql})`, [
+      ...values,
+      limit,
+      offset,
+    ]);
+    return JSON.parse(textIn(found, 'ids'));
   }
 
-  #circumstances({ mailbox }: CatalogQuery): Circumstances {
-    const messages =
-      mailbox === undefined
-        ? this.#number('SELECT sum(own) AS number FROM mailboxes')
-        : this.#number('SELECT messages AS number FROM mailboxes WHERE name = ?', [mailbox]);
+  #circumstances(query: CatalogQuery): Circumstances {
     return {
       hasIndex: name => this.#indexes.has(name),
-      messages,
+      messages: this.#total(query),
       // They are never taken away one by one.
       keys: {
         authors: this.#number('SELECT max(id) AS number FROM authors'),
         topics: this.#number('SELECT max(id) AS number FROM topics'),
       },
     };
+  }
+
+  /** How many there are without a filter. */
+  #total({ mailbox }: CatalogQuery): number {
+    return mailbox === undefined
+      ? this.#number('SELECT sum(own) AS number FROM mailboxes')
+      : this.#number('SELECT messages AS number FROM mailboxes WHERE name = ?', [mailbox]);
+  }
+
+  #count(query: CatalogQuery): number {
+    const { sql, values } = matching(query);
+    return this.#number(`SELECT count(*) AS number FROM messages WHERE ${sql}`, values);
   }
 
   #rows(ids: readonly number[]): CatalogRow[] {
