@@ -54,7 +54,7 @@ export const czech: CertificateWords = {
   thisRun: 'Tato archivace',
   written(files, octets, renamed) {
     const again = renamed === 0 ? '' : `; přejmenováno souborů: ${number(renamed)}`;
-    return `zapsáno souborů: ${number(files)}, ${size(octets)}${again}`;
+    return `zapsáno souborů: ${number(files)} (${size(octets)})${again}`;
   },
   madeBy: 'Vytvořil',
 
@@ -67,8 +67,8 @@ export const czech: CertificateWords = {
   lacking: 'Chybí',
   gone: 'Uchováno, na serveru už není',
   folders: count => counted(count, folders),
-  notNamed: count => `nejmenováno: ${number(count)}`,
-  elsewhere: count => `uloženo v jiné složce: ${number(count)}`,
+  notNamed: count => `${number(count)} nejmenováno`,
+  elsewhere: count => `${number(count)} v jiné složce`,
   countsNote: 'Počty zpráv. Zpráva, která se na serveru smaže, v archivu zůstane.',
   details: 'Podrobnosti',
 
