@@ -53,7 +53,6 @@ const freezing: Readonly<Record<string, string>> = {
   'Twenty megabytes': lines(),
   'One word': 'win'.repeat(huge / 3),
   'Deep nesting': `${'<div>'.repeat(levels)}1${'</div>'.repeat(levels)}`,
-  'Deep tables': `${'<table><tr><td>'.repeat(levels)}1`,
 };
 
 /** What runs or loads something where it is not stopped; each shows {@link witness}. */

@@ -58,13 +58,6 @@ test('a link opens beside the app, as free as any page', { tag: '@browser-mode' 
   await expect(await popup).toHaveTitle(`${new URL(landing).origin} null`);
 });
 
-test('the frame of a letter may open links and nothing else', async ({ window, host }) => {
-  await open(window, 'Scripts');
-  // The desktop itself opens what a link leads to; a tab of a browser is to be free of the frame's bounds.
-  const further = host.folderDialog === 'page' ? ' allow-popups-to-escape-sandbox' : '';
-  await expect(window.locator('iframe')).toHaveAttribute('sandbox', `allow-popups${further}`);
-});
-
 test.describe(() => {
   // A list by itself would be taken for a value and its options.
   test.use({ letters: [heavy, { scope: 'test' }] });
