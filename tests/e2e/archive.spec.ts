@@ -144,6 +144,19 @@ test('a wrong password is said in a sentence, with what to do and the server’s
   await expect(alert.locator('pre')).toContainText('Authentication failed');
 });
 
+test('what a provider asks for is said before anything is sent, with the way to its page', {
+  tag: '@browser-mode',
+}, async ({ window }) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await window.getByLabel('E-mail address').fill('accounts@gmail.com');
+  await window.keyboard.press('Tab');
+  const link = window.getByRole('link', { name: 'Open Google’s page' });
+  await expect(link).toHaveAttribute('href', 'https://myaccount.google.com/apppasswords');
+  await expect(link).toHaveAttribute('rel', /noopener/);
+  await lookAt(window, '02-who-provider');
+  await lookAtLargeText(window, '02-who-provider');
+});
+
 test('closing the window half-way loses nothing but the password', async ({
   window,
   dovecot,

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
+import type { Wanted } from '../../store/folder-browser.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,23 +31,33 @@ export function FolderBrowser(): ReactElement | null {
         </>
       }
     >
-      {here !== undefined && (
-        <>
-          <p className="quiet">{t('browse.machine')}</p>
-          <p className="folder-browser-path" aria-live="polite">
-            {here.path}
-          </p>
-          <Entries here={here} choosesFile={wanted === 'certificate-file'} />
-        </>
-      )}
-      {wanted === 'certificate-folder' && here !== undefined && (
+      {here !== undefined && <Looking here={here} wanted={wanted} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
+    </Dialog>
+  );
+}
+
+interface LookingProps {
+  readonly here: Output<'certificates.browse'>;
+  readonly wanted: Wanted;
+}
+
+function Looking({ here, wanted }: LookingProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="quiet">{t('browse.machine')}</p>
+      <p className="folder-browser-path" aria-live="polite">
+        {here.path}
+      </p>
+      <Entries here={here} choosesFile={wanted === 'certificate-file'} />
+      {wanted === 'certificate-folder' && (
         <p className="quiet" role="status">
           {t('browse.certificates', { count: here.files.length })}
         </p>
       )}
-      {wanted === 'archive-folder' && here !== undefined && <NewFolder />}
-      {failure !== undefined && <FailureNotice failure={failure} />}
-    </Dialog>
+      {wanted === 'archive-folder' && <NewFolder />}
+    </>
   );
 }
 
