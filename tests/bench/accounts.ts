@@ -49,11 +49,13 @@ const delivery = 500;
 /**
  * Fills a fresh account of the server.
  * @param folders the corpus is spread over so many mailboxes, INBOX first
+ * @param signal ends it early
  */
 export async function fillAccount(
   dovecot: Dovecot,
   corpus: Corpus,
   folders: number,
+  signal: AbortSignal,
 ): Promise<Account> {
   const user = await dovecot.user();
   const mailboxes = Array.from({ length: folders }, (_, n) => (n === 0 ? 'INBOX' : `Folder${n}`));
@@ -63,6 +65,7 @@ export async function fillAccount(
       i => i % folders === n,
     );
     for (let at = 0; at < indices.length; at += delivery) {
+      signal.throwIfAborted();
       const messages = indices.slice(at, at + delivery).map(index => corpus.message(index));
       octets += messages.reduce((sum, each) => sum + sizeOf(each), 0);
       await dovecot.deliver(user, mailbox, ...messages);

@@ -8,7 +8,7 @@ export type Command = readonly [program: string, ...args: readonly string[]];
 export interface Measured {
   /** From the start of the process to its end. */
   readonly seconds: number;
-  /** Peak resident memory of the process, octets; undefined where the system does not tell. */
+  /** Peak resident memory of the process and its children, octets; undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
   readonly stdout: string;
 }
@@ -29,7 +29,7 @@ export async function measure(command: Command, signal: AbortSignal): Promise<Me
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let peakMemory: number | undefined;
   const sampling = setInterval(() => {
-    peakMemory = peakOf(child.pid) ?? peakMemory;
+    peakMemory = greater(peakMemory, peakOf(child.pid));
   }, memoryEvery);
   const kill = (): void => endGroup(child.pid);
   const tooLong = setTimeout(kill, longest);
@@ -44,7 +44,7 @@ export async function measure(command: Command, signal: AbortSignal): Promise<Me
     stderr = (stderr + text).slice(-2_000);
   });
   try {
-    const closed = once(child, 'close');
+    const closed = new Promise(resolve => child.once('close', resolve));
     const [code, killed] = await once(child, 'exit');
     const seconds = (performance.now() - start) / 1000;
     await closed;
@@ -60,12 +60,20 @@ export async function measure(command: Command, signal: AbortSignal): Promise<Me
   }
 }
 
-/** Linux keeps the peak until the process ends. */
+function greater(one: number | undefined, other: number | undefined): number | undefined {
+  return one !== undefined && other !== undefined ? Math.max(one, other) : (one ?? other);
+}
+
+/** Linux keeps each process's peak until it ends. A pipeline is its shell and what that started. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return peak === undefined ? undefined : Number(peak) * 1024;
+    if (peak === undefined) return undefined;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    const theirs = children.filter(each => each !== '').map(each => peakOf(Number(each)) ?? 0);
+    return theirs.reduce((sum, each) => sum + each, Number(peak) * 1024);
   } catch {
+    // It has just ended, or the system has no such files.
     return undefined;
   }
 }

@@ -3,7 +3,9 @@ import { contestants } from './contestants.ts';
 import { largeMailboxes } from './large/large.ts';
 import { startLine } from './line/line.ts';
 import { race } from './race.ts';
-import type { Outcome, Part, Stage } from './stage.ts';
+import type { Timing } from './results.ts';
+import type { Part, Stage } from './stage.ts';
+import { countSecondRun } from './wire.ts';
 
 /** Everything that can be measured, by the name that `--presets` knows it by. */
 export const parts: Readonly<Record<string, Part>> = {
@@ -23,7 +25,8 @@ const slowLine = 40;
 export function nearby(name: string, corpus: Corpus): Part {
   return async stage => {
     const account = await fill(stage, name, corpus, 1);
-    return compete(stage, name, account, stage.dovecot.ports.imaps, false);
+    const timings = await compete(stage, name, account, stage.dovecot.ports.imaps, false);
+    return { timings, figures: await countSecondRun(stage, name, account) };
   };
 }
 
@@ -32,7 +35,7 @@ function distant(name: string, corpus: Corpus, folders: number): Part {
     const account = await fill(stage, name, corpus, folders);
     const line = await startLine(stage.dovecot.ports.imaps, slowLine);
     try {
-      return await compete(stage, name, account, line.port, true);
+      return { timings: await compete(stage, name, account, line.port, true), figures: [] };
     } finally {
       await line.stop();
     }
@@ -45,13 +48,13 @@ async function compete(
   account: Account,
   port: number,
   distant: boolean,
-): Promise<Outcome> {
+): Promise<Timing[]> {
   const present = contestants.filter(each => each.missing() === undefined);
   const course = { name, account, port, ca: stage.dovecot.ca, distant };
-  return { timings: await race(stage, course, present), figures: [] };
+  return race(stage, course, present);
 }
 
 async function fill(stage: Stage, name: string, corpus: Corpus, folders: number): Promise<Account> {
   stage.report(`${name}: filling an account with ${corpus.messages} messages`);
-  return fillAccount(stage.dovecot, corpus, folders);
+  return fillAccount(stage.dovecot, corpus, folders, stage.signal);
 }

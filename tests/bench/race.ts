@@ -58,14 +58,18 @@ async function warmUp(stage: Stage, course: Course): Promise<void> {
   await timeOne(stage, course, nodeDrain, 'first run', makeFolder(stage, 'warm-up'));
 }
 
-function makeFolder(stage: Stage, name: string): string {
+/** A folder of the stage that was not there. */
+export function makeFolder(stage: Stage, name: string): string {
   const folder = join(stage.folder, name.replaceAll(/\W+/g, '-'));
   mkdirSync(folder);
   return folder;
 }
 
-/** @throws when it fetched less than there is */
-async function timeOne(
+/**
+ * One run; undefined where the contestant has no such run.
+ * @throws when it fetched less than there is
+ */
+export async function timeOne(
   stage: Stage,
   { name, account, port, ca, distant }: Course,
   contestant: Contestant,
@@ -77,7 +81,7 @@ async function timeOne(
   const command = await contestant.command({ job, programs, beside: folder, distant });
   if (command === undefined) return undefined;
   // What one leaves to be written must not slow the next one down.
-  spawnSync('sync');
+  spawnSync('sync', ['-f', folder]);
   const measured = await measure(command, signal);
   const lack = whatIsLacking(contestant.proof, job, account, measured.stdout);
   if (lack !== undefined) throw new Error(`${name}: ${contestant.name} ${lack}`);

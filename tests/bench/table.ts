@@ -1,17 +1,31 @@
 import { contestants, drains, ours } from './contestants.ts';
-import type { Result } from './results.ts';
-import { type Findings, fastest, isMet, type Target } from './targets.ts';
+import type { Figure, Result } from './results.ts';
+import { type Findings, fastest, type Verdict } from './targets.ts';
 
 /** All tables, as Markdown. */
-export function renderTables(findings: Findings, targets: readonly Target[]): string {
+export function renderTables(findings: Findings, targets: readonly Verdict[]): string {
+  return [
+    ...(findings.results.length === 0 ? [] : raceTables(findings)),
+    ...(findings.figures.length === 0 ? [] : ['## Other figures', figuresTable(findings.figures)]),
+    '## Targets',
+    targetsTable(targets),
+  ].join('\n\n');
+}
+
+function raceTables(findings: Findings): string[] {
   return [
     '## Seconds (median)',
     timesTable(findings),
     '## Peak memory (MB, the greatest)',
     table(findings, each => megabytes(each.peakMemory)),
-    '## Targets',
-    targetsTable(findings, targets),
-  ].join('\n\n');
+  ];
+}
+
+function figuresTable(figures: readonly Figure[]): string {
+  return markdown(
+    ['', 'measured'],
+    figures.map(each => [each.name, number(each.value)]),
+  );
 }
 
 function timesTable(findings: Findings): string {
@@ -54,19 +68,14 @@ function rowsOf(results: readonly Result[]): Pick<Result, 'race' | 'phase'>[] {
   return [...rows.values()].flatMap(group => group.slice(0, 1));
 }
 
-function targetsTable(findings: Findings, targets: readonly Target[]): string {
-  const rows = targets.map(target => {
-    const value = target.measured(findings);
-    const met = isMet(target, findings);
-    const sign = target.bound === 'at most' ? '≤' : '≥';
-    return [
-      target.what,
-      target.against,
-      `${sign} ${target.limit} ${target.unit}`,
-      value === undefined ? '–' : `${number(value)} ${target.unit}`,
-      met === undefined ? 'not measured' : met ? 'met' : '**not met**',
-    ];
-  });
+function targetsTable(targets: readonly Verdict[]): string {
+  const rows = targets.map(({ what, against, bound, limit, unit, value, met }) => [
+    what,
+    against,
+    `${bound === 'at most' ? '≤' : '≥'} ${limit} ${unit}`,
+    value === undefined ? '–' : `${number(value)} ${unit}`,
+    met === undefined ? 'not measured' : met ? 'met' : '**not met**',
+  ]);
   return markdown(['', 'against', 'target', 'measured', ''], rows);
 }
 

@@ -7,7 +7,9 @@ import {
   oneAtATime,
   ours,
 } from './contestants.ts';
+import { secondRunOf } from './large/large.ts';
 import type { Figure, Phase, Result } from './results.ts';
+import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
 /** Everything that was measured. */
 export interface Findings {
@@ -40,7 +42,22 @@ export const targets: readonly Target[] = [
   ourTime('WAN11', 'first run', drains, 1.3),
   timesFaster('WAN11', 'first run', [oneAtATime], 80),
   ourTime('L', 'no-op', [mbsyncAsItComes], 1),
+  figure('L, no-op', roundTripsOfSecondRun('L'), { limit: 10, unit: 'round trips' }),
+  figure('L, no-op, on the wire', octetsOfSecondRun('L'), { limit: 20, unit: 'KB', per: 1e3 }),
   ourTime('WAN11', 'no-op', [mbsyncAsItComes], 0.3),
+  {
+    what: 'no-op of 1,000,000 messages',
+    against: 'our no-op of 10,000',
+    bound: 'at most',
+    limit: 2,
+    unit: '×',
+    measured({ figures }) {
+      const [few, many] = [10_000, 1_000_000].map(count =>
+        figureNamed(figures, secondRunOf(count)),
+      );
+      return few && many && many / few;
+    },
+  },
   {
     what: 'peak memory, any preset',
     against: '',
@@ -56,11 +73,22 @@ export const targets: readonly Target[] = [
   },
 ];
 
-/** Whether the target is met; undefined where nothing was measured. */
-export function isMet(target: Target, findings: Findings): boolean | undefined {
-  const value = target.measured(findings);
-  if (value === undefined) return undefined;
-  return target.bound === 'at most' ? value <= target.limit : value >= target.limit;
+/** A target with what was measured; both undefined where nothing was. */
+export interface Verdict extends Omit<Target, 'measured'> {
+  readonly value: number | undefined;
+  readonly met: boolean | undefined;
+}
+
+/** Holds the findings against each target. */
+export function verdicts(targets: readonly Target[], findings: Findings): Verdict[] {
+  return targets.map(({ measured, ...target }) => {
+    const value = measured(findings);
+    return { ...target, value, met: value === undefined ? undefined : holds(target, value) };
+  });
+}
+
+function holds({ bound, limit }: Pick<Target, 'bound' | 'limit'>, value: number): boolean {
+  return bound === 'at most' ? value <= limit : value >= limit;
 }
 
 /** The fastest of some contestants; undefined where none of them ran. */
@@ -73,6 +101,23 @@ export function fastest(
   return results
     .filter(each => each.race === race && each.phase === phase && among.includes(each.contestant))
     .toSorted((one, other) => one.seconds - other.seconds)[0];
+}
+
+function figureNamed(figures: readonly Figure[], name: string): number | undefined {
+  return figures.find(each => each.name === name)?.value;
+}
+
+/** At most so much of something that stands for itself; `per`: how many of the figure are one of the unit. */
+function figure(
+  what: string,
+  name: string,
+  { limit, unit, per = 1 }: { limit: number; unit: Target['unit']; per?: number },
+): Target {
+  const measured = ({ figures }: Findings): number | undefined => {
+    const value = figureNamed(figures, name);
+    return value === undefined ? undefined : value / per;
+  };
+  return { what, against: '', bound: 'at most', limit, unit, measured };
 }
 
 function ourTime(race: string, phase: Phase, peers: readonly string[], limit: number): Target {

@@ -40,7 +40,7 @@ async function secondRuns(stage: Stage, count: number): Promise<number[]> {
     stage.report(`first run of ${count} messages ${first.seconds.toFixed(2)} s`);
     const times: number[] = [];
     for (let round = 1; round <= stage.rounds; round += 1) {
-      spawnSync('sync');
+      spawnSync('sync', ['-f', folder]);
       const { seconds } = await measure(command, stage.signal);
       stage.report(`no-op of ${count} messages ${seconds.toFixed(2)} s`);
       times.push(seconds);
