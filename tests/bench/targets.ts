@@ -8,6 +8,7 @@ import {
   ours,
 } from './contestants.ts';
 import { secondRunOf } from './large/large.ts';
+import { libraryFigures } from './library-figures.ts';
 import type { Figure, Phase, Result } from './results.ts';
 import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
@@ -71,6 +72,25 @@ export const targets: readonly Target[] = [
       return peaks.length === 0 ? undefined : Math.max(...peaks) / 1e6;
     },
   },
+  {
+    what: 'M, first run with indexing for the library',
+    against: 'without',
+    bound: 'at most',
+    limit: 1.2,
+    unit: '×',
+    measured({ figures }) {
+      const alone = figureNamed(figures, libraryFigures.firstRun);
+      const indexed = figureNamed(figures, libraryFigures.firstRunIndexed);
+      return alone && indexed && indexed / alone;
+    },
+  },
+  figure('library of 1,000,000, first rows', libraryFigures.firstRows, { limit: 100, unit: 'ms' }),
+  figure('library of 1,000,000, search (p95)', libraryFigures.search, { limit: 100, unit: 'ms' }),
+  figure('library of 1,000,000, catalog a message', libraryFigures.catalog, {
+    limit: 1.5,
+    unit: 'KB',
+    per: 1e3,
+  }),
 ];
 
 /** A target with what was measured; both undefined where nothing was. */
