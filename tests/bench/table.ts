@@ -1,6 +1,7 @@
 import { contestants, drains, ours } from './contestants.ts';
+import { type Findings, fastest } from './findings.ts';
 import type { Figure, Result } from './results.ts';
-import { type Findings, fastest, type Verdict } from './targets.ts';
+import type { Verdict } from './targets.ts';
 
 /** All tables, as Markdown. */
 export function renderTables(findings: Findings, targets: readonly Verdict[]): string {
