@@ -29,10 +29,12 @@ export async function buildPrograms(folder: string): Promise<Programs> {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const input = clients.map(name => join(import.meta.dirname, 'clients', `${name}.ts`));
   const output = { entryFileNames: '[name].mjs' };
+  // Not looked for here: without it only its own race is left out.
+  const external = ['imapflow'];
   await build({
     ...common,
     configFile: false,
-    build: { ssr: true, target: 'node22', outDir, rolldownOptions: { input, output } },
+    build: { ssr: true, target: 'node22', outDir, rolldownOptions: { input, output, external } },
   });
   return { imapcl: join(cli, 'imapcl.mjs'), mailstow: join(cli, 'mailstow.mjs'), clients: outDir };
 }
