@@ -5,10 +5,9 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The programs of ours that are timed, bundled as a user gets them. */
+/** What is timed, bundled as a user gets it. */
 export interface Programs {
   readonly imapcl: string;
-  readonly mailstow: string;
   /** Folder of the clients that are compared with. */
   readonly clients: string;
 }
@@ -36,7 +35,7 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     configFile: false,
     build: { ssr: true, target: 'node22', outDir, rolldownOptions: { input, output, external } },
   });
-  return { imapcl: join(cli, 'imapcl.mjs'), mailstow: join(cli, 'mailstow.mjs'), clients: outDir };
+  return { imapcl: join(cli, 'imapcl.mjs'), clients: outDir };
 }
 
 /** Undefined where it is not installed. */
