@@ -8,40 +8,52 @@ import type { Timing } from './results.ts';
 import type { Part, Stage } from './stage.ts';
 import { countSecondRun } from './wire.ts';
 
+/** Gigabytes for journals and for a run that is counted but not timed. */
+const roomOnce = 0.6;
+
 /** Everything that can be measured, by the name that `--presets` knows it by. */
 export const parts: Readonly<Record<string, Part>> = {
-  S: nearby('S', corpora.S),
-  M: nearby('M', corpora.M),
-  L: nearby('L', corpora.L),
-  BIG: nearby('BIG', corpora.BIG),
-  WAN: distant('WAN', corpora.S, 1),
-  WAN11: distant('WAN11', corpora.S, 11),
-  MILLION: largeMailboxes,
-  INDEXING: runsWithLibrary,
-  LIBRARY: largeLibrary,
+  S: nearby('S', corpora.S, 0.3),
+  M: nearby('M', corpora.M, 4),
+  L: nearby('L', corpora.L, 4),
+  BIG: nearby('BIG', corpora.BIG, 2.5),
+  WAN: distant('WAN', corpora.S, 1, 0.3),
+  WAN11: distant('WAN11', corpora.S, 11, 0.3),
+  MILLION: { gigabytes: { once: 7, eachRound: 0 }, run: largeMailboxes },
+  INDEXING: { gigabytes: { once: 0.5, eachRound: 1.5 }, run: runsWithLibrary },
+  LIBRARY: { gigabytes: { once: 2, eachRound: 0 }, run: largeLibrary },
 };
 
 /** Milliseconds of a round trip on the slow line. */
 const slowLine = 40;
 
-/** A race over loopback. */
-export function nearby(name: string, corpus: Corpus): Part {
-  return async stage => {
-    const account = await fill(stage, name, corpus, 1);
-    const timings = await compete(stage, name, account, stage.dovecot.ports.imaps, false);
-    return { timings, figures: await countSecondRun(stage, name, account) };
+/**
+ * A race over loopback.
+ * @param eachRound gigabytes that all contestants write together
+ */
+export function nearby(name: string, corpus: Corpus, eachRound: number): Part {
+  return {
+    gigabytes: { once: roomOnce, eachRound },
+    async run(stage) {
+      const account = await fill(stage, name, corpus, 1);
+      const timings = await compete(stage, name, account, stage.dovecot.ports.imaps, false);
+      return { timings, figures: await countSecondRun(stage, name, account) };
+    },
   };
 }
 
-function distant(name: string, corpus: Corpus, folders: number): Part {
-  return async stage => {
-    const account = await fill(stage, name, corpus, folders);
-    const line = await startLine(stage.dovecot.ports.imaps, slowLine);
-    try {
-      return { timings: await compete(stage, name, account, line.port, true), figures: [] };
-    } finally {
-      await line.stop();
-    }
+function distant(name: string, corpus: Corpus, folders: number, eachRound: number): Part {
+  return {
+    gigabytes: { once: roomOnce, eachRound },
+    async run(stage) {
+      const account = await fill(stage, name, corpus, folders);
+      const line = await startLine(stage.dovecot.ports.imaps, slowLine);
+      try {
+        return { timings: await compete(stage, name, account, line.port, true), figures: [] };
+      } finally {
+        await line.stop();
+      }
+    },
   };
 }
 

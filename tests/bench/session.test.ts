@@ -12,7 +12,7 @@ import { runSession } from './session.ts';
 import type { Part } from './stage.ts';
 import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
-const few = nearby('XS', generated({ count: 200 }));
+const few = nearby('XS', generated({ count: 200 }), 0.1);
 
 let scratch: string;
 
@@ -28,13 +28,18 @@ afterEach(() => {
   rmSync(scratch, { recursive: true });
 });
 
+const gigabytes = { once: 0.1, eachRound: 0 };
+
 /** A race of one that fails and one that does not. */
-const oneFails: Part = async stage => {
-  const account = await fillAccount(stage.dovecot, generated({ count: 20 }), 1, stage.signal);
-  const { ports, ca } = stage.dovecot;
-  const course = { name: 'one fails', account, port: ports.imaps, ca, distant: false };
-  const idle: Contestant = { ...nodeDrain, name: 'idle', command: async () => ['echo', '5'] };
-  return { timings: await race(stage, course, [idle, nodeDrain]), figures: [] };
+const oneFails: Part = {
+  gigabytes,
+  async run(stage) {
+    const account = await fillAccount(stage.dovecot, generated({ count: 20 }), 1, stage.signal);
+    const { ports, ca } = stage.dovecot;
+    const course = { name: 'one fails', account, port: ports.imaps, ca, distant: false };
+    const idle: Contestant = { ...nodeDrain, name: 'idle', command: async () => ['echo', '5'] };
+    return { timings: await race(stage, course, [idle, nodeDrain]), figures: [] };
+  },
 };
 
 describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few messages', () => {
@@ -57,8 +62,11 @@ describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few mess
   });
 
   test('what fails is told and out, and the rest goes on', async () => {
-    const broken: Part = async () => {
-      throw new Error('cannot be measured');
+    const broken: Part = {
+      gigabytes,
+      run: async () => {
+        throw new Error('cannot be measured');
+      },
     };
     const how = { rounds: 2, signal: new AbortController().signal, report: () => {} };
     const session = await runSession({ broken, oneFails }, how);

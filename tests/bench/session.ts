@@ -40,10 +40,18 @@ export async function runSession(
     const disks = new Set<string>();
     try {
       for (const [name, part] of Object.entries(parts)) {
-        const disk = freshDisk(join(folder, name));
+        const { once, eachRound } = part.gigabytes;
+        const room = once + eachRound * how.rounds;
+        const disk = await freshDisk(join(folder, name), room, how.signal);
         disks.add(disk.fresh ? 'a fresh ext4 in a file' : 'an ordinary folder');
         try {
-          const outcome = await part({ ...how, failed, dovecot, programs, folder: disk.folder });
+          const outcome = await part.run({
+            ...how,
+            failed,
+            dovecot,
+            programs,
+            folder: disk.folder,
+          });
           timings.push(...outcome.timings);
           figures.push(...outcome.figures);
         } catch (reason) {

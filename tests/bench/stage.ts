@@ -24,4 +24,8 @@ export interface Outcome {
 }
 
 /** One preset: what `--presets` names. */
-export type Part = (stage: Stage) => Promise<Outcome>;
+export interface Part {
+  /** Room for what it writes. */
+  readonly gigabytes: { readonly once: number; readonly eachRound: number };
+  run(stage: Stage): Promise<Outcome>;
+}
