@@ -123,7 +123,9 @@ function imagesOf({ inline, attachments }: Contents): Part[] {
 }
 
 function wordsOf(bodies: readonly ReadBody[]): string {
-  const words = bodies.map(({ html, text }) => text ?? textOfHtml((html ?? '').slice(0, longestText)));
+  const words = bodies.map(
+    ({ html, text }) => text ?? textOfHtml((html ?? '').slice(0, longestText)),
+  );
   return words.join('\n');
 }
 
