@@ -3,6 +3,7 @@ import './desktop/last-resort.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { Desktop } from './desktop/desktop.ts';
+import { reportStart } from './desktop/report-start.ts';
 import { registerSchemes } from './desktop/schemes.ts';
 
 /** As in build/electron-builder.yml: Windows tells by it to whom notifications belong. */
@@ -14,8 +15,12 @@ const { PORTABLE_EXECUTABLE_DIR: portableFolder } = process.env;
 if (portableFolder !== undefined) app.setPath('userData', join(portableFolder, 'Mailstow data'));
 
 if (app.requestSingleInstanceLock()) begin();
-// To quit does not end the evaluation of this module: there must be nothing behind it.
-else app.quit();
+else {
+  // The window of the first one comes to the front.
+  reportStart();
+  // To quit does not end the evaluation of this module: there must be nothing behind it.
+  app.quit();
+}
 
 function begin(): void {
   app.enableSandbox();

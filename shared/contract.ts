@@ -149,7 +149,10 @@ export const runState = z.object({
   octets: count,
   /** Messages a second, over the last seconds. */
   speed: z.number().nonnegative(),
-  waiting: z.object({ reason: text, until: time }).optional(),
+  /** `reason` is the engine's own sentence, with the server's words in it. */
+  waiting: z
+    .object({ cause: z.enum(['connection-lost', 'pause-asked']), reason: text, until: time })
+    .optional(),
   /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),
   problemCount: count,
@@ -208,8 +211,8 @@ export const message = z.object({
   blockedRemote: count,
   attachments: z.array(attachment),
   path,
-  /** Said where the message could only be read in part. */
-  note: text.optional(),
+  /** Why the message is not shown whole, where it is not. */
+  note: z.enum(['headers-only', 'encrypted', 'long', 'malformed']).optional(),
 });
 
 export const settings = z.object({
@@ -218,7 +221,9 @@ export const settings = z.object({
   panes: z.array(z.number()).max(4),
 });
 
-export const folderEntry = z.object({ name, path });
+/** A file or folder. */
+export const entry = z.object({ name, path });
+const folderSeen = z.object({ path, parent: path.nullable(), folders: z.array(entry) });
 
 const nothing = z.void();
 const forAccount = z.object({ accountId: id });
@@ -262,12 +267,18 @@ export const calls = {
   },
   'accounts.remove': { input: forAccount, output: nothing },
   'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
-  'folders.browse': {
-    input: z.object({ path: path.optional() }),
-    output: z.object({ path, parent: path.nullable(), folders: z.array(folderEntry) }),
-  },
+  'folders.browse': { input: z.object({ path: path.optional() }), output: folderSeen },
   'folders.create': { input: z.object({ parent: path, name }), output: path },
   'folders.space': { input: z.object({ path }), output: z.object({ free: count }) },
+  'certificates.choose': {
+    input: z.object({ what: z.enum(['file', 'folder']), start: path.optional() }),
+    output: path.nullable(),
+  },
+  /** Also the files that are called as certificates are; where `path` is a file, those beside it. */
+  'certificates.browse': {
+    input: z.object({ path: path.optional() }),
+    output: folderSeen.extend({ files: z.array(entry) }),
+  },
   'runs.start': {
     input: z.object({ accountId: id, password: text.optional() }),
     output: runState,

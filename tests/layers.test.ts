@@ -6,11 +6,12 @@ const root = resolve(import.meta.dirname, '..');
 
 const engine = 'electron/engine';
 const services = 'electron/services';
-const words = ['shared/model', 'shared/defaults.ts', 'shared/version.ts'];
+const words = ['shared/model', 'shared/words', 'shared/defaults.ts', 'shared/version.ts'];
 
 /** Each room, and the rooms it may import besides itself. The README draws the same table. */
 const table: Readonly<Record<string, readonly string[]>> = {
   'shared/model': [],
+  'shared/words': ['shared/model'],
   'shared/defaults.ts': [],
   'shared/version.ts': ['package.json'],
   'shared/contract.ts': [],
@@ -51,7 +52,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'renderer/ui': [],
   // Failures look the same everywhere, in every language.
   'renderer/ui/failure-notice.tsx': ['renderer/ui', 'renderer/words'],
-  'renderer/words': [],
+  'renderer/words': ['shared/words'],
   'renderer/checked-bridge.ts': ['shared/contract.ts'],
   'renderer/bridge.ts': ['shared/contract.ts', 'renderer/checked-bridge.ts'],
   'renderer/store': ['renderer/bridge.ts', 'shared/contract.ts'],

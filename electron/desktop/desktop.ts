@@ -11,6 +11,7 @@ import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
 import { Links } from './links.ts';
 import { menuTemplate, type Place } from './menu.ts';
+import { reportStart } from './report-start.ts';
 import { isOver, RunWatch } from './run-watch.ts';
 import { serveSchemes } from './schemes.ts';
 import { hardenSession, keepPagesInPlace } from './security.ts';
@@ -64,7 +65,11 @@ export class Desktop {
     keepPagesInPlace(address => links.follow(address));
     const files = new BuiltFiles(join(this.#folder, '../renderer'));
     serveSchemes(session.defaultSession.protocol, files, pages);
-    serveCalls(this.#app.call, window);
+    serveCalls((name, input) => {
+      // A page that calls was loaded, runs, and has its bridge.
+      reportStart();
+      return this.#app.call(name, input);
+    }, window);
     this.#app.subscribe(event => this.#hear(event));
     this.#life.begin();
     sleepWithSystem(this.#app.runs);

@@ -35,22 +35,33 @@ export class DesktopHost implements Host {
     return `${mailScheme}://${token}/`;
   }
 
-  async chooseFolder(start: string | undefined): Promise<string | null> {
-    const words = this.#options.words();
-    const options: Electron.OpenDialogOptions = {
+  chooseFolder(start: string | undefined): Promise<string | null> {
+    const { chooseFolder, folderMessage } = this.#options.words();
+    return this.#choose(start, {
       properties: ['openDirectory', 'createDirectory'],
-      defaultPath: start ?? this.#folder ?? app.getPath('documents'),
-      buttonLabel: words.chooseFolder,
-      message: words.folderMessage,
-    };
-    const window = this.#options.window();
-    const { canceled, filePaths } = await (window === undefined
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(window, options));
-    const [chosen] = filePaths;
-    if (canceled || chosen === undefined) return null;
-    this.#folder = dirname(chosen);
-    return chosen;
+      buttonLabel: chooseFolder,
+      message: folderMessage,
+    });
+  }
+
+  chooseCertificate(what: 'file' | 'folder', start: string | undefined): Promise<string | null> {
+    const words = this.#options.words();
+    if (what === 'folder') {
+      return this.#choose(start, {
+        properties: ['openDirectory'],
+        buttonLabel: words.chooseFolder,
+        message: words.certificateFolderMessage,
+      });
+    }
+    return this.#choose(start, {
+      properties: ['openFile'],
+      buttonLabel: words.chooseFile,
+      message: words.certificateFileMessage,
+      filters: [
+        { name: words.certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
+        { name: words.allFiles, extensions: ['*'] },
+      ],
+    });
   }
 
   async deliver(file: Deliverable): Promise<Delivered> {
@@ -88,6 +99,22 @@ export class DesktopHost implements Host {
     } catch (error) {
       console.error(error);
     }
+  }
+
+  async #choose(
+    start: string | undefined,
+    what: Electron.OpenDialogOptions,
+  ): Promise<string | null> {
+    const defaultPath = start ?? this.#folder ?? app.getPath('documents');
+    const options = { ...what, defaultPath };
+    const window = this.#options.window();
+    const { canceled, filePaths } = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    const [chosen] = filePaths;
+    if (canceled || chosen === undefined) return null;
+    this.#folder = dirname(chosen);
+    return chosen;
   }
 
   async #offerToSave(file: Deliverable): Promise<void> {

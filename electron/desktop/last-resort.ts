@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { wordsFor } from './words/words.ts';
 
 /**
  * Imported before everything else. Without a listener Electron would show its own box and go on in a state that
@@ -11,11 +12,10 @@ function end(error: unknown): void {
   console.error(error);
   try {
     if (app.isPackaged) {
-      const words = error instanceof Error ? error.message : String(error);
-      dialog.showErrorBox(
-        'Mailstow has to stop',
-        `${words}\n\nEverything archived so far is kept.`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      // What the person chose stands in a file that may be what failed.
+      const words = wordsFor('system', app.getPreferredSystemLanguages()[0] ?? 'en');
+      dialog.showErrorBox(words.hasToStop, `${reason}\n\n${words.allKept}`);
     }
   } finally {
     app.exit(1);

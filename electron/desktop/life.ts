@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import { app, autoUpdater, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Words } from './words/words.ts';
 
 /** Milliseconds that the runs have to end in; a server that answers nothing must not keep the system from going off. */
@@ -17,6 +17,7 @@ export class Life {
   readonly #options: LifeOptions;
   #stage: 'open' | 'quitting' | 'ended' = 'open';
   #isAsking = false;
+  #isUpdating = false;
 
   constructor(options: LifeOptions) {
     this.#options = options;
@@ -24,30 +25,34 @@ export class Life {
 
   /** Called once, when the app is ready. */
   begin(): void {
-    app.on('before-quit', event => {
-      if (this.#mayGo()) return;
-      event.preventDefault();
-      this.#quit();
-    });
+    app.on('before-quit', event => this.#holdUp(event));
     app.on('window-all-closed', () => {
       // On macOS a program stays until it is quit.
       if (this.#options.platform !== 'darwin') app.quit();
     });
-    onShutdown(event => {
-      if (this.#mayGo()) return;
-      event.preventDefault();
-      this.#quit();
+    // An update closes the windows first, and quits then.
+    autoUpdater.on('before-quit-for-update', () => {
+      this.#isUpdating = true;
     });
+    onShutdown(event => this.#holdUp(event));
   }
 
   watch(window: BrowserWindow): void {
     window.on('close', event => {
-      if (this.#stage !== 'open' || !this.#options.isRunning()) return;
+      if (this.#isUpdating || this.#stage !== 'open' || !this.#options.isRunning()) return;
       event.preventDefault();
       this.#ask(window).catch(error => console.error(error));
     });
-    // Windows logs off without before-quit; what is stored is whole at any moment, so only the end is tidier.
+    // Windows logs off without before-quit, and may do so without waiting: what is stored is whole at any moment.
+    window.on('query-session-end', event => this.#holdUp(event));
     window.on('session-end', () => this.#quit());
+  }
+
+  /** Ends the runs before what is about to happen. */
+  #holdUp(event: { preventDefault(): void }): void {
+    if (this.#mayGo()) return;
+    event.preventDefault();
+    this.#quit();
   }
 
   /** Whoever holds up the end of a session that nothing hangs on is shown to the person as its hindrance. */

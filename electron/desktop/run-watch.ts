@@ -50,7 +50,7 @@ export class RunWatch {
     const notification = new Notification(
       failure === undefined
         ? { title: words.archived, body: words.newMessages(run.stored) }
-        : { title: words.notFinished, body: failure.message },
+        : { title: words.notFinished, body: words.failed(failure) },
     );
     notification.on('click', () => this.#options.show());
     notification.on('close', () => this.#shown.delete(notification));

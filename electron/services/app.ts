@@ -59,7 +59,7 @@ export class App {
     const folders = new Folders(host, roots);
     const accounts = new Accounts(profiles, credentials, folders, events);
     const preferences = new Preferences(userData, events);
-    const reports = new Reports(profiles, host);
+    const reports = new Reports(profiles, preferences, host);
     this.#library = library(profiles, host, events);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
@@ -85,6 +85,8 @@ export class App {
       'folders.browse': input => folders.browse(input),
       'folders.create': input => folders.create(input),
       'folders.space': input => folders.space(input),
+      'certificates.choose': input => folders.chooseCertificate(input),
+      'certificates.browse': input => folders.browseCertificates(input),
       'runs.start': input => runs.start(input),
       'runs.pause': input => runs.pause(input),
       'runs.resume': input => runs.resume(input),

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
@@ -8,7 +9,12 @@ import type { Host } from './host.ts';
 /** More than anybody looks through; a folder of mail files may hold a million names. */
 const mostShown = 2_000;
 
-/** Places for archives on the machine that the program runs on. */
+type Entry = Output<'folders.browse'>['folders'][number];
+
+/** Files that hold certificates, in text or binary form. */
+const certificateName = /\.(pem|crt|cer|der)$/i;
+
+/** Places for archives, and certificates, on the machine that the program runs on. */
 export class Folders {
   readonly #host: Host;
   readonly #roots: readonly string[] | 'everywhere';
@@ -23,23 +29,30 @@ export class Folders {
     return this.#host.chooseFolder(start);
   }
 
+  chooseCertificate({ what, start }: Input<'certificates.choose'>): Promise<string | null> {
+    return this.#host.chooseCertificate(what, start);
+  }
+
   /** Folders inside a folder, or the first of the allowed ones; hidden ones are left out. */
   async browse({ path }: Input<'folders.browse'>): Promise<Output<'folders.browse'>> {
     const folder = await this.allowed(path ?? this.#start());
-    const folders: { name: string; path: string }[] = [];
-    try {
-      for (const entry of await readdir(folder, { withFileTypes: true })) {
-        if (folders.length >= mostShown) break;
-        if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-        folders.push({ name: entry.name, path: join(folder, entry.name) });
-      }
-    } catch (error) {
-      throw diskFailure(error, `look into ${folder}`);
+    return this.#seen(folder, await entriesOf(folder));
+  }
+
+  /** The same, with the files in it that are called as certificates are. */
+  async browseCertificates({
+    path,
+  }: Input<'certificates.browse'>): Promise<Output<'certificates.browse'>> {
+    const there = await this.allowed(path ?? this.#start());
+    const folder = (await isFile(there)) ? dirname(there) : there;
+    const entries = await entriesOf(folder);
+    const files: Entry[] = [];
+    for (const entry of entries) {
+      if (files.length >= mostShown) break;
+      if (!certificateName.test(entry.name)) continue;
+      if (await this.#isFileHere(entry)) files.push(shown(entry));
     }
-    const above = dirname(folder);
-    const parent = above !== folder && (await this.#isAllowed(above)) ? above : null;
-    folders.sort((a, b) => a.name.localeCompare(b.name));
-    return { path: folder, parent, folders };
+    return { ...(await this.#seen(folder, entries)), files: files.sort(byName) };
   }
 
   /** @returns the new folder; one that is there already is as good */
@@ -80,10 +93,52 @@ export class Folders {
     return false;
   }
 
+  async #seen(folder: string, entries: readonly Dirent[]): Promise<Output<'folders.browse'>> {
+    const above = dirname(folder);
+    const parent = above !== folder && (await this.#isAllowed(above)) ? above : null;
+    const folders = entries.filter(entry => entry.isDirectory()).slice(0, mostShown);
+    return { path: folder, parent, folders: folders.map(shown).sort(byName) };
+  }
+
+  /** Folders of certificates are full of links; one that leads out of what is allowed is not shown. */
+  async #isFileHere(entry: Dirent): Promise<boolean> {
+    if (!entry.isSymbolicLink()) return entry.isFile();
+    try {
+      const real = await realpath(join(entry.parentPath, entry.name));
+      return (await isFile(real)) && (await this.#isAllowed(real));
+    } catch {
+      // It leads nowhere.
+      return false;
+    }
+  }
+
   #start(): string {
     const [first] = this.#roots === 'everywhere' ? [resolve('/')] : this.#roots;
     return first ?? resolve('/');
   }
+}
+
+/** What is in a folder; hidden files and folders are left out. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith('.'));
+  } catch (error) {
+    throw diskFailure(error, `look into ${folder}`);
+  }
+}
+
+function shown({ name, parentPath }: Dirent): Entry {
+  return { name, path: join(parentPath, name) };
+}
+
+function byName(a: Entry, b: Entry): number {
+  return a.name.localeCompare(b.name);
+}
+
+/** False for what is not there too. */
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
 /** Follows links as far as the path exists. */

@@ -30,6 +30,11 @@ export interface Host {
    * @throws MailstowError in browser mode, where the page looks through `folders.browse` instead
    */
   chooseFolder(start: string | undefined): Promise<string | null>;
+  /**
+   * The same for a file with certificates or a folder of them.
+   * @throws MailstowError in browser mode, where the page looks through `certificates.browse` instead
+   */
+  chooseCertificate(what: 'file' | 'folder', start: string | undefined): Promise<string | null>;
   /** Lets the person keep a file where they want it. */
   deliver(file: Deliverable): Promise<Delivered>;
   /** Opens a file with the program the system has for it; a dangerous one is shown in its folder instead. */

@@ -1,19 +1,25 @@
 import { Readable } from 'node:stream';
 import type { Input, Output } from '../../shared/contract.ts';
 import { ArchiveReader } from '../engine/archive/archive-reader.ts';
+import type { CertificateWords } from '../engine/certificate/certificate-words.ts';
+import { czech } from '../engine/certificate/czech.ts';
+import { english } from '../engine/certificate/english.ts';
 import { parseCertificate } from '../engine/certificate/parse-certificate.ts';
 import { renderHtml } from '../engine/certificate/render-html.ts';
 import { MailstowError } from '../engine/errors.ts';
 import type { Host } from './host.ts';
+import type { Preferences } from './preferences.ts';
 import type { Profiles } from './profiles.ts';
 
 /** What the last run of an account proved, as a page to keep. */
 export class Reports {
   readonly #profiles: Profiles;
+  readonly #preferences: Preferences;
   readonly #host: Host;
 
-  constructor(profiles: Profiles, host: Host) {
+  constructor(profiles: Profiles, preferences: Preferences, host: Host) {
     this.#profiles = profiles;
+    this.#preferences = preferences;
     this.#host = host;
   }
 
@@ -23,7 +29,7 @@ export class Reports {
     const certificate = parseCertificate(new ArchiveReader(folder).certificate('last') ?? '');
     if (certificate === undefined) throw noReport();
     const day = new Date(certificate.finishedAt).toISOString().slice(0, 10);
-    const page = renderHtml(certificate);
+    const page = renderHtml(certificate, this.#words());
     return this.#host.deliver({
       name: `Mailstow ${certificate.account.user} ${day}.html`,
       type: 'text/html',
@@ -35,6 +41,12 @@ export class Reports {
   /** Shows the account's folder in the system's file manager. */
   async showFolder({ accountId }: Input<'archive.showFolder'>): Promise<void> {
     await this.#host.show(this.#profiles.get(accountId).profile.folder);
+  }
+
+  /** In the language of the window. */
+  #words(): CertificateWords {
+    const { language } = this.#preferences.get();
+    return /^cs\b/i.test(language === 'system' ? this.#host.language : language) ? czech : english;
   }
 }
 

@@ -20,7 +20,7 @@ export class RunProgress {
   #problemCount = 0;
   #activity: Activity = 'connecting';
   #isPaused = false;
-  #waiting: { reason: string; until: number } | undefined;
+  #waiting: RunState['waiting'];
   #end: { finishedAt: number; failure?: Failure } | undefined;
 
   /** @param now milliseconds since 1970 UTC */
@@ -57,8 +57,8 @@ export class RunProgress {
         return;
       }
       case 'waiting': {
-        const { reason, milliseconds } = event;
-        this.#waiting = { reason: clippedText(reason), until: this.#now() + milliseconds };
+        const { cause, reason, milliseconds } = event;
+        this.#waiting = { cause, reason: clippedText(reason), until: this.#now() + milliseconds };
         return;
       }
       case 'problem':

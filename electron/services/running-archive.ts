@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { defaults } from '../../shared/defaults.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
+import { releaseOfEndedThread } from '../engine/archive/lock.ts';
 import { RequestThread } from '../engine/thread/request-thread.ts';
 import type { RunCalls } from './run-calls.ts';
 
@@ -17,7 +20,10 @@ export class RunningArchive {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./run-thread.${ending}`, import.meta.url);
     const onNotice = (event: unknown) => emit(event as RunEvent);
-    this.#thread = new RequestThread({ module, heap, onNotice });
+    // A thread that died took the archive's lock with it, and the next run is to go on.
+    const own = join(request.folder, defaults.ownFolder);
+    const onEnd = (thread: number) => releaseOfEndedThread(own, thread);
+    this.#thread = new RequestThread({ module, heap, onNotice, onEnd });
     this.result = this.#thread.call('archive', request).finally(() => {
       this.#isOver = true;
       return this.#thread.stop();

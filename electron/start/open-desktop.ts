@@ -1,14 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRuntime } from './find-runtime.ts';
+import { type Opened, showWindow } from './show-window.ts';
 
 /** Milliseconds; it is about 130 MB, and whoever has a slower line is better served by a browser. */
 const longestFetch = 180_000;
 /** Milliseconds for a program that only says its version. */
 const longestProbe = 20_000;
-/** Milliseconds; a program that fails so soon has shown no window. */
-const earlyEnd = 15_000;
+/** Milliseconds until the window has to be at work; a cold disk and a virus scanner take their time. */
+const longestStart = 30_000;
 
 export interface Surroundings {
   /** The project's folder. */
@@ -20,11 +21,14 @@ export interface Surroundings {
   say(message: string): void;
 }
 
-/** How it went: a window was there and is closed again, or a sentence why there was none. */
-export type Opened = { readonly exitCode: number } | { readonly reason: string };
-
-/** Opens the desktop app, fetching its runtime once where it is missing. */
-export async function openDesktop(surroundings: Surroundings): Promise<Opened> {
+/**
+ * Opens the desktop app, fetching its runtime once where it is missing.
+ * @param patience milliseconds until the window has to be at work
+ */
+export async function openDesktop(
+  surroundings: Surroundings,
+  patience = longestStart,
+): Promise<Opened> {
   const { env, platform } = surroundings;
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { reason: 'There is no screen here.' };
@@ -35,7 +39,7 @@ export async function openDesktop(surroundings: Surroundings): Promise<Opened> {
   }
   if (!isUsable(runtime, env)) return { reason: 'The Electron runtime does not start here.' };
   if (!build(surroundings)) return { reason: 'The desktop app could not be built.' };
-  return show(runtime, surroundings);
+  return showWindow(runtime, surroundings, patience);
 }
 
 function look({ package: folder, env, platform }: Surroundings): string | undefined {
@@ -68,22 +72,4 @@ function build({ project, say }: Surroundings): boolean {
   say('Building the desktop app; this takes a few seconds.');
   const { status } = spawnSync(process.execPath, [builder], { stdio: 'inherit' });
   return status === 0;
-}
-
-function show(runtime: string, { project, env }: Surroundings): Promise<Opened> {
-  const began = performance.now();
-  const window = spawn(runtime, ['.'], { cwd: project, env, stdio: 'inherit' });
-  const pass = (signal: NodeJS.Signals) => void window.kill(signal);
-  process.on('SIGINT', pass).on('SIGTERM', pass);
-  return new Promise(resolve => {
-    const end = (opened: Opened) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve(opened);
-    };
-    window.once('error', () => end({ reason: 'The Electron runtime does not start here.' }));
-    window.once('exit', (code, signal) => {
-      const failedEarly = code !== 0 && signal === null && performance.now() - began < earlyEnd;
-      end(failedEarly ? { reason: 'The desktop app ended at once.' } : { exitCode: code ?? 1 });
-    });
-  });
 }

@@ -26,6 +26,13 @@ export class BrowserHost implements Host {
     );
   }
 
+  async chooseCertificate(): Promise<never> {
+    throw notHere(
+      'The certificate cannot be chosen in a window of the system.',
+      'Choose it in the page.',
+    );
+  }
+
   async deliver(file: Deliverable) {
     return { saved: false, download: this.#downloads.offer(file) };
   }

@@ -1,43 +1,90 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Failure, Output } from '../../shared/contract.ts';
 
+/** What can be chosen. */
+export type Wanted = 'archive-folder' | 'certificate-file' | 'certificate-folder';
+
 export interface FolderBrowserState {
-  /** The folder looked at; undefined while the browser is closed. */
-  readonly here: Output<'folders.browse'> | undefined;
+  /** What the person is about to choose in the window; undefined while nothing is. */
+  readonly wanted: Wanted | undefined;
+  /** The folder looked at. */
+  readonly here: Output<'certificates.browse'> | undefined;
   readonly failure: Failure | undefined;
-  /** The system's own dialog; null where the person thought better of it. Desktop only. */
-  choose(start: string | undefined): Promise<string | null>;
-  /** @param path where to look; without it, where the person is most likely at home */
-  look(path: string | undefined): Promise<void>;
+  /**
+   * Lets the person choose: in the system's own dialog, or in the window where there is none.
+   * @param start where to begin; without it, where the person is most likely at home
+   * @returns the absolute path; undefined where the person thought better of it
+   */
+  choose(wanted: Wanted, start: string | undefined): Promise<string | undefined>;
+  look(path: string): Promise<void>;
   create(name: string): Promise<void>;
+  use(path: string): void;
   close(): void;
 }
 
-/** Walks through the folders of the machine that Mailstow runs on, where no native dialog is at hand. */
-export function createFolderBrowserStore(bridge: Bridge): StoreApi<FolderBrowserState> {
-  return createStore((set, get) => ({
-    here: undefined,
-    failure: undefined,
-    async choose(start) {
-      const answer = await bridge.call('folders.choose', { start });
-      if (answer.ok) return answer.value;
-      set({ failure: answer.failure });
-      return null;
-    },
-    async look(path) {
+/** @param hasDialogs whether the system's own dialogs are at hand */
+export function createFolderBrowserStore(
+  bridge: Bridge,
+  hasDialogs: () => boolean,
+): StoreApi<FolderBrowserState> {
+  return createStore((set, get) => {
+    const closed = { wanted: undefined, here: undefined, failure: undefined };
+    let settle: (path: string | undefined) => void = () => undefined;
+    const end = (path: string | undefined): void => {
+      set(closed);
+      settle(path);
+    };
+
+    async function askSystem(wanted: Wanted, start: string | undefined) {
+      const answer = await (wanted === 'archive-folder'
+        ? bridge.call('folders.choose', { start })
+        : bridge.call('certificates.choose', {
+            what: wanted === 'certificate-file' ? 'file' : 'folder',
+            start,
+          }));
+      if (answer.ok) return answer.value ?? undefined;
+      set({ wanted, failure: answer.failure });
+      return undefined;
+    }
+
+    async function browse(wanted: Wanted, path: string | undefined) {
+      if (wanted !== 'archive-folder') return bridge.call('certificates.browse', { path });
       const answer = await bridge.call('folders.browse', { path });
+      return answer.ok ? { ...answer, value: { ...answer.value, files: [] } } : answer;
+    }
+
+    async function look(path: string | undefined): Promise<void> {
+      const { wanted, here } = get();
+      if (wanted === undefined) return;
+      const answer = await browse(wanted, path);
+      if (get().wanted !== wanted) return;
       if (answer.ok) return set({ here: answer.value, failure: undefined });
       // A folder that was there last time may be gone; the usual start is better than a dead end.
-      if (path !== undefined && get().here === undefined) return get().look(undefined);
+      if (path !== undefined && here === undefined) return look(undefined);
       set({ failure: answer.failure });
-    },
-    async create(name) {
-      const { here } = get();
-      if (here === undefined) return;
-      const answer = await bridge.call('folders.create', { parent: here.path, name });
-      if (answer.ok) await get().look(answer.value);
-      else set({ failure: answer.failure });
-    },
-    close: () => set({ here: undefined, failure: undefined }),
-  }));
+    }
+
+    return {
+      ...closed,
+      choose(wanted, start) {
+        end(undefined);
+        if (hasDialogs()) return askSystem(wanted, start);
+        const { promise, resolve } = Promise.withResolvers<string | undefined>();
+        settle = resolve;
+        set({ wanted });
+        void look(start);
+        return promise;
+      },
+      look,
+      async create(name) {
+        const { here } = get();
+        if (here === undefined) return;
+        const answer = await bridge.call('folders.create', { parent: here.path, name });
+        if (answer.ok) await look(answer.value);
+        else set({ failure: answer.failure });
+      },
+      use: path => end(path),
+      close: () => end(undefined),
+    };
+  });
 }

@@ -1,9 +1,14 @@
-import type { RunState } from '../../shared/contract.ts';
+import type { Account, RunState } from '../../shared/contract.ts';
 
 const over: readonly RunState['state'][] = ['done', 'stopped', 'failed'];
 
 export function isOver(run: RunState): boolean {
   return over.includes(run.state);
+}
+
+/** Nothing moves for now: the person paused it, or it waits for the server. */
+export function isStill({ state }: RunState): boolean {
+  return state === 'paused' || state === 'waiting';
 }
 
 /** The part of the work that is done, 0 to 1; undefined while nobody knows how much there is. */
@@ -22,4 +27,9 @@ export function secondsLeft(run: RunState): number | undefined {
 /** Messages that the finished folders of a run lack. */
 export function missingOf(run: RunState): number {
   return run.mailboxes.reduce((sum, { missing }) => sum + (missing ?? 0), 0);
+}
+
+/** Whether the person has to be asked before the next run: no password is known, or the server refused it. */
+export function needsPassword({ hasPassword }: Account, run: RunState | undefined): boolean {
+  return !hasPassword || run?.failure?.kind === 'login-refused';
 }

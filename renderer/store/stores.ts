@@ -12,14 +12,15 @@ import type { Surroundings } from './surroundings.ts';
 
 /** All that the window knows, and what it can ask for. */
 export function createStores(bridge: Bridge, surroundings: Surroundings, place: Place) {
+  const settings = createSettingsStore(bridge);
   return {
     accounts: createAccountsStore(bridge),
-    folders: createFolderBrowserStore(bridge),
+    folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, surroundings),
     place: createPlaceStore(bridge, place),
     runs: createRunsStore(bridge, surroundings),
-    settings: createSettingsStore(bridge),
+    settings,
     setup: createSetupStore(bridge, surroundings),
   };
 }

@@ -56,10 +56,10 @@ export const en = {
     insecure: 'Without encryption, everybody on the way can read your password and your mail.',
     insecureNext: 'Choose this only for a server on this computer or in your own network.',
     user: 'User name',
+    certificateHint: 'A certificate only if your server needs one of its own:',
     certificateFile: 'Certificate file',
-    certificateFileHint: 'Only if your server needs one: the path of a PEM file.',
+    chooseFile: 'Choose file…',
     certificateFolder: 'Certificate folder',
-    certificateFolderHint: 'Only if your server needs one: the path of a folder of PEM files.',
     test: 'Test connection',
     tested: 'It works: the server accepts this address and password.',
     continue: 'Continue',
@@ -78,8 +78,7 @@ export const en = {
     validFromTo: '{{from}} to {{to}}',
     trust: 'Trust exactly this certificate',
     haveFile: 'I have a certificate file or folder',
-    useFile: 'Use this file',
-    useFolder: 'Use this folder',
+    use: 'Connect with it',
   },
   what: {
     title: 'What is to be kept?',
@@ -110,10 +109,17 @@ export const en = {
     continue: 'Continue',
   },
   browse: {
-    title: 'Choose a folder',
+    title: {
+      'archive-folder': 'Choose a folder',
+      'certificate-file': 'Choose a certificate file',
+      'certificate-folder': 'Choose a certificate folder',
+    },
     machine: 'These are the folders of the computer that Mailstow runs on.',
     up: 'One level up',
     empty: 'No folders in here.',
+    emptyFiles: 'No folders and no certificates in here.',
+    certificates_one: '{{count, number}} certificate file in here.',
+    certificates_other: '{{count, number}} certificate files in here.',
     use: 'Use this folder',
     create: 'New folder',
     createName: 'Name of the new folder',
@@ -149,7 +155,10 @@ export const en = {
     perSecond_other: '{{count, number}} messages a second',
     left: '{{time}} left',
     leftSoon: 'Less than a minute left',
-    slowDown: 'The server asks us to slow down. Continuing at {{time}}.',
+    wait: {
+      'pause-asked': 'The server asks us to slow down. Continuing at {{time}}.',
+      'connection-lost': 'The connection was lost. Connecting again at {{time}}.',
+    },
     pause: 'Pause',
     resume: 'Go on',
     stop: 'Stop',
@@ -232,6 +241,14 @@ export const en = {
     headers: 'Headers',
     source: 'Source',
     noText: 'This message has no text.',
+    note: {
+      'headers-only': 'Only the header of this message was archived.',
+      encrypted:
+        'This message is encrypted. Open its file with the mail program that has your key.',
+      long: 'This message is very long. Only its first part is shown; its file holds all of it.',
+      malformed:
+        'This message is not put together as it should be. What could be read is shown; its file holds all of it.',
+    },
     blocked_one:
       '{{count, number}} picture from elsewhere was not loaded, so that the sender does not learn that you read this.',
     blocked_other:

@@ -45,6 +45,9 @@ export interface RunRequest {
   readonly overrideAccount: boolean;
 }
 
+/** Why a run waits: until it connects again, or because the server asked for a pause. */
+export type WaitCause = 'connection-lost' | 'pause-asked';
+
 /** What a run tells while it goes; one JSON object each. Holds no secret and no message content. */
 export type RunEvent =
   | { readonly event: 'connected'; readonly host: string; readonly security: string }
@@ -60,7 +63,13 @@ export type RunEvent =
     }
   | ({ readonly event: 'progress' } & Progress)
   | { readonly event: 'renamed'; readonly mailbox: string; readonly count: number }
-  | { readonly event: 'waiting'; readonly reason: string; readonly milliseconds: number }
+  | {
+      readonly event: 'waiting';
+      readonly cause: WaitCause;
+      /** One English sentence. */
+      readonly reason: string;
+      readonly milliseconds: number;
+    }
   | { readonly event: 'warning'; readonly message: string }
   | { readonly event: 'problem'; readonly failure: Failure }
   | { readonly event: 'mailbox-done'; readonly report: MailboxReport };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -89,6 +89,17 @@ describe('before the app is ready', () => {
     expect(order().indexOf('setPath')).toBeLessThan(order().indexOf('requestSingleInstanceLock'));
   });
 
+  test('Windows is told whose notifications they are, and no other system', async () => {
+    const { platform } = process;
+    try {
+      Object.defineProperty(process, 'platform', { value: 'win32' });
+      await loadMain();
+      expect(lastTold('setAppUserModelId')).toEqual(['org.mailstow.mailstow']);
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform });
+    }
+  });
+
   test('a second instance quits and does nothing else', async () => {
     answers.lock = false;
     await loadMain();
@@ -103,6 +114,19 @@ describe('before the app is ready', () => {
     expect(console.error).toHaveBeenCalledOnce();
     expect(lastTold('exit')).toEqual([1]);
     expect(order()).not.toContain('showErrorBox');
+  });
+
+  test('a program that is handed to people says in their language that it has to stop', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    answers.isPackaged = true;
+    answers.languages = ['cs-CZ'];
+    await loadMain();
+    onProcess.get('uncaughtException')?.(new Error('lost'));
+    expect(lastTold('showErrorBox')).toEqual([
+      'Mailstow musí skončit',
+      'lost\n\nVše, co už je archivováno, zůstane.',
+    ]);
+    expect(lastTold('exit')).toEqual([1]);
   });
 });
 
@@ -162,6 +186,8 @@ describe('when the app is ready', () => {
     // A position would win over the remembered one.
     expect(options).not.toHaveProperty('x');
     expect(options).not.toHaveProperty('paintWhenInitiallyHidden');
+    // A hidden window's timers may be slowed: the work is done elsewhere.
+    expect(options).not.toHaveProperty('webPreferences.backgroundThrottling');
   });
 
   test('a second start shows the window there is', async () => {
@@ -177,6 +203,27 @@ describe('when the app is ready', () => {
     window.emit('closed');
     app.emit('activate');
     expect(FakeWindow.all).toHaveLength(2);
+  });
+});
+
+describe('to whoever started it', () => {
+  const report = join(folder, 'report');
+  beforeEach(() => vi.stubEnv('MAILSTOW_START_REPORT', report));
+  afterEach(() => rmSync(report, { force: true }));
+
+  test('the app says that its window works when the page has called', async () => {
+    const window = await started();
+    expect(existsSync(report)).toBe(false);
+    const [handle] = ipcMain.handlers.values();
+    const senderFrame = { origin: 'mailstow://app', parent: null };
+    await handle?.({ senderFrame, sender: window.webContents }, 'app.info', undefined);
+    expect(existsSync(report)).toBe(true);
+  });
+
+  test('a second instance says that there is a window', async () => {
+    answers.lock = false;
+    await loadMain();
+    expect(existsSync(report)).toBe(true);
   });
 });
 
@@ -272,6 +319,20 @@ describe('a window is revealed once', () => {
       window.webContents.emit('did-finish-load');
       expect(order()).not.toContain('window.show');
       vi.advanceTimersByTime(1_000);
+      expect(order()).toContain('window.show');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('at the latest after ten seconds, whatever has become of its page', async () => {
+    const { openWindow } = await import('../../electron/desktop/window.ts');
+    vi.useFakeTimers();
+    try {
+      openWindow({ folder, isDark: false, isPackaged: true }, 'accounts');
+      vi.advanceTimersByTime(9_999);
+      expect(order()).not.toContain('window.show');
+      vi.advanceTimersByTime(1);
       expect(order()).toContain('window.show');
     } finally {
       vi.useRealTimers();

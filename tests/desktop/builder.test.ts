@@ -83,6 +83,25 @@ describe('what is handed to people', () => {
     }
   });
 
+  test('a deb has all that it cannot be built without, and names nobody who was not asked', () => {
+    const { extraMetadata, linux } = read() as Record<string, Record<string, unknown>>;
+    expect(extraMetadata?.homepage).toMatch(/^https:\/\/[\w.]+\.invalid\/$/);
+    expect(linux?.maintainer).toMatch(/^The Mailstow authors <[\w.]+@[\w.]+\.invalid>$/);
+    expect(linux).toMatchObject({ executableName: 'mailstow', syncDesktopName: true });
+    expect(read().toolsets).toEqual({ appimage: '1.0.3' });
+  });
+
+  test('Windows keeps what a person set up, and nothing is published or rebuilt', () => {
+    const { nsis, npmRebuild, publish, asar } = read();
+    expect(nsis).toEqual({
+      oneClick: false,
+      perMachine: false,
+      allowToChangeInstallationDirectory: true,
+      deleteAppDataOnUninstall: false,
+    });
+    expect({ npmRebuild, publish, asar }).toEqual({ npmRebuild: false, publish: null, asar: true });
+  });
+
   test('two packages of one system never have the same name', () => {
     const { artifactName, portable } = read();
     expect((portable as { artifactName: string }).artifactName).not.toBe(artifactName);

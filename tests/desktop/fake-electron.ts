@@ -192,6 +192,7 @@ export const safeStorage = {
 };
 
 export const app = new FakeApp('app');
+export const autoUpdater = new Teller('autoUpdater');
 export const powerMonitor = new Teller('powerMonitor');
 export const BrowserWindow = FakeWindow;
 export const Notification = FakeNotification;
@@ -258,6 +259,7 @@ export function reset(): void {
   Object.assign(answers, initial);
   ipcMain.handlers.clear();
   app.removeAllListeners();
+  autoUpdater.removeAllListeners();
   powerMonitor.removeAllListeners();
   session.defaultSession = new FakeSession();
   nativeTheme.themeSource = 'system';

@@ -59,6 +59,29 @@ describe('choosing a folder', () => {
   });
 });
 
+describe('choosing a certificate', () => {
+  test('a file among those that are called so, or any other', async () => {
+    answers.filePaths = [join(folder, 'keys/ca.pem')];
+    expect(await host().chooseCertificate('file', '/etc/mail')).toBe(join(folder, 'keys/ca.pem'));
+    expect(lastTold('showOpenDialog')).toMatchObject([
+      {
+        properties: ['openFile'],
+        defaultPath: '/etc/mail',
+        message: en.certificateFileMessage,
+        filters: [{ extensions: ['pem', 'crt', 'cer', 'der'] }, { extensions: ['*'] }],
+      },
+    ]);
+  });
+
+  test('a folder that is there already', async () => {
+    answers.filePaths = [join(folder, 'keys')];
+    expect(await host().chooseCertificate('folder', undefined)).toBe(join(folder, 'keys'));
+    expect(lastTold('showOpenDialog')).toMatchObject([
+      { properties: ['openDirectory'], message: en.certificateFolderMessage },
+    ]);
+  });
+});
+
 describe('keeping a file', () => {
   test('writes it whole where the person wants it', async () => {
     answers.filePath = join(folder, 'kept.pdf');

@@ -2,7 +2,15 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Life } from '../../electron/desktop/life.ts';
 import { en } from '../../electron/desktop/words/en.ts';
-import { answers, app, FakeWindow, order, powerMonitor, reset } from './fake-electron.ts';
+import {
+  answers,
+  app,
+  autoUpdater,
+  FakeWindow,
+  order,
+  powerMonitor,
+  reset,
+} from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -122,6 +130,19 @@ describe('quitting', () => {
   });
 });
 
+test('an update closes the windows without asking, and quits after the runs', () => {
+  const { window, end } = begun();
+  autoUpdater.emit('before-quit-for-update');
+  const closing = happening();
+  window.emit('close', closing);
+  expect(closing.preventDefault).not.toHaveBeenCalled();
+  expect(order()).not.toContain('showMessageBox');
+  const quitting = happening();
+  app.emit('before-quit', quitting);
+  expect(quitting.preventDefault).toHaveBeenCalledOnce();
+  expect(end).toHaveBeenCalledOnce();
+});
+
 describe('the end of the session', () => {
   test('waits for the runs where the system lets it', () => {
     const { end } = begun();
@@ -129,6 +150,22 @@ describe('the end of the session', () => {
     powerMonitor.emit('shutdown', shutdown);
     expect(shutdown.preventDefault).toHaveBeenCalledOnce();
     expect(end).toHaveBeenCalledOnce();
+  });
+
+  test('waits for the runs where Windows asks first', () => {
+    const { window, end } = begun({ platform: 'win32' });
+    const ending = happening();
+    window.emit('query-session-end', ending);
+    expect(ending.preventDefault).toHaveBeenCalledOnce();
+    expect(end).toHaveBeenCalledOnce();
+  });
+
+  test('is not held up where nothing is archived', () => {
+    const { window } = begun({ platform: 'win32', running: false });
+    const ending = happening();
+    window.emit('query-session-end', ending);
+    powerMonitor.emit('shutdown', ending);
+    expect(ending.preventDefault).not.toHaveBeenCalled();
   });
 
   test('ends the runs where Windows asks nobody', () => {

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
+import { cs } from '../../electron/desktop/words/cs.ts';
 import { en } from '../../electron/desktop/words/en.ts';
 import type { RunState } from '../../shared/contract.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
@@ -31,12 +32,12 @@ const failure = {
 const ended = (change: Partial<RunState> = {}) =>
   run({ state: 'done', finishedAt: 60_000, stored: 100, ...change });
 
-function watching() {
+function watching(words = en) {
   const window = new FakeWindow({});
   const show = vi.fn();
   const watch = new RunWatch({
     window: () => window as never as BrowserWindow,
-    words: () => en,
+    words: () => words,
     show,
   });
   return { window, watch, show };
@@ -91,6 +92,16 @@ describe('when a run has ended unseen', () => {
     watch.changed(run());
     watch.changed(ended({ state: 'failed', failure, finishedAt: 500 }));
     expect(FakeNotification.all[0]?.options.body).toBe('The server cannot be reached.');
+  });
+
+  test('a failure is told in the language of the window', () => {
+    const { watch } = watching(cs);
+    watch.changed(run());
+    watch.changed(ended({ state: 'failed', failure }));
+    expect(FakeNotification.all[0]?.options).toMatchObject({
+      title: 'Archivaci se nepodařilo dokončit',
+      body: 'K serveru se nepodařilo připojit.',
+    });
   });
 
   test.each([

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { archiveEverything, expect, fillInWho, missing, test } from './fixture.ts';
+import { lookAt, lookAtLargeText } from './screens.ts';
 
 test.skip(missing !== undefined, missing);
 
@@ -101,7 +103,29 @@ test('a certificate file given in the dialogue does as well', async ({ window, d
   const dialog = window.getByRole('dialog');
   await dialog.getByText('I have a certificate file or folder').click();
   await dialog.getByLabel('Certificate file').fill(dovecot.ca);
-  await dialog.getByRole('button', { name: 'Use this file' }).click();
+  await dialog.getByRole('button', { name: 'Connect with it' }).click();
+  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+});
+
+test('a certificate file is found on the machine that Mailstow runs on', {
+  tag: '@browser-mode',
+}, async ({ window, dovecot, user, host }) => {
+  copyFileSync(dovecot.ca, join(host.folder, 'ca.pem'));
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await fillInWho(window, dovecot, user);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Nobody vouches for this server' });
+  await dialog.getByText('I have a certificate file or folder').click();
+  await dialog.getByRole('button', { name: 'Choose file…' }).click();
+  const browser = window.getByRole('dialog', { name: 'Choose a certificate file' });
+  await lookAt(window, '04-certificate-file');
+  await lookAtLargeText(window, '04-certificate-file');
+  await browser.getByRole('button', { name: 'ca.pem' }).click();
+  await expect(browser).toBeHidden();
+  await expect(dialog.getByLabel('Certificate file')).toHaveValue(/ca\.pem$/);
+  await lookAt(window, '04-certificate-own');
+  await lookAtLargeText(window, '04-certificate-own');
+  await dialog.getByRole('button', { name: 'Connect with it' }).click();
   await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
 });
 
@@ -118,6 +142,19 @@ test('a wrong password is said in a sentence, with what to do and the server’s
   await expect(alert).toBeVisible();
   await alert.getByText('The server’s own words').click();
   await expect(alert.locator('pre')).toContainText('Authentication failed');
+});
+
+test('what a provider asks for is said before anything is sent, with the way to its page', {
+  tag: '@browser-mode',
+}, async ({ window }) => {
+  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await window.getByLabel('E-mail address').fill('accounts@gmail.com');
+  await window.keyboard.press('Tab');
+  const link = window.getByRole('link', { name: 'Open Google’s page' });
+  await expect(link).toHaveAttribute('href', 'https://myaccount.google.com/apppasswords');
+  await expect(link).toHaveAttribute('rel', /noopener/);
+  await lookAt(window, '02-who-provider');
+  await lookAtLargeText(window, '02-who-provider');
 });
 
 test('closing the window half-way loses nothing but the password', async ({

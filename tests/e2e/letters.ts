@@ -12,7 +12,7 @@ interface Letter {
 /** A picture of one pixel from a server that must never hear of it; the name is nobody's (RFC 2606). */
 export const tracker = 'https://pictures.example.com/opened.png';
 
-function letter({ from, subject, date, type, body, flags }: Letter): DeliveredMessage {
+export function letter({ from, subject, date, type, body, flags }: Letter): DeliveredMessage {
   const text = [
     `From: ${from}`,
     'To: "Accounts Team" <accounts@example.org>',

@@ -133,6 +133,15 @@ describe('a failure', () => {
   });
 
   test.each([
+    ['en-GB', en.provider.gmail],
+    ['cs', cs.provider.gmail],
+  ])('of a provider that is known says in %s what it asks for', async (language, advice) => {
+    const { t } = await loadWords(language);
+    const { nextStep } = failureWords(t, language, { ...told, noteKey: 'gmail' });
+    expect(nextStep).toBe(advice);
+  });
+
+  test.each([
     ['en-GB', told],
     ['cs', { ...told, kind: 'of-a-later-version' }],
   ])('keeps the engine’s own sentences in %s (kind $kind)', async (language, failure) => {

@@ -29,6 +29,7 @@ export const nobody: Host = {
   language: 'en',
   mailAddress: token => `/mail/${token}/`,
   chooseFolder: async () => null,
+  chooseCertificate: async () => null,
   deliver: async () => ({ saved: false }),
   open: async () => undefined,
   show: async () => undefined,

@@ -69,9 +69,10 @@ describe('what is to be seen of a run', () => {
   test('waiting is said with its end, and is over with the next thing that happens', () => {
     const { progress } = progressAt(1_000);
     progress.apply({ event: 'connected', host: 'imap.example.org', security: 'TLS' });
-    progress.apply({ event: 'waiting', reason: 'The server asks for a pause.', milliseconds: 500 });
+    const asked = { cause: 'pause-asked', reason: 'The server asks for a pause.' } as const;
+    progress.apply({ event: 'waiting', ...asked, milliseconds: 500 });
     progress.apply({ event: 'warning', message: 'Something else.' });
-    const waiting = { reason: 'The server asks for a pause.', until: 1_500 };
+    const waiting = { ...asked, until: 1_500 };
     expect(progress.state()).toMatchObject({ state: 'waiting', waiting });
     progress.apply({ event: 'progress', mailbox: 'INBOX', stored: 1, toFetch: 2, octets: 3 });
     expect(progress.state().state).toBe('running');
@@ -111,7 +112,7 @@ describe('what is to be seen of a run', () => {
     const long = 'x'.repeat(50_000);
     progress.apply({ event: 'mailboxes', mailboxes: [long, ''] });
     progress.apply({ event: 'problem', failure: failure('mailbox', long) });
-    progress.apply({ event: 'waiting', reason: long, milliseconds: 5 });
+    progress.apply({ event: 'waiting', cause: 'connection-lost', reason: long, milliseconds: 5 });
     expect(runState.safeParse(progress.state())).toMatchObject({ success: true });
     expect(progress.state().mailboxes.map(({ state }) => state)).toEqual(['failed', 'waiting']);
   });

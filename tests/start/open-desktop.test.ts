@@ -15,8 +15,11 @@ function electronPackage(installer = 'process.exit(1)'): string {
   return folder;
 }
 
+/** As the app says that its window works. */
+const report = 'echo > "$MAILSTOW_START_REPORT"';
+
 /** A runtime that is a shell script: what it does in place of a window. */
-function putRuntime(folder: string, script = 'exit 0', ofVersion = version): string {
+function putRuntime(folder: string, script = report, ofVersion = version): string {
   const program = join(folder, 'dist/electron');
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist/version'), `v${ofVersion}`);
@@ -75,9 +78,9 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
 
   test('starts the runtime on the project, and gives back how it ended', async () => {
     const folder = electronPackage();
-    putRuntime(folder, 'echo "$@" in "$PWD" > started; exit 0');
+    putRuntime(folder, `echo "$@" in "$PWD" > started; ${report}; exit 3`);
     const all = surroundings({ package: folder });
-    expect(await openDesktop(all)).toEqual({ exitCode: 0 });
+    expect(await openDesktop(all)).toEqual({ exitCode: 3 });
     expect(readFileSync(join(all.project, 'started'), 'utf8')).toBe(`. in ${all.project}\n`);
     expect(all.said).toEqual([]);
   });
@@ -107,10 +110,23 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     ['cannot be fetched', electronPackage, 'could not be fetched'],
     ['has no package', () => undefined, 'could not be fetched'],
     ['does not start', () => withRuntime('exit 0', 'exit 127'), 'does not start here'],
-    ['ends at once with an error', () => withRuntime('exit 3'), 'ended at once'],
+    ['ends without a window', () => withRuntime('exit 0'), 'ended before it showed a window'],
+    ['fails without a window', () => withRuntime('exit 3'), 'ended before it showed a window'],
   ])('a runtime that %s is a reason, in one sentence', async (_, make, reason) => {
     const opened = await openDesktop(surroundings({ package: make() }));
     expect(opened).toEqual({ reason: expect.stringMatching(new RegExp(`^[^.]*${reason}\\.$`)) });
+  });
+
+  test('a runtime that shows no window within its time is ended', async () => {
+    const all = surroundings({ package: withRuntime('echo $$ > started; exec sleep 60') });
+    expect(await openDesktop(all, 500)).toEqual({ reason: 'The desktop app showed no window.' });
+    const pid = Number(readFileSync(join(all.project, 'started'), 'utf8'));
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  test('one whose window works may take as long as it is used', async () => {
+    const all = surroundings({ package: withRuntime(`${report}; sleep 1; exit 0`) });
+    expect(await openDesktop(all, 500)).toEqual({ exitCode: 0 });
   });
 });
 

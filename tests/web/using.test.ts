@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Account, runState } from '../../shared/contract.ts';
@@ -266,6 +266,7 @@ describe('folders', () => {
       const profile = aProfile({ folder: path });
       for (const answer of [
         await call('folders.browse', { path }),
+        await call('certificates.browse', { path }),
         await call('folders.space', { path }),
         await call('folders.create', { parent: path, name: 'Mail' }),
         await call('accounts.save', { profile }),
@@ -274,6 +275,49 @@ describe('folders', () => {
       }
     }
     expect(readdirSync(outside)).toEqual([]);
+  });
+
+  test('show the certificates in them, whatever leads to them, and no other file', async () => {
+    const served = await servedApp();
+    const { call } = await windowOf(served);
+    const keys = join(served.root, 'keys');
+    const outside = temporaryFolder();
+    mkdirSync(join(keys, 'more.pem'), { recursive: true });
+    for (const name of ['ca.PEM', 'b.crt', 'c.cer', 'd.der', 'key.txt', '.hidden.pem']) {
+      writeFileSync(join(keys, name), '');
+    }
+    writeFileSync(join(outside, 'secret.pem'), '');
+    symlinkSync(join(keys, 'key.txt'), join(keys, 'linked.pem'));
+    symlinkSync(join(outside, 'secret.pem'), join(keys, 'outside.pem'));
+    symlinkSync(join(keys, 'nowhere'), join(keys, 'broken.pem'));
+    const seen = {
+      path: keys,
+      parent: served.root,
+      folders: [{ name: 'more.pem', path: join(keys, 'more.pem') }],
+      files: ['b.crt', 'c.cer', 'ca.PEM', 'd.der', 'linked.pem'].map(name => ({
+        name,
+        path: join(keys, name),
+      })),
+    };
+    const atFolder = await call('certificates.browse', { path: keys });
+    expect(atFolder).toEqual({ ok: true, value: seen });
+    // The one that was chosen before.
+    const atFile = await call('certificates.browse', { path: join(keys, 'b.crt') });
+    expect(atFile).toEqual({ ok: true, value: seen });
+    const toOutside = await call('certificates.browse', { path: join(keys, 'outside.pem') });
+    expect(toOutside).toMatchObject({ ok: false, failure: { kind: 'output-folder' } });
+    const first = await call('certificates.browse', {});
+    expect(first.value).toMatchObject({ path: served.root, parent: null, files: [] });
+  });
+
+  test('cannot be chosen in a dialog of the system, which would open on another computer', async () => {
+    const { call } = await windowOf(await servedApp());
+    for (const answer of [
+      await call('folders.choose', {}),
+      await call('certificates.choose', { what: 'file' }),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, failure: { kind: 'arguments' } });
+    }
   });
 
   test.each(['..', '.', 'a/b', 'a\\b', '/etc', 'nul\0byte'])('%j is no name of one', async name => {

@@ -1,3 +1,4 @@
+import { inCzech } from '../../../shared/words/failures-cs.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('cs');
@@ -39,6 +40,11 @@ export const cs: Words = {
   linkLeadsTo: destination => `Tento odkaz vede na ${destination}. Otevřít?`,
   chooseFolder: 'Vybrat složku',
   folderMessage: 'Vyberte složku, ve které má být vaše pošta uložena.',
+  chooseFile: 'Vybrat soubor',
+  certificateFileMessage: 'Vyberte soubor s certifikátem vašeho serveru.',
+  certificateFolderMessage: 'Vyberte složku s certifikáty, kterým se má důvěřovat.',
+  certificates: 'Certifikáty',
+  allFiles: 'Všechny soubory',
   dangerousFile: name => `„${name}“ může být program.`,
   dangerousDetail:
     'Takové soubory Mailstow ze zpráv neotevírá. Pokud odesílatele znáte a soubor jste čekali, můžete jej uložit a rozhodnout se sami.',
@@ -65,4 +71,8 @@ export const cs: Words = {
     }
   },
   notFinished: 'Archivaci se nepodařilo dokončit',
+  failed: failure => inCzech(failure).message,
+
+  hasToStop: 'Mailstow musí skončit',
+  allKept: 'Vše, co už je archivováno, zůstane.',
 };

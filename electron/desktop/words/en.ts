@@ -38,6 +38,11 @@ export const en: Words = {
   linkLeadsTo: destination => `This link leads to ${destination}. Open it?`,
   chooseFolder: 'Choose folder',
   folderMessage: 'Choose the folder that your mail is to be kept in.',
+  chooseFile: 'Choose file',
+  certificateFileMessage: 'Choose the file with the certificate of your server.',
+  certificateFolderMessage: 'Choose the folder with the certificates that are to be trusted.',
+  certificates: 'Certificates',
+  allFiles: 'All files',
   dangerousFile: name => `“${name}” could be a program.`,
   dangerousDetail:
     'Mailstow does not open such files from messages. You can save it and decide for yourself, if you know the sender and expected it.',
@@ -57,4 +62,8 @@ export const en: Words = {
       ? '1 new message was stored.'
       : `${number.format(messages)} new messages were stored.`,
   notFinished: 'Archiving could not be finished',
+  failed: ({ message }) => message,
+
+  hasToStop: 'Mailstow has to stop',
+  allKept: 'Everything archived so far is kept.',
 };

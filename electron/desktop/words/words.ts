@@ -1,4 +1,4 @@
-import type { Settings } from '../../../shared/contract.ts';
+import type { Failure, Settings } from '../../../shared/contract.ts';
 import { cs } from './cs.ts';
 import { en } from './en.ts';
 
@@ -39,6 +39,11 @@ export interface Words {
   linkLeadsTo(destination: string): string;
   readonly chooseFolder: string;
   readonly folderMessage: string;
+  readonly chooseFile: string;
+  readonly certificateFileMessage: string;
+  readonly certificateFolderMessage: string;
+  readonly certificates: string;
+  readonly allFiles: string;
   readonly dangerousFile: (name: string) => string;
   readonly dangerousDetail: string;
   readonly saveInstead: string;
@@ -55,6 +60,11 @@ export interface Words {
   /** @param messages how many were stored by this run */
   newMessages(messages: number): string;
   readonly notFinished: string;
+  /** What happened. */
+  failed(failure: Pick<Failure, 'kind' | 'message' | 'nextStep'>): string;
+
+  readonly hasToStop: string;
+  readonly allKept: string;
 }
 
 /** @param systemLanguage as BCP 47 says it */

@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { MailstowError } from '../errors.ts';
 import { errorCode } from './disk-failure.ts';
-import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.ts';
+import { isAlive, isThisProcess, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
 /** How often a holder shows that it lives, and after how long without a sign a holder elsewhere counts as dead; milliseconds. */
 const heartbeat = 30_000;
@@ -23,10 +24,15 @@ const silence = 10 * 60_000;
 /** How long an empty file may mean that its maker is about to write into it; milliseconds. */
 const taking = 3_000;
 
+/** What stands in the file of a lock that was given up. */
+const released = 'released\n';
+
 /** The process that owns a folder. */
 export interface Holder extends ProcessIdentity {
   /** ISO 8601. */
   readonly since: string;
+  /** Which of the process's threads took it, as Node counts them. */
+  readonly thread?: number;
 }
 
 interface Generation {
@@ -82,7 +88,7 @@ export class FolderLock {
   release(): void {
     clearInterval(this.#timer);
     try {
-      if (readText(this.#path) === this.#words) writeFileSync(this.#path, 'released\n');
+      if (readText(this.#path) === this.#words) writeFileSync(this.#path, released);
     } catch {
       // On a full disk the file is emptied at least, which says the same.
     }
@@ -90,7 +96,24 @@ export class FolderLock {
 }
 
 function holder(): Holder {
-  return { ...thisProcess(), since: new Date().toISOString() };
+  return { ...thisProcess(), since: new Date().toISOString(), thread: threadId };
+}
+
+/**
+ * Gives up what a thread of this process held when it ended: the process lives, so nobody else can tell that the
+ * holder is dead. Never fails, as {@link FolderLock.release}.
+ * @param own the archive's own folder
+ * @param thread one that has ended, with all that it started
+ */
+export function releaseOfEndedThread(own: string, thread: number): void {
+  try {
+    const highest = highestGeneration(own);
+    const held = highest && parseHolder(readText(highest.path) ?? '');
+    if (highest === undefined || held?.thread !== thread || !isThisProcess(held)) return;
+    writeFileSync(highest.path, released);
+  } catch {
+    // Its folder is gone, or its disk.
+  }
 }
 
 /**

@@ -26,6 +26,18 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
+export function isThisProcess(other: ProcessIdentity): boolean {
+  const own = thisProcess();
+  const { pid, host, boot, numbers, started } = other;
+  return (
+    pid === own.pid &&
+    host === own.host &&
+    boot === own.boot &&
+    numbers === own.numbers &&
+    started === own.started
+  );
+}
+
 /** Whether the process still runs; undefined where that cannot be told from here. */
 export function isAlive(other: ProcessIdentity): boolean | undefined {
   if (other.host !== hostname()) return undefined;

@@ -6,12 +6,14 @@ import { CatchUp } from './catch-up.ts';
 import { catalogFailure, isDamage, openDatabase, removeDatabase } from './database.ts';
 import { locate } from './locate.ts';
 import { Queries } from './queries.ts';
+import { SortIndexes } from './sort-indexes.ts';
 
 type Output<Name extends keyof CatalogCalls> = CatalogCalls[Name]['output'];
 
 interface Open {
   readonly database: DatabaseSync;
   readonly queries: Queries;
+  readonly indexes: SortIndexes;
 }
 
 /** The catalog of one archive within the thread that it lives in. */
@@ -68,8 +70,15 @@ export class CatalogStore {
     if (open === undefined) return;
     const archive = new ArchiveReader(this.#folder);
     const options = { isFirst: this.#isFirst, onChange: this.#onChange };
-    await new CatchUp(open.database, archive, options).run();
+    const isChanged = await new CatchUp(open.database, open.indexes, archive, options).run();
     this.#isFirst = false;
+    // While a run goes on there is something new at each look.
+    if (!isChanged) await this.#makeIndexes(open);
+  }
+
+  /** Between one and the next, questions are answered. */
+  async #makeIndexes({ indexes }: Open): Promise<void> {
+    while (!this.#isDue && indexes.makeOne()) await new Promise(resolve => setImmediate(resolve));
   }
 
   /** @returns undefined where there is no archive yet */
@@ -102,7 +111,8 @@ export class CatalogStore {
 
   #openAnew(): Open {
     const database = openDatabase(this.#folder);
-    this.#open = { database, queries: new Queries(database) };
+    const indexes = new SortIndexes(database);
+    this.#open = { database, queries: new Queries(database, indexes), indexes };
     return this.#open;
   }
 }

@@ -1,3 +1,5 @@
+import { setPriority } from 'node:os';
+import { platform } from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { giveNotice, serveRequests } from '../thread/serve-requests.ts';
 import type { CatalogCalls } from './catalog-calls.ts';
@@ -8,6 +10,9 @@ export interface CatalogThreadData {
   /** The archive, absolute. */
   readonly folder: string;
 }
+
+// A run that wants the processor as well goes first. Elsewhere this would be the whole process's priority.
+if (platform === 'linux') setPriority(5);
 
 const { folder }: CatalogThreadData = workerData;
 const store = new CatalogStore(folder, () => giveNotice('changed'));

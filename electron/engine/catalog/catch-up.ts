@@ -1,18 +1,26 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { JournalRecord } from '../archive/journal-record.ts';
-import { mailboxOfJournal, readJournalPiece } from '../archive/journal-tail.ts';
-import { isHeader, messageKinds } from '../archive/kind.ts';
-import type { MailboxLayout } from '../archive/layout.ts';
+import {
+  type JournalPosition,
+  mailboxOfJournal,
+  readJournalPiece,
+} from '../archive/journal-tail.ts';
+import { messageKinds } from '../archive/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
-import type { Summary } from '../mail/summary.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
-import { filePath, summaryOf } from './message-file.ts';
+import { RecordFiles } from './record-files.ts';
+import type { SortIndexes } from './sort-indexes.ts';
 import { Turns } from './turns.ts';
 
-/** Messages whose files are read before they are written down together. */
-const batch = 500;
+/**
+ * Messages that are written down together: each writing costs a page of every index for nearly every
+ * message, and holds up questions by some hundredth of a millisecond a message.
+ */
+const together = 2_000;
+/** Milliseconds of reading after which whoever waits sees what was found. */
+const patience = 500;
 
 export interface CatchUpOptions {
   /** Also mailboxes that have files and no journal; takes a look at every file of theirs. */
@@ -21,10 +29,12 @@ export interface CatchUpOptions {
   onChange(): void;
 }
 
-/** A record with what its file says, where that had to be read. */
-interface Read {
-  readonly record: JournalRecord;
-  readonly summary: Summary | undefined;
+/** What was read of a journal and is to be written down. */
+interface Batch {
+  readonly files: RecordFiles;
+  readonly position: JournalPosition;
+  readonly isAnew: boolean;
+  readonly isLast: boolean;
 }
 
 /**
@@ -36,15 +46,24 @@ export class CatchUp {
   readonly #database: DatabaseSync;
   readonly #archive: ArchiveReader;
   readonly #options: CatchUpOptions;
+  readonly #indexes: SortIndexes;
   readonly #turns = new Turns();
+  #isChanged = false;
 
-  constructor(database: DatabaseSync, archive: ArchiveReader, options: CatchUpOptions) {
+  constructor(
+    database: DatabaseSync,
+    indexes: SortIndexes,
+    archive: ArchiveReader,
+    options: CatchUpOptions,
+  ) {
     this.#database = database;
+    this.#indexes = indexes;
     this.#archive = archive;
     this.#options = options;
   }
 
-  async run(): Promise<void> {
+  /** @returns whether there was anything new */
+  async run(): Promise<boolean> {
     const names = new Set<string>();
     for (const path of this.#archive.journals()) {
       const name = await this.#followJournal(path);
@@ -56,7 +75,8 @@ export class CatchUp {
         await this.#listFiles(mailbox);
       }
     }
-    if (this.#inTransaction(() => resolveLinks(this.#database)) > 0) this.#options.onChange();
+    if (this.#inTransaction(() => resolveLinks(this.#database)) > 0) this.#changed();
+    return this.#isChanged;
   }
 
   /** @returns the mailbox that the journal is of */
@@ -64,51 +84,55 @@ export class CatchUp {
     const name = mailboxOfJournal(path);
     if (name === undefined) return undefined;
     const rows = this.#inTransaction(() => new MailboxRows(this.#database, name));
-    const layout = this.#archive.layoutOf(name);
     for (let isAtEnd = false; !isAtEnd; ) {
       const from = rows.position();
-      const piece = readJournalPiece(path, from);
-      if (piece === undefined) break;
-      if (piece.records.length === 0 && !piece.isAnew) break;
-      const isKnown = piece.isAnew || rows.isRereading();
-      const read = await this.#readFiles(rows, layout, piece.records, isKnown);
+      const batch = await this.#readBatch(path, rows, from);
+      if (batch === undefined) break;
       const isDone = this.#inTransaction(() => {
         // Another process may have been faster.
         if (rows.position()?.mark !== from?.mark) return false;
-        if (piece.isAnew) rows.beginRereading();
-        for (const { record, summary } of read) rows.apply(record, summary);
-        rows.moveTo(piece.position);
-        if (piece.isLast) rows.endRereading();
+        if (batch.isAnew) rows.beginRereading();
+        this.#apply(rows, batch.files);
+        rows.moveTo(batch.position);
+        if (batch.isLast) rows.endRereading();
         return true;
       });
-      if (isDone) this.#options.onChange();
-      isAtEnd = isDone && piece.isLast;
+      if (isDone) this.#changed();
+      isAtEnd = isDone && batch.isLast;
     }
     return name;
   }
 
-  async #readFiles(
+  /**
+   * Reads on in a journal with the files that it names; the first piece of one alone, so that its messages
+   * are shown at once.
+   * @returns undefined where there is no more
+   */
+  async #readBatch(
+    path: string,
     rows: MailboxRows,
-    layout: MailboxLayout,
-    records: readonly JournalRecord[],
-    mayBeListed: boolean,
-  ): Promise<Read[]> {
-    const read: Read[] = [];
-    let isRenumbered = false;
-    for (const record of records) {
-      await this.#turns.next();
-      if (record.type === 'uid-validity') isRenumbered ||= record.restart;
-      if (record.type !== 'stored') {
-        read.push({ record, summary: undefined });
-        continue;
-      }
-      const { kind, message } = record;
-      const isListed = mayBeListed && !isRenumbered && rows.has(kind, message);
-      const path = join(this.#archive.folder, filePath(layout, kind, message));
-      const summary = isListed ? undefined : await summaryOf(path, isHeader(kind));
-      read.push({ record, summary });
-    }
-    return read;
+    from: JournalPosition | undefined,
+  ): Promise<Batch | undefined> {
+    const start = performance.now();
+    const isRereading = rows.isRereading();
+    let batch: Batch | undefined;
+    do {
+      const piece = readJournalPiece(path, batch?.position ?? from);
+      // What was written anew meanwhile is for the next batch.
+      if (piece === undefined || (piece.isAnew && batch !== undefined)) break;
+      const { records, position, isAnew, isLast } = piece;
+      if (records.length === 0 && !isAnew) break;
+      const files = batch?.files ?? this.#filesOf(rows, isAnew || isRereading);
+      await files.add(records);
+      batch = { files, position, isAnew: batch?.isAnew ?? isAnew, isLast };
+    } while (from !== undefined && !isEnough(batch, start));
+    return batch;
+  }
+
+  #filesOf(rows: MailboxRows, mayBeListed: boolean): RecordFiles {
+    const archive = this.#archive;
+    const layout = archive.layoutOf(rows.name);
+    return new RecordFiles({ archive, layout, rows, mayBeListed, turns: this.#turns });
   }
 
   /** Files without a journal are listed as they are found; their journal, once a run made it, says more. */
@@ -125,13 +149,22 @@ export class CatchUp {
         ];
       }),
     );
-    for (let start = 0; start < records.length; start += batch) {
-      const read = await this.#readFiles(rows, layout, records.slice(start, start + batch), true);
-      this.#inTransaction(() => {
-        for (const { record, summary } of read) rows.apply(record, summary);
-      });
-      this.#options.onChange();
+    for (let start = 0; start < records.length; start += together) {
+      const files = this.#filesOf(rows, true);
+      await files.add(records.slice(start, start + together));
+      this.#inTransaction(() => this.#apply(rows, files));
+      this.#changed();
     }
+  }
+
+  #apply(rows: MailboxRows, { read }: RecordFiles): void {
+    this.#indexes.expect(read.filter(({ summary }) => summary !== undefined).length);
+    for (const { record, summary } of read) rows.apply(record, summary);
+  }
+
+  #changed(): void {
+    this.#isChanged = true;
+    this.#options.onChange();
   }
 
   #inTransaction<Result>(work: () => Result): Result {
@@ -146,4 +179,8 @@ export class CatchUp {
       throw error;
     }
   }
+}
+
+function isEnough({ files, isLast }: Batch, start: number): boolean {
+  return isLast || files.read.length >= together || performance.now() - start >= patience;
 }

@@ -3,54 +3,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
-
-/** Counts up with every change of the tables; a catalog of another version is built anew. */
-const version = 1;
+import { schema, version } from './tables.ts';
 
 /** Milliseconds to wait for another process that writes. */
 const patience = 5_000;
 
-/** The indexes of 100,000 messages: rows come in no order that any of them has. */
-const cacheKibibytes = 32 * 1024;
+/** Several indexes of a million messages, about 20 MB each; fewer messages take less. */
+const cacheKibibytes = 64 * 1024;
 
-/**
- * `origin` is the row whose file holds the octets of a message that is kept under another mailbox; `rank`
- * tells which of several files of a message is the fullest; `stale` rows wait for a journal that is read
- * again to name them. Rows that stand in several mailboxes are counted once over all of them.
- */
-const tables = `
-  CREATE TABLE mailboxes (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, uid_validity INTEGER,
-    offset INTEGER, mark TEXT, rereading INTEGER NOT NULL DEFAULT 0
-  );
-  CREATE TABLE messages (
-    id INTEGER PRIMARY KEY, mailbox INTEGER NOT NULL, uid INTEGER NOT NULL,
-    kind TEXT NOT NULL, rank INTEGER NOT NULL, name TEXT, size INTEGER NOT NULL, received INTEGER,
-    date INTEGER NOT NULL, sender TEXT NOT NULL, author_key TEXT NOT NULL,
-    subject TEXT NOT NULL, subject_key TEXT NOT NULL, attachments INTEGER NOT NULL,
-    unread INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
-    origin INTEGER, stale INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (mailbox, uid)
-  );
-  CREATE INDEX origins ON messages (origin) WHERE origin IS NOT NULL;
-  CREATE TABLE links (
-    mailbox INTEGER NOT NULL, uid INTEGER NOT NULL, target TEXT NOT NULL,
-    target_validity INTEGER NOT NULL, target_uid INTEGER NOT NULL,
-    resolved INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (mailbox, uid)
-  ) WITHOUT ROWID;
-  CREATE INDEX unresolved ON links (target) WHERE resolved = 0;
-`;
-
-/** What the list can be sorted by, each an index within a mailbox and one over all of them. */
-export const sortColumns = {
-  date: 'date',
-  sender: 'author_key',
-  subject: 'subject_key',
-  size: 'size',
-  attachments: 'attachments',
-  unread: 'unread',
-} as const;
+/** Pages (16 MB) written after each other before they are brought into the places where they belong. */
+const checkpointPages = 4_000;
 
 /**
  * Opens the catalog of an archive, or makes it where it is missing, of another version or damaged. On a disk that
@@ -115,6 +77,7 @@ function prepared(path: string): DatabaseSync | undefined {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     database.exec(`PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${cacheKibibytes};`);
+    database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages};`);
     const found = database.prepare('PRAGMA user_version').get()?.user_version;
     if (found === version) return database;
     if (found === 0 && create(database)) return database;
@@ -139,14 +102,7 @@ function create(database: DatabaseSync): boolean {
   const found = database.prepare('PRAGMA user_version').get()?.user_version;
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
   if (found === 0 && isEmpty) {
-    const indexes = Object.entries(sortColumns).flatMap(([key, column]) => {
-      const rest = column === 'date' ? 'date' : `${column}, date`;
-      return [
-        `CREATE INDEX mailbox_by_${key} ON messages (mailbox, ${rest});`,
-        `CREATE INDEX all_by_${key} ON messages (${rest}) WHERE origin IS NULL;`,
-      ];
-    });
-    database.exec(`${tables}${indexes.join('\n')} PRAGMA user_version = ${version};`);
+    database.exec(schema);
   }
   database.exec('COMMIT');
   return isEmpty || found === version;

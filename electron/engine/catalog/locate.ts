@@ -5,8 +5,9 @@ import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxLayout } from '../archive/layout.ts';
 import type { CatalogPlace } from './catalog-calls.ts';
+import { numberIn, textIn } from './columns.ts';
 import { filePath } from './message-file.ts';
-import { isHeadersOnly, numberIn, textIn } from './queries.ts';
+import { isHeadersOnly } from './queries.ts';
 
 /** Where a listed message is; undefined where it is not listed any more. */
 export function locate(

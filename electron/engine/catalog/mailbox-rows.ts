@@ -4,8 +4,8 @@ import type { JournalPosition } from '../archive/journal-tail.ts';
 import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { StoredMessage } from '../archive/stored-index.ts';
 import type { Summary } from '../mail/summary.ts';
-import { fold } from './fold.ts';
-import { numberIn } from './queries.ts';
+import { numberIn } from './columns.ts';
+import { Keys } from './keys.ts';
 
 /** Of several files of one message, the one that holds the most of it is listed. */
 const ranks: Record<MessageKind, number> = { full: 3, new: 2, header: 1, new_header: 0 };
@@ -16,8 +16,10 @@ const trustedAhead = 24 * 60 * 60 * 1000;
 /** The rows of one mailbox, changed by the records of its journal within a transaction of the caller's. */
 export class MailboxRows {
   readonly id: number;
-  readonly #name: string;
+  readonly name: string;
   readonly #statement: (sql: string) => StatementSync;
+  readonly #authors: Keys;
+  readonly #topics: Keys;
 
   constructor(database: DatabaseSync, name: string) {
     const statements = new Map<string, StatementSync>();
@@ -26,7 +28,9 @@ export class MailboxRows {
       statements.set(sql, statement);
       return statement;
     };
-    this.#name = name;
+    this.name = name;
+    this.#authors = new Keys(database, 'authors');
+    this.#topics = new Keys(database, 'topics');
     this.#statement('INSERT OR IGNORE INTO mailboxes (name) VALUES (?)').run(name);
     const row = this.#statement('SELECT id FROM mailboxes WHERE name = ?').get(name) ?? {};
     this.id = numberIn(row, 'id');
@@ -138,19 +142,19 @@ export class MailboxRows {
     const { sender, author, subject, attachments } = summary;
     const date = dateOf(summary, internalDate);
     this.#statement(
-      `INSERT INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender, author_key,
-         subject, subject_key, attachments, unread)
+      `INSERT INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender, author,
+         subject, topic, attachments, unread)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (mailbox, uid) DO UPDATE SET kind = excluded.kind, rank = excluded.rank,
          name = excluded.name, size = excluded.size, received = excluded.received,
-         date = excluded.date, sender = excluded.sender, author_key = excluded.author_key,
-         subject = excluded.subject, subject_key = excluded.subject_key,
+         date = excluded.date, sender = excluded.sender, author = excluded.author,
+         subject = excluded.subject, topic = excluded.topic,
          attachments = excluded.attachments, unread = excluded.unread, gone = 0, origin = NULL,
          stale = 0
        WHERE excluded.rank >= rank OR stale = 1 OR origin IS NOT NULL`,
     ).run(
       ...[this.id, uid, kind, ranks[kind], name ?? null, size, internalDate ?? null, date],
-      ...[sender, fold(author), subject, fold(subject)],
+      ...[sender, this.#authors.of(author), subject, this.#topics.of(subject)],
       ...[isHeader(kind) ? 0 : attachments, unread],
     );
   }
@@ -170,7 +174,7 @@ export class MailboxRows {
     ).run(...values);
     const { changes } = this.#statement(`DELETE FROM messages WHERE ${where}`).run(...values);
     if (changes === 0) return;
-    this.#statement('UPDATE links SET resolved = 0 WHERE target = ?').run(this.#name);
+    this.#statement('UPDATE links SET resolved = 0 WHERE target = ?').run(this.name);
   }
 
   #row() {
@@ -188,9 +192,10 @@ export function resolveLinks(database: DatabaseSync): number {
   const { changes } = database
     .prepare(
       `INSERT OR IGNORE INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender,
-         author_key, subject, subject_key, attachments, unread, gone, origin)
-       SELECT links.mailbox, links.uid, kind, rank, there.name, size, received, date, sender,
-         author_key, subject, subject_key, attachments, unread, gone, there.id ${found}`,
+         author, subject, topic, attachments, unread, gone, origin)
+       SELECT links.mailbox, links.uid, there.kind, there.rank, there.name, there.size,
+         there.received, there.date, there.sender, there.author, there.subject, there.topic,
+         there.attachments, there.unread, there.gone, there.id ${found}`,
     )
     .run();
   if (changes === 0) return 0;

@@ -1,32 +1,26 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { CatalogMailbox, CatalogQuery, CatalogRow } from './catalog-calls.ts';
-import { sortColumns } from './database.ts';
-import { fold } from './fold.ts';
+import { numberIn, type Row, textIn } from './columns.ts';
+import { type Circumstances, idsInOrder, matching } from './page-sql.ts';
+import type { SortIndexes } from './sort-indexes.ts';
 
 const columns = 'id, sender, subject, date, size, attachments, unread, kind, gone';
-
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly SQLInputValue[];
-}
 
 /** Answers what the library asks of one catalog. */
 export class Queries {
   readonly #database: DatabaseSync;
+  readonly #indexes: SortIndexes;
   /** The rows of the last filter, so that paging through them does not look for them again. */
   #found: { readonly key: string; readonly ids: readonly number[] } | undefined;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, indexes: SortIndexes) {
     this.#database = database;
+    this.#indexes = indexes;
   }
 
   mailboxes(): CatalogMailbox[] {
     const rows = this.#database
-      .prepare(
-        `SELECT mailboxes.name, count(messages.id) AS messages, coalesce(sum(unread), 0) AS unread
-         FROM mailboxes LEFT JOIN messages ON mailbox = mailboxes.id
-         GROUP BY mailboxes.id ORDER BY mailboxes.name`,
-      )
+      .prepare('SELECT name, messages, unread FROM mailboxes ORDER BY name')
       .all();
     return rows.map(row => ({
       name: textIn(row, 'name'),
@@ -36,29 +30,33 @@ export class Queries {
   }
 
   messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
-    const { mailbox, sender, subject, since, before, offset, limit } = query;
-    const isFiltered = [sender, subject, since, before].some(each => each !== undefined);
-    if (isFiltered) {
-      const ids = this.#filtered(query);
-      return { total: ids.length, rows: this.#rows(ids.slice(offset, offset + limit)) };
+    const { sort, sender, subject, since, before, offset, limit } = query;
+    const isTextual = sender !== undefined || subject !== undefined;
+    const isWithin = since !== undefined || before !== undefined;
+    // The list by date has a stretch of time in one piece.
+    if (!isTextual && (!isWithin || sort === 'date')) {
+      return this.#stretch(query, isWithin ? this.#count(query) : this.#total(query));
     }
-    const condition = within(mailbox);
-    const total = this.#count(condition);
-    const ids = this.#ids(condition, query, offset, limit);
+    const ids = this.#filtered(query);
+    return { total: ids.length, rows: this.#rows(ids.slice(offset, offset + limit)) };
+  }
+
+  /** A page in the second half of a list is counted from its end. */
+  #stretch(query: CatalogQuery, total: number): { total: number; rows: CatalogRow[] } {
+    const { descending, offset } = query;
+    const limit = Math.max(0, Math.min(query.limit, total - offset));
+    const behind = Math.max(0, total - offset - limit);
+    const ids =
+      behind < offset
+        ? this.#ids({ ...query, descending: !descending }, limit, behind).reverse()
+        : this.#ids(query, limit, offset);
     return { total, rows: this.#rows(ids) };
   }
 
   #filtered(query: CatalogQuery): readonly number[] {
     const { offset: _offset, limit: _limit, ...rest } = query;
     const key = `${this.#state()} ${JSON.stringify(rest)}`;
-    if (this.#found?.key !== key) {
-      const conditions = [within(query.mailbox), ...filters(query)];
-      const condition = {
-        sql: conditions.map(each => each.sql).join(' AND '),
-        values: conditions.flatMap(each => each.values),
-      };
-      this.#found = { key, ids: this.#ids(condition, query, 0, -1) };
-    }
+    if (this.#found?.key !== key) this.#found = { key, ids: this.#ids(query, -1, 0) };
     return this.#found.ids;
   }
 
@@ -69,28 +67,39 @@ export class Queries {
     return `${version} ${changes}`;
   }
 
-  #count({ sql, values }: Condition): number {
-    return numberIn(
-      this.#one(`SELECT count(*) AS total FROM messages WHERE ${sql}`, values),
-      'total',
-    );
+  /** One text of all ids: a row for each would take longer than finding them. */
+  #ids(query: CatalogQuery, limit: number, offset: number): number[] {
+    const { sql, values } = idsInOrder(query, this.#circumstances(query));
+    const found = this.#one(`SELECT json_group_array(id) AS ids FROM (${sql})`, [
+      ...values,
+      limit,
+      offset,
+    ]);
+    return JSON.parse(textIn(found, 'ids'));
   }
 
-  /** Indexes hold all that this asks for, so that going far into the list reads no rows. */
-  #ids(
-    { sql, values }: Condition,
-    { sort, descending }: Pick<CatalogQuery, 'sort' | 'descending'>,
-    offset: number,
-    limit: number,
-  ): number[] {
-    const direction = descending ? 'DESC' : 'ASC';
-    const order = [...new Set([sortColumns[sort], 'date', 'id'])]
-      .map(column => `${column} ${direction}`)
-      .join(', ');
-    const statement = this.#database.prepare(
-      `SELECT id FROM messages WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    );
-    return statement.all(...values, limit, offset).map(row => numberIn(row, 'id'));
+  #circumstances(query: CatalogQuery): Circumstances {
+    return {
+      hasIndex: name => this.#indexes.has(name),
+      messages: this.#total(query),
+      // They are never taken away one by one.
+      keys: {
+        authors: this.#number('SELECT max(id) AS number FROM authors'),
+        topics: this.#number('SELECT max(id) AS number FROM topics'),
+      },
+    };
+  }
+
+  /** How many there are without a filter. */
+  #total({ mailbox }: CatalogQuery): number {
+    return mailbox === undefined
+      ? this.#number('SELECT sum(own) AS number FROM mailboxes')
+      : this.#number('SELECT messages AS number FROM mailboxes WHERE name = ?', [mailbox]);
+  }
+
+  #count(query: CatalogQuery): number {
+    const { sql, values } = matching(query);
+    return this.#number(`SELECT count(*) AS number FROM messages WHERE ${sql}`, values);
   }
 
   #rows(ids: readonly number[]): CatalogRow[] {
@@ -101,31 +110,16 @@ export class Queries {
     });
   }
 
-  #one(sql: string, values: readonly SQLInputValue[] = []): Record<string, SQLOutputValue> {
+  #number(sql: string, values?: readonly SQLInputValue[]): number {
+    return numberIn(this.#one(sql, values), 'number');
+  }
+
+  #one(sql: string, values: readonly SQLInputValue[] = []): Row {
     return this.#database.prepare(sql).get(...values) ?? {};
   }
 }
 
-/** A message that stands in several mailboxes counts once over all of them. */
-function within(mailbox: string | undefined): Condition {
-  if (mailbox === undefined) return { sql: 'origin IS NULL', values: [] };
-  return { sql: 'mailbox = (SELECT id FROM mailboxes WHERE name = ?)', values: [mailbox] };
-}
-
-function filters({ sender, subject, since, before }: CatalogQuery): Condition[] {
-  const conditions: Condition[] = [];
-  if (sender !== undefined) {
-    conditions.push({ sql: 'instr(author_key, ?) > 0', values: [fold(sender.trim())] });
-  }
-  if (subject !== undefined) {
-    conditions.push({ sql: 'instr(subject_key, ?) > 0', values: [fold(subject.trim())] });
-  }
-  if (since !== undefined) conditions.push({ sql: 'date >= ?', values: [since] });
-  if (before !== undefined) conditions.push({ sql: 'date < ?', values: [before] });
-  return conditions;
-}
-
-function rowOf(row: Record<string, SQLOutputValue>): CatalogRow {
+function rowOf(row: Row): CatalogRow {
   return {
     id: numberIn(row, 'id'),
     sender: textIn(row, 'sender'),
@@ -141,14 +135,4 @@ function rowOf(row: Record<string, SQLOutputValue>): CatalogRow {
 
 export function isHeadersOnly(kind: SQLOutputValue | undefined): boolean {
   return kind === 'header' || kind === 'new_header';
-}
-
-export function numberIn(row: Record<string, SQLOutputValue>, column: string): number {
-  const value = row[column];
-  return typeof value === 'number' ? value : 0;
-}
-
-export function textIn(row: Record<string, SQLOutputValue>, column: string): string {
-  const value = row[column];
-  return typeof value === 'string' ? value : '';
 }

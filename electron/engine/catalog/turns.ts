@@ -5,8 +5,12 @@ const slice = 20;
 export class Turns {
   #since = performance.now();
 
+  /** Whether it is time for {@link next}. */
+  isDue(): boolean {
+    return performance.now() - this.#since >= slice;
+  }
+
   async next(): Promise<void> {
-    if (performance.now() - this.#since < slice) return;
     await new Promise<void>(resolve => setImmediate(resolve));
     this.#since = performance.now();
   }

@@ -1,7 +1,8 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
-import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { CertificateWords } from './certificate-words.ts';
+import { english } from './english.ts';
 import { totals } from './totals.ts';
-import { counted, day, number, printable, size } from './words.ts';
+import { printable } from './words.ts';
 
 /** What a certificate says before any number. */
 export interface Verdict {
@@ -27,89 +28,46 @@ export function isComplete({
   );
 }
 
-export function verdict(certificate: Certificate): Verdict {
+export function verdict(certificate: Certificate, words: CertificateWords = english): Verdict {
   const { ended, mailboxes } = certificate;
   const { selected, archived } = totals(mailboxes);
   if (certificate.complete) {
-    const all = selected === 1 ? 'The one message' : `All ${number(selected)} messages`;
-    const what = `${all} asked for in ${counted(mailboxes.length, 'folder')}`;
+    const all = selected === 0 ? words.nothingAsked : words.allArchived(selected, mailboxes.length);
     return {
       state: 'complete',
-      title: 'Complete',
-      sentences: [
-        selected === 0
-          ? 'There was no message to archive, and nothing is missing.'
-          : `${what} ${selected === 1 ? 'is' : 'are'} in the archive. Nothing is missing.`,
-        ...leftOut(certificate),
-      ],
+      title: words.complete,
+      sentences: [all, ...leftOut(certificate, words)],
     };
   }
   const known =
     mailboxes.length === 0
-      ? 'It did not come to the end of any folder.'
-      : `${counted(mailboxes.length, 'folder')} finished: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`;
-  if (ended === undefined) {
-    return {
-      state: 'incomplete',
-      title: 'Not complete',
-      sentences: [known, ...shortcomings(certificate), ...leftOut(certificate)],
-    };
-  }
+      ? words.noFolderFinished
+      : words.finished(mailboxes.length, archived, selected);
+  const said = [known, ...shortcomings(certificate, words), ...leftOut(certificate, words)];
+  if (ended === undefined) return { state: 'incomplete', title: words.incomplete, sentences: said };
+  const { message, nextStep } = words.failure(ended);
   return {
     state: 'unfinished',
-    title: 'Not finished',
-    sentences: [
-      `The run ended early: ${printable(ended.message)}`,
-      printable(ended.nextStep),
-      known,
-      ...shortcomings(certificate),
-      ...leftOut(certificate),
-    ],
+    title: words.unfinished,
+    sentences: [words.endedEarly(printable(message)), printable(nextStep), ...said],
   };
 }
 
-function shortcomings({ mailboxes, notReached, problems }: Certificate): string[] {
+function shortcomings(certificate: Certificate, words: CertificateWords): string[] {
+  const { mailboxes, notReached, problems } = certificate;
   const { missing, unnamed } = totals(mailboxes);
-  const said: string[] = [];
-  if (missing > 0) {
-    said.push(`${counted(missing, 'message')} ${missing === 1 ? 'is' : 'are'} missing; see below.`);
-  }
-  if (unnamed > 0) {
-    said.push(
-      `The server counts ${counted(unnamed, 'message')} more than it names; nobody can fetch what it does not name.`,
-    );
-  }
   const failed = problems.filter(({ scope }) => scope === 'mailbox').length;
-  if (failed > 0) said.push(`${counted(failed, 'folder')} could not be archived; see below.`);
-  if (notReached.length > 0) {
-    said.push(`The run did not finish ${counted(notReached.length, 'folder')}; see below.`);
-  }
-  return said;
+  return [
+    missing > 0 ? words.missing(missing) : '',
+    unnamed > 0 ? words.unnamed(unnamed) : '',
+    failed > 0 ? words.failed(failed) : '',
+    notReached.length > 0 ? words.notFinished(notReached.length) : '',
+  ].filter(sentence => sentence !== '');
 }
 
-function leftOut({ mailboxes, selection }: Certificate): string[] {
+function leftOut({ mailboxes, selection }: Certificate, words: CertificateWords): string[] {
   const { excluded } = totals(mailboxes);
-  const asked = describeSelection(selection);
-  const left =
-    excluded === 0
-      ? ''
-      : ` ${counted(excluded, 'message')} on the server ${excluded === 1 ? 'was' : 'were'} left out by that choice.`;
-  return asked === '' ? [] : [`${asked}${left}`];
-}
-
-/** What was asked for where that is not simply everything; '' where it is. */
-function describeSelection(selection: Selection): string {
-  const { receivedSince, receivedBefore, largerThan, smallerThan } = selection;
-  const limits = [
-    selection.unseenOnly ? 'unread' : '',
-    receivedSince === undefined ? '' : `received on ${day(receivedSince)} or later`,
-    receivedBefore === undefined ? '' : `received before ${day(receivedBefore)}`,
-    largerThan === undefined ? '' : `larger than ${size(largerThan)}`,
-    smallerThan === undefined ? '' : `smaller than ${size(smallerThan)}`,
-  ].filter(limit => limit !== '');
-  const what = selection.headersOnly ? 'the headers of messages' : 'messages';
-  if (limits.length === 0) {
-    return selection.headersOnly ? 'Asked for were the headers alone, not the whole messages.' : '';
-  }
-  return `Asked for were only ${what} that are ${limits.join(' and ')}.`;
+  const asked = words.selection(selection);
+  if (asked === '') return [];
+  return [excluded === 0 ? asked : `${asked} ${words.leftOut(excluded)}`];
 }

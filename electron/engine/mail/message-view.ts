@@ -9,6 +9,9 @@ import { type ReadBody, readBodies } from './read-bodies.ts';
 import { type Sanitised, sanitise } from './sanitise.ts';
 import { type Part, readStructure } from './structure.ts';
 
+/** Why a message is not shown whole: only its header is stored, it is encrypted, too long, or badly put together. */
+export type MessageNote = 'headers-only' | 'encrypted' | 'long' | 'malformed';
+
 /** A message as it is shown. */
 export interface MessageView {
   readonly from: string;
@@ -25,7 +28,7 @@ export interface MessageView {
   readonly images: readonly PageImage[];
   readonly blockedRemote: number;
   readonly attachments: readonly Attachment[];
-  readonly note: string | undefined;
+  readonly note: MessageNote | undefined;
 }
 
 export interface PageImage {
@@ -136,14 +139,10 @@ interface Shortcomings {
   readonly isEncrypted: boolean;
 }
 
-function noteOn({ headersOnly, isCut, isPartial, isEncrypted }: Shortcomings): string | undefined {
-  if (headersOnly) return 'Only the header of this message was archived.';
-  if (isEncrypted) {
-    return 'This message is encrypted. Open its file with the mail program that has your key.';
-  }
-  if (isCut)
-    return 'This message is very long. Only its first part is shown; its file holds all of it.';
-  return isPartial
-    ? 'This message is not put together as it should be. What could be read is shown; its file holds all of it.'
-    : undefined;
+function noteOn(shortcomings: Shortcomings): MessageNote | undefined {
+  const { headersOnly, isCut, isPartial, isEncrypted } = shortcomings;
+  if (headersOnly) return 'headers-only';
+  if (isEncrypted) return 'encrypted';
+  if (isCut) return 'long';
+  return isPartial ? 'malformed' : undefined;
 }

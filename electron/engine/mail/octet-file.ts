@@ -4,24 +4,34 @@ import { MailstowError } from '../errors.ts';
 /** Octets read ahead; a message of usual size is one read. */
 const windowOctets = 256 * 1024;
 
+/** Octets of the first look: the header, and most messages whole. */
+const firstOctets = 32 * 1024;
+
+/** The window of the last file that was closed: memory that is there costs less than new memory. */
+let spare: Buffer | undefined;
+
 /** A file of any size, looked at through a window, so that none is ever read whole. */
 export class OctetFile {
   readonly size: number;
   readonly #file: number;
-  #window = Buffer.alloc(0);
+  #memory: Buffer;
+  #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
   /** @throws the system's error where the file cannot be read */
   constructor(path: string) {
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
+    this.#memory = spare ?? Buffer.allocUnsafeSlow(windowOctets);
+    spare = undefined;
   }
 
   close(): void {
     closeSync(this.#file);
+    if (this.#memory.length === windowOctets) spare = this.#memory;
   }
 
-  /** The octets from `start` up to `end` or the end of the file; valid until the next look. */
+  /** The octets from `start` up to `end` or the end of the file; valid until the next look or the close. */
   read(start: number, end: number): Buffer {
     const last = Math.min(end, this.size);
     if (start >= last) return Buffer.alloc(0);
@@ -46,15 +56,16 @@ export class OctetFile {
   }
 
   #move(start: number, end: number): void {
-    const length = Math.min(Math.max(end - start, windowOctets), this.size - start);
-    const window = Buffer.allocUnsafe(length);
+    const usual = start === 0 ? firstOctets : windowOctets;
+    const length = Math.min(Math.max(end - start, usual), this.size - start);
+    if (length > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(length);
     let filled = 0;
     while (filled < length) {
-      const read = readSync(this.#file, window, filled, length - filled, start + filled);
+      const read = readSync(this.#file, this.#memory, filled, length - filled, start + filled);
       if (read === 0) break;
       filled += read;
     }
-    this.#window = window.subarray(0, filled);
+    this.#window = this.#memory.subarray(0, filled);
     this.#start = start;
   }
 }

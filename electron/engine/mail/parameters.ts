@@ -15,6 +15,7 @@ export function parseStructured(field: string): Structured {
   const text = field.slice(0, longestField);
   const value = /^\s*"?([^\s;"(]+)/.exec(text)?.[1]?.toLowerCase() ?? '';
   const parameters = new Map<string, string>();
+  if (!text.includes(';')) return { value, parameters };
   const pattern = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/gs;
   for (const [, name = '', quoted, token = ''] of text.matchAll(pattern)) {
     const key = name.toLowerCase();

@@ -1,4 +1,4 @@
-import { fieldOf, type Header, readHeader } from './header.ts';
+import { Header } from './header.ts';
 import type { OctetFile } from './octet-file.ts';
 import { parseStructured } from './parameters.ts';
 
@@ -31,6 +31,8 @@ export interface Structure {
 
 /** Octets of one header that are read; longer ones are attacks or accidents. */
 const longestHeader = 256 * 1024;
+/** Octets that hold nearly every header whole. */
+const usualHeader = 16 * 1024;
 /** Levels and parts that are looked for; no mail program makes more. */
 const deepest = 50;
 const mostParts = 2_000;
@@ -40,6 +42,9 @@ const mostCandidates = 200_000;
 const longestBoundary = 1_000;
 
 const delimiter = Buffer.from('\n--');
+const lineFeed = 10;
+const carriageReturn = 13;
+const hyphen = 45;
 
 interface Open {
   readonly part: Part;
@@ -89,11 +94,11 @@ export function isMultipart({ type }: Part): boolean {
 
 function partAt(file: OctetFile, start: number, usualType: string): Part {
   const [end, body] = headerEnds(file, start);
-  const header = readHeader(file.read(start, end));
-  const content = parseStructured(fieldOf(header, 'content-type') ?? usualType);
-  const disposition = parseStructured(fieldOf(header, 'content-disposition') ?? '');
+  const header = new Header(file.read(start, end));
+  const content = parseStructured(header.first('content-type') ?? usualType);
+  const disposition = parseStructured(header.first('content-disposition') ?? '');
   const names = [...content.parameters.keys(), ...disposition.parameters.keys()];
-  const transfer = fieldOf(header, 'content-transfer-encoding') ?? '';
+  const transfer = header.first('content-transfer-encoding') ?? '';
   return {
     header,
     type: /^[^/]+\/[^/]+$/.test(content.value) ? content.value : 'text/plain',
@@ -101,7 +106,7 @@ function partAt(file: OctetFile, start: number, usualType: string): Part {
     disposition: disposition.value,
     hasName: names.some(name => /^(file)?name(\*|$)/.test(name)),
     encoding: parseStructured(transfer).value,
-    contentId: fieldOf(header, 'content-id')?.trim().replace(/^<|>$/g, ''),
+    contentId: header.first('content-id')?.trim().replace(/^<|>$/g, ''),
     start: body,
     end: file.size,
     parts: [],
@@ -109,19 +114,32 @@ function partAt(file: OctetFile, start: number, usualType: string): Part {
 }
 
 /**
- * Where a header ends and its body begins: at the empty line, or at a boundary where that is missing.
+ * Where a header ends and its body begins: at the empty line, or at a boundary where that is missing. Most
+ * headers are short, so that little of a large message is read for its own.
  */
 function headerEnds(file: OctetFile, start: number): [header: number, body: number] {
-  const octets = file.read(start, start + longestHeader);
-  const empty = /^\r?\n|^(?=--)/.exec(octets.toString('latin1', 0, 2));
-  if (empty !== null) return [start, start + empty[0].length];
-  const places = ['\n\n', '\n\r\n', '\n--'].flatMap(mark => {
-    const at = octets.indexOf(mark);
-    return at < 0 ? [] : [{ at, length: mark === '\n--' ? 1 : mark.length }];
-  });
-  if (places.length === 0) return [start + octets.length, start + octets.length];
-  const first = places.reduce((least, place) => (place.at < least.at ? place : least));
-  return [start + first.at + 1, start + first.at + first.length];
+  for (const length of [usualHeader, longestHeader]) {
+    const octets = file.read(start, start + length);
+    const found = endIn(octets);
+    if (found !== undefined) return [start + found.header, start + found.body];
+    if (octets.length < length) break;
+  }
+  const end = Math.min(start + longestHeader, file.size);
+  return [end, end];
+}
+
+/** Looks at the beginning of each line; whole, also where the octets are cut off. */
+function endIn(octets: Buffer): { header: number; body: number } | undefined {
+  for (let line = 0; line < octets.length; ) {
+    const [first, second] = [octets[line], octets[line + 1]];
+    if (first === lineFeed) return { header: line, body: line + 1 };
+    if (first === carriageReturn && second === lineFeed) return { header: line, body: line + 2 };
+    if (first === hyphen && second === hyphen) return { header: line, body: line };
+    const end = octets.indexOf(lineFeed, line);
+    if (end < 0) return undefined;
+    line = end + 1;
+  }
+  return undefined;
 }
 
 function opened(part: Part): Open | undefined {

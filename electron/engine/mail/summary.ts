@@ -1,5 +1,5 @@
 import { contentsOf } from './bodies.ts';
-import { addressLine, shortName } from './header.ts';
+import { addressLine, type Header, shortName } from './header.ts';
 import type { OctetFile } from './octet-file.ts';
 import { readStructure } from './structure.ts';
 
@@ -21,12 +21,32 @@ const longest = 500;
 /** Reads what a list needs of a message of any size. */
 export function summarise(file: OctetFile, headersOnly: boolean): Summary {
   const { root } = readStructure(file);
-  const { from, subject, date } = root.header;
+  const { subject, date } = root.header;
   return {
-    sender: shortName(from).slice(0, longest),
-    author: addressLine(from).slice(0, longest),
+    ...authorOf(root.header),
     subject: subject.slice(0, longest),
     date,
     attachments: headersOnly ? 0 : contentsOf(root).attachments.length,
   };
+}
+
+type Author = Pick<Summary, 'sender' | 'author'>;
+
+/** Fields that were read last: most mail is from few. */
+const known = new Map<string, Author>();
+const mostKnown = 1_000;
+
+function authorOf(header: Header): Author {
+  // Without an author, the sender's field counts as well.
+  const field = `${header.first('from') ?? ''}\n${header.first('sender') ?? ''}`;
+  const before = known.get(field);
+  if (before !== undefined) return before;
+  const { from } = header;
+  const author = {
+    sender: shortName(from).slice(0, longest),
+    author: addressLine(from).slice(0, longest),
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(field, author);
+  return author;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { RunEvent, RunRequest, WaitCause } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
 import { endpointOf } from '../session/endpoint.ts';
 import type { Session } from '../session/session.ts';
@@ -161,7 +161,7 @@ export class Line {
     this.#lossesInARow += 1;
     const milliseconds = waitBeforeReconnection(this.#lossesInARow);
     if (milliseconds === undefined) throw error;
-    await this.#wait(`The connection was lost (${error.message})`, milliseconds);
+    await this.#wait('connection-lost', `The connection was lost (${error.message})`, milliseconds);
   }
 
   async #waitOut(throttling: Throttling, error: MailstowError): Promise<void> {
@@ -169,11 +169,11 @@ export class Line {
     const milliseconds = waitWhenThrottled(this.#waitsInARow, throttling);
     if (milliseconds === undefined) throw waitedInVain(error, throttling);
     const words = error.failure.serverText ?? error.message;
-    await this.#wait(`The server asks for a pause (${words}).`, milliseconds);
+    await this.#wait('pause-asked', `The server asks for a pause (${words}).`, milliseconds);
   }
 
-  async #wait(reason: string, milliseconds: number): Promise<void> {
-    this.#emit({ event: 'waiting', reason, milliseconds });
+  async #wait(cause: WaitCause, reason: string, milliseconds: number): Promise<void> {
+    this.#emit({ event: 'waiting', cause, reason, milliseconds });
     await sleep(milliseconds, undefined, { signal: this.#signal });
   }
 

@@ -44,19 +44,37 @@ export function connectFailure(error: Error, endpoint: Endpoint): MailstowError 
   });
 }
 
-/** The TLS handshake broke off before a certificate could be looked at. */
-export function handshakeFailure(error: Error, endpoint: Endpoint): MailstowError {
+/** BoringSSL, which Electron brings in OpenSSL's place, has no DHE suites and no lower security levels. */
+const onBoringSsl =
+  'openssl_is_boringssl' in process.features && process.features.openssl_is_boringssl === true;
+
+/**
+ * The TLS handshake broke off before a certificate could be looked at.
+ * @param knowsFewer whether other programs of ours know more ways to encrypt than this one does
+ */
+export function handshakeFailure(
+  error: Error,
+  endpoint: Endpoint,
+  knowsFewer = onBoringSsl,
+): MailstowError {
+  const reason = handshakeReason(error);
+  const nextStep =
+    'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).';
+  const further =
+    'An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.';
   return new MailstowError('connection', 'account', {
-    message: `No secure connection to ${address(endpoint)} came about: ${handshakeReason(error)}.`,
-    nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
+    message: `No secure connection to ${address(endpoint)} came about: ${reason}.`,
+    nextStep: knowsFewer && reason !== notTls ? `${nextStep} ${further}` : nextStep,
     cause: error,
   });
 }
 
+const notTls = 'what it answers is not TLS';
+
 /** OpenSSL's messages hold addresses in memory and lines of its sources; its `reason` is the words alone. */
 function handshakeReason(error: Error): string {
   if (codeOf(error) === 'ECONNRESET') return 'the server hung up';
-  if (codeOf(error) === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'what it answers is not TLS';
+  if (codeOf(error) === 'ERR_SSL_WRONG_VERSION_NUMBER') return notTls;
   return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
 }
 

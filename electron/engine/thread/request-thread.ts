@@ -10,6 +10,11 @@ export interface ThreadOptions {
   /** Most megabytes of its heap. */
   readonly heap: number;
   onNotice?(notice: unknown): void;
+  /**
+   * Told when a thread has ended, for whatever reason, with every thread that it started.
+   * @param thread its number, as Node counts them
+   */
+  onEnd?(thread: number): void;
 }
 
 interface Waiting {
@@ -23,6 +28,8 @@ export class RequestThread<Calls extends ThreadCalls> {
   readonly #options: ThreadOptions;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
+  /** There when every thread that was to end has ended. */
+  #ended: Promise<unknown> = Promise.resolve();
   #requests = 0;
 
   constructor(options: ThreadOptions) {
@@ -49,20 +56,27 @@ export class RequestThread<Calls extends ThreadCalls> {
     });
   }
 
-  /** Ends the thread; whoever waits for it hears so. */
+  /** Ends the thread; whoever waits for it hears so. On return nothing of it goes on. */
   async stop(): Promise<void> {
-    await this.#end(stopped());
+    this.#end(stopped());
+    await this.#ended;
   }
 
   #start(): Worker {
-    const { module, data, heap } = this.#options;
+    const { module, data, heap, onEnd } = this.#options;
     const worker = new Worker(module, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     worker.on('message', (report: ThreadReport) => this.#hear(report));
-    worker.on('error', error => {
-      if (worker === this.#worker) void this.#end(broken(error));
+    const { threadId } = worker;
+    const onDeath = (cause: unknown) => {
+      if (worker === this.#worker) this.#end(broken(cause));
+    };
+    worker.on('error', onDeath);
+    worker.on('exit', code => {
+      onEnd?.(threadId);
+      onDeath(new Error(`The thread ended with ${code}.`));
     });
     return worker;
   }
@@ -85,7 +99,8 @@ export class RequestThread<Calls extends ThreadCalls> {
     waiting?.reject(new MailstowError(kind, scope, details));
   }
 
-  async #end(reason: MailstowError): Promise<void> {
+  /** Whoever waits hears of it at once: a thread may take a while to end, on a disk that does not answer. */
+  #end(reason: MailstowError): void {
     const worker = this.#worker;
     const waiting = [...this.#waiting.values()];
     this.#worker = undefined;
@@ -94,7 +109,7 @@ export class RequestThread<Calls extends ThreadCalls> {
       clearTimeout(timer);
       reject(reason);
     }
-    await worker?.terminate();
+    this.#ended = Promise.all([this.#ended, worker?.terminate()]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import { useStore } from 'zustand';
 import type { Account } from '../../../shared/contract.ts';
-import { fraction, isOver } from '../../store/run-progress.ts';
+import { fraction, isOver, isStill, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -14,13 +14,13 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
   const { t } = useWords();
   const stores = useStores();
   const title = useId();
-  const { id, profile, hasPassword } = account;
+  const { id, profile } = account;
   const run = useStore(stores.runs, state => state.runs[id]);
   const failure = useStore(stores.runs, state => state.failures[id]);
   const { go } = stores.place.getState();
   const { start, ask } = stores.runs.getState();
   const archive = async () => {
-    if (!hasPassword) ask(id);
+    if (needsPassword(account, run)) ask(id);
     else if (await start(id)) go({ at: 'run', accountId: id });
   };
   const isRunning = run !== undefined && !isOver(run);
@@ -32,11 +32,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
         <p className="small quiet">{t('accounts.kept', { folder: profile.folder })}</p>
       </div>
       {isRunning && (
-        <Progress
-          label={t('run.overall')}
-          value={fraction(run)}
-          still={run.state === 'paused' || run.state === 'waiting'}
-        />
+        <Progress label={t('run.overall')} value={fraction(run)} still={isStill(run)} />
       )}
       {failure !== undefined && <FailureNotice failure={failure} />}
       <div className="account-card-actions">

@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { CertificatePaths } from './certificate-paths.tsx';
 
 /** Where each kind of protection is usually found. */
 const usualPorts = { tls: 993, starttls: 143, none: 143 };
@@ -53,20 +54,8 @@ export function ByHand(): ReactElement {
         value={user}
         onChange={name => change({ byHand: true, user: name })}
       />
-      <Field
-        label={t('who.certificateFile')}
-        hint={t('who.certificateFileHint')}
-        spellCheck={false}
-        value={server.certificateFile ?? ''}
-        onChange={path => changeServer({ certificateFile: path === '' ? undefined : path })}
-      />
-      <Field
-        label={t('who.certificateFolder')}
-        hint={t('who.certificateFolderHint')}
-        spellCheck={false}
-        value={server.certificateFolder ?? ''}
-        onChange={path => changeServer({ certificateFolder: path === '' ? undefined : path })}
-      />
+      <p className="small quiet">{t('who.certificateHint')}</p>
+      <CertificatePaths paths={server} onChange={changeServer} />
     </Fold>
   );
 }

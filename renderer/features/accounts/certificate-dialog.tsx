@@ -3,17 +3,18 @@ import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { CertificatePaths, type Paths } from './certificate-paths.tsx';
 
 /** What the server showed, and the three ways on: compare and trust it, a file or folder, or leave it. */
 export function CertificateDialog(): ReactElement | null {
   const { t, day } = useWords();
   const { untrusted, draft, trust, distrust } = useStore(useStores().setup);
-  const [path, setPath] = useState('');
+  const [paths, setPaths] = useState<Paths>({});
   if (untrusted === undefined) return null;
   const { sha256, subject, issuer, names, validFrom, validTo } = untrusted;
+  const given = Object.values(paths).filter(path => path !== undefined);
   const validity = { from: day(validFrom), to: day(validTo) };
   return (
     <Dialog
@@ -49,18 +50,13 @@ export function CertificateDialog(): ReactElement | null {
       </dl>
       <p>{t('certificate.compare')}</p>
       <Fold title={t('certificate.haveFile')}>
-        <Field
-          label={t('who.certificateFile')}
-          spellCheck={false}
-          value={path}
-          onChange={setPath}
+        <CertificatePaths
+          paths={paths}
+          onChange={part => setPaths(before => ({ ...before, ...part }))}
         />
         <div className="form-actions">
-          <Button disabled={path === ''} onClick={() => trust({ certificateFile: path })}>
-            {t('certificate.useFile')}
-          </Button>
-          <Button disabled={path === ''} onClick={() => trust({ certificateFolder: path })}>
-            {t('certificate.useFolder')}
+          <Button disabled={given.length === 0} onClick={() => trust(paths)}>
+            {t('certificate.use')}
           </Button>
         </div>
       </Fold>

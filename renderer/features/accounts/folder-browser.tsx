@@ -1,87 +1,138 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Output } from '../../../shared/contract.ts';
+import type { Wanted } from '../../store/folder-browser.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-interface Props {
-  onChoose(folder: string): void;
+/** Folders and certificates of the machine that Mailstow runs on, where no native dialog is at hand. */
+export function FolderBrowser(): ReactElement | null {
+  const { t } = useWords();
+  const { wanted, here, failure, use, close } = useStore(useStores().folders);
+  if (wanted === undefined || (here === undefined && failure === undefined)) return null;
+  return (
+    <Dialog
+      title={t(`browse.title.${wanted}`)}
+      open
+      onClose={close}
+      actions={
+        <>
+          {here !== undefined && wanted !== 'certificate-file' && (
+            <Button kind="primary" onClick={() => use(here.path)}>
+              {t('browse.use')}
+            </Button>
+          )}
+          <Button onClick={close}>{t('action.cancel')}</Button>
+        </>
+      }
+    >
+      {here !== undefined && <Looking here={here} wanted={wanted} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
+    </Dialog>
+  );
 }
 
-/** The folders of the machine that Mailstow runs on, where no native dialog is at hand. */
-export function FolderBrowser({ onChoose }: Props): ReactElement | null {
+interface LookingProps {
+  readonly here: Output<'certificates.browse'>;
+  readonly wanted: Wanted;
+}
+
+function Looking({ here, wanted }: LookingProps): ReactElement {
   const { t } = useWords();
-  const { here, failure, look, create, close } = useStore(useStores().folders);
-  const [name, setName] = useState('');
-  if (here === undefined) return null;
+  return (
+    <>
+      <p className="quiet">{t('browse.machine')}</p>
+      <p className="folder-browser-path" aria-live="polite">
+        {here.path}
+      </p>
+      <Entries here={here} choosesFile={wanted === 'certificate-file'} />
+      {wanted === 'certificate-folder' && (
+        <p className="quiet" role="status">
+          {t('browse.certificates', { count: here.files.length })}
+        </p>
+      )}
+      {wanted === 'archive-folder' && <NewFolder />}
+    </>
+  );
+}
+
+interface EntriesProps {
+  readonly here: Output<'certificates.browse'>;
+  readonly choosesFile: boolean;
+}
+
+/** Folders to look into, and files to choose. */
+function Entries({ here, choosesFile }: EntriesProps): ReactElement {
+  const { t } = useWords();
+  const { look, use } = useStores().folders.getState();
   const { path, parent, folders } = here;
+  const files = choosesFile ? here.files : [];
+  return (
+    <ul className="folder-browser-list" aria-label={t('browse.list', { folder: path })}>
+      {parent !== null && <Entry icon="up" label={t('browse.up')} onChoose={() => look(parent)} />}
+      {folders.map(each => (
+        <Entry key={each.path} icon="folder" label={each.name} onChoose={() => look(each.path)} />
+      ))}
+      {files.map(each => (
+        <Entry
+          key={each.path}
+          icon="certificate"
+          label={each.name}
+          onChoose={() => use(each.path)}
+        />
+      ))}
+      {folders.length + files.length === 0 && (
+        <li>
+          <p className="quiet">{choosesFile ? t('browse.emptyFiles') : t('browse.empty')}</p>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface EntryProps {
+  readonly icon: IconName;
+  readonly label: string;
+  onChoose(): void;
+}
+
+function Entry({ icon, label, onChoose }: EntryProps): ReactElement {
+  return (
+    <li>
+      <button type="button" onClick={onChoose}>
+        <Icon name={icon} />
+        {label}
+      </button>
+    </li>
+  );
+}
+
+function NewFolder(): ReactElement {
+  const { t } = useWords();
+  const { create } = useStores().folders.getState();
+  const [name, setName] = useState('');
   const add = async (event: FormEvent) => {
     event.preventDefault();
     await create(name);
     setName('');
   };
-  const use = () => {
-    onChoose(path);
-    close();
-  };
   return (
-    <Dialog
-      title={t('browse.title')}
-      open
-      onClose={close}
-      actions={
-        <>
-          <Button kind="primary" onClick={use}>
-            {t('browse.use')}
+    <form onSubmit={add}>
+      <Field
+        label={t('browse.createName')}
+        value={name}
+        onChange={setName}
+        action={
+          <Button type="submit" disabled={name === ''}>
+            {t('browse.create')}
           </Button>
-          <Button onClick={close}>{t('action.cancel')}</Button>
-        </>
-      }
-    >
-      <p className="quiet">{t('browse.machine')}</p>
-      <p className="folder-browser-path" aria-live="polite">
-        {path}
-      </p>
-      <ul className="folder-browser-list" aria-label={t('browse.list', { folder: path })}>
-        {parent !== null && (
-          <li>
-            <button type="button" onClick={() => look(parent)}>
-              <Icon name="up" />
-              {t('browse.up')}
-            </button>
-          </li>
-        )}
-        {folders.map(each => (
-          <li key={each.path}>
-            <button type="button" onClick={() => look(each.path)}>
-              <Icon name="folder" />
-              {each.name}
-            </button>
-          </li>
-        ))}
-        {folders.length === 0 && (
-          <li>
-            <p className="quiet">{t('browse.empty')}</p>
-          </li>
-        )}
-      </ul>
-      <form onSubmit={add}>
-        <Field
-          label={t('browse.createName')}
-          value={name}
-          onChange={setName}
-          action={
-            <Button type="submit" disabled={name === ''}>
-              {t('browse.create')}
-            </Button>
-          }
-        />
-      </form>
-      {failure !== undefined && <FailureNotice failure={failure} />}
-    </Dialog>
+        }
+      />
+    </form>
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { type Step, steps } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
 import { useWords } from '../../words/use-words.ts';
+import { FolderBrowser } from './folder-browser.tsx';
 import { StepStart } from './step-start.tsx';
 import { StepWhat } from './step-what.tsx';
 import { StepWhere } from './step-where.tsx';
@@ -15,7 +16,12 @@ const contents = { who: StepWho, what: StepWhat, where: StepWhere, start: StepSt
 export function SetupPage(): ReactElement {
   const step = useStore(useStores().setup, state => state.step);
   const Content = contents[step];
-  return <Content above={<StepList present={step} />} />;
+  return (
+    <>
+      <Content above={<StepList present={step} />} />
+      <FolderBrowser />
+    </>
+  );
 }
 
 function StepList({ present }: { readonly present: Step }): ReactElement {

@@ -7,23 +7,19 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { FolderBrowser } from './folder-browser.tsx';
 
 /** The folder of the archive, with what it has room for. */
 export function StepWhere({ above }: { readonly above: ReactNode }): ReactElement {
   const { t, octets } = useWords();
   const stores = useStores();
   const { draft, free, failure, chooseFolder, goTo } = useStore(stores.setup);
-  const host = useStore(stores.settings, state => state.info?.host);
   const { folder, headersOnly } = draft;
   const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
   const needed = estimatedOctets(messages, headersOnly);
-  const start = folder === '' ? undefined : folder;
   const choose = async () => {
-    const { choose: ask, look } = stores.folders.getState();
-    if (host === 'browser') return look(start);
-    const chosenFolder = await ask(start);
-    if (chosenFolder !== null) await chooseFolder(chosenFolder);
+    const start = folder === '' ? undefined : folder;
+    const chosenFolder = await stores.folders.getState().choose('archive-folder', start);
+    if (chosenFolder !== undefined) await chooseFolder(chosenFolder);
   };
   return (
     <Page title={t('where.title')} narrow above={above}>
@@ -57,7 +53,6 @@ export function StepWhere({ above }: { readonly above: ReactNode }): ReactElemen
           )}
         </div>
       </div>
-      <FolderBrowser onChoose={chooseFolder} />
     </Page>
   );
 }

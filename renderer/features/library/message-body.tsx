@@ -25,7 +25,9 @@ export function MessageBody({ message, view }: Props): ReactElement {
   }
   return (
     <>
-      {message.note !== undefined && <Notice kind="warning" message={message.note} />}
+      {message.note !== undefined && (
+        <Notice kind="warning" message={t(`message.note.${message.note}`)} />
+      )}
       {view === 'page' && message.blockedRemote > 0 && (
         <div className="message-bar">
           <p>{t('message.blocked', { count: message.blockedRemote })}</p>
@@ -33,19 +35,29 @@ export function MessageBody({ message, view }: Props): ReactElement {
         </div>
       )}
       {view === 'page' ? (
-        // Neither scripts nor our origin: what came by mail cannot reach the window.
-        <iframe
-          key={message.page}
-          className="message-page"
-          title={t('message.page')}
-          src={message.page}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          referrerPolicy="no-referrer"
-        />
+        <MailFrame key={message.page} address={message.page} />
       ) : (
         <LongText className="message-text" text={message.text || t('message.noText')} cut={false} />
       )}
     </>
+  );
+}
+
+/** Neither scripts nor our origin: what came by mail cannot reach the window. */
+function MailFrame({ address }: { readonly address: string | undefined }): ReactElement {
+  const { t } = useWords();
+  const { info } = useStore(useStores().settings);
+  // In a browser a link opens a tab, in which a page as bound as the frame would hardly work; the desktop opens
+  // none by itself.
+  const further = info?.host === 'browser' ? ' allow-popups-to-escape-sandbox' : '';
+  return (
+    <iframe
+      className="message-page"
+      title={t('message.page')}
+      src={address}
+      sandbox={`allow-popups${further}`}
+      referrerPolicy="no-referrer"
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
 import { inboxFirst } from '../../store/inbox-first.ts';
-import { isOver, missingOf } from '../../store/run-progress.ts';
+import { isOver, isStill, missingOf } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -39,7 +39,7 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
         </thead>
         <tbody>
           {inboxFirst(run.mailboxes, row => row.mailbox).map(row => (
-            <MailboxRow key={row.mailbox} row={row} over={over} still={run.state === 'paused'} />
+            <MailboxRow key={row.mailbox} row={row} over={over} still={isStill(run)} />
           ))}
         </tbody>
         {over && run.mailboxes.length > 1 && (

@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
-import { isOver } from '../../store/run-progress.ts';
+import { isOver, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -71,10 +71,10 @@ function Meanwhile(props: {
 function Afterwards({ account, run }: Props): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { id, hasPassword, profile } = account;
+  const { id, profile } = account;
   const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
   const { start, ask, showFolder, saveReport } = stores.runs.getState();
-  const again = () => (hasPassword ? start(id) : ask(id));
+  const again = () => (needsPassword(account, run) ? ask(id) : start(id));
   const done = run?.state === 'done';
   const look = () => stores.place.getState().go({ at: 'library', accountId: id });
   return (

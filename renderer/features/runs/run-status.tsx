@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
-import { fraction, secondsLeft } from '../../store/run-progress.ts';
+import { fraction, isStill, secondsLeft } from '../../store/run-progress.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -21,17 +21,13 @@ export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
       <p className="run-state" role="status">
         {t(`run.${state}`)}
       </p>
-      <Progress
-        label={t('run.overall')}
-        value={fraction(run)}
-        still={state === 'paused' || state === 'waiting'}
-      />
+      <Progress label={t('run.overall')} value={fraction(run)} still={isStill(run)} />
       <p className="run-facts number">{facts.join(' · ')}</p>
       {waiting !== undefined && (
         <Notice
           kind="warning"
-          message={t('run.slowDown', { time: timeOfDay(waiting.until) })}
-          details={{ title: t('serverWords'), text: waiting.reason }}
+          message={t(`run.wait.${waiting.cause}`, { time: timeOfDay(waiting.until) })}
+          details={{ title: t('details'), text: waiting.reason }}
         />
       )}
     </section>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FolderLock } from '../../../electron/engine/archive/lock.ts';
+import { FolderLock, releaseOfEndedThread } from '../../../electron/engine/archive/lock.ts';
 import { thisProcess } from '../../../electron/engine/archive/process-identity.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
@@ -12,7 +12,7 @@ const lockModule = new URL('../../../electron/engine/archive/lock.ts', import.me
 /** A process that takes the lock when it reads a line, says how that went, and then stays. */
 function contender(own: string) {
   const script = `
-    import { FolderLock } from ${JSON.stringify(lockModule)};
+    import { FolderLock, releaseOfEndedThread } from ${JSON.stringify(lockModule)};
     process.stdin.once('data', () => {
       try { FolderLock.acquire(${JSON.stringify(own)}, 'archive'); console.log('taken'); }
       catch (error) { console.log(error.kind === 'folder-in-use' ? 'refused' : String(error)); }
@@ -103,6 +103,30 @@ test.each([
   expect(readdirSync(own)).toEqual(['lock.4']);
   expect(readFileSync(join(own, 'lock.4'), 'utf8')).toContain(`"pid":${process.pid}`);
   lock.release();
+});
+
+test('what a thread of this process held is free once the thread has ended', () => {
+  const own = temporaryFolder();
+  held(own, { thread: 7 });
+  releaseOfEndedThread(own, 8);
+  expect(() => FolderLock.acquire(own, '/mail')).toThrow('in use');
+  releaseOfEndedThread(own, 7);
+  FolderLock.acquire(own, '/mail').release();
+});
+
+test.each([
+  ['of another process', { pid: 1, thread: 7 }],
+  ['of another computer', { host: 'nas', thread: 7 }],
+])('the lock %s is none of a thread of this one', (_whose, changes) => {
+  const own = temporaryFolder();
+  held(own, changes);
+  const before = readFileSync(join(own, 'lock.3'), 'utf8');
+  releaseOfEndedThread(own, 7);
+  expect(readFileSync(join(own, 'lock.3'), 'utf8')).toBe(before);
+});
+
+test('a folder that has gone meanwhile holds nothing', () => {
+  releaseOfEndedThread(join(temporaryFolder(), 'gone'), 7);
 });
 
 test('an empty lock file is one being taken, but not for long', () => {

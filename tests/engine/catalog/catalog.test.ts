@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -120,6 +120,25 @@ describe('the list', () => {
       ['Both', false],
       ['Head', true],
     ]);
+  });
+
+  test('a journal that is read again leaves the fullest file listed', async () => {
+    const folder = temporaryFolder();
+    await run(folder, async archive => {
+      const inbox = await archive.mailbox('INBOX', '/');
+      await store(inbox, [{ uid: 1, kind: 'header', subject: 'Both' }]);
+      await store(inbox, [{ uid: 1, kind: 'full', subject: 'Both' }]);
+    });
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    const before = await rowsOf(catalog);
+    expect(before.map(row => row.headersOnly)).toEqual([false]);
+    const [journal = ''] = readdirSync(join(folder, '.mailstow/journal'));
+    const path = join(folder, '.mailstow/journal', journal);
+    copyFileSync(path, `${path}.copy`);
+    renameSync(`${path}.copy`, path);
+    await catalog.catchUp();
+    expect(await rowsOf(catalog)).toEqual(before);
   });
 
   test('believes the clock of the author unless it is impossible', async () => {

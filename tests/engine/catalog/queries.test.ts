@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CatalogQuery, SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { Queries } from '../../../electron/engine/catalog/queries.ts';
+import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
 import { catalogWith, type SomeRow } from './some-rows.ts';
 
 const sorts: readonly SortKey[] = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'];
@@ -75,9 +76,12 @@ describe('pages of the list', () => {
       fc.property(
         fc.array(aRow, { maxLength: 40 }),
         fc.array(aQuery, { minLength: 1, maxLength: 10 }),
-        (rows, asked) => {
+        fc.boolean(),
+        (rows, asked, isSorted) => {
           const { database } = catalogWith(rows);
-          const queries = new Queries(database);
+          const indexes = new SortIndexes(database);
+          while (isSorted && indexes.makeOne());
+          const queries = new Queries(database, indexes);
           for (const query of asked) {
             const { total, rows: page } = queries.messages(query);
             expect({ total, ids: page.map(row => row.id) }).toEqual(expected(rows, query));
@@ -92,7 +96,7 @@ describe('pages of the list', () => {
   test('of a filter follow what is stored and read meanwhile', () => {
     const row = { mailbox: 'INBOX', sender: 'Alice', subject: 'Invoice', date: 0, size: 1 };
     const { database } = catalogWith([{ ...row, attachments: 0, unread: true }]);
-    const queries = new Queries(database);
+    const queries = new Queries(database, new SortIndexes(database));
     const query = {
       sort: 'date',
       descending: true,
@@ -101,9 +105,9 @@ describe('pages of the list', () => {
       limit: 10,
     } as const;
     expect(queries.messages(query).rows[0]?.unread).toBe(true);
-    database.exec(`INSERT INTO messages (mailbox, uid, kind, rank, size, date, sender, author_key, subject,
-      subject_key, attachments, unread) SELECT mailbox, 2, kind, rank, size, date, sender, author_key,
-      subject, subject_key, attachments, 0 FROM messages`);
+    database.exec(`INSERT INTO messages (mailbox, uid, kind, rank, size, date, sender, author, subject, topic,
+      attachments, unread) SELECT mailbox, 2, kind, rank, size, date, sender, author, subject, topic,
+      attachments, 0 FROM messages`);
     expect(queries.messages(query).total).toBe(2);
     database.close();
   });
@@ -120,7 +124,7 @@ test('mailboxes are counted, those without messages too', () => {
         const inside = rows.filter(row => row.mailbox === name);
         return { name, messages: inside.length, unread: inside.filter(row => row.unread).length };
       });
-      expect(new Queries(database).mailboxes()).toEqual(counts);
+      expect(new Queries(database, new SortIndexes(database)).mailboxes()).toEqual(counts);
       database.close();
     }),
     { numRuns: 30 },

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CatalogQuery, SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
+import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
 import { catalogOf } from './an-archive.ts';
 import { catalogWith, type SomeRow } from './some-rows.ts';
 
@@ -27,6 +28,8 @@ function* manyRows(): Iterable<SomeRow> {
 describe('100,000 messages', () => {
   test('the first page at once, any page soon, in little room', { timeout: 120_000 }, async () => {
     const { folder, database } = catalogWith(manyRows());
+    const indexes = new SortIndexes(database);
+    while (indexes.makeOne());
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
     const path = join(folder, '.mailstow/catalog.sqlite');

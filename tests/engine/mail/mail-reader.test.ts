@@ -52,7 +52,7 @@ describe('messages of any size', () => {
       mail.view(hostile, options),
       mail.view(plain, options),
     ]);
-    expect(shown.note).toMatch(/very long/);
+    expect(shown.note).toBe('long');
     expect(shown.page?.length).toBeLessThan(6_000_000);
     expect(other.text).toBe('text');
   });

@@ -137,7 +137,7 @@ describe('what is read and what is attached', () => {
       ...['Content-Transfer-Encoding: base64', '', 'AAAA'],
     );
     const { note, attachments } = await view(encrypted);
-    expect(note).toMatch(/encrypted/);
+    expect(note).toBe('encrypted');
     expect(attachments.map(({ name }) => name)).toEqual(['smime.p7m']);
   });
 
@@ -161,13 +161,11 @@ describe('what is read and what is attached', () => {
       headersOnly: true,
     });
     expect([words, page, attachments.length]).toEqual(['', undefined, 0]);
-    expect(note).toBe('Only the header of this message was archived.');
+    expect(note).toBe('headers-only');
   });
 });
 
 describe('messages that are not put together as they should be', () => {
-  const partly = /not put together/;
-
   test.each<[string, string, RegExp]>([
     ['no last boundary', mixed(plain).replace('--b--', ''), /Words\./],
     ['cut in the middle', mixed(plain, pdf).slice(0, -40), /Words\./],
@@ -176,7 +174,7 @@ describe('messages that are not put together as they should be', () => {
   ])('%s: what can be read is shown and noted', async (_name, octets, words) => {
     const shown = await view(octets);
     expect(shown.text).toMatch(words);
-    expect(shown.note).toMatch(partly);
+    expect(shown.note).toBe('malformed');
   });
 
   test('an inner end is missing: the outer boundary ends it', async () => {
@@ -216,7 +214,7 @@ describe('messages that are not put together as they should be', () => {
     const long = await view(mixed(...Array(40).fill(html('word '.repeat(180_000)))));
     // Three million octets, and what stands between and around the bodies.
     expect(long.page?.length).toBeLessThan(3_010_000);
-    for (const { note } of [many, long]) expect(note).toMatch(/very long/);
+    for (const { note } of [many, long]) expect(note).toBe('long');
   });
 
   test('whatever the octets are, a view comes of them', async () => {

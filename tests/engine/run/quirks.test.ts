@@ -135,7 +135,7 @@ describe('everywhere', () => {
     expect(stored).toBe(5);
     expect(storedIn(account.folder)).toEqual(files([2]));
     expect(problems).toMatchObject([{ uid: 2, rawPath: expect.stringContaining('quarantine') }]);
-    expect(eventsOf(account, 'waiting').length).toBeGreaterThan(0);
+    expect(eventsOf(account, 'waiting')[0]).toMatchObject({ cause: 'connection-lost' });
   });
 });
 

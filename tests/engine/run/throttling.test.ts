@@ -72,7 +72,7 @@ describe('a run', () => {
   const { mailbox, files } = numbered(3);
   const outlook = (status: string) =>
     `${status} Request is throttled. Suggested Backoff Time: 20 milliseconds`;
-  const waiting = { event: 'waiting', milliseconds: 20 };
+  const waiting = { event: 'waiting', cause: 'pause-asked', milliseconds: 20 };
 
   test.each(['LOGIN', 'LIST', 'EXAMINE', 'UID SEARCH', 'UID FETCH'])(
     'waits when %s is put off',

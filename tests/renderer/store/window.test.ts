@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createAccountsStore } from '../../../renderer/store/accounts.ts';
-import { createFolderBrowserStore } from '../../../renderer/store/folder-browser.ts';
 import { createPlaceStore, fromHash, type Place, toHash } from '../../../renderer/store/place.ts';
 import { createSettingsStore, languageOf } from '../../../renderer/store/settings.ts';
 import { FakeBridge, Refused } from '../fake-bridge.ts';
@@ -70,17 +69,4 @@ test('an account that cannot be removed stays, with the reason', async () => {
     accounts: [one],
     failure: { message: 'It is being archived.' },
   });
-});
-
-test('a folder that is gone opens the usual start instead', async () => {
-  const home = { path: '/home', parent: '/', folders: [] };
-  const bridge = new FakeBridge({
-    'folders.browse': ({ path }: { path?: string }) => {
-      if (path === '/gone') throw new Refused();
-      return home;
-    },
-  });
-  const store = createFolderBrowserStore(bridge);
-  await store.getState().look('/gone');
-  expect(store.getState()).toMatchObject({ here: home, failure: undefined });
 });

@@ -1,0 +1,124 @@
+import type { Selection } from '../../../shared/model/mailbox.ts';
+import { inCzech } from '../../../shared/words/failures-cs.ts';
+import type { CertificateWords } from './certificate-words.ts';
+import { size as englishSize } from './words.ts';
+
+const numbers = new Intl.NumberFormat('cs');
+const plural = new Intl.PluralRules('cs');
+const moments = new Intl.DateTimeFormat('cs', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+const days = new Intl.DateTimeFormat('cs', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The form of a word that goes with a number: for one, for two to four, for the others. */
+type Forms = readonly [one: string, few: string, other: string];
+
+const messages: Forms = ['zpráva', 'zprávy', 'zpráv'];
+const folders: Forms = ['složka', 'složky', 'složek'];
+
+export const czech: CertificateWords = {
+  language: 'cs',
+  number,
+  moment: milliseconds => `${moments.format(milliseconds)} UTC`,
+
+  heading: 'Potvrzení Mailstow',
+  complete: 'Úplné',
+  incomplete: 'Neúplné',
+  unfinished: 'Nedokončené',
+  pageTitle: (title, user, host) => `${title}: archiv účtu ${user} na serveru ${host}`,
+
+  nothingAsked: 'Nebylo co archivovat a nic nechybí.',
+  allArchived: (count, inFolders) =>
+    `V archivu je vše, co bylo žádáno: ${counted(count, messages)}, ${counted(inFolders, folders)}. Nic nechybí.`,
+  noFolderFinished: 'Nedokončila se žádná složka.',
+  finished: (done, archived, selected) =>
+    `Dokončeno: ${counted(done, folders)}. V archivu je ${number(archived)} z ${counted(selected, ['žádané zprávy', 'žádaných zpráv', 'žádaných zpráv'])}.`,
+  endedEarly: message => `Archivace skončila předčasně: ${message}`,
+  missing: count =>
+    `${chosen(count, ['Chybí', 'Chybějí', 'Chybí'])} ${counted(count, messages)}; viz níže.`,
+  unnamed: count =>
+    `Server počítá o ${counted(count, ['zprávu', 'zprávy', 'zpráv'])} víc, než kolik jich jmenuje; co nejmenuje, nemůže nikdo stáhnout.`,
+  failed: count => `Nepodařilo se archivovat: ${counted(count, folders)}; viz níže.`,
+  notFinished: count =>
+    `Archivace nedokončila: ${counted(count, ['složku', 'složky', 'složek'])}; viz níže.`,
+  selection,
+  leftOut: count => `Tím se vynechalo na serveru: ${counted(count, messages)}.`,
+
+  account: 'Účet',
+  accountOn: (user, host) => `${user} na serveru ${host}`,
+  archive: 'Archiv',
+  started: 'Začátek',
+  ended: 'Konec',
+  thisRun: 'Tato archivace',
+  written(files, octets, renamed) {
+    const again = renamed === 0 ? '' : `; přejmenováno souborů: ${number(renamed)}`;
+    return `zapsáno souborů: ${number(files)} (${size(octets)})${again}`;
+  },
+  madeBy: 'Vytvořil',
+
+  folderByFolder: 'Složku po složce',
+  folder: 'Složka',
+  onServer: 'Na serveru',
+  excluded: 'Vynecháno vaší volbou',
+  selected: 'Žádáno',
+  archived: 'V archivu',
+  lacking: 'Chybí',
+  gone: 'Uchováno, na serveru už není',
+  folders: count => counted(count, folders),
+  notNamed: count => `${number(count)} nejmenováno`,
+  elsewhere: count => `${number(count)} v jiné složce`,
+  countsNote: 'Počty zpráv. Zpráva, která se na serveru smaže, v archivu zůstane.',
+  details: 'Podrobnosti',
+
+  notReached: 'Touto archivací nedokončeno',
+  notReachedNote:
+    'Archivace nedošla na konec těchto složek. Co z nich už je v archivu, v něm zůstává, a příští archivace naváže.',
+
+  wentWrong: 'Co se nepovedlo',
+  theAccount: 'Účet',
+  message: uid => `Zpráva ${uid}.`,
+  keptIn: 'Co server poslal, je uloženo v souboru',
+  serverWords: 'Slova serveru:',
+  kind: 'Druh:',
+  failure(failure) {
+    const { message, nextStep } = failure;
+    return { ...inCzech(failure), original: `${message} ${nextStep}`.trim() };
+  },
+};
+
+function selection(asked: Selection): string {
+  const { receivedSince, receivedBefore, largerThan, smallerThan } = asked;
+  const limits = [
+    asked.unseenOnly ? 'nepřečtené' : '',
+    receivedSince === undefined ? '' : `přijaté ${days.format(receivedSince)} nebo později`,
+    receivedBefore === undefined ? '' : `přijaté před datem ${days.format(receivedBefore)}`,
+    largerThan === undefined ? '' : `větší než ${size(largerThan)}`,
+    smallerThan === undefined ? '' : `menší než ${size(smallerThan)}`,
+  ].filter(limit => limit !== '');
+  const what = asked.headersOnly ? 'hlavičky zpráv' : 'zprávy';
+  if (limits.length === 0) {
+    return asked.headersOnly ? 'Žádány byly jen hlavičky, ne celé zprávy.' : '';
+  }
+  const which = asked.headersOnly ? ', které jsou ' : ' ';
+  return `Žádány byly jen ${what}${which}${limits.join(' a ')}.`;
+}
+
+function number(value: number): string {
+  return numbers.format(value);
+}
+
+function size(octets: number): string {
+  return englishSize(octets).replace('.', ',');
+}
+
+function counted(count: number, forms: Forms): string {
+  return `${number(count)} ${chosen(count, forms)}`;
+}
+
+function chosen(count: number, [one, few, other]: Forms): string {
+  const form = plural.select(count);
+  if (form === 'one') return one;
+  return form === 'few' ? few : other;
+}

@@ -1,0 +1,89 @@
+import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { CertificateWords } from './certificate-words.ts';
+import { counted, day, moment, number, size } from './words.ts';
+
+export const english: CertificateWords = {
+  language: 'en',
+  number,
+  moment,
+
+  heading: 'Mailstow certificate',
+  complete: 'Complete',
+  incomplete: 'Not complete',
+  unfinished: 'Not finished',
+  pageTitle: (title, user, host) => `${title}: the archive of ${user} on ${host}`,
+
+  nothingAsked: 'There was no message to archive, and nothing is missing.',
+  allArchived(messages, folders) {
+    const all = messages === 1 ? 'The one message' : `All ${number(messages)} messages`;
+    const are = messages === 1 ? 'is' : 'are';
+    return `${all} asked for in ${counted(folders, 'folder')} ${are} in the archive. Nothing is missing.`;
+  },
+  noFolderFinished: 'It did not come to the end of any folder.',
+  finished: (folders, archived, selected) =>
+    `${counted(folders, 'folder')} finished: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`,
+  endedEarly: message => `The run ended early: ${message}`,
+  missing: messages =>
+    `${counted(messages, 'message')} ${messages === 1 ? 'is' : 'are'} missing; see below.`,
+  unnamed: messages =>
+    `The server counts ${counted(messages, 'message')} more than it names; nobody can fetch what it does not name.`,
+  failed: folders => `${counted(folders, 'folder')} could not be archived; see below.`,
+  notFinished: folders => `The run did not finish ${counted(folders, 'folder')}; see below.`,
+  selection,
+  leftOut: messages =>
+    `${counted(messages, 'message')} on the server ${messages === 1 ? 'was' : 'were'} left out by that choice.`,
+
+  account: 'Account',
+  accountOn: (user, host) => `${user} on ${host}`,
+  archive: 'Archive',
+  started: 'Started',
+  ended: 'Ended',
+  thisRun: 'This run',
+  written(files, octets, renamed) {
+    const again = renamed === 0 ? '' : `; ${counted(renamed, 'file')} renamed`;
+    return `${counted(files, 'file')} written, ${size(octets)}${again}`;
+  },
+  madeBy: 'Made by',
+
+  folderByFolder: 'Folder by folder',
+  folder: 'Folder',
+  onServer: 'On the server',
+  excluded: 'Left out by your options',
+  selected: 'Asked for',
+  archived: 'In the archive',
+  lacking: 'Missing',
+  gone: 'Kept, no longer on the server',
+  folders: count => counted(count, 'folder'),
+  notNamed: messages => `${number(messages)} not named`,
+  elsewhere: messages => `${number(messages)} stored in another folder`,
+  countsNote: 'Counts of messages. A message that the server deleted stays in the archive.',
+  details: 'Details',
+
+  notReached: 'Not finished by this run',
+  notReachedNote:
+    'The run did not come to the end of these folders. What was archived of them is still there, and the next run goes on.',
+
+  wentWrong: 'What went wrong',
+  theAccount: 'The account',
+  message: uid => `Message ${uid}.`,
+  keptIn: 'What the server sent is kept in',
+  serverWords: 'The server’s words:',
+  kind: 'Kind:',
+  failure: ({ message, nextStep }) => ({ message, nextStep }),
+};
+
+function selection(asked: Selection): string {
+  const { receivedSince, receivedBefore, largerThan, smallerThan } = asked;
+  const limits = [
+    asked.unseenOnly ? 'unread' : '',
+    receivedSince === undefined ? '' : `received on ${day(receivedSince)} or later`,
+    receivedBefore === undefined ? '' : `received before ${day(receivedBefore)}`,
+    largerThan === undefined ? '' : `larger than ${size(largerThan)}`,
+    smallerThan === undefined ? '' : `smaller than ${size(smallerThan)}`,
+  ].filter(limit => limit !== '');
+  const what = asked.headersOnly ? 'the headers of messages' : 'messages';
+  if (limits.length === 0) {
+    return asked.headersOnly ? 'Asked for were the headers alone, not the whole messages.' : '';
+  }
+  return `Asked for were only ${what} that are ${limits.join(' and ')}.`;
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import type { ServerSettings } from '../../../shared/contract.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+export type Paths = Pick<ServerSettings, 'certificateFile' | 'certificateFolder'>;
+
+interface Props {
+  readonly paths: Paths;
+  onChange(part: Paths): void;
+}
+
+/** The certificates to trust, a file or a folder of them: chosen, or typed where they cannot be looked for. */
+export function CertificatePaths({ paths, onChange }: Props): ReactElement {
+  const { t } = useWords();
+  const { choose } = useStores().folders.getState();
+  const { certificateFile, certificateFolder } = paths;
+  const changeFile = (path: string | undefined) => onChange({ certificateFile: path || undefined });
+  const changeFolder = (path: string | undefined) =>
+    onChange({ certificateFolder: path || undefined });
+  const chooseFile = async () => {
+    const chosen = await choose('certificate-file', certificateFile);
+    if (chosen !== undefined) changeFile(chosen);
+  };
+  const chooseFolder = async () => {
+    const chosen = await choose('certificate-folder', certificateFolder);
+    if (chosen !== undefined) changeFolder(chosen);
+  };
+  return (
+    <>
+      <Field
+        label={t('who.certificateFile')}
+        spellCheck={false}
+        value={certificateFile ?? ''}
+        onChange={changeFile}
+        action={<Button onClick={chooseFile}>{t('who.chooseFile')}</Button>}
+      />
+      <Field
+        label={t('who.certificateFolder')}
+        spellCheck={false}
+        value={certificateFolder ?? ''}
+        onChange={changeFolder}
+        action={<Button onClick={chooseFolder}>{t('where.choose')}</Button>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { DelayedQueue } from './delayed-queue.ts';
+
+/**
+ * A line between clients and a server on loopback: it delays, never throttles, and counts. A process
+ * of its own, so that it takes no turns from what is timed.
+ * Arguments: port of the server, milliseconds of one round trip.
+ */
+const [target = 0, roundTrip = 0] = process.argv.slice(2).map(Number);
+
+/** What went over the line. */
+export interface Traffic {
+  /** In both directions, TLS included. */
+  octets: number;
+  /** Waits of a client for the server, connecting included. */
+  roundTrips: number;
+}
+
+let traffic: Traffic = { octets: 0, roundTrips: 0 };
+
+const listener = createServer({ allowHalfOpen: true }, client => {
+  const server = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
+  // The handshake of TCP takes no time on loopback, so what a client sends first waits for it here.
+  const connected = performance.now() + roundTrip;
+  let waiting = false;
+  traffic.roundTrips += 1;
+
+  const toServer = new DelayedQueue(roundTrip / 2, connected);
+  const toClient = new DelayedQueue(roundTrip / 2);
+  client.on('data', chunk => {
+    waiting = true;
+    traffic.octets += chunk.length;
+    toServer.add(() => server.write(chunk));
+  });
+  server.on('data', chunk => {
+    traffic.octets += chunk.length;
+    toClient.add(() => {
+      if (waiting) traffic.roundTrips += 1;
+      waiting = false;
+      client.write(chunk);
+    });
+  });
+  endTogether(client, server, toServer);
+  endTogether(server, client, toClient);
+});
+
+function endTogether(from: Socket, to: Socket, queue: DelayedQueue): void {
+  from.setNoDelay(true);
+  from.on('end', () => queue.add(() => to.end()));
+  from.on('error', () => to.destroy());
+}
+
+listener.listen(0, '127.0.0.1', () => {
+  const address = listener.address();
+  if (address !== null && typeof address !== 'string') process.send?.(address.port);
+});
+process.on('message', () => {
+  process.send?.(traffic);
+  traffic = { octets: 0, roundTrips: 0 };
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,60 @@
+import { type Account, type Corpus, corpora, fillAccount } from './accounts.ts';
+import { contestants } from './contestants.ts';
+import { largeMailboxes } from './large/large.ts';
+import { startLine } from './line/line.ts';
+import { race } from './race.ts';
+import type { Timing } from './results.ts';
+import type { Part, Stage } from './stage.ts';
+import { countSecondRun } from './wire.ts';
+
+/** Everything that can be measured, by the name that `--presets` knows it by. */
+export const parts: Readonly<Record<string, Part>> = {
+  S: nearby('S', corpora.S),
+  M: nearby('M', corpora.M),
+  L: nearby('L', corpora.L),
+  BIG: nearby('BIG', corpora.BIG),
+  WAN: distant('WAN', corpora.S, 1),
+  WAN11: distant('WAN11', corpora.S, 11),
+  MILLION: largeMailboxes,
+};
+
+/** Milliseconds of a round trip on the slow line. */
+const slowLine = 40;
+
+/** A race over loopback. */
+export function nearby(name: string, corpus: Corpus): Part {
+  return async stage => {
+    const account = await fill(stage, name, corpus, 1);
+    const timings = await compete(stage, name, account, stage.dovecot.ports.imaps, false);
+    return { timings, figures: await countSecondRun(stage, name, account) };
+  };
+}
+
+function distant(name: string, corpus: Corpus, folders: number): Part {
+  return async stage => {
+    const account = await fill(stage, name, corpus, folders);
+    const line = await startLine(stage.dovecot.ports.imaps, slowLine);
+    try {
+      return { timings: await compete(stage, name, account, line.port, true), figures: [] };
+    } finally {
+      await line.stop();
+    }
+  };
+}
+
+async function compete(
+  stage: Stage,
+  name: string,
+  account: Account,
+  port: number,
+  distant: boolean,
+): Promise<Timing[]> {
+  const present = contestants.filter(each => each.missing() === undefined);
+  const course = { name, account, port, ca: stage.dovecot.ca, distant };
+  return race(stage, course, present);
+}
+
+async function fill(stage: Stage, name: string, corpus: Corpus, folders: number): Promise<Account> {
+  stage.report(`${name}: filling an account with ${corpus.messages} messages`);
+  return fillAccount(stage.dovecot, corpus, folders, stage.signal);
+}

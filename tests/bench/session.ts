@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDovecot } from '../servers/dovecot.ts';
+import { freshDisk } from './fresh-disk.ts';
+import { describeMachine, type Machine } from './machine.ts';
+import { buildPrograms } from './programs.ts';
+import type { Figure, Timing } from './results.ts';
+import type { Part, Stage } from './stage.ts';
+
+/** What one session found out. */
+export interface Session {
+  readonly machine: Machine;
+  readonly timings: readonly Timing[];
+  readonly figures: readonly Figure[];
+  /** Why parts of it ended early; the others are whole. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Runs the parts one after the other against one Dovecot, each on a fresh disk, and leaves nothing
+ * behind.
+ * @throws when the signal ends it, or nothing can be built or started
+ */
+export async function runSession(
+  parts: Readonly<Record<string, Part>>,
+  how: Pick<Stage, 'rounds' | 'signal' | 'report'>,
+): Promise<Session> {
+  const folder = mkdtempSync(join(tmpdir(), 'mailstow-bench-'));
+  try {
+    const programs = await buildPrograms(folder);
+    const dovecot = await startDovecot();
+    const timings: Timing[] = [];
+    const figures: Figure[] = [];
+    const failures: string[] = [];
+    const disks = new Set<string>();
+    try {
+      for (const [name, part] of Object.entries(parts)) {
+        const disk = freshDisk(join(folder, name));
+        disks.add(disk.fresh ? 'a fresh ext4 in a file' : 'an ordinary folder');
+        try {
+          const outcome = await part({ ...how, dovecot, programs, folder: disk.folder });
+          timings.push(...outcome.timings);
+          figures.push(...outcome.figures);
+        } catch (reason) {
+          how.signal.throwIfAborted();
+          failures.push(`${name}: ${reason instanceof Error ? reason.message : reason}`);
+        } finally {
+          disk.remove();
+        }
+      }
+    } finally {
+      await dovecot.stop();
+    }
+    const machine = { ...describeMachine(folder), output: [...disks].join(', ') };
+    return { machine, timings, figures, failures };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Dovecot } from '../servers/dovecot.ts';
+import type { Programs } from './programs.ts';
+import type { Figure, Timing } from './results.ts';
+
+/** What every part of the benchmark works with. */
+export interface Stage {
+  readonly dovecot: Dovecot;
+  readonly programs: Programs;
+  /** An empty folder of this part's own; removed at the very end, never between timings. */
+  readonly folder: string;
+  readonly rounds: number;
+  /** Ends everything early. */
+  readonly signal: AbortSignal;
+  /** Tells what is going on, in a line. */
+  report(words: string): void;
+}
+
+/** What a part found out. */
+export interface Outcome {
+  readonly timings: readonly Timing[];
+  readonly figures: readonly Figure[];
+}
+
+/** One preset: what `--presets` names. */
+export type Part = (stage: Stage) => Promise<Outcome>;

@@ -1,0 +1,278 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Attachment, Input, Message, MessageRow } from '../../../shared/contract.ts';
+import { gate, Refused } from '../fake-bridge.ts';
+import { anAccount, openWindow } from './window.ts';
+
+// There is no layout here: a list that is to show rows needs a height.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const rows: MessageRow[] = ['Invoice 4711', 'Minutes of the meeting', ''].map((subject, index) => ({
+  id: index + 1,
+  sender: 'Accounts Team',
+  subject,
+  date: Date.UTC(2024, 2, index + 1),
+  size: 2_000,
+  attachments: index === 0 ? 1 : 0,
+  unread: index === 1,
+  headersOnly: false,
+}));
+const viewer: Attachment = {
+  index: 0,
+  name: 'viewer.exe',
+  type: 'application/octet-stream',
+  size: 5_000,
+  dangerous: true,
+};
+const message: Message = {
+  id: 1,
+  from: 'Accounts Team <accounts@example.org>',
+  to: 'support@example.org',
+  cc: '',
+  subject: 'Invoice 4711',
+  date: Date.UTC(2024, 2, 1),
+  headers: [{ name: 'X-Number', value: '4711' }],
+  text: 'Please find it enclosed.',
+  // Nobody serves pages here: a frame that asked for one would be complained of.
+  page: 'about:blank',
+  blockedRemote: 0,
+  attachments: [],
+  path: '/home/mail/INBOX/1.eml',
+};
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const option = (name: RegExp) => screen.findByRole('option', { name });
+
+function reading(answers = {}, more: Partial<Parameters<typeof openWindow>[0]> = {}) {
+  return openWindow({
+    at: { at: 'library', accountId: 'one' },
+    accounts: [anAccount()],
+    ...more,
+    answers: {
+      'library.mailboxes': () => [
+        { name: 'Work', messages: 2, unread: 0 },
+        { name: 'INBOX', messages: 3, unread: 1 },
+      ],
+      'library.messages': () => ({ total: rows.length, rows }),
+      'library.message': () => message,
+      ...answers,
+    },
+  });
+}
+
+type Query = Input<'library.messages'>;
+const lastQuery = ({ bridge }: Awaited<ReturnType<typeof reading>>) =>
+  bridge.inputsOf('library.messages').at(-1) as Query;
+
+describe('the list', () => {
+  test('shows who, about what, how large, and what is unread', async () => {
+    await reading();
+    const first = within(await option(/Invoice 4711/));
+    first.getByText('Accounts Team');
+    first.getByText('1 attachment');
+    first.getByText('2 kB');
+    within(await option(/Minutes/)).getByText('unread');
+    await option(/\(no subject\)/);
+    const list = within(screen.getByRole('listbox'));
+    expect(list.getAllByRole('option')).toHaveLength(3);
+  });
+
+  test('has the inbox first, and each folder leads to what is in it', async () => {
+    const opened = await reading();
+    await option(/Invoice/);
+    const folders = within(screen.getByRole('navigation', { name: 'Folders' }));
+    const names = folders.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names).toEqual(['All folders5, 1 unread', 'Inbox3, 1 unread', 'Work2']);
+    await opened.user.click(folders.getByRole('button', { name: /^Work/ }));
+    expect(lastQuery(opened)).toMatchObject({ mailbox: 'Work', offset: 0 });
+  });
+
+  test('is sorted by what is chosen, and turned round', async () => {
+    const opened = await reading();
+    await option(/Invoice/);
+    expect(lastQuery(opened)).toMatchObject({ sort: 'date', descending: true });
+    await opened.user.selectOptions(screen.getByLabelText('Sort by'), 'Size');
+    const { descending } = lastQuery(opened);
+    expect(lastQuery(opened).sort).toBe('size');
+    await opened.user.click(button('Turn the order round'));
+    expect(lastQuery(opened)).toMatchObject({ sort: 'size', descending: !descending });
+  });
+
+  test('is filtered by sender, subject and days, and shows all again', async () => {
+    const opened = await reading({
+      'library.messages': ({ subject }: Query) =>
+        subject === undefined ? { total: 3, rows } : { total: 0, rows: [] },
+    });
+    const { user } = opened;
+    await option(/Invoice/);
+    await user.click(button('Filter'));
+    await user.type(screen.getByLabelText('Sender contains'), 'acc');
+    expect(lastQuery(opened)).toMatchObject({ sender: 'acc', offset: 0 });
+    await user.type(screen.getByLabelText('From'), '2024-03-01');
+    await user.type(screen.getByLabelText('To'), '2024-03-02');
+    // Both days are in it, as they are where the person is.
+    expect(lastQuery(opened)).toMatchObject({
+      since: new Date(2024, 2, 1).getTime(),
+      before: new Date(2024, 2, 3).getTime(),
+    });
+    await user.type(screen.getByLabelText('Subject contains'), 'x');
+    await screen.findByText('No message fits the filter.');
+    await user.click(button('Show all'));
+    await option(/Invoice/);
+    expect(lastQuery(opened)).not.toHaveProperty('sender', 'acc');
+  });
+
+  test('says that it is loading, then that nothing is there', async () => {
+    const { opened, open } = gate<{ total: number; rows: MessageRow[] }>();
+    await reading({ 'library.messages': () => opened, 'library.mailboxes': () => [] });
+    expect(screen.getByRole('status').textContent).toBe('One moment…');
+    expect(screen.queryByText('Nothing is stored yet')).toBeNull();
+    await act(async () => open({ total: 0, rows: [] }));
+    screen.getByRole('heading', { name: 'Nothing is stored yet' });
+  });
+
+  test('says why it cannot be read, and is read again', async () => {
+    let isThere = false;
+    const { user } = await reading({
+      'library.messages': () => {
+        if (!isThere) throw new Refused({ message: 'The disk is not connected.' });
+        return { total: rows.length, rows };
+      },
+    });
+    await screen.findByText('The disk is not connected.');
+    isThere = true;
+    await user.click(button('Try again'));
+    await option(/Invoice/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('grows while a run goes on', async () => {
+    let total = 1;
+    const { bridge } = await reading({
+      'library.messages': () => ({ total, rows: rows.slice(0, total) }),
+    });
+    await option(/Invoice/);
+    total = 3;
+    await act(async () => bridge.emit('library.changed', { accountId: 'one', messages: 3 }));
+    await option(/Minutes/);
+  });
+
+  test('is walked through with the keyboard', async () => {
+    const { bridge, user } = await reading();
+    await option(/Invoice/);
+    screen.getByRole('listbox').focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect((await option(/Minutes/)).getAttribute('aria-selected')).toBe('true');
+    expect(bridge.inputsOf('library.message')).toMatchObject([{ messageId: 1 }, { messageId: 2 }]);
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('article'));
+  });
+
+  test('without any account there is a way to the first', async () => {
+    const { stores, user } = await reading({}, { accounts: [] });
+    await user.click(button('Set up an account'));
+    expect(stores.place.getState().place).toEqual({ at: 'set-up' });
+  });
+});
+
+describe('a message', () => {
+  async function opened(changes: Partial<Message>, answers = {}, info = {}) {
+    const shown = await reading(
+      { 'library.message': () => ({ ...message, ...changes }), ...answers },
+      { info },
+    );
+    await shown.user.click(await option(/Invoice/));
+    await screen.findByRole('tablist');
+    return shown;
+  }
+
+  test('is shown in a frame that may do nothing, and as text, headers and source', async () => {
+    const { bridge, user } = await opened(
+      {},
+      { 'library.source': () => ({ text: 'From: accounts@example.org', cut: true }) },
+    );
+    const frame = screen.getByTitle('Message');
+    expect(frame.getAttribute('src')).toBe(message.page);
+    expect(frame.getAttribute('sandbox')).not.toMatch(/allow-(scripts|same-origin|forms)/);
+    await user.click(screen.getByRole('tab', { name: 'Text' }));
+    screen.getByText('Please find it enclosed.');
+    await user.click(screen.getByRole('tab', { name: 'Headers' }));
+    screen.getByText('X-Number');
+    expect(bridge.inputsOf('library.source')).toEqual([]);
+    await user.click(screen.getByRole('tab', { name: 'Source' }));
+    await screen.findByText('From: accounts@example.org');
+    screen.getByText(/Only the beginning is shown/);
+  });
+
+  test('loads nothing from elsewhere until it is allowed for this message', async () => {
+    const { bridge, user } = await opened(
+      {},
+      {
+        'library.message': ({ remote }: Input<'library.message'>) => ({
+          ...message,
+          blockedRemote: remote ? 0 : 2,
+        }),
+      },
+    );
+    screen.getByText(/^2 pictures from elsewhere were not loaded/);
+    await user.click(button('Load for this message'));
+    expect(screen.queryByText(/pictures from elsewhere/)).toBeNull();
+    await user.click(await option(/Minutes/));
+    await screen.findByText(/^2 pictures from elsewhere were not loaded/);
+    const asked = bridge
+      .inputsOf('library.message')
+      .map(each => (each as { remote: boolean }).remote);
+    expect(asked).toEqual([false, true, false]);
+  });
+
+  test('that could only be read in part says so in words', async () => {
+    await opened({ note: 'encrypted' });
+    screen.getByText(/^This message is encrypted\. Open its file/);
+  });
+
+  test('and in Czech in a Czech window', async () => {
+    await opened({ note: 'malformed' }, {}, { language: 'cs' });
+    screen.getByText(/^Tato zpráva není sestavena, jak má být/);
+  });
+
+  test('a dangerous attachment is saved only after a warning', async () => {
+    const { bridge, surroundings, user } = await opened(
+      { attachments: [viewer] },
+      { 'library.saveAttachment': () => ({ saved: false, download: '/download/viewer' }) },
+    );
+    await user.click(button('Save viewer.exe'));
+    const warning = within(screen.getByRole('dialog', { name: 'Save “viewer.exe”?' }));
+    await user.click(warning.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.inputsOf('library.saveAttachment')).toEqual([]);
+    await user.click(button('Save viewer.exe'));
+    await user.click(button('Save it anyway'));
+    expect(bridge.inputsOf('library.saveAttachment')).toMatchObject([{ messageId: 1, index: 0 }]);
+    expect(surroundings.downloads).toEqual(['/download/viewer']);
+  });
+
+  test('a harmless one is opened at once where there is a desktop', async () => {
+    const notes = { ...viewer, name: 'notes.txt', dangerous: false };
+    const answers = { 'library.openAttachment': () => undefined };
+    const { bridge, user } = await opened({ attachments: [notes] }, answers, { host: 'desktop' });
+    await user.click(button('Open notes.txt'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.inputsOf('library.openAttachment')).toMatchObject([{ index: 0 }]);
+  });
+
+  test('that is no longer there says so', async () => {
+    const { user } = await reading({
+      'library.message': () => {
+        throw new Refused({ message: 'This message is not in the archive any more.' });
+      },
+    });
+    await user.click(await option(/Invoice/));
+    await screen.findByText('This message is not in the archive any more.');
+  });
+});

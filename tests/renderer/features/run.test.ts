@@ -1,0 +1,267 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { Failure, RunState } from '../../../shared/contract.ts';
+import { Refused } from '../fake-bridge.ts';
+import { anAccount, openWindow } from './window.ts';
+
+const button = (name: string) => screen.getByRole('button', { name });
+const rowOf = (name: RegExp) => within(screen.getByRole('row', { name }));
+
+const running: RunState = {
+  accountId: 'one',
+  state: 'running',
+  startedAt: 0,
+  mailboxes: [
+    {
+      mailbox: 'INBOX',
+      state: 'done',
+      onServer: 40,
+      stored: 40,
+      octets: 1,
+      archived: 40,
+      missing: 0,
+    },
+    { mailbox: 'Work', state: 'running', onServer: 60, toFetch: 60, stored: 10, octets: 1 },
+    { mailbox: 'Sent', state: 'waiting', stored: 0, octets: 0 },
+  ],
+  stored: 50,
+  toFetch: 100,
+  octets: 5_000_000,
+  speed: 0.5,
+  problems: [],
+  problemCount: 0,
+};
+const done: RunState = { ...running, state: 'done', finishedAt: 1, mailboxes: [], speed: 0 };
+const lost: Failure = {
+  kind: 'message-not-stored',
+  scope: 'message',
+  message: 'The server sends nothing for this message.',
+  nextStep: 'Look at it in your mail program.',
+  serverText: 'NO [SERVERBUG] internal error',
+  mailbox: 'Work',
+  uid: 1717,
+};
+
+function watching(run: RunState, more: Partial<Parameters<typeof openWindow>[0]> = {}) {
+  const answers = {
+    'runs.pause': () => undefined,
+    'runs.resume': () => undefined,
+    'runs.stop': () => undefined,
+    ...more.answers,
+  };
+  return openWindow({
+    at: { at: 'run', accountId: 'one' },
+    accounts: [anAccount()],
+    runs: [run],
+    ...more,
+    answers,
+  });
+}
+
+describe('while it goes', () => {
+  test('each folder says where it is, and the whole how far', async () => {
+    await watching(running);
+    expect(screen.getByRole('progressbar', { name: /whole run/ })).toHaveProperty('value', 0.5);
+    screen.getByText(/^50 of 100 new messages · 5 MB · 2 minutes left$/);
+    rowOf(/^Inbox/).getAllByText('40');
+    rowOf(/^Work/).getByText('Archiving');
+    rowOf(/^Sent/).getByText('Waiting');
+  });
+
+  test('follows what the process tells, another account’s run left aside', async () => {
+    const { bridge } = await watching(running);
+    act(() => bridge.emit('run.changed', { ...running, accountId: 'two', stored: 1 }));
+    screen.getByText(/^50 of 100/);
+    act(() => bridge.emit('run.changed', { ...running, stored: 75 }));
+    screen.getByText(/^75 of 100/);
+  });
+
+  test('is paused and goes on; what is to be pressed is what the process says it is', async () => {
+    const { bridge, user } = await watching(running);
+    await user.click(button('Pause'));
+    expect(bridge.inputsOf('runs.pause')).toEqual([{ accountId: 'one' }]);
+    // Not before it is so.
+    button('Pause');
+    act(() => bridge.emit('run.changed', { ...running, state: 'paused' }));
+    expect(screen.getByRole('status').textContent).toBe('Paused');
+    await user.click(button('Go on'));
+    expect(bridge.inputsOf('runs.resume')).toEqual([{ accountId: 'one' }]);
+  });
+
+  test('is stopped after a question that can be left', async () => {
+    const { bridge, user } = await watching(running);
+    await user.click(button('Stop'));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.inputsOf('runs.stop')).toEqual([]);
+    await user.click(button('Stop'));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Stop' }));
+    expect(bridge.inputsOf('runs.stop')).toEqual([{ accountId: 'one' }]);
+    act(() => bridge.emit('run.changed', { ...running, state: 'stopping' }));
+    expect(button('Stop')).toHaveProperty('disabled', true);
+    expect(button('Pause')).toHaveProperty('disabled', true);
+  });
+
+  const until = new Date(2026, 0, 2, 14, 5).getTime();
+  test.each([
+    ['pause-asked', 'The server asks us to slow down. Continuing at 14:05.'],
+    ['connection-lost', 'The connection was lost. Connecting again at 14:05.'],
+  ] as const)(
+    'what it waits for (%s) is said, with the engine’s words in the fold',
+    async (...it) => {
+      const [cause, sentence] = it;
+      const waiting = { cause, reason: 'NO [THROTTLED] Later', until };
+      await watching({ ...running, state: 'waiting', waiting });
+      expect(screen.getByText(sentence).closest('details')).toBeNull();
+      expect(screen.getByText('NO [THROTTLED] Later').closest('details')).not.toBeNull();
+    },
+  );
+
+  test('what it waits for is Czech in Czech', async () => {
+    const waiting = { cause: 'connection-lost', reason: 'The connection was lost', until } as const;
+    const info = { language: 'cs' };
+    await watching({ ...running, state: 'waiting', waiting }, { info });
+    screen.getByText('Spojení se přerušilo. Nové připojení v 14:05.');
+  });
+
+  test('a problem says where, what happened and what to do, and ends nothing', async () => {
+    await watching({ ...running, problems: [lost], problemCount: 3 });
+    screen.getByRole('heading', { name: '3 problems' });
+    const item = screen.getByText(lost.message).closest('li');
+    const problem = within(item ?? document.body);
+    problem.getByText('In Work, message 1717');
+    problem.getByText(lost.nextStep);
+    expect(problem.getByText(/SERVERBUG/).closest('details')).not.toBeNull();
+    screen.getByText('and 2 more; all of them are in the report');
+    button('Pause');
+  });
+});
+
+describe('when it is over', () => {
+  const proven = [
+    {
+      mailbox: 'INBOX',
+      state: 'done',
+      onServer: 40,
+      stored: 0,
+      octets: 0,
+      archived: 40,
+      missing: 0,
+    },
+    {
+      mailbox: 'Work',
+      state: 'done',
+      onServer: 60,
+      stored: 0,
+      octets: 0,
+      archived: 58,
+      missing: 2,
+    },
+  ] as const;
+
+  test('nothing missing: it says so, with the sums, and leads to the mail', async () => {
+    const [inbox] = proven;
+    const mailboxes = [inbox, { ...inbox, mailbox: 'Work' }];
+    const { stores, user } = await watching(
+      { ...done, mailboxes, stored: 0 },
+      {
+        answers: {
+          'library.mailboxes': () => [],
+          'library.messages': () => ({ total: 0, rows: [] }),
+        },
+      },
+    );
+    within(screen.getByRole('alert')).getByText('Everything is archived. Nothing is missing.');
+    within(screen.getByRole('alert')).getByText('No new messages.');
+    expect(rowOf(/^Together/).getAllByText('80')).toHaveLength(2);
+    await user.click(button('Look at your mail'));
+    expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'one' });
+  });
+
+  test('something missing: how much, in which folder, why', async () => {
+    await watching({ ...done, mailboxes: [...proven], problems: [lost], problemCount: 1 });
+    within(screen.getByRole('alert')).getByText('2 messages are missing.');
+    rowOf(/^Work/).getByText('58');
+    rowOf(/^Together/).getByText('98');
+    screen.getByText(lost.message);
+  });
+
+  test('ended early: why, and a provider that refused is a click away', async () => {
+    const page = { provider: 'Yahoo', address: 'https://login.yahoo.com/account/security' };
+    const failure = { ...lost, kind: 'login-refused', noteKey: 'yahoo' as const, page };
+    await watching({ ...done, state: 'failed', failure });
+    const alert = within(screen.getByRole('alert'));
+    alert.getByText(/^Yahoo does not accept your normal password/);
+    expect(alert.getByRole('link', { name: 'Open Yahoo’s page' }).getAttribute('href')).toBe(
+      page.address,
+    );
+    expect(screen.queryByRole('button', { name: 'Look at your mail' })).toBeNull();
+    button('Archive again');
+  });
+
+  test('stopped: a folder it did not come to the end of is not called done', async () => {
+    await watching({ ...running, state: 'stopped', finishedAt: 1 });
+    rowOf(/^Work/).getByText('Not finished');
+    within(screen.getByRole('alert')).getByText('The run did not come to its end.');
+  });
+
+  test('the report is handed over, or it is said why not', async () => {
+    let isThere = false;
+    const { surroundings, user } = await watching(
+      { ...done, mailboxes: [...proven] },
+      {
+        answers: {
+          'archive.saveReport': () => {
+            if (!isThere) throw new Refused({ message: 'There is no report yet.' });
+            return { saved: false, download: '/download/report' };
+          },
+        },
+      },
+    );
+    await user.click(button('Save report'));
+    await screen.findByText('There is no report yet.');
+    isThere = true;
+    await user.click(button('Save report'));
+    expect(surroundings.downloads).toEqual(['/download/report']);
+    expect(screen.queryByText('There is no report yet.')).toBeNull();
+  });
+
+  test('the folder is opened where there is a desktop to open it on', async () => {
+    const shown = { 'archive.showFolder': () => undefined };
+    const { bridge, user } = await watching(done, { info: { host: 'desktop' }, answers: shown });
+    await user.click(button('Open folder'));
+    expect(bridge.inputsOf('archive.showFolder')).toEqual([{ accountId: 'one' }]);
+  });
+
+  test('and nowhere else', async () => {
+    await watching(done);
+    expect(screen.queryByRole('button', { name: 'Open folder' })).toBeNull();
+  });
+
+  test('a password that is not kept is asked for before it goes again', async () => {
+    const { bridge, user } = await watching(done, {
+      accounts: [anAccount({ hasPassword: false })],
+      answers: { 'runs.start': () => running },
+    });
+    await user.click(button('Archive again'));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByRole('button', { name: 'Archive now' })).toHaveProperty('disabled', true);
+    await user.type(dialog.getByLabelText('Password'), 'secret{Enter}');
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'secret' }]);
+  });
+
+  test('a password that was refused is asked for anew instead of being refused again', async () => {
+    const failure = { ...lost, kind: 'login-refused' };
+    const { bridge, user } = await watching(
+      { ...done, state: 'failed', failure },
+      { answers: { 'runs.start': () => running } },
+    );
+    await user.click(button('Archive again'));
+    expect(bridge.inputsOf('runs.start')).toEqual([]);
+    await user.type(screen.getByLabelText('Password'), 'another{Enter}');
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'another' }]);
+  });
+});

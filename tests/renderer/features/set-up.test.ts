@@ -1,0 +1,301 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { Failure, MailboxEntry } from '../../../shared/contract.ts';
+import { gate, Refused } from '../fake-bridge.ts';
+import { anAccount, openWindow } from './window.ts';
+
+const server = { host: 'imap.example.org', port: 993, security: 'tls' } as const;
+const mailboxes: MailboxEntry[] = [
+  { name: 'INBOX', levels: ['INBOX'], use: 'inbox', selectable: true, messages: 3 },
+  { name: 'Work', levels: ['Work'], selectable: true, messages: 1_200 },
+  { name: 'Junk', levels: ['Junk'], use: 'junk', selectable: true, messages: 9 },
+];
+const google = { provider: 'Google', address: 'https://myaccount.google.com/apppasswords' };
+const refused: Failure = {
+  kind: 'login-refused',
+  scope: 'account',
+  message: 'The server refuses this user name or password.',
+  nextStep: 'Check both.',
+  serverText: 'NO [ALERT] Application-specific password required',
+};
+
+const answering = {
+  'accounts.guess': () => ({ server, user: 'accounts@example.org' }),
+  'accounts.test': () => ({ result: 'ok' }),
+  'accounts.mailboxes': () => mailboxes,
+  'folders.browse': () => ({ path: '/home', parent: null, folders: [] }),
+  'folders.space': () => ({ free: 5_000_000_000 }),
+};
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const heading = (name: string) => screen.findByRole('heading', { name });
+
+async function atWho(answers = {}, options: Partial<Parameters<typeof openWindow>[0]> = {}) {
+  const opened = await openWindow({
+    at: { at: 'set-up' },
+    answers: { ...answering, ...answers },
+    ...options,
+  });
+  return opened;
+}
+
+async function filledIn(answers = {}, options: Partial<Parameters<typeof openWindow>[0]> = {}) {
+  const opened = await atWho(answers, options);
+  await opened.user.type(screen.getByLabelText('E-mail address'), 'accounts@example.org');
+  await opened.user.type(screen.getByLabelText('Password'), 'secret');
+  return opened;
+}
+
+describe('who', () => {
+  test('goes nowhere before there is an address and a password', async () => {
+    const { bridge, user } = await atWho();
+    expect(button('Continue')).toHaveProperty('disabled', true);
+    await user.type(screen.getByLabelText('E-mail address'), 'accounts@example.org');
+    expect(button('Continue')).toHaveProperty('disabled', true);
+    expect(button('Test connection')).toHaveProperty('disabled', true);
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    await heading('What is to be kept?');
+    expect(bridge.inputsOf('accounts.test')).toEqual([
+      { server, user: 'accounts@example.org', password: 'secret' },
+    ]);
+  });
+
+  test('says what a provider asks for, with the way to its page', async () => {
+    await filledIn({
+      'accounts.guess': () => ({
+        ...answering['accounts.guess'](),
+        noteKey: 'gmail',
+        page: google,
+      }),
+    });
+    await screen.findByText(/^Gmail does not accept your normal password here/);
+    const link = screen.getByRole('link', { name: 'Open Google’s page' });
+    expect(link.getAttribute('href')).toBe(google.address);
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(link.getAttribute('rel')).toContain('noopener');
+  });
+
+  test('a refused password is told with the provider’s page and the server’s words, and tried again', async () => {
+    const failure = { ...refused, noteKey: 'gmail', page: google };
+    let works = false;
+    const { user } = await filledIn({
+      'accounts.test': () => (works ? { result: 'ok' } : { result: 'failed', failure }),
+    });
+    await user.click(button('Test connection'));
+    const alert = within(await screen.findByRole('alert'));
+    alert.getByText(refused.message);
+    alert.getByText(/Create an app password at myaccount.google.com/);
+    alert.getByText('NO [ALERT] Application-specific password required');
+    expect(alert.getByRole('link').getAttribute('href')).toBe(google.address);
+    works = true;
+    await user.click(alert.getByRole('button', { name: 'Try again' }));
+    await screen.findByText(/^It works/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('a failure without a page has no link, and goes when something is changed', async () => {
+    const { user } = await filledIn({
+      'accounts.test': () => ({ result: 'failed', failure: refused }),
+    });
+    await user.click(button('Continue'));
+    await screen.findByRole('alert');
+    expect(screen.queryByRole('link')).toBeNull();
+    await user.type(screen.getByLabelText('Password'), '!');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('takes no second press while it connects', async () => {
+    const { opened, open } = gate<{ result: 'ok' }>();
+    const { bridge, user } = await filledIn({ 'accounts.test': () => opened });
+    await user.click(button('Continue'));
+    await user.click(button('Connecting…'));
+    await user.click(button('Test connection'));
+    expect(bridge.inputsOf('accounts.test')).toHaveLength(1);
+    open({ result: 'ok' });
+    await heading('What is to be kept?');
+  });
+
+  test('warns of a server without encryption as long as it is chosen', async () => {
+    const { user } = await filledIn();
+    await user.click(screen.getByText('Set up by hand'));
+    await user.selectOptions(screen.getByLabelText('Security'), 'None');
+    screen.getByText(/everybody on the way can read your password/);
+    expect(screen.getByLabelText('Port')).toHaveProperty('value', '143');
+    await user.selectOptions(screen.getByLabelText('Security'), 'Encrypted (TLS)');
+    expect(screen.queryByText(/everybody on the way/)).toBeNull();
+    expect(screen.getByLabelText('Port')).toHaveProperty('value', '993');
+  });
+
+  test('offers to remember the password only where it can be kept safely', async () => {
+    await atWho({}, { info: { keepsPasswords: false } });
+    expect(screen.queryByRole('checkbox', { name: /Remember/ })).toBeNull();
+    screen.getByText(/cannot be kept safely here/);
+  });
+});
+
+describe('a certificate that nobody vouches for', () => {
+  const certificate = {
+    sha256: 'ab'.repeat(32),
+    subject: 'imap.example.org',
+    issuer: 'An authority',
+    names: [],
+    validFrom: Date.UTC(2020, 0, 1),
+    validTo: Date.UTC(2030, 0, 1),
+  };
+  const untrusted = { result: 'untrusted', failure: refused, certificate };
+  interface Asked {
+    readonly server: { readonly trustedCertificate?: string; readonly certificateFile?: string };
+  }
+  const knows = (fits: (asked: Asked['server']) => boolean) => ({
+    'accounts.test': ({ server: asked }: Asked) => (fits(asked) ? { result: 'ok' } : untrusted),
+  });
+
+  test('is shown to compare, and trusted only when told so', async () => {
+    const { user } = await filledIn(knows(each => each.trustedCertificate === certificate.sha256));
+    await user.click(button('Continue'));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('An authority').tagName).toBe('DD');
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(button('Continue'));
+    await user.click(await screen.findByRole('button', { name: /^Trust exactly/ }));
+    await heading('What is to be kept?');
+  });
+
+  test('gives way to a file that is found in the page', async () => {
+    const { bridge, user } = await filledIn({
+      ...knows(each => each.certificateFile === '/keys/ca.pem'),
+      'certificates.browse': ({ path }: { path?: string }) =>
+        path === '/keys'
+          ? {
+              path,
+              parent: '/',
+              folders: [],
+              files: [{ name: 'ca.pem', path: '/keys/ca.pem' }],
+            }
+          : { path: '/', parent: null, folders: [{ name: 'keys', path: '/keys' }], files: [] },
+    });
+    await user.click(button('Continue'));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByText('I have a certificate file or folder'));
+    await user.click(dialog.getByRole('button', { name: 'Choose file…' }));
+    const browser = within(
+      await screen.findByRole('dialog', { name: 'Choose a certificate file' }),
+    );
+    expect(browser.queryByRole('button', { name: 'Use this folder' })).toBeNull();
+    await user.click(browser.getByRole('button', { name: 'keys' }));
+    await user.click(await browser.findByRole('button', { name: 'ca.pem' }));
+    expect(dialog.getByLabelText('Certificate file')).toHaveProperty('value', '/keys/ca.pem');
+    await user.click(dialog.getByRole('button', { name: 'Connect with it' }));
+    await heading('What is to be kept?');
+    expect(bridge.inputsOf('accounts.mailboxes')).toMatchObject([
+      { server: { ...server, certificateFile: '/keys/ca.pem' } },
+    ]);
+  });
+
+  test('gives way to a folder chosen in the dialog of the system', async () => {
+    const { bridge, user } = await atWho(
+      { 'certificates.choose': () => '/etc/keys' },
+      { info: { host: 'desktop' } },
+    );
+    await user.click(screen.getByText('Set up by hand'));
+    await user.click(button('Choose folder…'));
+    expect(screen.getByLabelText('Certificate folder')).toHaveProperty('value', '/etc/keys');
+    expect(bridge.inputsOf('certificates.choose')).toEqual([{ what: 'folder' }]);
+  });
+});
+
+describe('what', () => {
+  async function atWhat(answers = {}) {
+    const opened = await filledIn(answers);
+    await opened.user.click(button('Continue'));
+    await heading('What is to be kept?');
+    return opened;
+  }
+  const tick = (name: RegExp) => screen.getByRole('checkbox', { name });
+
+  test('everything but spam is ticked, and nothing at all cannot be chosen', async () => {
+    const { user } = await atWhat();
+    expect(tick(/^Inbox/)).toHaveProperty('checked', true);
+    expect(tick(/^Junk/)).toHaveProperty('checked', false);
+    expect(tick(/^Everything/)).toHaveProperty('checked', true);
+    await user.click(tick(/^Inbox/));
+    expect(tick(/^Everything/)).toHaveProperty('indeterminate', true);
+    await user.click(tick(/^Work/));
+    screen.getByText('Tick at least one folder.');
+    expect(button('Continue')).toHaveProperty('disabled', true);
+    await user.click(tick(/^Everything/));
+    expect(button('Continue')).toHaveProperty('disabled', false);
+  });
+
+  test('nothing is lost on the way back and forth', async () => {
+    const { user } = await atWhat();
+    await user.click(tick(/^Work/));
+    await user.click(screen.getByRole('switch', { name: 'Headers only' }));
+    await user.click(button('Back'));
+    expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', 'accounts@example.org');
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', 'secret');
+    await user.click(button('Continue'));
+    await heading('What is to be kept?');
+    expect(tick(/^Work/)).toHaveProperty('checked', false);
+    expect(screen.getByRole('switch', { name: 'Headers only' })).toHaveProperty('checked', true);
+  });
+
+  test('a folder is chosen in the page, and a small disk is said to be small', async () => {
+    const { user } = await atWhat({ 'folders.space': () => ({ free: 1_000 }) });
+    await user.click(button('Continue'));
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    await user.click(button('Choose folder…'));
+    await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
+    await screen.findByText('The mail may not fit there.');
+    screen.getByText('/home');
+    screen.getByText('1 kB');
+    await user.click(button('Back'));
+    await user.click(button('Continue'));
+    screen.getByText('/home');
+  });
+
+  test('an account that cannot be saved says why; then it is saved, started and shown', async () => {
+    let isFull = true;
+    const run = {
+      ...{ accountId: 'one', state: 'connecting', startedAt: 0, mailboxes: [], problems: [] },
+      ...{ stored: 0, toFetch: 0, octets: 0, speed: 0, problemCount: 0 },
+    };
+    const { bridge, stores, surroundings, user } = await atWhat({
+      'accounts.save': () => {
+        if (isFull) throw new Refused({ kind: 'disk-full', message: 'The disk is full.' });
+        return anAccount();
+      },
+      'runs.start': () => run,
+    });
+    await user.click(button('Continue'));
+    await user.click(button('Choose folder…'));
+    await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
+    screen.getByText(/^1,203 messages in 2 folders of accounts@example.org will be kept in \/home/);
+    await user.click(button('Start archiving'));
+    await screen.findByText('The disk is full.');
+    expect(bridge.inputsOf('runs.start')).toEqual([]);
+    isFull = false;
+    await user.click(button('Start archiving'));
+    await screen.findByText('Connecting…');
+    expect(stores.place.getState().place).toEqual({ at: 'run', accountId: 'one' });
+    expect(bridge.inputsOf('accounts.save').at(-1)).toMatchObject({
+      profile: { folder: '/home', leftOut: ['Junk'] },
+      password: 'secret',
+    });
+    expect(surroundings.kept.size).toBe(0);
+  });
+});
+
+test('a window that was closed half-way goes on with all but the password', async () => {
+  const first = await filledIn();
+  const kept = Object.fromEntries(first.surroundings.kept);
+  expect(JSON.stringify(kept)).not.toContain('secret');
+  cleanup();
+  const second = await openWindow({ at: { at: 'accounts' }, answers: answering, kept });
+  await second.user.click(button('Go on with the set-up'));
+  expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', 'accounts@example.org');
+  expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
+});

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { gate, Refused } from '../fake-bridge.ts';
+import { anAccount, openWindow } from './window.ts';
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const chosen = { language: 'system', theme: 'system', panes: [] };
+const at = { at: 'settings' } as const;
+
+describe('how the window looks', () => {
+  test('a choice is kept, and is there before the answer', async () => {
+    const { opened, open } = gate<unknown>();
+    const { bridge, user } = await openWindow({ at, answers: { 'settings.set': () => opened } });
+    await user.selectOptions(screen.getByLabelText('Theme'), 'Dark');
+    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'dark');
+    expect(bridge.inputsOf('settings.set')).toEqual([{ theme: 'dark' }]);
+    await act(async () => open({ ...chosen, theme: 'dark' }));
+    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'dark');
+  });
+
+  test('one that cannot be kept says why', async () => {
+    const { user } = await openWindow({
+      at,
+      answers: {
+        'settings.set': () => {
+          throw new Refused({ message: 'The disk is full.' });
+        },
+      },
+    });
+    await user.selectOptions(screen.getByLabelText('Language'), 'Čeština');
+    await screen.findByText('The disk is full.');
+  });
+
+  test('what another window chose is shown here too', async () => {
+    const { bridge } = await openWindow({ at });
+    act(() => bridge.emit('settings.changed', { language: 'cs', theme: 'light', panes: [] }));
+    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'light');
+  });
+});
+
+describe('accounts', () => {
+  test('are forgotten only after a question, which says that the archive stays', async () => {
+    const { bridge, user } = await openWindow({
+      at,
+      accounts: [anAccount()],
+      answers: { 'accounts.remove': () => undefined },
+    });
+    await user.click(button('Remove accounts@example.org'));
+    const dialog = within(screen.getByRole('dialog'));
+    dialog.getByText(/archive in \/home\/mail stays/);
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.inputsOf('accounts.remove')).toEqual([]);
+    await user.click(button('Remove accounts@example.org'));
+    await user.click(button('Remove the account'));
+    await screen.findByText('No account is set up.');
+    expect(bridge.inputsOf('accounts.remove')).toEqual([{ accountId: 'one' }]);
+  });
+
+  test('that cannot be forgotten stay, with the reason', async () => {
+    const { user } = await openWindow({
+      at,
+      accounts: [anAccount()],
+      answers: {
+        'accounts.remove': () => {
+          throw new Refused({ message: 'It is being archived.' });
+        },
+      },
+    });
+    await user.click(button('Remove accounts@example.org'));
+    await user.click(button('Remove the account'));
+    await screen.findByText('It is being archived.');
+    screen.getByText('accounts@example.org');
+  });
+});
+
+test('the version is told', async () => {
+  await openWindow({ at });
+  screen.getByText('Mailstow 1.2.3');
+});

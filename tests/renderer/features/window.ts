@@ -1,0 +1,77 @@
+import { cleanup, render } from '@testing-library/react';
+import { type UserEvent, userEvent } from '@testing-library/user-event';
+import { createElement } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { onTestFinished } from 'vitest';
+import { App } from '../../../renderer/app.tsx';
+import { checked } from '../../../renderer/checked-bridge.ts';
+import type { Place } from '../../../renderer/store/place.ts';
+import { createStores, type Stores, StoresProvider } from '../../../renderer/store/stores.ts';
+import { loadWords } from '../../../renderer/words/words.ts';
+import type { Account, CallName, Output, RunState } from '../../../shared/contract.ts';
+import { FakeBridge, fakeSurroundings } from '../fake-bridge.ts';
+
+export interface TestWindow {
+  readonly bridge: FakeBridge;
+  readonly stores: Stores;
+  readonly surroundings: ReturnType<typeof fakeSurroundings>;
+  /** Presses and types as a person does. */
+  readonly user: UserEvent;
+}
+
+interface Options {
+  readonly at: Place;
+  /** What the process behind the window answers; every answer is held to the contract. */
+  readonly answers?: ConstructorParameters<typeof FakeBridge>[0];
+  readonly info?: Partial<Output<'app.info'>>;
+  readonly accounts?: readonly Account[];
+  readonly runs?: readonly RunState[];
+  /** What the window before has kept. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+/** The whole window with its real stores, on a process that answers what the test says. */
+export async function openWindow(options: Options): Promise<TestWindow> {
+  const { at, answers, info, accounts = [], runs = [], kept = {} } = options;
+  const about = { version: '1.2.3', host: 'browser', language: 'en-GB', keepsPasswords: true };
+  const settings = { language: 'system', theme: 'system', panes: [] };
+  const usual: Partial<Record<CallName, () => unknown>> = {
+    'app.info': () => ({ ...about, ...info }),
+    'settings.get': () => settings,
+    'accounts.list': () => accounts,
+    'runs.list': () => runs,
+  };
+  const bridge = new FakeBridge({ ...usual, ...answers });
+  const surroundings = fakeSurroundings();
+  for (const [key, value] of Object.entries(kept)) surroundings.kept.set(key, value);
+  const stores = createStores(checked(bridge), surroundings, at);
+  await Promise.all([
+    stores.settings.getState().load(),
+    stores.accounts.getState().load(),
+    stores.runs.getState().load(),
+  ]);
+  const words = await loadWords(info?.language ?? about.language);
+  const app = createElement(App);
+  const withStores = createElement(StoresProvider, { value: stores }, app);
+  render(createElement(I18nextProvider, { i18n: words }, withStores));
+  onTestFinished(cleanup);
+  return { bridge, stores, surroundings, user: userEvent.setup() };
+}
+
+export function anAccount(changes: Partial<Account> = {}): Account {
+  return {
+    id: 'one',
+    hasPassword: true,
+    profile: {
+      email: 'accounts@example.org',
+      user: 'accounts@example.org',
+      server: { host: 'imap.example.org', port: 993, security: 'tls' },
+      leftOut: [],
+      headersOnly: false,
+      unseenOnly: false,
+      folder: '/home/mail',
+      rememberPassword: true,
+    },
+    ...changes,
+  };
+}
