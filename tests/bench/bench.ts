@@ -44,7 +44,7 @@ async function bench({ presets, rounds, json, svg }: Options): Promise<void> {
     const why = missing();
     if (why !== undefined) console.log(`- left out: ${name}, because ${why}`);
   }
-  for (const failure of session.failures) console.error(`Not measured to the end: ${failure}`);
+  for (const failure of session.failures) console.error(`Not measured: ${failure}`);
   if (session.failures.length > 0) process.exitCode = 1;
 }
 

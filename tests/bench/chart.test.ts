@@ -19,6 +19,12 @@ test('everything it shows is said in words', () => {
   expect(chart).toMatch(/<svg [^>]*role="img" aria-labelledby="title description"/);
 });
 
+test('long times are whole seconds', () => {
+  const [first] = someResults;
+  if (first === undefined) throw new Error('No results');
+  expect(renderChart([{ ...first, seconds: 1234.5 }])).toContain('>1235 s</text>');
+});
+
 test('has colours for a dark page too', () => {
   expect(chart).toContain('@media (prefers-color-scheme: dark)');
 });

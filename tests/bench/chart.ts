@@ -1,5 +1,6 @@
 import { contestants, ours } from './contestants.ts';
 import type { Result } from './results.ts';
+import { threeDigits } from './three-digits.ts';
 
 const width = 860;
 const barsFrom = 190;
@@ -67,14 +68,14 @@ function renderGroup({ title, results }: Row, top: number): string {
     return [
       `<text x="${barsFrom - 8}" y="${y + 12}" text-anchor="end">${escapeXml(contestant)}</text>`,
       `<rect class="${kind}" x="${barsFrom}" y="${y}" width="${length}" height="${barHeight}"/>`,
-      `<text x="${barsFrom + Number(length) + 6}" y="${y + 12}">${seconds.toPrecision(3)} s</text>`,
+      `<text x="${barsFrom + Number(length) + 6}" y="${y + 12}">${threeDigits(seconds)} s</text>`,
     ].join('\n');
   });
   return [head, ...bars].join('\n');
 }
 
 function inWords({ title, results }: Row): string {
-  const times = results.map(each => `${each.contestant} ${each.seconds.toPrecision(3)} seconds`);
+  const times = results.map(each => `${each.contestant} ${threeDigits(each.seconds)} seconds`);
   return `${title}: ${times.join(', ')}.`;
 }
 

@@ -1,6 +1,7 @@
 import { type Account, type Corpus, corpora, fillAccount } from './accounts.ts';
 import { contestants } from './contestants.ts';
 import { largeMailboxes } from './large/large.ts';
+import { largeLibrary, runsWithLibrary } from './library/library.ts';
 import { startLine } from './line/line.ts';
 import { race } from './race.ts';
 import type { Timing } from './results.ts';
@@ -16,6 +17,8 @@ export const parts: Readonly<Record<string, Part>> = {
   WAN: distant('WAN', corpora.S, 1),
   WAN11: distant('WAN11', corpora.S, 11),
   MILLION: largeMailboxes,
+  INDEXING: runsWithLibrary,
+  LIBRARY: largeLibrary,
 };
 
 /** Milliseconds of a round trip on the slow line. */

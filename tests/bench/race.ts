@@ -22,33 +22,44 @@ export interface Course {
 /** What took longer in its first round is not run again, so that the whole ends within the hour. */
 const longEnough = 60;
 
-/** Times first runs and second runs, one contestant after the other, round by round. */
+/**
+ * Times first runs and second runs, one contestant after the other, round by round. One that fails is
+ * out, and the others go on.
+ */
 export async function race(
   stage: Stage,
   course: Course,
   contestants: readonly Contestant[],
 ): Promise<Timing[]> {
   const timings: Timing[] = [];
-  const tooSlow = new Set<Contestant>();
+  const running = new Set(contestants);
   const latest = new Map<Contestant, string>();
-  await warmUp(stage, course);
-  const run = async (contestant: Contestant, phase: Phase, folder: string): Promise<number> => {
-    const measured = await timeOne(stage, course, contestant, phase, folder);
-    if (measured === undefined) return 0;
-    const { seconds, peakMemory } = measured;
-    timings.push({ race: course.name, phase, contestant: contestant.name, seconds, peakMemory });
-    stage.report(`${course.name}, ${phase}: ${contestant.name} ${seconds.toFixed(2)} s`);
-    return seconds;
+  const run = async (contestant: Contestant, phase: Phase, folder: string): Promise<void> => {
+    const title = `${course.name}, ${phase}: ${contestant.name}`;
+    try {
+      const measured = await timeOne(stage, course, contestant, phase, folder);
+      if (measured === undefined) return;
+      const { seconds, peakMemory } = measured;
+      timings.push({ race: course.name, phase, contestant: contestant.name, seconds, peakMemory });
+      stage.report(`${title} ${seconds.toFixed(2)} s`);
+      if (seconds > longEnough) running.delete(contestant);
+    } catch (reason) {
+      stage.signal.throwIfAborted();
+      stage.failed(`${title}: ${reason instanceof Error ? reason.message : reason}`);
+      running.delete(contestant);
+      latest.delete(contestant);
+    }
   };
+  await warmUp(stage, course);
   for (let round = 1; round <= stage.rounds; round += 1) {
-    for (const contestant of contestants.filter(each => !tooSlow.has(each))) {
+    for (const contestant of [...running]) {
       // Never a folder that was there before: creating files is slow where some were deleted.
       const folder = makeFolder(stage, `${contestant.name}-${round}`);
       latest.set(contestant, folder);
-      if ((await run(contestant, 'first run', folder)) > longEnough) tooSlow.add(contestant);
+      await run(contestant, 'first run', folder);
     }
     // Not at once: mbsync sleeps a second where a folder was changed within the last one.
-    for (const [contestant, folder] of latest) await run(contestant, 'no-op', folder);
+    for (const [contestant, folder] of [...latest]) await run(contestant, 'no-op', folder);
   }
   return timings;
 }
@@ -71,7 +82,7 @@ export function makeFolder(stage: Stage, name: string): string {
  */
 export async function timeOne(
   stage: Stage,
-  { name, account, port, ca, distant }: Course,
+  { account, port, ca, distant }: Course,
   contestant: Contestant,
   phase: Phase,
   folder: string,
@@ -84,7 +95,7 @@ export async function timeOne(
   spawnSync('sync', ['-f', folder]);
   const measured = await measure(command, signal);
   const lack = whatIsLacking(contestant.proof, job, account, measured.stdout);
-  if (lack !== undefined) throw new Error(`${name}: ${contestant.name} ${lack}`);
+  if (lack !== undefined) throw new Error(`It ${lack}.`);
   return measured;
 }
 

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dovecotMissing } from '../servers/dovecot.ts';
-import { generated } from './accounts.ts';
-import { contestants, ours } from './contestants.ts';
+import { fillAccount, generated } from './accounts.ts';
+import { type Contestant, contestants, nodeDrain, ours } from './contestants.ts';
 import { nearby } from './parts.ts';
+import { race } from './race.ts';
 import { summarise } from './results.ts';
 import { runSession } from './session.ts';
+import type { Part } from './stage.ts';
 import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
 const few = nearby('XS', generated({ count: 200 }));
@@ -26,14 +28,20 @@ afterEach(() => {
   rmSync(scratch, { recursive: true });
 });
 
+/** A race of one that fails and one that does not. */
+const oneFails: Part = async stage => {
+  const account = await fillAccount(stage.dovecot, generated({ count: 20 }), 1, stage.signal);
+  const { ports, ca } = stage.dovecot;
+  const course = { name: 'one fails', account, port: ports.imaps, ca, distant: false };
+  const idle: Contestant = { ...nodeDrain, name: 'idle', command: async () => ['echo', '5'] };
+  return { timings: await race(stage, course, [idle, nodeDrain]), figures: [] };
+};
+
 describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few messages', () => {
   test('everybody present fetches everything, and nothing is left behind', async () => {
     const how = { rounds: 1, signal: new AbortController().signal, report: () => {} };
-    const broken = async (): Promise<never> => {
-      throw new Error('cannot be measured');
-    };
-    const session = await runSession({ broken, XS: few }, how);
-    expect(session.failures).toEqual(['broken: cannot be measured']);
+    const session = await runSession({ XS: few }, how);
+    expect(session.failures).toEqual([]);
     const first = summarise(session.timings).filter(each => each.phase === 'first run');
     const present = contestants.filter(each => each.missing() === undefined);
     expect(first.map(each => each.contestant)).toEqual(present.map(each => each.name));
@@ -46,6 +54,24 @@ describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few mess
     for (const each of session.figures) expect(each.value).toBeGreaterThan(2);
     expect(session.machine.dovecot).toMatch(/^2\.3\./);
     expect(readdirSync(scratch)).toEqual([]);
+  });
+
+  test('what fails is told and out, and the rest goes on', async () => {
+    const broken: Part = async () => {
+      throw new Error('cannot be measured');
+    };
+    const how = { rounds: 2, signal: new AbortController().signal, report: () => {} };
+    const session = await runSession({ broken, oneFails }, how);
+    expect(session.failures).toEqual([
+      'broken: cannot be measured',
+      expect.stringMatching(/^one fails, first run: idle: It read 5 octets of \d+\.$/),
+    ]);
+    expect(session.timings.map(each => [each.contestant, each.phase])).toEqual([
+      [nodeDrain.name, 'first run'],
+      [nodeDrain.name, 'no-op'],
+      [nodeDrain.name, 'first run'],
+      [nodeDrain.name, 'no-op'],
+    ]);
   });
 
   test('a session that is stopped ends at once and leaves nothing behind', async () => {

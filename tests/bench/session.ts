@@ -13,7 +13,7 @@ export interface Session {
   readonly machine: Machine;
   readonly timings: readonly Timing[];
   readonly figures: readonly Figure[];
-  /** Why parts of it ended early; the others are whole. */
+  /** What could not be measured, and why; the rest is whole. */
   readonly failures: readonly string[];
 }
 
@@ -33,18 +33,22 @@ export async function runSession(
     const timings: Timing[] = [];
     const figures: Figure[] = [];
     const failures: string[] = [];
+    const failed = (words: string): void => {
+      failures.push(words);
+      how.report(`Not measured: ${words}`);
+    };
     const disks = new Set<string>();
     try {
       for (const [name, part] of Object.entries(parts)) {
         const disk = freshDisk(join(folder, name));
         disks.add(disk.fresh ? 'a fresh ext4 in a file' : 'an ordinary folder');
         try {
-          const outcome = await part({ ...how, dovecot, programs, folder: disk.folder });
+          const outcome = await part({ ...how, failed, dovecot, programs, folder: disk.folder });
           timings.push(...outcome.timings);
           figures.push(...outcome.figures);
         } catch (reason) {
           how.signal.throwIfAborted();
-          failures.push(`${name}: ${reason instanceof Error ? reason.message : reason}`);
+          failed(`${name}: ${reason instanceof Error ? reason.message : reason}`);
         } finally {
           disk.remove();
         }

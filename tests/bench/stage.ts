@@ -13,6 +13,8 @@ export interface Stage {
   readonly signal: AbortSignal;
   /** Tells what is going on, in a line. */
   report(words: string): void;
+  /** Takes down that something could not be measured, while the rest goes on. */
+  failed(words: string): void;
 }
 
 /** What a part found out. */

@@ -1,6 +1,8 @@
 import { contestants, drains, ours } from './contestants.ts';
+import { type Findings, fastest } from './findings.ts';
 import type { Figure, Result } from './results.ts';
-import { type Findings, fastest, type Verdict } from './targets.ts';
+import type { Verdict } from './targets.ts';
+import { threeDigits } from './three-digits.ts';
 
 /** All tables, as Markdown. */
 export function renderTables(findings: Findings, targets: readonly Verdict[]): string {
@@ -24,7 +26,7 @@ function raceTables(findings: Findings): string[] {
 function figuresTable(figures: readonly Figure[]): string {
   return markdown(
     ['', 'measured'],
-    figures.map(each => [each.name, number(each.value)]),
+    figures.map(each => [each.name, threeDigits(each.value)]),
   );
 }
 
@@ -32,8 +34,9 @@ function timesTable(findings: Findings): string {
   const most = Math.max(...findings.results.map(each => each.runs));
   const cells = table(findings, each => {
     const us = fastest(findings, each.race, each.phase, [ours]);
-    const ratio = us && each.contestant !== ours ? ` (${number(each.seconds / us.seconds)}×)` : '';
-    return `${number(each.seconds)}${ratio}${runs(each, most)}`;
+    const ratio =
+      us && each.contestant !== ours ? ` (${threeDigits(each.seconds / us.seconds)}×)` : '';
+    return `${threeDigits(each.seconds)}${ratio}${runs(each, most)}`;
   });
   const limits = rowsOf(findings.results).flatMap(({ race, phase }) => {
     const limit = fastest(findings, race, phase, drains);
@@ -73,7 +76,7 @@ function targetsTable(targets: readonly Verdict[]): string {
     what,
     against,
     `${bound === 'at most' ? '≤' : '≥'} ${limit} ${unit}`,
-    value === undefined ? '–' : `${number(value)} ${unit}`,
+    value === undefined ? '–' : `${threeDigits(value)} ${unit}`,
     met === undefined ? 'not measured' : met ? 'met' : '**not met**',
   ]);
   return markdown(['', 'against', 'target', 'measured', ''], rows);
@@ -82,11 +85,6 @@ function targetsTable(targets: readonly Verdict[]): string {
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows];
   return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** Three digits are as much as a timing is worth. */
-function number(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 function megabytes(octets: number | undefined): string {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Findings } from './findings.ts';
 import { secondRunOf } from './large/large.ts';
 import { someResults } from './some-results.ts';
-import { type Findings, targets, type Verdict, verdicts } from './targets.ts';
+import { targets, type Verdict, verdicts } from './targets.ts';
 import { roundTripsOfSecondRun } from './wire.ts';
 
 function verdict(what: string, against: string, findings: Partial<Findings>): Verdict | undefined {

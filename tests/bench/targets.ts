@@ -7,16 +7,13 @@ import {
   oneAtATime,
   ours,
 } from './contestants.ts';
+import { type Findings, fastest, figureNamed } from './findings.ts';
 import { secondRunOf } from './large/large.ts';
-import type { Figure, Phase, Result } from './results.ts';
+import { libraryFigures } from './library/library.ts';
+import type { Phase } from './results.ts';
 import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
-/** Everything that was measured. */
-export interface Findings {
-  readonly results: readonly Result[];
-  readonly figures: readonly Figure[];
-}
-
+/** One line of what the design asks. */
 export interface Target {
   readonly what: string;
   /** What ours is compared with; empty where it stands for itself. */
@@ -71,6 +68,15 @@ export const targets: readonly Target[] = [
       return peaks.length === 0 ? undefined : Math.max(...peaks) / 1e6;
     },
   },
+  besideRunAlone('M, first run with indexing for the library', libraryFigures.with),
+  besideRunAlone('M, until the library has everything', libraryFigures.listed),
+  figure('library of 1,000,000, first rows', libraryFigures.firstRows, { limit: 100, unit: 'ms' }),
+  figure('library of 1,000,000, search (p95)', libraryFigures.search, { limit: 100, unit: 'ms' }),
+  figure('library of 1,000,000, catalog a message', libraryFigures.octets, {
+    limit: 1.5,
+    unit: 'KB',
+    per: 1e3,
+  }),
 ];
 
 /** A target with what was measured; both undefined where nothing was. */
@@ -91,22 +97,6 @@ function holds({ bound, limit }: Pick<Target, 'bound' | 'limit'>, value: number)
   return bound === 'at most' ? value <= limit : value >= limit;
 }
 
-/** The fastest of some contestants; undefined where none of them ran. */
-export function fastest(
-  { results }: Pick<Findings, 'results'>,
-  race: string,
-  phase: Phase,
-  among: readonly string[],
-): Result | undefined {
-  return results
-    .filter(each => each.race === race && each.phase === phase && among.includes(each.contestant))
-    .toSorted((one, other) => one.seconds - other.seconds)[0];
-}
-
-function figureNamed(figures: readonly Figure[], name: string): number | undefined {
-  return figures.find(each => each.name === name)?.value;
-}
-
 /** At most so much of something that stands for itself; `per`: how many of the figure are one of the unit. */
 function figure(
   what: string,
@@ -118,6 +108,22 @@ function figure(
     return value === undefined ? undefined : value / per;
   };
   return { what, against: '', bound: 'at most', limit, unit, measured };
+}
+
+/** A run of the app that lists what it stores, against one that does not. */
+function besideRunAlone(what: string, name: string): Target {
+  return {
+    what,
+    against: 'without',
+    bound: 'at most',
+    limit: 1.2,
+    unit: '×',
+    measured({ figures }) {
+      const alone = figureNamed(figures, libraryFigures.without);
+      const listing = figureNamed(figures, name);
+      return alone && listing && listing / alone;
+    },
+  };
 }
 
 function ourTime(race: string, phase: Phase, peers: readonly string[], limit: number): Target {

@@ -16,6 +16,8 @@ export interface Circumstances {
   hasIndex(name: string): boolean;
   /** How many messages of the mailbox, or of all, there are. */
   readonly messages: number;
+  /** How many of them are in the stretch of time that is asked for. */
+  readonly within: number;
   /** How many different texts messages can be sorted by. */
   readonly keys: { readonly authors: number; readonly topics: number };
 }
@@ -27,6 +29,8 @@ const keyTables = {
 
 /** Finding a message's text takes as long as going over so many texts in their order. */
 const textsPerMessage = 4;
+/** Finding one message and sorting it takes as long as going over so many in their order. */
+const messagesPerFound = 10;
 
 /** The ids of a list in their order; `LIMIT ? OFFSET ?` takes two values behind the given ones. */
 export function idsInOrder(query: ListQuery, known: Circumstances): Sql {
@@ -50,19 +54,19 @@ export function idsInOrder(query: ListQuery, known: Circumstances): Sql {
  * their order to the messages of each, which sorts nothing; or over the messages to the text of each, where
  * they are few.
  */
-function tables(query: ListQuery, { hasIndex, messages, keys }: Circumstances): string {
+function tables(query: ListQuery, known: Circumstances): string {
   const { sort, mailbox } = query;
+  const { hasIndex, messages, within, keys } = known;
   const text = textFiltered(query);
-  const index = indexFor(text ?? sort, mailbox);
+  const isShort = within * messagesPerFound < messages;
+  const index = indexFor(text ?? (isShort ? 'date' : sort), mailbox);
   const indexed = hasIndex(index) ? `messages INDEXED BY ${index}` : 'messages';
   if (sort !== 'sender' && sort !== 'subject') return indexed;
   const { table, column } = keyTables[sort];
-  const on = `ON messages.${column} = ${table}.id`;
   const isOverTexts =
-    text === undefined && hasIndex(index) && messages * textsPerMessage >= keys[table];
-  return isOverTexts
-    ? `${table} CROSS JOIN ${indexed} ${on}`
-    : `${text === undefined ? 'messages' : indexed} CROSS JOIN ${table} ${on}`;
+    text === undefined && !isShort && hasIndex(index) && messages * textsPerMessage >= keys[table];
+  const order = isOverTexts ? [table, indexed] : [indexed, table];
+  return `${order.join(' CROSS JOIN ')} ON messages.${column} = ${table}.id`;
 }
 
 /** The text that is looked for: of two, the one that more often differs. */

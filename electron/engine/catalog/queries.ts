@@ -79,9 +79,12 @@ export class Queries {
   }
 
   #circumstances(query: CatalogQuery): Circumstances {
+    const messages = this.#total(query);
+    const isWithin = query.since !== undefined || query.before !== undefined;
     return {
       hasIndex: name => this.#indexes.has(name),
-      messages: this.#total(query),
+      messages,
+      within: isWithin ? this.#count(query) : messages,
       // They are never taken away one by one.
       keys: {
         authors: this.#number('SELECT max(id) AS number FROM authors'),
@@ -97,8 +100,9 @@ export class Queries {
       : this.#number('SELECT messages AS number FROM mailboxes WHERE name = ?', [mailbox]);
   }
 
-  #count(query: CatalogQuery): number {
-    const { sql, values } = matching(query);
+  /** How many there are in a stretch of time, whatever else is asked. */
+  #count({ mailbox, since, before, sort, descending }: CatalogQuery): number {
+    const { sql, values } = matching({ mailbox, since, before, sort, descending });
     return this.#number(`SELECT count(*) AS number FROM messages WHERE ${sql}`, values);
   }
 

@@ -20,7 +20,7 @@ export class DelayedQueue {
   }
 
   #sleep(due: number): void {
-    setTimeout(() => this.#wake(), due - performance.now());
+    setTimeout(() => this.#wake(), Math.max(0, due - performance.now()));
   }
 
   #wake(): void {

@@ -20,13 +20,14 @@ function sortedCatalog(): { database: DatabaseSync; indexes: SortIndexes } {
   return { database, indexes };
 }
 
-function planOf(query: Partial<ListQuery>, messages = 1_000_000): string[] {
+function planOf(query: Partial<ListQuery>, messages = 1_000_000, within = messages): string[] {
   const { database, indexes } = sortedCatalog();
   const { sql, values } = idsInOrder(
     { sort: 'date', descending: true, ...query },
     {
       hasIndex: name => indexes.has(name),
       messages,
+      within,
       keys: { authors: 30_000, topics: 800_000 },
     },
   );
@@ -57,6 +58,14 @@ describe('a page', () => {
   test('of a small mailbox does not go over the texts of all others', () => {
     expect(planOf({ mailbox: 'INBOX', sort: 'subject' }, 1_000)[0]).toMatch(/^SEARCH messages/);
   });
+
+  test.each(sorts)(
+    'of a short stretch of time, sorted by %s, looks at nothing outside of it',
+    sort => {
+      const plan = planOf({ sort, since: 1, before: 2 }, 1_000_000, 8_000);
+      expect(plan[0]).toMatch(/^SEARCH messages USING INDEX all_by_date \(date>\? AND date<\?\)/);
+    },
+  );
 
   test('of a stretch of time begins where it begins', () => {
     expect(planOf({ since: 1 })).toEqual(['SEARCH messages USING INDEX all_by_date (date>?)']);
