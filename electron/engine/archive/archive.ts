@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
 import { layoutOf, recordFormat } from './archive-format.ts';
@@ -11,9 +12,11 @@ import type { Layout } from './layout.ts';
 import { FolderLock } from './lock.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
-import { ownFolders, placeMailbox } from './mailbox-place.ts';
+import { type MailboxPlace, ownFolders, placeMailbox } from './mailbox-place.ts';
 import { NameRegistry } from './name-registry.ts';
 import { readPlan } from './remap-plan.ts';
+import { type SealedMailbox, Seals } from './seals.ts';
+import { readServerState, type ServerState } from './server-state.ts';
 import { UidValidityFile } from './uidvalidity-file.ts';
 import { WriterThreadLink } from './writer-thread-link.ts';
 
@@ -42,6 +45,8 @@ export class Archive {
   readonly #list: MailboxList;
   readonly #layout: Layout;
   readonly #mailboxes = new Map<string, MailboxArchive>();
+  readonly #places = new Map<string, MailboxPlace>();
+  readonly #seals = new Seals();
   #link: WriterThreadLink | undefined;
 
   /**
@@ -111,31 +116,57 @@ export class Archive {
     }
   }
 
+  /**
+   * A mailbox that an earlier run found whole and in which nothing changed since on this side.
+   * @param asked what the run is to archive, and by which rules
+   */
+  sealed(
+    name: string,
+    delimiter: string | null,
+    asked: string,
+  ): (SealedMailbox & { readonly serverState: ServerState }) | undefined {
+    const canonical = canonicalName(name);
+    if (this.#mailboxes.has(canonical)) return undefined;
+    const place = this.#place(canonical, delimiter);
+    const sealed = this.#seals.open(place, this.#uidValidities.get(canonical), asked);
+    const serverState = sealed && readServerState(place.serverState);
+    return sealed && serverState && { ...sealed, serverState };
+  }
+
+  /** Seals a mailbox that the run found whole, once the archive is closed. */
+  seal(name: string, delimiter: string | null, asked: string, report: MailboxReport): void {
+    const canonical = canonicalName(name);
+    const files = this.#mailbox(canonical, delimiter).wholeFiles;
+    if (files !== undefined) {
+      this.#seals.set(this.#place(canonical, delimiter), asked, report, files);
+    }
+  }
+
   /** Writes what is still waiting and gives the folder up. Writers must have been closed. */
   async close(): Promise<void> {
     try {
       for (const mailbox of this.#mailboxes.values()) mailbox.flush();
+      await this.#link?.stop();
+      await this.#seals.close(() => this.#layout.refresh());
+    } catch (error) {
+      throw diskFailure(error, `use the folder ${this.folder}`);
     } finally {
       await this.#link?.stop();
       this.#lock.release();
     }
   }
 
-  /** INBOX is one mailbox in any case (RFC 9051 section 5.1). */
   #mailbox(name: string, delimiter: string | null): MailboxArchive {
-    const canonical = name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+    const canonical = canonicalName(name);
     const open = this.#mailboxes.get(canonical);
     if (open !== undefined) return open;
-    const own = this.#names.component(defaults.ownFolder, canonical, ownComponentLimit, () =>
-      readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
-    );
-    const layout = this.#layout.mailbox(canonical, delimiter);
-    makeFolder(join(this.folder, layout.folder));
+    const place = this.#place(canonical, delimiter);
+    makeFolder(place.folder);
     this.#list.add(canonical, delimiter);
     const mailbox = new MailboxArchive({
       name: canonical,
       delimiter,
-      place: placeMailbox(this.folder, this.#own, own, layout, `${this.#mailboxes.size}`),
+      place,
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
       other: (other, separator) => this.#mailbox(other, separator),
@@ -143,6 +174,18 @@ export class Archive {
     });
     this.#mailboxes.set(canonical, mailbox);
     return mailbox;
+  }
+
+  #place(canonical: string, delimiter: string | null): MailboxPlace {
+    const known = this.#places.get(canonical);
+    if (known !== undefined) return known;
+    const own = this.#names.component(defaults.ownFolder, canonical, ownComponentLimit, () =>
+      readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
+    );
+    const layout = this.#layout.mailbox(canonical, delimiter);
+    const place = placeMailbox(this.folder, this.#own, own, layout, `${this.#places.size}`);
+    this.#places.set(canonical, place);
+    return place;
   }
 
   #writerLink(): WriterThreadLink {
@@ -156,6 +199,11 @@ export class Archive {
       if (plan !== undefined) this.#mailbox(plan.mailbox, plan.delimiter);
     }
   }
+}
+
+/** INBOX is one mailbox in any case (RFC 9051 section 5.1). */
+function canonicalName(name: string): string {
+  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
 function checkExtension(extension: string): void {

@@ -1,5 +1,5 @@
-/** Four blocks of 4 MB hold what arrives while a group is being synced, and keep memory constant. */
-const blockSize = 4 * 1024 * 1024;
+/** Four blocks of 2 MB hold what arrives while a group is being synced, and keep memory constant. */
+const blockSize = 2 * 1024 * 1024;
 const blockCount = 4;
 
 interface Block {

@@ -7,9 +7,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { syncFolder } from './atomic-file.ts';
 import type { FileSystemSync } from './file-system-sync.ts';
 import { appendRecords } from './journal.ts';
@@ -137,6 +138,15 @@ export class GroupCommit {
     this.#group = [];
     this.#octets = 0;
     if (group.length === 0) return [];
+    try {
+      return await this.#commitGroup(group);
+    } catch (error) {
+      for (const { temporary } of group) rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  async #commitGroup(group: readonly Written[]): Promise<StoredMessage[]> {
     await this.#sync.sync(group.map(written => written.temporary));
     for (const written of group) this.#giveName(written);
     syncFolder(this.#target.folder);
@@ -151,11 +161,12 @@ export class GroupCommit {
   }
 
   #giveName({ temporary, meta, size, sha256 }: Written): void {
-    const path = join(this.#target.folder, meta.name);
+    const path = this.#target.folder + sep + meta.name;
     if (meta.replaces !== undefined && meta.replaces !== meta.name) {
       this.#setAside(join(this.#target.folder, meta.replaces));
     }
-    if (!holds(path, size, sha256)) this.#setAside(path);
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !holds(path, there, size, sha256)) this.#setAside(path);
     renameSync(temporary, path);
   }
 
@@ -189,7 +200,7 @@ export class GroupCommit {
   }
 
   #temporary(): string {
-    return join(this.#target.incoming, `${this.#target.label}-${++this.#files}.part`);
+    return `${this.#target.incoming}${sep}${this.#target.label}-${++this.#files}.part`;
   }
 }
 
@@ -201,9 +212,7 @@ function setTime(file: number, { internalDate }: MessageMeta): void {
   if (internalDate !== undefined) futimesSync(file, internalDate / 1000, internalDate / 1000);
 }
 
-function holds(path: string, size: number, sha256: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
+function holds(path: string, stat: Stats, size: number, sha256: string): boolean {
   if (!stat.isFile() || stat.size !== size) return false;
   return hash('sha256', readFileSync(path), 'base64url') === sha256;
 }

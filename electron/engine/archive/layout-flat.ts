@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { entriesIn } from './folder-entries.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
@@ -23,6 +23,8 @@ export class FlatLayout implements Layout {
   readonly #extension: string;
   readonly #names: NameRegistry;
   #shared: Listing | undefined;
+  /** Counts how often the folder was to be read anew. */
+  #reading = 0;
 
   constructor(folder: string, extension: string, names: NameRegistry) {
     this.#folder = folder;
@@ -36,20 +38,25 @@ export class FlatLayout implements Layout {
     );
     const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
     const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;
-    let visited = false;
+    let visited: number | undefined;
     return {
       folder: '',
       derived: true,
       nameOf,
       renamed: (_name, kind, uid) => nameOf(kind, uid),
       eachFile: visit => {
-        const listing = visited ? this.#list() : this.#sharedListing();
-        visited = true;
+        const listing = visited === this.#reading ? this.#list() : this.#sharedListing();
+        visited = this.#reading;
         for (const kind of messageKinds) {
           for (const uid of listing.get(stem(kind)) ?? []) visit(kind, uid, nameOf(kind, uid));
         }
       },
     };
+  }
+
+  refresh(): void {
+    this.#shared = undefined;
+    this.#reading += 1;
   }
 
   /** What a file name says without any journal; a cut or hashed mailbox is known to the registry alone. */
@@ -80,7 +87,7 @@ export class FlatLayout implements Layout {
   /** UIDs by what stands before them in the names. */
   #list(): Listing {
     const listing: Listing = new Map();
-    for (const name of readdirSync(this.#folder)) {
+    for (const { name } of entriesIn(this.#folder)) {
       const [stem, uid] = this.#split(name) ?? [];
       if (stem === undefined || uid === undefined) continue;
       const uids = listing.get(stem);

@@ -1,6 +1,5 @@
-import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './disk-failure.ts';
+import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import { type Layout, type MailboxLayout, type NameHints, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
@@ -41,6 +40,9 @@ export class FoldersLayout implements Layout {
     };
   }
 
+  /** Nothing is shared: each mailbox has a folder of its own. */
+  refresh(): void {}
+
   /** What a file name says without any journal. */
   parse(name: string): { kind: MessageKind; uid: number } | undefined {
     for (const kind of ['header', 'full'] as const) {
@@ -80,19 +82,9 @@ export class FoldersLayout implements Layout {
   }
 
   #foldersIn(parent: string): string[] {
-    return entriesIn(join(this.#folder, parent))
+    return [...entriesIn(join(this.#folder, parent))]
       .filter(entry => entry.isDirectory())
       .map(entry => entry.name.normalize('NFC'));
-  }
-}
-
-/** A folder that is not there has nothing in it. */
-function entriesIn(path: string): Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
   }
 }
 

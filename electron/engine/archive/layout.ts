@@ -27,6 +27,8 @@ export interface Layout {
    * @param delimiter its hierarchy separator, null where it has none
    */
   mailbox(name: string, delimiter: string | null): MailboxLayout;
+  /** What was read of a folder for several mailboxes at once is read anew at the next need. */
+  refresh(): void;
 }
 
 /** A UID as digits without leading zeros (RFC 9051 `nz-number`), or undefined. */

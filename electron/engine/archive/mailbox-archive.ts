@@ -14,6 +14,7 @@ import { keepRaw } from './quarantine.ts';
 import { readHead } from './read-head.ts';
 import { readInto } from './read-into.ts';
 import { type Move, planFiles } from './remap-plan.ts';
+import type { FileSum } from './seal.ts';
 import { readServerState, type ServerState, writeServerState } from './server-state.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { type StoredRecord, storedName, storedRecord } from './stored-record.ts';
@@ -340,6 +341,15 @@ export class MailboxArchive {
     const present = this.#index.of(kind).isPresent(uid);
     for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#note(record);
     this.#index.of(kind).setPresent(uid, present);
+  }
+
+  /**
+   * What another run may pass over as long as it stays: every message that is known is on disk, and
+   * the journal names each once. Undefined where that is not so.
+   */
+  get wholeFiles(): FileSum | undefined {
+    const { files, known, isPlain } = this.#index;
+    return isPlain && files.count === known && this.pendingRemap === undefined ? files : undefined;
   }
 
   /** Deletes for good what changes and damages left under superseded/ for this mailbox. */

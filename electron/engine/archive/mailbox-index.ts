@@ -1,6 +1,7 @@
 import { Elsewhere } from './elsewhere.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
+import type { FileSum } from './seal.ts';
 import { StoredIndex } from './stored-index.ts';
 
 /** What the journal of one mailbox says, replayed record by record. */
@@ -10,6 +11,7 @@ export class MailboxIndex {
   /** The value that the journal's UIDs count under. */
   uidValidity: number | undefined;
   #kinds = emptyKinds();
+  #stored = 0;
 
   of(kind: MessageKind): StoredIndex {
     return this.#kinds[kind];
@@ -29,6 +31,7 @@ export class MailboxIndex {
         if (record.restart) this.#restart();
         return;
       case 'stored':
+        this.#stored += 1;
         this.of(record.kind).put(record.message);
         if (record.kind === 'full') this.quarantined.delete(record.message.uid);
         return;
@@ -53,6 +56,24 @@ export class MailboxIndex {
       case 'quarantined':
         this.quarantined.set(record.uid, { reason: record.reason, path: record.path });
     }
+  }
+
+  /** Whether the journal tells of each message once, so that it can be read from anywhere. */
+  get isPlain(): boolean {
+    return this.#stored === this.known;
+  }
+
+  /** Of the files that are there, of every kind. */
+  get files(): FileSum {
+    let count = 0;
+    let uids = 0;
+    for (const kind of messageKinds) {
+      for (const uid of this.of(kind).presentUids()) {
+        count += 1;
+        uids += uid;
+      }
+    }
+    return { count, uids };
   }
 
   /** The fewest records that say the same. */

@@ -10,6 +10,7 @@ export interface MailboxPlace {
   readonly journal: string;
   readonly plan: string;
   readonly serverState: string;
+  readonly seal: string;
   readonly incoming: string;
   readonly superseded: string;
   readonly quarantine: string;
@@ -39,6 +40,7 @@ export function placeMailbox(
     journal: join(own, 'journal', `${component}.jsonl`),
     plan: join(own, 'remap', `${component}.json`),
     serverState: join(own, 'server', `${component}.json`),
+    seal: join(own, 'seals', `${component}.json`),
     incoming: join(own, 'incoming'),
     superseded: join(own, 'superseded', component),
     quarantine: join(own, 'quarantine', component),

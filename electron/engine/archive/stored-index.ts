@@ -1,3 +1,5 @@
+import { UidRows } from './uid-rows.ts';
+
 /** One stored message as the journal knows it. */
 export interface StoredMessage {
   readonly uid: number;
@@ -20,9 +22,9 @@ const gone = 4;
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
 
-/** The messages of one kind in one mailbox, in columns: about 60 bytes a message and no object. */
+/** The messages of one kind in one mailbox, in columns: about 60 octets a message and no object. */
 export class StoredIndex {
-  readonly #rows = new Map<number, number>();
+  readonly #rows = new UidRows();
   readonly #names = new Map<number, string>();
   readonly #flagSets = new FlagSets();
   #sizes = new Float64Array(0);
@@ -30,7 +32,6 @@ export class StoredIndex {
   #hashes = Buffer.alloc(0);
   #flags = new Uint32Array(0);
   #states = new Uint8Array(0);
-  #next = 0;
 
   /** Every message in the journal, whether its file is there or not. */
   get known(): number {
@@ -66,7 +67,7 @@ export class StoredIndex {
   }
 
   remove(uid: number): void {
-    this.#rows.delete(uid);
+    this.#rows.remove(uid);
     this.#names.delete(uid);
   }
 
@@ -109,14 +110,13 @@ export class StoredIndex {
   }
 
   knownUids(): number[] {
-    return Array.from(Uint32Array.from(this.#rows.keys()).sort());
+    return Array.from(this.#rows.ascending());
   }
 
   #row(uid: number): number {
     const known = this.#rows.get(uid);
     if (known !== undefined) return known;
-    const row = this.#next++;
-    this.#rows.set(uid, row);
+    const row = this.#rows.add(uid);
     if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, row * 2));
     return row;
   }

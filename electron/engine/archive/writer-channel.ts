@@ -5,7 +5,7 @@ import type { GroupCommit } from './group-commit.ts';
 import type { StoredMessage } from './stored-index.ts';
 
 /** A group is large enough that its syncs weigh little, small enough that a crash repeats little. */
-const groupMessages = 500;
+const groupMessages = 1_000;
 const groupOctets = 16 * 1024 * 1024;
 /** Milliseconds after which even a small group is committed, so that progress is seen. */
 const groupAge = 300;
@@ -16,13 +16,18 @@ export interface ChannelEvents {
   flushed(): void;
 }
 
-/** Decides when a group is committed. While one is being synced the next is written, and grows as long as that takes. */
+/**
+ * Decides when a group is committed. While one is being synced the next is written, and grows as long
+ * as that takes. After the first failure nothing more is written; what is whole by then is committed
+ * before the failure is told.
+ */
 export class WriterChannel {
   readonly #group: GroupCommit;
   readonly #events: ChannelEvents;
   #timer: NodeJS.Timeout | undefined;
   #committing = false;
-  #failed = false;
+  #failure: Failure | undefined;
+  #isFailureTold = false;
   #flushes = 0;
 
   constructor(group: GroupCommit, events: ChannelEvents) {
@@ -30,24 +35,27 @@ export class WriterChannel {
     this.#events = events;
   }
 
-  /** Does one step of writing; after the first failure nothing more is written. */
+  /** Does one step of writing. */
   work(step: (group: GroupCommit) => void): void {
-    if (this.#failed) return;
+    if (this.#failure !== undefined) return;
     try {
       step(this.#group);
     } catch (error) {
       this.#fail(error);
-    }
-    if (this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets) {
       void this.#commit();
-    } else if (this.#group.waiting > 0) {
-      this.#arm();
+      return;
     }
+    if (this.#isFull) void this.#commit();
+    else if (this.#group.waiting > 0) this.#arm();
   }
 
   flush(): void {
     this.#flushes++;
     void this.#commit();
+  }
+
+  get #isFull(): boolean {
+    return this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets;
   }
 
   /** A commit never rejects: what goes wrong is an event. */
@@ -64,9 +72,10 @@ export class WriterChannel {
       } catch (error) {
         this.#fail(error);
       }
+      this.#tellFailure();
       this.#flushes -= flushes;
       for (let count = 0; count < flushes; count++) this.#events.flushed();
-    } while (this.#flushes > 0 || this.#group.waiting >= groupMessages);
+    } while (this.#flushes > 0 || this.#isFull || (this.#failure && this.#group.waiting > 0));
     this.#committing = false;
     if (this.#group.waiting > 0) this.#arm();
   }
@@ -79,10 +88,16 @@ export class WriterChannel {
   }
 
   #fail(error: unknown): void {
-    if (this.#failed) return;
-    this.#failed = true;
+    if (this.#failure !== undefined) return;
+    this.#failure = asFailure(error);
     this.#group.abortAll();
-    this.#events.failed(asFailure(error));
+  }
+
+  /** Only once nothing is left that could still be kept. */
+  #tellFailure(): void {
+    if (this.#failure === undefined || this.#isFailureTold || this.#group.waiting > 0) return;
+    this.#isFailureTold = true;
+    this.#events.failed(this.#failure);
   }
 }
 

@@ -10,7 +10,7 @@ import type { WriterThreadData } from './writer-thread.ts';
 const batchOctets = 512 * 1024;
 
 /** The thread keeps little between two groups; a small young generation keeps its garbage small too. Megabytes. */
-const heap = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
 
 /** What a channel hears from the thread. */
 export interface ChannelListener {

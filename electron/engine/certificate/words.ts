@@ -1,14 +1,22 @@
-const numbers = new Intl.NumberFormat('en-GB');
-const moments = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+// Every run writes a certificate, and loading Intl for it would cost each 9 MB of memory.
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** 12,345 */
 export function number(value: number): string {
-  return numbers.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** 1 message, 2 messages */
@@ -31,12 +39,14 @@ export function size(octets: number): string {
 
 /** @param milliseconds since 1970 UTC */
 export function moment(milliseconds: number): string {
-  return `${moments.format(milliseconds)} UTC`;
+  const time = new Date(milliseconds).toISOString().slice(11, 16);
+  return `${day(milliseconds)} at ${time} UTC`;
 }
 
 /** @param milliseconds since 1970 UTC, of a midnight */
 export function day(milliseconds: number): string {
-  return days.format(milliseconds);
+  const date = new Date(milliseconds);
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** Server text where control characters could move the cursor, and marks of direction turn the text around. */

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
@@ -30,13 +31,20 @@ export class AllMail {
     this.#isHolder = this.#exists && mailboxes.length > 1 && !separate;
   }
 
+  /** Whether files of one mailbox may stand for messages of another. */
+  get isInvolved(): boolean {
+    return this.#exists;
+  }
+
   /**
    * Keeps what the messages of an archived mailbox are recognised by, and their labels where the server
    * has any, if it is one that others are linked to or that no other repeats.
    */
-  async learn(line: Line, mailbox: ChosenMailbox, box: MailboxArchive): Promise<void> {
+  async learn(line: Line, mailbox: ChosenMailbox, archive: Archive): Promise<void> {
     const holds = isAllMail(mailbox) || isUsuallyApart(mailbox);
-    if (!this.#exists || !holds || !hasLastingUids(box)) return;
+    if (!this.#exists || !holds) return;
+    const box = await archive.mailbox(mailbox.mailbox, mailbox.delimiter);
+    if (!hasLastingUids(box)) return;
     const isHolder = isAllMail(mailbox) && this.#isHolder;
     await line.run(async session => {
       const recognition = recognitionOf(session);

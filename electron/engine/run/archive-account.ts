@@ -54,8 +54,7 @@ export async function archiveAccount(
         });
         record.finished(result);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });
-        const box = await archive.mailbox(chosen.mailbox, chosen.delimiter);
-        await allMail.learn(line, chosen, box);
+        await allMail.learn(line, chosen, archive);
       } catch (error) {
         if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
         record.failed(chosen.mailbox, error.failure);

@@ -1,5 +1,6 @@
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import { version } from '../../../shared/version.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
@@ -12,6 +13,7 @@ import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
 import { missingUids } from './plan.ts';
 import { ProgressReporter } from './progress.ts';
+import { type ServerView, viewServer } from './server-view.ts';
 import { noteSurvey, type Survey, survey } from './survey.ts';
 
 export interface MailboxRun {
@@ -38,8 +40,12 @@ export interface MailboxResult {
 export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { request, mailbox, emit } = run;
   const [line] = run.lines;
+  const { unchanged, seen } = await passOver(run);
+  if (unchanged !== undefined) return unchanged;
   const box = await run.archive.mailbox(mailbox, run.delimiter);
-  const found = await line.run(session => survey(session, box, request.selection, run.status));
+  const found = await line.run(session =>
+    survey(session, box, request.selection, run.status, seen),
+  );
   warnOfUnnamed(run, found);
   const renamed = await line.run(session => alignUidValidity(session, run, box, found));
   await line.run(session => checkAdopted(session, run, box, found));
@@ -84,9 +90,47 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     gone,
     problems,
   };
-  if (found.state !== undefined) box.keepServerState(found.state);
+  if (found.state !== undefined) {
+    box.keepServerState(found.state);
+    sealIfWhole(run, report);
+  }
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
+}
+
+/**
+ * A mailbox in which nothing changed on either side is as the run before left it.
+ * @returns the result then; else what was seen of the server on the way, if anything
+ */
+async function passOver(
+  run: MailboxRun,
+): Promise<{ readonly unchanged?: MailboxResult; readonly seen?: ServerView }> {
+  const { archive, mailbox, delimiter, emit } = run;
+  if (run.allMail.isInvolved) return {};
+  const sealed = archive.sealed(mailbox, delimiter, askedOf(run));
+  if (sealed === undefined) return {};
+  const [line] = run.lines;
+  const seen = await line.run(session =>
+    viewServer(session, mailbox, sealed.serverState, run.status),
+  );
+  if (!seen.isAsKnown || !sealed.look()) return { seen };
+  const { report } = sealed;
+  const { onServer, selected } = report;
+  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0 });
+  emit({ event: 'mailbox-done', report });
+  return { unchanged: { report, stored: 0, renamed: 0, octets: 0 } };
+}
+
+function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
+  const { missing, unnamed, problems, mailbox } = report;
+  if (run.allMail.isInvolved || missing + unnamed + problems.length > 0) return;
+  run.archive.seal(mailbox, run.delimiter, askedOf(run), report);
+}
+
+/** What makes two runs ask the same of a mailbox. */
+function askedOf({ request, delimiter }: MailboxRun): string {
+  const { selection, layout, extension, separate } = request;
+  return JSON.stringify([version, selection, layout, extension, separate, delimiter]);
 }
 
 function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {

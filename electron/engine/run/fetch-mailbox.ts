@@ -2,7 +2,6 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { toFailure } from '../errors.ts';
-import { subjectOf } from '../mail/subject.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { Download } from './download.ts';
 import type { Line } from './line.ts';
@@ -31,7 +30,7 @@ export async function fetchMailbox(
       uids,
       headersOnly: run.request.selection.headersOnly,
       writer,
-      ...(run.request.layout === 'folders' && { subjectOf }),
+      ...(run.request.layout === 'folders' && (await naming())),
       suspects: new Suspects(box.quarantined.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>
@@ -51,6 +50,11 @@ export async function fetchMailbox(
   } finally {
     await writer.close();
   }
+}
+
+/** What names files by their subjects; reads MIME by a library, which is loaded where it is needed only. */
+function naming(): Promise<{ subjectOf(head: Buffer): string | undefined }> {
+  return import('../mail/subject.ts');
 }
 
 /** @returns why the first connection could not finish what the others left, if so */

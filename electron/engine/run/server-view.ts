@@ -13,6 +13,8 @@ export interface ServerView {
   readonly uids: UidRanges;
   /** Flags of messages that are new or changed since the known state; of all, where the server cannot tell. */
   readonly flags: ReadonlyMap<number, readonly string[]>;
+  /** Nothing changed since the known state, flags included. */
+  readonly isAsKnown: boolean;
   /** For the next look; absent where the server named fewer messages than it has, or not enough of itself. */
   readonly state?: ServerState;
 }
@@ -53,7 +55,7 @@ export async function viewServer(
   // New mail may come in between; only fewer is worth a word.
   const onServer = session.selected?.exists ?? exists;
   const isWhole = count(uids) >= onServer && uidNext !== undefined && uidNext > 0;
-  const view = { uidValidity, onServer, uids, flags };
+  const view = { uidValidity, onServer, uids, flags, isAsKnown: false };
   if (!isWhole) return view;
   const modseq = highestModseq === undefined ? {} : { highestModseq };
   return { ...view, state: { uidValidity, uidNext, messages: exists, uids, ...modseq } };
@@ -78,7 +80,7 @@ function isUnchanged(known: ServerState, now: MailboxStatus): boolean {
 
 function asBefore(state: ServerState): ServerView {
   const { uidValidity, messages, uids } = state;
-  return { uidValidity, onServer: messages, uids, flags: new Map(), state };
+  return { uidValidity, onServer: messages, uids, flags: new Map(), isAsKnown: true, state };
 }
 
 function howToOpen(session: Session, known: ServerState | undefined) {

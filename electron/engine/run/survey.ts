@@ -15,14 +15,16 @@ export interface Survey extends ServerView {
 /**
  * Looks at the mailbox and lists the UIDs the selection asks for. Changes nothing, here or there.
  * @param told the mailbox's STATUS where LIST brought it
+ * @param seen what the server has, where that was looked at already
  */
 export async function survey(
   session: Session,
   box: MailboxArchive,
   selection: Selection,
   told: MailboxStatus | undefined,
+  seen: ServerView | undefined,
 ): Promise<Survey> {
-  const view = await viewServer(session, box.name, box.serverState, told);
+  const view = seen ?? (await viewServer(session, box.name, box.serverState, told));
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.name, view.uidValidity);
   return { ...view, selected: await selectUids(session, box.name, selection) };

@@ -1,5 +1,10 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  connect as connectTls,
+  type DetailedPeerCertificate,
+  TLSSocket,
+} from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { MailstowError } from '../errors.ts';
 import { certificateFailure, sha256Of } from './certificate-failure.ts';
@@ -21,7 +26,7 @@ export interface TransportOptions {
 }
 
 export interface TransportListener {
-  /** The chunk stays valid; nobody writes into it again. */
+  /** The chunk is only valid during the call: the next one may come in the same memory. */
   data(chunk: Buffer): void;
   /** The connection is gone, for whatever reason but {@link Transport.destroy}; called once. */
   closed(failure: MailstowError): void;
@@ -33,6 +38,9 @@ export interface Encryption {
   readonly cipher: string;
 }
 
+/** Octets read at once: four TLS records, few enough to stay in a processor's cache. */
+const readOctets = 64 * 1024;
+
 /** One TCP connection, with TLS from the start or from {@link secure} on: the only opener of sockets. */
 export class Transport {
   readonly #options: TransportOptions;
@@ -40,10 +48,13 @@ export class Transport {
   #socket: Socket;
   #listener: TransportListener | undefined;
   #encryption: Encryption | undefined;
+  /** What the server presented, as soon as it did. */
+  #peer: DetailedPeerCertificate | undefined;
   /** Milliseconds that name lookup, TCP and TLS have left of their common budget. */
   #budget: number;
   readonly #onAbort = () => this.#close(stopped());
-  readonly #onData = (chunk: Buffer) => this.#listener?.data(chunk);
+  /** What arrived before anybody listened. */
+  #early: Buffer[] = [];
   readonly #onError = (error: Error) => this.#close(lostConnection(error, this.#options.endpoint));
   readonly #onEnd = () => this.#close(lostConnection(undefined, this.#options.endpoint));
 
@@ -51,8 +62,10 @@ export class Transport {
     this.#options = options;
     this.#ca = ca;
     this.#budget = options.endpoint.connectTimeout;
-    const { host, port } = options.endpoint;
-    this.#socket = connectTcp({ host, port, noDelay: true });
+    const { host, port, security } = options.endpoint;
+    const where = { host, port, noDelay: true, onread: this.#intoOneMemory() };
+    this.#socket =
+      security === 'tls' ? this.#startTls({ ...this.#tlsOptions(), ...where }) : connectTcp(where);
   }
 
   /**
@@ -66,7 +79,7 @@ export class Transport {
     if (signal?.aborted) throw stopped();
     const transport = new Transport(options, trust?.ca);
     await transport.#stands('connect', error => connectFailure(error, endpoint));
-    if (endpoint.security === 'tls') await transport.secure();
+    if (transport.#socket instanceof TLSSocket) await transport.#verify(transport.#socket);
     signal?.addEventListener('abort', transport.#onAbort, { once: true });
     if (signal?.aborted) {
       transport.destroy();
@@ -80,34 +93,49 @@ export class Transport {
   }
 
   /**
-   * TLS from here on, TLS 1.2 or later, with the server's chain, name and dates verified, or with the
-   * one certificate that is trusted by its fingerprint.
+   * TLS from here on, over what was a plain connection; verified as {@link Transport.open} does it.
    * @throws MailstowError 'connection', 'certificate' or 'stopped'; the connection is closed then
    */
   async secure(): Promise<void> {
-    const { endpoint } = this.#options;
-    const { host, trust } = endpoint;
     const plain = this.#socket;
-    plain.off('data', this.#onData).off('end', this.#onEnd).off('close', this.#onEnd);
-    let peer: DetailedPeerCertificate | undefined;
-    const socket: TLSSocket = connectTls({
-      socket: plain,
+    plain.off('end', this.#onEnd).off('close', this.#onEnd);
+    const socket = this.#startTls({ ...this.#tlsOptions(), socket: plain });
+    this.#socket = socket;
+    await this.#verify(socket);
+    socket.on('data', chunk => this.#deliver(chunk));
+    if (this.#listener) this.listen(this.#listener);
+  }
+
+  /** TLS 1.2 or later. */
+  #tlsOptions(): ConnectionOptions {
+    const { host, trust } = this.#options.endpoint;
+    return {
       host,
       // RFC 6066 section 3: addresses are not sent as a server name.
       servername: isIP(host) ? '' : domainToASCII(host),
       minVersion: 'TLSv1.2',
       ...(this.#ca && { ca: this.#ca }),
-      // Node verifies all the same; what it found is looked at below, before an octet is sent.
+      // Node verifies all the same; what it found is looked at later, before an octet is sent.
       rejectUnauthorized: trust.fingerprint === undefined,
-    });
+    };
+  }
+
+  #startTls(options: ConnectionOptions): TLSSocket {
+    const socket = connectTls(options);
     // Emitted before Node verifies; afterwards a refused certificate can no longer be looked at.
     socket.prependListener('secure', () => {
-      peer = socket.getPeerCertificate(true);
+      this.#peer = socket.getPeerCertificate(true);
     });
-    this.#socket = socket;
+    return socket;
+  }
+
+  /** The server's chain, name and dates, or the one certificate that is trusted by its fingerprint. */
+  async #verify(socket: TLSSocket): Promise<void> {
+    const { endpoint } = this.#options;
+    const { host, trust } = endpoint;
     await this.#stands('secureConnect', error =>
-      peer
-        ? certificateFailure(host, codeOf(error), peer, error)
+      this.#peer
+        ? certificateFailure(host, codeOf(error), this.#peer, error)
         : handshakeFailure(error, endpoint),
     );
     const known = socket.getPeerCertificate(true);
@@ -118,16 +146,38 @@ export class Transport {
       throw certificateFailure(host, code, known, new Error(code));
     }
     this.#encryption = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name };
-    if (this.#listener) this.listen(this.#listener);
+  }
+
+  /**
+   * One memory for all that is read, because a new one each time is garbage as large as the mail.
+   * Node does not offer it for TLS over a socket that was plain before.
+   */
+  #intoOneMemory() {
+    const memory = Buffer.allocUnsafeSlow(readOctets);
+    return {
+      buffer: memory,
+      callback: (count: number) => {
+        this.#deliver(memory.subarray(0, count));
+        return true;
+      },
+    };
+  }
+
+  #deliver(chunk: Buffer): void {
+    if (this.#listener) this.#listener.data(chunk);
+    else this.#early.push(Buffer.from(chunk));
   }
 
   /** Octets begin to flow; what arrived before is delivered first. */
   listen(listener: TransportListener): void {
     this.#listener = listener;
     const socket = this.#socket;
+    const early = this.#early.splice(0);
+    // Not from within the call: the caller may not be ready yet.
+    if (early.length > 0) queueMicrotask(() => this.#deliver(Buffer.concat(early)));
     // Gone between the connection and this call: its events are past.
     if (socket.destroyed) queueMicrotask(this.#onEnd);
-    socket.on('data', this.#onData).on('error', this.#onError);
+    socket.on('error', this.#onError);
     socket.on('end', this.#onEnd).on('close', this.#onEnd);
   }
 

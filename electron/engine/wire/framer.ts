@@ -20,9 +20,10 @@ interface OpenLiteral {
  * Cuts the octets of a connection into responses. It knows lines and literals only (RFC 9051 sections
  * 2.2.2 and 4.3), so that what a response means can never disturb where it ends.
  *
- * A response that lies whole within one chunk is handed on as slices of it, so a chunk must not be
- * reused by the caller. A literal that spans chunks is copied once, into memory from the store, or
- * goes slice by slice into the store's sink.
+ * A response that lies whole within one chunk is handed on as slices of it. Its texts are valid only
+ * while it is handed on, because the caller may use the chunk's memory again; so are its literals
+ * while there is a store, whose owner takes them at once. A literal that spans chunks is copied once,
+ * into memory from the store, or goes slice by slice into the store's sink.
  */
 export class Framer {
   readonly #onFrame: (frame: Frame) => void;
@@ -64,6 +65,7 @@ export class Framer {
       if (this.#open) this.#fill(this.#open);
       else if (!this.#readLine()) break;
     }
+    if (this.#segments.length > 0) this.#keepBegun();
     this.#chunk = nothing;
     this.#position = 0;
   }
@@ -88,6 +90,18 @@ export class Framer {
     this.#position = this.#chunk.length;
     this.end();
     return forgotten;
+  }
+
+  /** The response goes on in the next chunk: what there is of it must not lie in this one. */
+  #keepBegun(): void {
+    this.#segments = this.#segments.map(segment => this.#kept(segment));
+    this.#literals = this.#literals.map(literal =>
+      literal.kind === 'memory' ? { kind: 'memory', bytes: this.#kept(literal.bytes) } : literal,
+    );
+  }
+
+  #kept(octets: Buffer): Buffer {
+    return octets.buffer === this.#chunk.buffer ? Buffer.from(octets) : octets;
   }
 
   /** Reads up to the next line end; false when it is not within this chunk. */
@@ -136,7 +150,8 @@ export class Framer {
       this.#lose(`a response of more than ${limits.literals} literals`);
     }
     if (this.#chunk.length - this.#position >= size) {
-      const bytes = this.#chunk.subarray(this.#position, this.#position + size);
+      const slice = this.#chunk.subarray(this.#position, this.#position + size);
+      const bytes = this.#store ? slice : Buffer.from(slice);
       this.#position += size;
       this.#countMemory(size);
       this.#literals.push({ kind: 'memory', bytes });

@@ -1,0 +1,35 @@
+import { lstatSync } from 'node:fs';
+import { sep } from 'node:path';
+import { type JournalPosition, readJournalPiece } from './journal-tail.ts';
+import type { MailboxPlace } from './mailbox-place.ts';
+import { storedName } from './stored-record.ts';
+
+/** Files looked at in one run: some fifty milliseconds, and all of them in all but the largest mailboxes. */
+const filesAtOnce = 20_000;
+
+/**
+ * Looks at the files of some messages in the order of the journal, which must name each message once:
+ * whether they are there with the size that they were stored with.
+ * @param from where the last look ended; undefined for the beginning
+ * @returns where the next look begins (undefined after the end), or false where a file is not as it was stored
+ */
+export function lookOn(
+  { journal, folder, layout }: MailboxPlace,
+  from: JournalPosition | undefined,
+): { readonly next: JournalPosition | undefined } | false {
+  let position = from;
+  for (let left = filesAtOnce; left > 0; ) {
+    const piece = readJournalPiece(journal, position);
+    if (piece === undefined || piece.isAnew) return false;
+    for (const record of piece.records) {
+      if (record.type !== 'stored') continue;
+      const path = folder + sep + storedName(layout, record.kind, record.message);
+      const stat = lstatSync(path, { throwIfNoEntry: false });
+      if (!stat?.isFile() || stat.size !== record.message.size) return false;
+      left -= 1;
+    }
+    if (piece.isLast) return { next: undefined };
+    position = piece.position;
+  }
+  return { next: position };
+}

@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import { makeFolder } from './atomic-file.ts';
+import type { JournalPosition } from './journal-tail.ts';
+
+/** How many files there are, and the sum of their UIDs, so that one in the place of another shows. */
+export interface FileSum {
+  readonly count: number;
+  readonly uids: number;
+}
+
+/** What a mailbox was like when a run found it whole; as long as that holds, nothing needs to be read. */
+export interface Seal {
+  /** What the run was to archive, and by which rules; another question breaks the seal. */
+  readonly asked: string;
+  readonly report: MailboxReport;
+  readonly files: FileSum;
+  /** Stamps of the folder of the files and of the journal. */
+  readonly folder: string;
+  readonly journal: string;
+  /** How far in the journal files were looked at since; absent before its beginning. */
+  readonly looked?: JournalPosition;
+}
+
+/**
+ * Changes with every name that comes into a folder or goes, and with every write to a file.
+ * @returns undefined where there is nothing
+ */
+export function stampOf(path: string): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
+}
+
+/** @returns undefined where there is none; a damaged file counts as none, because it only saves work */
+export function readSeal(path: string): Seal | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isSeal(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not synced: one that a power cut takes away is made again, and a torn one is none. */
+export function writeSeal(path: string, seal: Seal): void {
+  makeFolder(dirname(path));
+  writeFileSync(`${path}.part`, `${JSON.stringify(seal)}\n`);
+  renameSync(`${path}.part`, path);
+}
+
+function isSeal(value: unknown): value is Seal {
+  if (typeof value !== 'object' || value === null) return false;
+  const seal: Partial<Record<keyof Seal, unknown>> = value;
+  return (
+    [seal.asked, seal.folder, seal.journal].every(text => typeof text === 'string') &&
+    [seal.report, seal.files].every(part => typeof part === 'object' && part !== null)
+  );
+}
