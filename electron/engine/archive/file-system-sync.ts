@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 
-/** Up to this many files a sync for each costs less than starting a program and flushing the whole disk. */
+/** Up to this many files a sync for each costs less than flushing the whole disk. */
 const fewFiles = 4;
+
+/** One answer to each line: a program that is started by a small one starts ten times as fast. */
+const script = 'while read -r _; do sync -f -- "$0" || exit 1; echo; done';
 
 /**
  * Makes written files durable in groups. Linux has a sync of one file system (`sync -f` of
@@ -12,6 +15,9 @@ const fewFiles = 4;
 export class FileSystemSync {
   #groupwise = process.platform === 'linux';
   readonly #folder: string;
+  #shell: ChildProcess | undefined;
+  /** Syncs that are asked for and not answered, oldest first. */
+  #asked: ((isDone: boolean) => void)[] = [];
 
   /** @param folder any folder on the file system of the files */
   constructor(folder: string) {
@@ -20,19 +26,33 @@ export class FileSystemSync {
 
   async sync(files: readonly string[]): Promise<void> {
     if (this.#groupwise && files.length > fewFiles) {
-      if (await runSync(this.#folder)) return;
+      if (await this.#syncAll()) return;
       this.#groupwise = false;
     }
     for (const path of files) syncFile(path);
   }
-}
 
-function runSync(folder: string): Promise<boolean> {
-  return new Promise(resolve => {
-    const child = spawn('sync', ['-f', '--', folder], { stdio: 'ignore' });
-    child.once('error', () => resolve(false));
-    child.once('exit', code => resolve(code === 0));
-  });
+  #syncAll(): Promise<boolean> {
+    return new Promise(resolve => {
+      this.#asked.push(resolve);
+      this.#shell ??= this.#start();
+      this.#shell.stdin?.write('\n');
+    });
+  }
+
+  /** It ends when this process or thread does, because its input ends then. */
+  #start(): ChildProcess {
+    const shell = spawn('sh', ['-c', script, this.#folder], { stdio: ['pipe', 'pipe', 'ignore'] });
+    shell.stdout?.on('data', (answers: Buffer) => {
+      for (let count = 0; count < answers.length; count++) this.#asked.shift()?.(true);
+    });
+    const isGone = () => {
+      for (const resolve of this.#asked.splice(0)) resolve(false);
+    };
+    shell.on('error', isGone).on('exit', isGone);
+    shell.stdin?.on('error', isGone);
+    return shell;
+  }
 }
 
 function syncFile(path: string): void {

@@ -213,10 +213,9 @@ export class MailboxArchive {
         kind: stored,
         folder,
         journal,
-        incoming,
         superseded: join(superseded, 'replaced'),
         keepsNames: !layout.derived,
-        label: `${label}-${++this.#writers}`,
+        prefix: join(incoming, `${label}-${++this.#writers}-`),
       },
       place: message => this.#placeOf(stored, message),
       stored: messages => {

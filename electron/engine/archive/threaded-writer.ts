@@ -1,9 +1,11 @@
 import type { MailstowError } from '../errors.ts';
-import type { CommitTarget, MessageMeta } from './group-commit.ts';
+import { type CommitTarget, commitGroup, dropGroup, type MessageMeta } from './group-commit.ts';
+import type { SyncedFile } from './group-writer.ts';
 import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
 import type { StoredMessage } from './stored-index.ts';
+import { storingFailure } from './storing-failure.ts';
 import type { Place } from './writer-messages.ts';
-import type { WriterThreadLink } from './writer-thread-link.ts';
+import { asError, type WriterThreadLink } from './writer-thread-link.ts';
 
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
 const streamThreshold = 1024 * 1024;
@@ -21,7 +23,7 @@ export interface WriterOptions {
   failed(failure: MailstowError): void;
 }
 
-/** A {@link MessageWriter} whose files are written by the archive's writing thread. */
+/** A {@link MessageWriter} whose files are written by the archive's writing thread and named here. */
 export class ThreadedWriter implements MessageWriter {
   readonly #options: WriterOptions;
   readonly #link: WriterThreadLink;
@@ -31,9 +33,12 @@ export class ThreadedWriter implements MessageWriter {
   readonly #open = new Map<number, number>();
   readonly #sinks = new Set<StreamedMessage>();
   #failure: MailstowError | undefined;
+  /** The writing thread is gone. */
+  #isBroken = false;
   #flushes: (() => void)[] = [];
-  #streams = 0;
-  #uncommitted = 0;
+  /** Messages handed over and not yet durable, by number. */
+  readonly #uncommitted = new Map<number, MessageMeta>();
+  #lastId = 0;
   #waiting: (() => void)[] = [];
 
   constructor(options: WriterOptions) {
@@ -58,17 +63,20 @@ export class ThreadedWriter implements MessageWriter {
       this.discard(octets);
       return;
     }
-    const meta = this.#meta(message);
+    const { internalDate } = message;
+    const time = internalDate === undefined ? undefined : internalDate / 1000;
     const channel = this.#channel();
-    this.#uncommitted++;
     if (octets.kind === 'memory') {
+      const id = ++this.#lastId;
+      this.#uncommitted.set(id, this.#meta(message));
       const place = this.#placeOf(octets.bytes);
-      this.#link.send({ op: 'message', channel, meta, place }, octets.bytes.length);
+      this.#link.send({ op: 'message', channel, id, time, place }, octets.bytes.length);
       return;
     }
     const sink = this.#sinkOf(octets);
     this.#sinks.delete(sink);
-    this.#link.send({ op: 'streamed', channel, stream: sink.stream, meta }, 0);
+    this.#uncommitted.set(sink.id, this.#meta(message));
+    this.#link.send({ op: 'end', channel, id: sink.id, time }, 0);
   }
 
   discard(octets: Octets): void {
@@ -91,14 +99,14 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   ready(): Promise<void> | undefined {
-    if (this.#uncommitted <= mostUncommitted || this.#failure !== undefined) {
+    if (this.#uncommitted.size <= mostUncommitted || this.#failure !== undefined) {
       return this.#link.roomFor(streamThreshold);
     }
     return new Promise(resolve => this.#waiting.push(resolve));
   }
 
   async flush(): Promise<void> {
-    if (this.#failure === undefined && this.#opened !== undefined) {
+    if (!this.#isBroken && this.#opened !== undefined) {
       await new Promise<void>(resolve => {
         this.#flushes.push(resolve);
         this.#link.flush(this.#channel());
@@ -117,11 +125,12 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   #channel(): number {
-    this.#opened ??= this.#link.open(this.#options.target, {
-      stored: messages => this.#stored(messages),
+    this.#opened ??= this.#link.open(this.#options.target.prefix, {
+      synced: files => this.#commit(files),
       failed: failure => this.#fail(failure),
       flushed: () => this.#flushes.shift()?.(),
       broken: failure => {
+        this.#isBroken = true;
         this.#fail(failure);
         for (const resolve of this.#flushes) resolve();
       },
@@ -129,9 +138,20 @@ export class ThreadedWriter implements MessageWriter {
     return this.#opened;
   }
 
-  #stored(messages: readonly StoredMessage[]): void {
-    this.#uncommitted -= messages.length;
-    this.#options.stored(messages);
+  #commit(files: readonly SyncedFile[]): void {
+    const { target, stored } = this.#options;
+    const group = files.flatMap(file => {
+      const meta = this.#uncommitted.get(file.id);
+      return meta === undefined ? [] : [{ ...file, meta }];
+    });
+    for (const { id } of files) this.#uncommitted.delete(id);
+    if (this.#failure === undefined) {
+      try {
+        stored(commitGroup(target, group));
+      } catch (error) {
+        this.#fail(asError(storingFailure(error)));
+      }
+    } else dropGroup(target, group);
     this.#wake();
   }
 
@@ -177,19 +197,19 @@ export class ThreadedWriter implements MessageWriter {
 
   #openSink(): StreamedMessage {
     const channel = this.#channel();
-    const stream = ++this.#streams;
+    const id = ++this.#lastId;
     const sink: StreamedMessage = {
-      stream,
+      id,
       write: chunk => {
         for (let start = 0; start < chunk.length; start += streamThreshold) {
           const piece = chunk.subarray(start, start + streamThreshold);
           const place = this.#copied(piece);
-          this.#link.send({ op: 'chunk', channel, stream, place }, piece.length);
+          this.#link.send({ op: 'piece', channel, id, place }, piece.length);
         }
       },
       end: () => undefined,
       abort: () => {
-        if (this.#sinks.delete(sink)) this.#link.send({ op: 'abort', channel, stream }, 0);
+        if (this.#sinks.delete(sink)) this.#link.send({ op: 'abort', channel, id }, 0);
       },
     };
     this.#sinks.add(sink);
@@ -211,5 +231,6 @@ export class ThreadedWriter implements MessageWriter {
 }
 
 interface StreamedMessage extends OctetSink {
-  readonly stream: number;
+  /** Of the message. */
+  readonly id: number;
 }

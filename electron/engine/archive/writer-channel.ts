@@ -1,74 +1,72 @@
 import type { Failure } from '../../../shared/model/failure.ts';
-import { toFailure } from '../errors.ts';
-import { diskFailure } from './disk-failure.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { StoredMessage } from './stored-index.ts';
+import type { GroupWriter, SyncedFile } from './group-writer.ts';
+import { storingFailure } from './storing-failure.ts';
 
-/** A group is large enough that its syncs weigh little, small enough that a crash repeats little. */
+/** A group is large enough that its sync weighs little, small enough that a crash repeats little. */
 const groupMessages = 1_000;
 const groupOctets = 16 * 1024 * 1024;
-/** Milliseconds after which even a small group is committed, so that progress is seen. */
+/** Milliseconds after which even a small group is synced, so that progress is seen. */
 const groupAge = 300;
 
 export interface ChannelEvents {
-  stored(messages: StoredMessage[]): void;
+  synced(files: readonly SyncedFile[]): void;
   failed(failure: Failure): void;
   flushed(): void;
 }
 
 /**
- * Decides when a group is committed. While one is being synced the next is written, and grows as long
- * as that takes. After the first failure nothing more is written; what is whole by then is committed
- * before the failure is told.
+ * Decides when a group is synced. Meanwhile the next is written, and grows as long as that takes.
+ * After the first failure nothing more is written; what is whole by then is synced before the failure
+ * is told.
  */
 export class WriterChannel {
-  readonly #group: GroupCommit;
+  readonly #group: GroupWriter;
   readonly #events: ChannelEvents;
   #timer: NodeJS.Timeout | undefined;
-  #committing = false;
+  #syncing = false;
   #failure: Failure | undefined;
   #isFailureTold = false;
   #flushes = 0;
 
-  constructor(group: GroupCommit, events: ChannelEvents) {
+  constructor(group: GroupWriter, events: ChannelEvents) {
     this.#group = group;
     this.#events = events;
   }
 
   /** Does one step of writing. */
-  work(step: (group: GroupCommit) => void): void {
+  work(step: (group: GroupWriter) => void): void {
     if (this.#failure !== undefined) return;
     try {
       step(this.#group);
     } catch (error) {
       this.#fail(error);
-      void this.#commit();
+      void this.#sync();
       return;
     }
-    if (this.#isFull) void this.#commit();
+    if (this.#isFull) void this.#sync();
     else if (this.#group.waiting > 0) this.#arm();
   }
 
   flush(): void {
     this.#flushes++;
-    void this.#commit();
+    void this.#sync();
   }
 
   get #isFull(): boolean {
     return this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets;
   }
 
-  /** A commit never rejects: what goes wrong is an event. */
-  async #commit(): Promise<void> {
-    if (this.#committing) return;
-    this.#committing = true;
+  /** It never rejects: what goes wrong is an event. */
+  async #sync(): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
     do {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       const flushes = this.#flushes;
       try {
-        const messages = await this.#group.commit();
-        if (messages.length > 0) this.#events.stored(messages);
+        const files = await this.#group.sync();
+        if (files.length > 0) this.#events.synced(files);
       } catch (error) {
         this.#fail(error);
       }
@@ -76,20 +74,20 @@ export class WriterChannel {
       this.#flushes -= flushes;
       for (let count = 0; count < flushes; count++) this.#events.flushed();
     } while (this.#flushes > 0 || this.#isFull || (this.#failure && this.#group.waiting > 0));
-    this.#committing = false;
+    this.#syncing = false;
     if (this.#group.waiting > 0) this.#arm();
   }
 
   #arm(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      void this.#commit();
+      void this.#sync();
     }, groupAge);
   }
 
   #fail(error: unknown): void {
     if (this.#failure !== undefined) return;
-    this.#failure = asFailure(error);
+    this.#failure = storingFailure(error);
     this.#group.abortAll();
   }
 
@@ -98,13 +96,5 @@ export class WriterChannel {
     if (this.#failure === undefined || this.#isFailureTold || this.#group.waiting > 0) return;
     this.#isFailureTold = true;
     this.#events.failed(this.#failure);
-  }
-}
-
-function asFailure(error: unknown): Failure {
-  try {
-    return diskFailure(error, 'store messages in the folder').failure;
-  } catch {
-    return toFailure(error);
   }
 }

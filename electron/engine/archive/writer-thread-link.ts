@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { Failure } from '../../../shared/model/failure.ts';
 import { MailstowError } from '../errors.ts';
 import { BlockRing } from './block-ring.ts';
-import type { CommitTarget } from './group-commit.ts';
-import type { StoredMessage } from './stored-index.ts';
+import type { SyncedFile } from './group-writer.ts';
 import type { WorkItem, WriterReport, WriterRequest } from './writer-messages.ts';
 import type { WriterThreadData } from './writer-thread.ts';
 
@@ -14,7 +14,7 @@ const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
 
 /** What a channel hears from the thread. */
 export interface ChannelListener {
-  stored(messages: readonly StoredMessage[]): void;
+  synced(files: readonly SyncedFile[]): void;
   failed(failure: MailstowError): void;
   flushed(): void;
   /** The thread is gone: no report will follow. */
@@ -39,10 +39,10 @@ export class WriterThreadLink {
     this.#folder = folder;
   }
 
-  open(target: CommitTarget, listener: ChannelListener): number {
+  open(prefix: string, listener: ChannelListener): number {
     const channel = ++this.#channels;
     this.#listeners.set(channel, listener);
-    this.#post({ type: 'open', channel, target });
+    this.#post({ type: 'open', channel, prefix });
     return channel;
   }
 
@@ -120,9 +120,9 @@ export class WriterThreadLink {
       return;
     }
     const listener = this.#listeners.get(report.channel);
-    if (report.type === 'stored') listener?.stored(report.messages);
+    if (report.type === 'synced') listener?.synced(report.files);
     else if (report.type === 'flushed') listener?.flushed();
-    else listener?.failed(fromFailure(report));
+    else listener?.failed(asError(report.failure));
   }
 
   /** The thread itself ended on an error: whoever waits must hear of it. */
@@ -144,7 +144,6 @@ export class WriterThreadLink {
   }
 }
 
-function fromFailure({ failure }: WriterReport & { readonly type: 'failed' }): MailstowError {
-  const { kind, scope, ...details } = failure;
+export function asError({ kind, scope, ...details }: Failure): MailstowError {
   return new MailstowError(kind, scope, details);
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSystemSync } from './file-system-sync.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupWriter } from './group-writer.ts';
 import { WriterChannel } from './writer-channel.ts';
 import type { Place, WorkItem, WriterReport, WriterRequest } from './writer-messages.ts';
 
@@ -27,11 +27,12 @@ function octetsAt(place: Place): Uint8Array {
 }
 
 function doItem(item: WorkItem): void {
+  const { id } = item;
   channels.get(item.channel)?.work(group => {
-    if (item.op === 'message') group.add(item.meta, octetsAt(item.place));
-    else if (item.op === 'chunk') group.append(item.stream, octetsAt(item.place));
-    else if (item.op === 'streamed') group.addStreamed(item.meta, item.stream);
-    else group.abort(item.stream);
+    if (item.op === 'message') group.add(id, item.time, octetsAt(item.place));
+    else if (item.op === 'piece') group.append(id, octetsAt(item.place));
+    else if (item.op === 'end') group.end(id, item.time);
+    else group.abort(id);
   });
 }
 
@@ -45,8 +46,8 @@ function handle(request: WriterRequest): void {
     const { channel } = request;
     channels.set(
       channel,
-      new WriterChannel(new GroupCommit(request.target, sync), {
-        stored: messages => report({ type: 'stored', channel, messages }),
+      new WriterChannel(new GroupWriter(request.prefix, sync), {
+        synced: files => report({ type: 'synced', channel, files }),
         failed: failure => report({ type: 'failed', channel, failure }),
         flushed: () => report({ type: 'flushed', channel }),
       }),
