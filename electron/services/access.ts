@@ -47,7 +47,7 @@ async function withSession<Result>(
   try {
     await session.login(user, password);
     const result = await work(session);
-    await session.logout();
+    session.logout();
     return result;
   } finally {
     session.destroy();

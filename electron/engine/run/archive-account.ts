@@ -68,7 +68,7 @@ export async function archiveAccount(
     await keepUnfinished(archive, open, record, request, toFailure(ended));
     throw ended;
   } finally {
-    await Promise.all([line, ...others].map(each => each.close()));
+    for (const each of [line, ...others]) each.close();
     await archive?.close();
   }
 }

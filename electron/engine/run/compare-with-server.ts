@@ -60,7 +60,7 @@ export async function compareWithServer(
       ...others.map(({ mailbox }) => ({ mailbox, outcome: 'not-archived' }) as const),
     ];
   } finally {
-    await line.close();
+    line.close();
   }
 }
 

@@ -7,14 +7,19 @@ import { throttled } from './throttling.ts';
 /**
  * The UIDs of every message in the open mailbox: by SEARCH, and where that fails or is capped
  * (mail-archiver#490, webmail-lite-8#74) by FETCH.
+ * @param asked the answer to a SEARCH of all that was sent already
  * @throws MailstowError of kind `no-uids` when there are messages and the server names none
  */
-export async function listUids(session: Session, mailbox: string): Promise<UidRanges> {
+export async function listUids(
+  session: Session,
+  mailbox: string,
+  asked?: Promise<UidRanges>,
+): Promise<UidRanges> {
   const exists = () => session.selected?.exists ?? 0;
   if (exists() === 0) return [];
   let searched: UidRanges = [];
   try {
-    searched = await session.uidSearch({ all: true });
+    searched = await (asked ?? session.uidSearch({ all: true }));
     if (count(searched) >= exists()) return searched;
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope === 'account') throw error;

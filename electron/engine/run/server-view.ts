@@ -34,7 +34,9 @@ export async function viewServer(
 ): Promise<ServerView> {
   if (known !== undefined && told !== undefined && isUnchanged(known, told)) return asBefore(known);
 
-  const opened = await openMailbox(session, mailbox, howToOpen(session, known));
+  const opening = openMailbox(session, mailbox, howToOpen(session, known));
+  const listing = known === undefined && told?.messages !== 0 ? listBehind(session) : undefined;
+  const opened = await opening;
   const { exists, uidValidity, uidNext, highestModseq } = opened;
   const base = known?.uidValidity === uidValidity && uidValidity !== 0 ? known : undefined;
   if (base !== undefined && isUnchanged(base, { ...opened, messages: exists })) {
@@ -50,7 +52,9 @@ export async function viewServer(
   }
   const derived = base && uidsNow(base, opened.vanished, fromNumbers(flags.keys()));
   const uids =
-    derived !== undefined && count(derived) === exists ? derived : await listUids(session, mailbox);
+    derived !== undefined && count(derived) === exists
+      ? derived
+      : await listUids(session, mailbox, listing);
 
   // New mail may come in between; only fewer is worth a word.
   const onServer = session.selected?.exists ?? exists;
@@ -59,6 +63,14 @@ export async function viewServer(
   if (!isWhole) return view;
   const modseq = highestModseq === undefined ? {} : { highestModseq };
   return { ...view, state: { uidValidity, uidNext, messages: exists, uids, ...modseq } };
+}
+
+/** A mailbox of which nothing is known will be listed: asked in the same round trip as its opening. */
+function listBehind(session: Session): Promise<UidRanges> {
+  const listing = session.uidSearch({ all: true });
+  // Where the opening fails nobody waits for this.
+  listing.catch(() => {});
+  return listing;
 }
 
 /** Without CONDSTORE everything was named, so what was not named is gone. */

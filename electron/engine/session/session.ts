@@ -72,6 +72,8 @@ export class Session {
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
   #selected: SelectedMailbox | undefined;
+  /** Being opened: what is sent meanwhile is for it. */
+  #opening: string | undefined;
 
   private constructor(transport: Transport, { endpoint, onWarning }: TransportOptions) {
     this.#transport = transport;
@@ -230,11 +232,12 @@ export class Session {
   }
 
   /**
+   * May be sent behind the opening of a mailbox without waiting for it; fails where that does.
    * @returns UIDs in the open mailbox that match all criteria
    * @throws MailstowError 'no-uids' when the server says OK and not what it found; scope mailbox
    */
   async uidSearch(criteria: SearchCriteria): Promise<UidRanges> {
-    const { mailbox } = this.#requireSelected();
+    const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const esearch = this.#capabilities.hasOrRev2('ESEARCH');
     return this.#connection.run(uidSearch(criteria, { esearch }), refusedIn('mailbox', mailbox));
   }
@@ -262,17 +265,12 @@ export class Session {
     return summary(await Promise.all(answers));
   }
 
-  /** Says goodbye and closes; a server that hangs up first has understood. */
-  async logout(): Promise<void> {
+  /** Says goodbye and closes without waiting for the answer, which nothing depends on. */
+  logout(): void {
     this.#state = 'closed';
     this.#selected = undefined;
-    try {
-      await this.#connection.run(logout());
-    } catch (error) {
-      if (!(error instanceof MailstowError && error.kind === 'receive')) throw error;
-    } finally {
-      this.#connection.end();
-    }
+    this.#connection.run(logout()).catch(() => {});
+    this.#connection.end();
   }
 
   /** Closes at once; commands in flight fail as 'stopped'. */
@@ -306,7 +304,8 @@ export class Session {
     const opening = command(this.#name(mailbox), options);
     // Whether it succeeds or not, the mailbox that was open is no more (RFC 9051 section 6.3.2).
     this.#deselect();
-    return this.#connection.run(
+    this.#opening = mailbox;
+    const opened = this.#connection.run(
       {
         ...opening,
         // Within the tagged OK, so that an EXISTS right behind it finds the new mailbox.
@@ -319,6 +318,9 @@ export class Session {
       },
       mailboxRefused(mailbox),
     );
+    return opened.finally(() => {
+      this.#opening = undefined;
+    });
   }
 
   #deselect(): void {
