@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import { errorCode } from './disk-failure.ts';
+import { appendFileSync } from 'node:fs';
+import { readText } from './read-text.ts';
 
 /**
  * A file of JSON values, one a line, that is only added to. A line that a crash tore is as good as
@@ -19,7 +19,7 @@ export class JsonLines {
    * To be called before anything is added.
    */
   read(): unknown[] {
-    const lines = this.#text().split('\n');
+    const lines = (readText(this.#path) ?? '').split('\n');
     this.#isTorn = lines.at(-1) !== '';
     return lines.map(parse).filter(value => value !== undefined);
   }
@@ -28,15 +28,6 @@ export class JsonLines {
     const start = this.#isTorn ? '\n' : '';
     appendFileSync(this.#path, `${start}${JSON.stringify(value)}\n`);
     this.#isTorn = false;
-  }
-
-  #text(): string {
-    try {
-      return readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return '';
-      throw error;
-    }
   }
 }
 
