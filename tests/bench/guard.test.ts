@@ -136,7 +136,7 @@ describe.skipIf(untraced !== undefined)(`system calls a message (${untraced ?? '
   }
 });
 
-describe.skipIf(process.platform !== 'linux')('peak memory of imapcl (as Linux counts it)', () => {
+describe.skipIf(process.platform !== 'linux')('peak memory of imapcl (needs Linux)', () => {
   const megabyte = 1_000_000;
 
   // Node with the program takes 67 MB, its writing thread and 8 MB of blocks most of the rest. Recorded

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Preloaded into a measured process: leaves its peak resident memory, in octets, in MEMORY_FILE. Linux
- * counts into getrusage what the process that started this one held, so that its own peak is read there
- * from /proc.
+ * Preloaded into a measured process on Linux: leaves its peak resident memory, in octets, in
+ * MEMORY_FILE. Read from /proc, because getrusage also counts what the process held that started it.
  */
 const file = process.env.MEMORY_FILE;
 if (isMainThread && file !== undefined) {
@@ -12,7 +11,6 @@ if (isMainThread && file !== undefined) {
 }
 
 function peakMemory(): number {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
   const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
   return Number(peak) * 1024;
 }

@@ -4,6 +4,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** How long, in milliseconds, a command may take to come that a round is still to have: no stall of a busy machine lasts that long. */
 const patience = 3_000;
 
+/** Octets in which the last line of an answer fits. */
+const lastLine = 1_000;
+
 /** A round trip: the names of the commands that a client sent without waiting for an answer to any. */
 export type Round = readonly string[];
 
@@ -105,6 +108,3 @@ export class RoundRelay {
     return line?.startsWith(this.#isGreeted ? `${this.#tag} ` : '* ') ?? false;
   }
 }
-
-/** Octets in which the last line of an answer fits. */
-const lastLine = 1_000;
