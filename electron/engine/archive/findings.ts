@@ -9,14 +9,12 @@ import type { MailboxPlace } from './mailbox-place.ts';
  * ones, which are replaced when their messages are stored again.
  */
 export class Findings {
-  readonly #index: MailboxIndex;
   #adopted: readonly AdoptedFile[];
   /** Names by kind and UID. */
   readonly #damaged = new Map<string, string>();
 
   /** @param index is brought up to what is on disk */
   constructor({ folder, layout }: MailboxPlace, index: MailboxIndex) {
-    this.#index = index;
     const { adopted, damaged } = takeInventory(folder, layout, index);
     this.#adopted = adopted;
     for (const { kind, uid, name } of damaged) {
@@ -46,13 +44,17 @@ export class Findings {
 
   /**
    * Ends the adoption. An impostor, a file that is not the message of its name, counts as damaged.
+   * @param index loses the impostors
    * @returns what is to be journaled of the others
    */
-  settle(isImpostor: (kind: MessageKind, uid: number) => boolean): JournalRecord[] {
+  settle(
+    index: MailboxIndex,
+    isImpostor: (kind: MessageKind, uid: number) => boolean,
+  ): JournalRecord[] {
     const settled: JournalRecord[] = [];
     for (const { kind, uid, name, record } of this.#adopted) {
       if (isImpostor(kind, uid)) {
-        this.#index.of(kind).remove(uid);
+        index.of(kind).remove(uid);
         this.#damaged.set(keyOf(kind, uid), name);
       } else settled.push(record);
     }

@@ -146,8 +146,8 @@ export class MailboxArchive {
   }
 
   noteIdentities(identities: ReadonlyMap<number, Identity>): void {
-    if (identities.size > 0)
-      this.#records.note({ type: 'identities', identities: [...identities] });
+    if (identities.size === 0) return;
+    this.#records.note({ type: 'identities', identities: [...identities] });
   }
 
   /** The UIDs of all files that are there, ascending. */
@@ -178,7 +178,7 @@ export class MailboxArchive {
    */
   settleAdopted(isImpostor: (kind: MessageKind, uid: number) => boolean): number {
     const found = this.adopted.length;
-    const settled = this.#findings.settle(isImpostor);
+    const settled = this.#findings.settle(this.#index, isImpostor);
     this.#records.add(settled);
     this.flush();
     return found - settled.length;

@@ -29,9 +29,9 @@ export class MailboxRecords {
    */
   load(): number {
     const index = new MailboxIndex();
+    this.#index = index;
     const { lines, damaged } = this.#journal.replay(record => index.apply(record));
     if (damaged > 0 || lines > 2 * index.known + 1_000) this.#journal.rewrite(index.records());
-    this.#index = index;
     return damaged;
   }
 
