@@ -17,7 +17,11 @@ const tools: readonly Tool[] = [
   },
   { name: 'openssl', debianPackage: 'openssl', leavesOut: 'everything over TLS' },
   { name: 'chromium', debianPackage: 'chromium', leavesOut: 'the app in a real browser' },
-  { name: 'strace', debianPackage: 'strace', leavesOut: 'the order of system calls when storing' },
+  {
+    name: 'strace',
+    debianPackage: 'strace',
+    leavesOut: 'the order and number of system calls when storing',
+  },
 ];
 
 /** The tools that are not on this machine. */

@@ -18,6 +18,12 @@ export interface KnownServer {
 const appPassword = (name: string, where: string) =>
   `${name} does not accept your normal password here. Create an app password ${where} and paste it instead.`;
 
+const allowedOnPage = (name: string) =>
+  `${name} lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.`;
+
+const authorisationCode = (name: string) =>
+  `${name} needs an authorisation code instead of the password; its settings show it once IMAP is turned on.`;
+
 const knownServers: readonly KnownServer[] = [
   {
     domains: ['gmail.com', 'googlemail.com'],
@@ -68,21 +74,21 @@ const knownServers: readonly KnownServer[] = [
     host: 'imap.gmx.net',
     noteKey: 'gmx',
     page: { provider: 'GMX', address: 'https://hilfe.gmx.net/pop-imap/einschalten.html' },
-    note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+    note: allowedOnPage('GMX'),
   },
   {
     domains: ['gmx.*', 'mail.com'],
     host: 'imap.gmx.com',
     noteKey: 'gmx',
     page: { provider: 'GMX', address: 'https://support.gmx.com/pop-imap/toggle.html' },
-    note: 'GMX lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+    note: allowedOnPage('GMX'),
   },
   {
     domains: ['web.de'],
     host: 'imap.web.de',
     noteKey: 'webde',
     page: { provider: 'Web.de', address: 'https://hilfe.web.de/pop-imap/einschalten.html' },
-    note: 'Web.de lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.',
+    note: allowedOnPage('Web.de'),
   },
   {
     domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz', 'stream.cz', 'firmy.cz'],
@@ -121,21 +127,21 @@ const knownServers: readonly KnownServer[] = [
     host: 'imap.qq.com',
     noteKey: 'qq',
     page: { provider: 'QQ Mail', address: 'https://mail.qq.com/' },
-    note: 'QQ Mail needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+    note: authorisationCode('QQ Mail'),
   },
   {
     domains: ['163.com'],
     host: 'imap.163.com',
     noteKey: 'netease163',
     page: { provider: '163', address: 'https://mail.163.com/' },
-    note: '163 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+    note: authorisationCode('163'),
   },
   {
     domains: ['126.com'],
     host: 'imap.126.com',
     noteKey: 'netease126',
     page: { provider: '126', address: 'https://mail.126.com/' },
-    note: '126 needs an authorisation code instead of the password; its settings show it once IMAP is turned on.',
+    note: authorisationCode('126'),
   },
   {
     domains: ['yandex.*', 'ya.ru'],

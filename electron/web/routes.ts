@@ -11,6 +11,7 @@ import { begin, redirect, reply, replyHtml, replyJson } from './reply.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
 import { closedPage, signInStyle } from './sign-in-page.ts';
+import { signInWords } from './sign-in-words.ts';
 import type { StaticFile } from './static-files.ts';
 
 export interface RoutesOptions {
@@ -63,9 +64,9 @@ export class Routes {
     } else if (sessions.isOpen(request.headers.cookie)) {
       await this.#answerSignedIn(exchange);
     } else if (path === '/' && signIn !== undefined) {
-      signIn.ask(response);
+      signIn.ask(request, response);
     } else if (path === '/') {
-      replyHtml(response, 401, closedPage);
+      replyHtml(response, 401, closedPage(signInWords(request.headers['accept-language'])));
     } else {
       throw new Refusal(401, 'This page is not signed in.');
     }

@@ -1,3 +1,5 @@
+import type { SignInWords } from './sign-in-words.ts';
+
 /** The style of the page, as a file of its own: its policy allows none inside. */
 export const signInStyle = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -15,26 +17,30 @@ p { margin: 0 0 1rem; }
  * Asks for the password of this server, without script.
  * @param note what was wrong with the last attempt; ours, not markup
  */
-export function signInPage(note?: string): string {
-  return page(`<h1>Mailstow</h1>
-${note === undefined ? '' : `<p role="alert">${note}</p>`}
+export function signInPage(words: SignInWords, note?: string): string {
+  return page(
+    words,
+    `${note === undefined ? '' : `<p role="alert">${note}</p>`}
 <form method="post" action="/sign-in">
-<label for="password">Password of this server</label>
+<label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
-<button type="submit">Sign in</button>
-</form>`);
+<button type="submit">${words.signIn}</button>
+</form>`,
+  );
 }
 
 /** For a browser that has neither the printed address nor a password to give. */
-export const closedPage = page(`<h1>Mailstow</h1>
-<p>This page is not signed in. Open the address that Mailstow printed when it started.</p>`);
+export function closedPage(words: SignInWords): string {
+  return page(words, `<p>${words.closed}</p>`);
+}
 
-function page(content: string): string {
+function page({ language }: SignInWords, content: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mailstow</title><link rel="stylesheet" href="/sign-in.css"></head>
 <body><main>
+<h1>Mailstow</h1>
 ${content}
 </main></body>
 </html>

@@ -6,6 +6,7 @@ import type { ServerPassword } from './password.ts';
 import { redirect, replyHtml } from './reply.ts';
 import type { Sessions } from './sessions.ts';
 import { signInPage } from './sign-in-page.ts';
+import { signInWords } from './sign-in-words.ts';
 
 const policy = {
   'Content-Security-Policy': signInPolicy,
@@ -27,21 +28,22 @@ export class SignIn {
     this.#unlocked = unlocked;
   }
 
-  ask(response: ServerResponse): void {
-    replyHtml(response, 401, signInPage(), policy);
+  ask({ headers }: IncomingMessage, response: ServerResponse): void {
+    replyHtml(response, 401, signInPage(signInWords(headers['accept-language'])), policy);
   }
 
   /** @throws Refusal for what is no form, or too long a one */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = new URLSearchParams(await readBody(request, 'application/x-www-form-urlencoded'));
     const given = form.get('password') ?? '';
+    const words = signInWords(request.headers['accept-language']);
     const outcome = await this.#attempts.try(() => this.#password.unlock(given));
     if (outcome === 'wait') {
       const seconds = Math.max(1, Math.ceil(this.#attempts.wait / 1000));
-      const page = signInPage('Too many attempts. Wait a moment and try again.');
+      const page = signInPage(words, words.tooMany);
       replyHtml(response, 429, page, { ...policy, 'Retry-After': `${seconds}` });
     } else if (outcome === 'wrong') {
-      replyHtml(response, 401, signInPage('That is not the password.'), policy);
+      replyHtml(response, 401, signInPage(words, words.wrong), policy);
     } else {
       this.#unlocked(outcome);
       redirect(response, '/', { 'Set-Cookie': this.#sessions.begin() });

@@ -41,6 +41,14 @@ describe('a server with a password', () => {
     expect(window.text).toContain('The window');
   });
 
+  test('asks in the first language of the browser', async () => {
+    const { ask } = await servedApp({}, password);
+    const asked = async (language: string) =>
+      (await ask('/', { headers: { 'Accept-Language': language } })).text;
+    expect(await asked('cs-CZ,cs;q=0.9,en;q=0.8')).toMatch(/<html lang="cs">[\s\S]*Heslo/);
+    expect(await asked('de,cs;q=0.5')).toMatch(/<html lang="en">[\s\S]*Password/);
+  });
+
   test('slows down whoever guesses', async () => {
     const served = await servedApp({}, password);
     for (const guess of ['one', 'two', 'three', 'four']) {

@@ -97,11 +97,7 @@ export class Archive {
    * @param delimiter the server's hierarchy separator, null where it has none
    */
   async mailbox(name: string, delimiter: string | null): Promise<MailboxArchive> {
-    try {
-      return this.#mailbox(name, delimiter);
-    } catch (error) {
-      throw diskFailure(error, `use the folder ${this.folder}`);
-    }
+    return this.#onDisk(() => this.#mailbox(name, delimiter));
   }
 
   /**
@@ -127,10 +123,13 @@ export class Archive {
   ): (SealedMailbox & { readonly serverState: ServerState }) | undefined {
     const canonical = canonicalName(name);
     if (this.#mailboxes.has(canonical)) return undefined;
-    const place = this.#place(canonical, delimiter);
-    const sealed = this.#seals.open(place, this.#uidValidities.get(canonical), asked);
-    const serverState = sealed && readServerState(place.serverState);
-    return sealed && serverState && { ...sealed, serverState };
+    return this.#onDisk(() => {
+      const place = this.#place(canonical, delimiter);
+      const sealed = this.#seals.open(place, this.#uidValidities.get(canonical), asked);
+      const serverState = sealed && readServerState(place.serverState);
+      if (sealed === undefined || serverState === undefined) return undefined;
+      return { report: sealed.report, look: () => this.#onDisk(sealed.look), serverState };
+    });
   }
 
   /** Seals a mailbox that the run found whole, once the archive is closed. */
@@ -191,6 +190,14 @@ export class Archive {
   #writerLink(): WriterThreadLink {
     this.#link ??= new WriterThreadLink(this.#own);
     return this.#link;
+  }
+
+  #onDisk<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw diskFailure(error, `use the folder ${this.folder}`);
+    }
   }
 
   #finishRemaps(): void {

@@ -5,7 +5,6 @@ import {
   linkSync,
   openSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -16,6 +15,7 @@ import { threadId } from 'node:worker_threads';
 import { MailstowError } from '../errors.ts';
 import { errorCode } from './disk-failure.ts';
 import { isAlive, isThisProcess, type ProcessIdentity, thisProcess } from './process-identity.ts';
+import { readText } from './read-text.ts';
 
 /** How often a holder shows that it lives, and after how long without a sign a holder elsewhere counts as dead; milliseconds. */
 const heartbeat = 30_000;
@@ -199,15 +199,6 @@ function generations(own: string): Generation[] {
     const [, digits] = /^lock\.([0-9]{1,15})$/.exec(name) ?? [];
     return digits === undefined ? [] : { number: Number(digits), path: join(own, name) };
   });
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Anything but a holder's own words means that nobody holds it. */

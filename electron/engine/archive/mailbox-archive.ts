@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { MailstowError } from '../errors.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { Identity, MessageLink } from './elsewhere.ts';
-import { type AdoptedFile, takeInventory } from './inventory.ts';
+import { Findings } from './findings.ts';
 import { Journal } from './journal.ts';
-import type { JournalRecord, Quarantined } from './journal-record.ts';
+import type { Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
-import { MailboxIndex } from './mailbox-index.ts';
+import type { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
+import { MailboxRecords } from './mailbox-records.ts';
 import type { MessageWriter, NewMessage } from './message-writer.ts';
 import { keepRaw } from './quarantine.ts';
 import { readHead } from './read-head.ts';
@@ -23,9 +24,6 @@ import { ThreadedWriter } from './threaded-writer.ts';
 import { UidValidityChange } from './uidvalidity-change.ts';
 import type { UidValidityFile } from './uidvalidity-file.ts';
 import type { WriterThreadLink } from './writer-thread-link.ts';
-
-/** Waiting journal lines are written at the latest at this number; a crash loses no message with them. */
-const mostPending = 5_000;
 
 export interface MailboxContext {
   readonly name: string;
@@ -44,13 +42,9 @@ export class MailboxArchive {
   readonly name: string;
   readonly #context: MailboxContext;
   readonly #place: MailboxPlace;
-  readonly #journal: Journal;
+  readonly #records: MailboxRecords;
   readonly #change: UidValidityChange;
-  #index = new MailboxIndex();
-  /** Names of damaged files, by kind and UID. */
-  readonly #damaged = new Map<string, string>();
-  #adopted: readonly AdoptedFile[] = [];
-  #pending: JournalRecord[] = [];
+  #findings: Findings;
   #writers = 0;
 
   /** Replays the journal, finishes the moves of an interrupted change of UIDVALIDITY and looks at what is on disk. */
@@ -58,9 +52,10 @@ export class MailboxArchive {
     this.name = context.name;
     this.#context = context;
     this.#place = context.place;
-    this.#journal = new Journal(context.place.journal, context.name);
-    this.#change = new UidValidityChange(this.#place, this.#journal);
-    this.#load();
+    const journal = new Journal(context.place.journal, context.name);
+    this.#records = new MailboxRecords(journal, context.place.archive);
+    this.#change = new UidValidityChange(this.#place, journal);
+    this.#findings = this.#load();
   }
 
   /** What `.uidvalidity` says; where it has no line for this mailbox, what the journal says. */
@@ -104,7 +99,7 @@ export class MailboxArchive {
   /** @throws MailstowError `uidvalidity-file-missing`, `uidvalidity-file-malformed`, `disk-full`, `output-folder` */
   async setUidValidity(value: number): Promise<void> {
     if (this.#index.uidValidity !== value) {
-      this.#note({ type: 'uid-validity', value, restart: false });
+      this.#records.note({ type: 'uid-validity', value, restart: false });
       this.flush();
     }
     this.#context.uidValidities.set(this.name, value);
@@ -123,7 +118,11 @@ export class MailboxArchive {
     const { name: mailbox, recordedUidValidity: uidValidity } = target;
     if (uids.size === 0 || uidValidity === undefined) return;
     const { delimiter } = target.#context;
-    this.#note({ type: 'links', target: { mailbox, uidValidity, delimiter }, uids: [...uids] });
+    this.#records.note({
+      type: 'links',
+      target: { mailbox, uidValidity, delimiter },
+      uids: [...uids],
+    });
   }
 
   /** Where messages stand whose octets are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
@@ -147,7 +146,8 @@ export class MailboxArchive {
   }
 
   noteIdentities(identities: ReadonlyMap<number, Identity>): void {
-    if (identities.size > 0) this.#note({ type: 'identities', identities: [...identities] });
+    if (identities.size === 0) return;
+    this.#records.note({ type: 'identities', identities: [...identities] });
   }
 
   /** The UIDs of all files that are there, ascending. */
@@ -164,12 +164,12 @@ export class MailboxArchive {
   isLost(kind: MessageKind, uid: number): boolean {
     const stored = this.#kind(kind);
     const isKnown = this.#index.of(stored).sizeOf(uid) !== undefined;
-    return isKnown && !this.has(kind, uid) && !this.#damaged.has(`${stored} ${uid}`);
+    return isKnown && !this.has(kind, uid) && this.#findings.damagedName(stored, uid) === undefined;
   }
 
   /** Files that the journal does not know and whose names say that they are messages; counted as stored. */
   get adopted(): readonly { readonly kind: MessageKind; readonly uid: number }[] {
-    return this.#adopted;
+    return this.#findings.adopted;
   }
 
   /**
@@ -177,17 +177,11 @@ export class MailboxArchive {
    * @returns how many are not
    */
   settleAdopted(isImpostor: (kind: MessageKind, uid: number) => boolean): number {
-    let impostors = 0;
-    for (const { kind, uid, name, record } of this.#adopted) {
-      if (isImpostor(kind, uid)) {
-        this.#index.of(kind).remove(uid);
-        this.#damaged.set(`${kind} ${uid}`, name);
-        impostors += 1;
-      } else this.#pending.push(record);
-    }
-    this.#adopted = [];
+    const found = this.adopted.length;
+    const settled = this.#findings.settle(this.#index, isImpostor);
+    this.#records.add(settled);
     this.flush();
-    return impostors;
+    return found - settled.length;
   }
 
   /** What is known of a stored message, whether its file is there or not. */
@@ -262,7 +256,7 @@ export class MailboxArchive {
     const path =
       octets &&
       this.#onDisk('keep the raw octets of a message', () => keepRaw(this.#place, uid, octets));
-    this.#note({ type: 'quarantined', uid, reason, path: path ?? null });
+    this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null });
     this.flush();
     return path;
   }
@@ -273,21 +267,9 @@ export class MailboxArchive {
    * @returns how many stored messages are no longer on the server
    */
   noteServerHas(isOnServer: (uid: number) => boolean): number {
-    const gone: number[] = [];
-    const back: number[] = [];
-    let total = 0;
-    const stored = new Set(messageKinds.flatMap(kind => this.#index.of(kind).knownUids()));
-    for (const uid of stored) {
-      const wasGone = messageKinds.some(kind => this.#index.of(kind).isGone(uid));
-      if (isOnServer(uid)) {
-        if (wasGone) back.push(uid);
-      } else {
-        total += 1;
-        if (!wasGone) gone.push(uid);
-      }
-    }
-    if (gone.length > 0) this.#note({ type: 'gone', uids: gone });
-    if (back.length > 0) this.#note({ type: 'back', uids: back });
+    const { gone, back, total } = this.#index.compareWithServer(isOnServer);
+    if (gone.length > 0) this.#records.note({ type: 'gone', uids: gone });
+    if (back.length > 0) this.#records.note({ type: 'back', uids: back });
     return total;
   }
 
@@ -296,7 +278,7 @@ export class MailboxArchive {
     const changed = messageKinds.some(
       kind => (this.#index.of(kind).get(uid)?.flags ?? joined) !== joined,
     );
-    if (changed) this.#note({ type: 'flags', uid, flags: joined });
+    if (changed) this.#records.note({ type: 'flags', uid, flags: joined });
   }
 
   /**
@@ -317,7 +299,7 @@ export class MailboxArchive {
       files: planFiles(this.#index, this.#place.layout, kinds),
     };
     this.#onDisk('rename the stored messages', () => this.#change.begin(change));
-    this.#load();
+    this.#findings = this.#load();
   }
 
   /** The new set is complete: its value goes into `.uidvalidity`. Nothing where no change is pending. */
@@ -338,7 +320,7 @@ export class MailboxArchive {
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
     const present = this.#index.of(kind).isPresent(uid);
-    for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#note(record);
+    for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#records.note(record);
     this.#index.of(kind).setPresent(uid, present);
   }
 
@@ -358,47 +340,35 @@ export class MailboxArchive {
 
   /** Writes waiting journal lines (flags, gone, adopted) and syncs them. */
   flush(): void {
-    const pending = this.#pending;
-    this.#pending = [];
-    this.#onDisk('write its journal', () => this.#journal.append(pending));
+    this.#records.flush();
   }
 
-  #load(): void {
-    const { onWarning } = this.#context;
-    this.#index = new MailboxIndex();
-    this.#damaged.clear();
-    const { lines, damaged } = this.#journal.replay(record => this.#index.apply(record));
+  get #index(): MailboxIndex {
+    return this.#records.index;
+  }
+
+  #load(): Findings {
+    const damaged = this.#records.load();
     if (damaged > 0) {
-      onWarning(
+      this.#context.onWarning(
         `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file is looked at and kept.`,
       );
     }
-    if (damaged > 0 || lines > 2 * this.#index.known + 1_000) {
-      this.#journal.rewrite(this.#index.records());
-    }
-    this.#lookAtDisk();
-  }
-
-  #lookAtDisk(): void {
-    const { folder, layout, superseded } = this.#place;
-    const { adopted, damaged } = takeInventory(folder, layout, this.#index);
-    this.#adopted = adopted;
-    for (const { kind, uid, name } of damaged) {
-      if (!this.#index.of(kind).isPresent(uid)) this.#damaged.set(`${kind} ${uid}`, name);
-    }
-    if (this.#damaged.size > 0) {
+    const findings = new Findings(this.#place, this.#index);
+    if (findings.damaged > 0) {
       this.#context.onWarning(
-        `${count(this.#damaged.size, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${superseded}.`,
+        `${count(findings.damaged, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
       );
     }
-    if (!layout.derived) this.#dropReplacedHeaders();
+    if (!this.#place.layout.derived) this.#dropReplacedHeaders();
     this.flush();
+    return findings;
   }
 
   #hold(kind: MessageKind, message: StoredMessage): void {
     this.#index.apply({ type: 'stored', kind, message });
     this.#index.of(kind).setPresent(message.uid, true);
-    this.#damaged.delete(`${kind} ${message.uid}`);
+    this.#findings.mended(kind, message.uid);
     if (kind === 'full') this.#dropHeaders(message.uid);
   }
 
@@ -411,13 +381,7 @@ export class MailboxArchive {
   #dropHeaders(uid: number): void {
     if (this.#place.layout.derived || !this.#index.of('header').isPresent(uid)) return;
     rmSync(this.#pathOf('header', uid), { force: true });
-    this.#note({ type: 'removed', kind: 'header', uid });
-  }
-
-  #note(record: JournalRecord): void {
-    this.#index.apply(record);
-    this.#pending.push(record);
-    if (this.#pending.length >= mostPending) this.flush();
+    this.#records.note({ type: 'removed', kind: 'header', uid });
   }
 
   /** The folders layout keeps the unseen with all others. */
@@ -427,7 +391,7 @@ export class MailboxArchive {
   }
 
   #placeOf(kind: MessageKind, message: NewMessage): { name: string; replaces?: string } {
-    const replaces = this.#damaged.get(`${kind} ${message.uid}`);
+    const replaces = this.#findings.damagedName(kind, message.uid);
     const name = this.#place.layout.nameOf(kind, message.uid, message);
     return replaces === undefined ? { name } : { name, replaces };
   }

@@ -58,6 +58,29 @@ export class MailboxIndex {
     }
   }
 
+  /**
+   * Which messages have left the server, and which are back, since that was last noted.
+   * @param isOnServer for every UID that is known
+   * @returns UIDs, and in `total` how many messages are not on the server now
+   */
+  compareWithServer(isOnServer: (uid: number) => boolean): {
+    readonly gone: readonly number[];
+    readonly back: readonly number[];
+    readonly total: number;
+  } {
+    const gone: number[] = [];
+    const back: number[] = [];
+    let total = 0;
+    for (const uid of new Set(messageKinds.flatMap(kind => this.of(kind).knownUids()))) {
+      const wasGone = messageKinds.some(kind => this.of(kind).isGone(uid));
+      const isGone = !isOnServer(uid);
+      if (isGone) total += 1;
+      if (isGone && !wasGone) gone.push(uid);
+      if (!isGone && wasGone) back.push(uid);
+    }
+    return { gone, back, total };
+  }
+
   /** Whether the journal tells of each message once, so that it can be read from anywhere. */
   get isPlain(): boolean {
     return this.#stored === this.known;

@@ -1,18 +1,17 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import { errorCode } from './disk-failure.ts';
+import { JsonLines } from './json-lines.ts';
 
 /**
  * The mailboxes that runs have archived, and the separator that makes their names folders. Lines of
  * `.mailstow/mailboxes.jsonl`: `[name, separator or null]`, the last line of a name counts.
  */
 export class MailboxList {
-  readonly #path: string;
+  readonly #lines: JsonLines;
   readonly #delimiters = new Map<string, string | null>();
 
   constructor(path: string) {
-    this.#path = path;
-    for (const line of readLines(path)) {
-      const entry = parseLine(line);
+    this.#lines = new JsonLines(path);
+    for (const value of this.#lines.read()) {
+      const entry = entryOf(value);
       if (entry !== undefined) this.#delimiters.set(...entry);
     }
   }
@@ -29,28 +28,13 @@ export class MailboxList {
   add(name: string, delimiter: string | null): void {
     if (this.#delimiters.get(name) === delimiter) return;
     this.#delimiters.set(name, delimiter);
-    appendFileSync(this.#path, `${JSON.stringify([name, delimiter])}\n`);
+    this.#lines.append([name, delimiter]);
   }
 }
 
-function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-/** A torn line is as good as none: the next run writes it again. */
-function parseLine(line: string): [string, string | null] | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (!Array.isArray(value)) return undefined;
-    const [name, delimiter]: unknown[] = value;
-    if (typeof name !== 'string') return undefined;
-    return typeof delimiter === 'string' || delimiter === null ? [name, delimiter] : undefined;
-  } catch {
-    return undefined;
-  }
+function entryOf(value: unknown): [string, string | null] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [name, delimiter]: unknown[] = value;
+  if (typeof name !== 'string') return undefined;
+  return typeof delimiter === 'string' || delimiter === null ? [name, delimiter] : undefined;
 }

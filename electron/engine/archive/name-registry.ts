@@ -1,5 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import { errorCode } from './disk-failure.ts';
+import { JsonLines } from './json-lines.ts';
 import { cutComponent, foldComponent, withHash } from './safe-name.ts';
 
 /**
@@ -9,15 +8,18 @@ import { cutComponent, foldComponent, withHash } from './safe-name.ts';
  * tell who has which.
  */
 export class NameRegistry {
-  readonly #path: string;
+  readonly #lines: JsonLines;
   readonly #isReadOnly: boolean;
   readonly #levels = new Map<string, Level>();
 
   /** @param isReadOnly new components are found as ever and not written down */
   constructor(path: string, isReadOnly = false) {
-    this.#path = path;
+    this.#lines = new JsonLines(path);
     this.#isReadOnly = isReadOnly;
-    for (const [parent, name, component] of readEntries(path)) {
+    for (const value of this.#lines.read()) {
+      const entry = entryOf(value);
+      if (entry === undefined) continue;
+      const [parent, name, component] = entry;
       this.#level(parent).set(name, component);
     }
   }
@@ -34,8 +36,7 @@ export class NameRegistry {
     if (known !== undefined) return known;
     const component = choose(name, limit, level, new Set(onDisk()));
     level.set(name, component);
-    if (this.#isReadOnly) return component;
-    appendFileSync(this.#path, `${JSON.stringify([parent, name, component])}\n`);
+    if (!this.#isReadOnly) this.#lines.append([parent, name, component]);
     return component;
   }
 
@@ -95,33 +96,10 @@ function takenOnDisk(component: string, onDisk: ReadonlySet<string>): boolean {
   return false;
 }
 
-function readEntries(path: string): [string, string, string][] {
-  const lines = readLines(path);
-  return lines.flatMap(line => {
-    const entry = parseLine(line);
-    return entry === undefined ? [] : [entry];
-  });
-}
-
-function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-/** A torn line is as good as none: what it said can be found out again. */
-function parseLine(line: string): [string, string, string] | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (!Array.isArray(value) || value.length !== 3) return undefined;
-    const [parent, name, component]: unknown[] = value;
-    return typeof parent === 'string' && typeof name === 'string' && typeof component === 'string'
-      ? [parent, name, component]
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function entryOf(value: unknown): [string, string, string] | undefined {
+  if (!Array.isArray(value) || value.length !== 3) return undefined;
+  const [parent, name, component]: unknown[] = value;
+  return typeof parent === 'string' && typeof name === 'string' && typeof component === 'string'
+    ? [parent, name, component]
+    : undefined;
 }

@@ -1,11 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
-import { errorCode } from './disk-failure.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
+import { readText } from './read-text.ts';
 import { storedName } from './stored-record.ts';
 
 /** A stored message that the server now knows under another UID. */
@@ -78,13 +78,8 @@ export function writePlan(path: string, plan: RemapPlan): void {
 }
 
 export function readPlan(path: string): RemapPlan | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = readText(path);
+  if (text === undefined) return undefined;
   try {
     const plan: RemapPlan = JSON.parse(text);
     return plan;

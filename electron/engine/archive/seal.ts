@@ -2,6 +2,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { makeFolder } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
 import type { JournalPosition } from './journal-tail.ts';
 
 /** How many files there are, and the sum of their UIDs, so that one in the place of another shows. */
@@ -16,9 +17,10 @@ export interface Seal {
   readonly asked: string;
   readonly report: MailboxReport;
   readonly files: FileSum;
-  /** Stamps of the folder of the files and of the journal. */
+  /** Stamps of the folder of the files, of the journal and of what the server said. */
   readonly folder: string;
   readonly journal: string;
+  readonly server: string;
   /** How far in the journal files were looked at since; absent before its beginning. */
   readonly looked?: JournalPosition;
 }
@@ -42,18 +44,25 @@ export function readSeal(path: string): Seal | undefined {
   }
 }
 
-/** Not synced: one that a power cut takes away is made again, and a torn one is none. */
+/**
+ * Not synced: one that a power cut takes away is made again, and a torn one is none. Nor is it a
+ * failure where it cannot be written: the mail is stored, and the next run looks at all of it.
+ */
 export function writeSeal(path: string, seal: Seal): void {
-  makeFolder(dirname(path));
-  writeFileSync(`${path}.part`, `${JSON.stringify(seal)}\n`);
-  renameSync(`${path}.part`, path);
+  try {
+    makeFolder(dirname(path));
+    writeFileSync(`${path}.part`, `${JSON.stringify(seal)}\n`);
+    renameSync(`${path}.part`, path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+  }
 }
 
 function isSeal(value: unknown): value is Seal {
   if (typeof value !== 'object' || value === null) return false;
   const seal: Partial<Record<keyof Seal, unknown>> = value;
   return (
-    [seal.asked, seal.folder, seal.journal].every(text => typeof text === 'string') &&
+    [seal.asked, seal.folder, seal.journal, seal.server].every(text => typeof text === 'string') &&
     [seal.report, seal.files].every(part => typeof part === 'object' && part !== null)
   );
 }

@@ -33,6 +33,8 @@ interface Candidate {
  */
 export class Seals {
   readonly #candidates = new Map<string, Candidate>();
+  /** Stamps of folders before this run wrote into them: mailboxes may share one. */
+  readonly #before = new Map<string, string | undefined>();
 
   /**
    * @param uidValidity what `.uidvalidity` says of the mailbox
@@ -43,12 +45,13 @@ export class Seals {
     uidValidity: number | undefined,
     asked: string,
   ): SealedMailbox | undefined {
+    const before = this.#stampBefore(place.folder);
     const seal = readSeal(place.seal);
     if (seal === undefined || seal.asked !== asked) return undefined;
     if (seal.report.uidValidity !== uidValidity) return undefined;
-    if (seal.journal !== stampOf(place.journal) || seal.folder !== stampOf(place.folder)) {
-      return undefined;
-    }
+    if (seal.journal !== stampOf(place.journal) || seal.folder !== before) return undefined;
+    // A run that was to archive less may have seen mail come in and been killed before its end.
+    if (seal.server !== stampOf(place.serverState)) return undefined;
     return { report: seal.report, look: () => this.#look(place, seal) };
   }
 
@@ -73,11 +76,17 @@ export class Seals {
       if (before === undefined || stampOf(folder) !== before) continue;
       for (const { place, asked, report, files, seal } of whole) {
         const journal = stampOf(place.journal);
-        if (journal === undefined) continue;
+        const server = stampOf(place.serverState);
+        if (journal === undefined || server === undefined) continue;
         const looked = seal?.looked && { looked: seal.looked };
-        writeSeal(place.seal, { asked, report, files, folder: before, journal, ...looked });
+        writeSeal(place.seal, { asked, report, files, folder: before, journal, server, ...looked });
       }
     }
+  }
+
+  #stampBefore(folder: string): string | undefined {
+    if (!this.#before.has(folder)) this.#before.set(folder, stampOf(folder));
+    return this.#before.get(folder);
   }
 
   #look(place: MailboxPlace, found: Seal): boolean {

@@ -122,8 +122,10 @@ async function passOver(
 }
 
 function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
-  const { missing, unnamed, problems, mailbox } = report;
+  const { missing, unnamed, elsewhere, problems, mailbox, uidValidity } = report;
   if (run.allMail.isInvolved || missing + unnamed + problems.length > 0) return;
+  // Neither files of other mailboxes nor numbers that do not last are told of by a seal.
+  if (elsewhere > 0 || uidValidity === 0) return;
   run.archive.seal(mailbox, run.delimiter, askedOf(run), report);
 }
 

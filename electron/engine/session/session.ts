@@ -66,7 +66,6 @@ export class Session {
   readonly #connection: Connection;
   readonly #capabilities = new Capabilities();
   readonly #warn: (message: string) => void;
-  readonly #listeners: ((response: Response) => void)[] = [];
   /** Names as the server spells them (octets as Latin-1) by their Unicode form. */
   readonly #rawNames = new Map<string, string>();
   readonly #enabled = new Set<string>();
@@ -80,7 +79,7 @@ export class Session {
     this.#warn = onWarning;
     this.#connection = new Connection(transport, endpoint.timeout, {
       observed: response => this.#observe(response),
-      unclaimed: response => this.#hear(response),
+      unclaimed: response => this.#tellUnreadable(response),
     });
   }
 
@@ -280,11 +279,6 @@ export class Session {
     this.#connection.destroy();
   }
 
-  /** @param listener told of every response that no command asked for, and of those that cannot be read */
-  onUnsolicited(listener: (response: Response) => void): void {
-    this.#listeners.push(listener);
-  }
-
   /** Where literals go that span chunks of the stream, from the next one on. */
   useLiteralStore(store: LiteralStore | undefined): void {
     this.#connection.useLiteralStore(store);
@@ -347,11 +341,10 @@ export class Session {
     }
   }
 
-  #hear(response: Response): void {
+  #tellUnreadable(response: Response): void {
     if (response.kind === 'malformed') {
       this.#warn(`A response of the server could not be read and was left out: ${response.reason}`);
     }
-    for (const listener of this.#listeners) listener(response);
   }
 
   /** A verb in the wrong state is a defect of the caller, not a failure of the server. */

@@ -74,7 +74,7 @@ export class Transport {
    */
   static async open(options: TransportOptions): Promise<Transport> {
     const { endpoint, signal, onWarning } = options;
-    const trust = endpoint.security === 'none' ? undefined : await loadTrust(endpoint.trust);
+    const trust = endpoint.security === 'none' ? undefined : loadTrust(endpoint.trust);
     for (const warning of trust?.warnings ?? []) onWarning(warning);
     if (signal?.aborted) throw stopped();
     const transport = new Transport(options, trust?.ca);

@@ -34,7 +34,7 @@ const certificateEntry = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
  * Reads the trusted certificates. A file and a folder given together both count.
  * @throws MailstowError 'arguments' for a file or folder that cannot be read, or a file without a certificate
  */
-export async function loadTrust(trust: Trust): Promise<TrustedCertificates> {
+export function loadTrust(trust: Trust): TrustedCertificates {
   const { certificateFile, certificateFolder } = trust;
   if (certificateFile === undefined && certificateFolder === undefined) return defaultTrust();
   const warnings: string[] = [];

@@ -93,7 +93,9 @@ describe('mailboxes that differ in case only', () => {
   test('a torn last line of the registry is as good as none', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'names.jsonl'), '["","Work","Work"]\n["","WORK","WO');
-    expect(flat(folder).mailbox('work').nameOf('full', 1, {})).toMatch(/^MSG_work~/);
+    const name = flat(folder).mailbox('work').nameOf('full', 1, {});
+    expect(name).toMatch(/^MSG_work~/);
+    expect(flat(folder).parse(name)?.mailbox, 'what was added behind it is read').toBe('work');
   });
 });
 
