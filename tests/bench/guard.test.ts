@@ -47,58 +47,62 @@ async function fill(...mailboxes: readonly MailboxOptions[]): Promise<CountedAcc
 describe('round trips, commands and octets', () => {
   // ID and what follows it need no answer of each other; a login has to be believed first.
   const opening: readonly Round[] = [['LOGIN'], ['ID', 'EXAMINE']];
+  // A mailbox of which nothing is known is opened and listed at once.
+  const beginning: readonly Round[] = [['LOGIN'], ['ID', 'EXAMINE', 'UID SEARCH']];
   // One LIST tells how all mailboxes stand.
   const listing: readonly Round[] = [['LOGIN'], ['ID', 'NAMESPACE', 'LIST']];
-  // One open, one question for the UIDs.
-  const asking: readonly Round[] = [['EXAMINE'], ['UID SEARCH']];
+  const asking: Round = ['EXAMINE', 'UID SEARCH'];
   // 500 messages a command; two commands in flight, so that the server never waits for us.
   const fetching: Round = ['UID FETCH', 'UID FETCH'];
-  const leaving: readonly Round[] = [['LOGOUT']];
-
   // Octets as recorded and a tenth: names, tags and numbers may grow a little, a question more may not.
   // Received is counted beside the messages' own octets: about 114 a message, its flags, date and size.
   test('2,000 small messages, and nothing new among them', async () => {
     const account = await fill(small);
-    const rounds = [...opening, ['UID SEARCH'], fetching, fetching, ...leaving];
+    const rounds = [...beginning, fetching, fetching];
     const first = await account.count(rounds);
     expect(first.stdout).toBe('Stored 2000 Messages\n');
-    expect(first.rounds).toEqual(rounds);
+    expect(awaited(first.rounds)).toEqual(rounds);
     expect(first.sent).toBeLessThanOrEqual(atMost(425));
     expect(first.received - octets).toBeLessThanOrEqual(atMost(227_436));
 
-    const again = await account.count([...opening, ...leaving]);
+    const again = await account.count(opening);
     expect(again.stdout).toBe('Stored 0 Messages\n');
-    expect(again.rounds).toEqual([...opening, ...leaving]);
+    expect(awaited(again.rounds)).toEqual(opening);
     expect(again.sent).toBeLessThanOrEqual(atMost(96));
     expect(again.received).toBeLessThanOrEqual(atMost(606));
   });
 
   test('11 mailboxes, and nothing new in any', async () => {
     const account = await fill(...spread);
-    const each: readonly Round[] = [...asking, ['UID FETCH']];
-    const rounds = [...listing, ...spread.flatMap(() => each), ...leaving];
+    const each: readonly Round[] = [asking, ['UID FETCH']];
+    const rounds = [...listing, ...spread.flatMap(() => each)];
     const first = await account.count(rounds, '--all-mailboxes');
     expect(first.stdout).toBe('Stored 2000 Messages\n');
-    expect(first.rounds).toEqual(rounds);
+    expect(awaited(first.rounds)).toEqual(rounds);
     expect(first.sent).toBeLessThanOrEqual(atMost(1_790));
     expect(first.received - octets).toBeLessThanOrEqual(atMost(227_848));
 
-    const again = await account.count([...listing, ...leaving], '--all-mailboxes');
+    const again = await account.count(listing, '--all-mailboxes');
     expect(again.stdout).toBe('Stored 0 Messages\n');
-    expect(again.rounds).toEqual([...listing, ...leaving]);
+    expect(awaited(again.rounds)).toEqual(listing);
     expect(again.sent).toBeLessThanOrEqual(atMost(167));
     expect(again.received).toBeLessThanOrEqual(atMost(1_564));
   });
 
   test('one message of 60 MB is asked for once, as a whole', async () => {
     const account = await fill(big);
-    const rounds = [...opening, ['UID SEARCH'], ['UID FETCH'], ...leaving];
+    const rounds = [...beginning, ['UID FETCH']];
     const first = await account.count(rounds);
     expect(first.stdout).toBe('Stored 1 Messages\n');
-    expect(first.rounds).toEqual(rounds);
+    expect(awaited(first.rounds)).toEqual(rounds);
     expect(first.sent).toBeLessThanOrEqual(atMost(203));
     expect(first.received - bigSize).toBeLessThanOrEqual(atMost(806));
   });
+
+  /** Nobody waits for the answer to LOGOUT, which may come or not. */
+  function awaited(rounds: readonly Round[]): Round[] {
+    return rounds.filter(([command]) => command !== 'LOGOUT');
+  }
 
   function atMost(recorded: number): number {
     return recorded * 1.1;

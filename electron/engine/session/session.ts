@@ -1,4 +1,3 @@
-import { MailstowError } from '../errors.ts';
 import { close } from '../protocol/commands/close.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';

@@ -52,7 +52,7 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     expect(bodies).toEqual([octets.toString()]);
     expect(await session.uidSearch({ unseen: true })).toEqual([[1, 1]]);
     await session.unselect();
-    await session.logout();
+    session.logout();
   });
 
   test('user name and password in full Unicode', async () => {
