@@ -1,6 +1,5 @@
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
-import { version } from '../../../shared/version.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
@@ -11,9 +10,9 @@ import type { AllMail } from './all-mail.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
+import { passOver, sealIfWhole } from './pass-over.ts';
 import { missingUids } from './plan.ts';
 import { ProgressReporter } from './progress.ts';
-import { type ServerView, viewServer } from './server-view.ts';
 import { noteSurvey, type Survey, survey } from './survey.ts';
 
 export interface MailboxRun {
@@ -96,43 +95,6 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   }
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
-}
-
-/**
- * A mailbox in which nothing changed on either side is as the run before left it.
- * @returns the result then; else what was seen of the server on the way, if anything
- */
-async function passOver(
-  run: MailboxRun,
-): Promise<{ readonly unchanged?: MailboxResult; readonly seen?: ServerView }> {
-  const { archive, mailbox, delimiter, emit } = run;
-  if (run.allMail.isInvolved) return {};
-  const sealed = archive.sealed(mailbox, delimiter, askedOf(run));
-  if (sealed === undefined) return {};
-  const [line] = run.lines;
-  const seen = await line.run(session =>
-    viewServer(session, mailbox, sealed.serverState, run.status),
-  );
-  if (!seen.isAsKnown || !sealed.look()) return { seen };
-  const { report } = sealed;
-  const { onServer, selected } = report;
-  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0 });
-  emit({ event: 'mailbox-done', report });
-  return { unchanged: { report, stored: 0, renamed: 0, octets: 0 } };
-}
-
-function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
-  const { missing, unnamed, elsewhere, problems, mailbox, uidValidity } = report;
-  if (run.allMail.isInvolved || missing + unnamed + problems.length > 0) return;
-  // Neither files of other mailboxes nor numbers that do not last are told of by a seal.
-  if (elsewhere > 0 || uidValidity === 0) return;
-  run.archive.seal(mailbox, run.delimiter, askedOf(run), report);
-}
-
-/** What makes two runs ask the same of a mailbox. */
-function askedOf({ request, delimiter }: MailboxRun): string {
-  const { selection, layout, extension, separate } = request;
-  return JSON.stringify([version, selection, layout, extension, separate, delimiter]);
 }
 
 function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {

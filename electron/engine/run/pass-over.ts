@@ -1,0 +1,42 @@
+import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import { version } from '../../../shared/version.ts';
+import type { MailboxResult, MailboxRun } from './archive-mailbox.ts';
+import { type ServerView, viewServer } from './server-view.ts';
+
+/**
+ * A mailbox in which nothing changed on either side is as the run before left it.
+ * @returns the result then; else what was seen of the server on the way, if anything
+ */
+export async function passOver(
+  run: MailboxRun,
+): Promise<{ readonly unchanged?: MailboxResult; readonly seen?: ServerView }> {
+  const { archive, mailbox, delimiter, emit } = run;
+  if (run.allMail.isInvolved) return {};
+  const sealed = archive.sealed(mailbox, delimiter, askedOf(run));
+  if (sealed === undefined) return {};
+  const [line] = run.lines;
+  const seen = await line.run(session =>
+    viewServer(session, mailbox, sealed.serverState, run.status),
+  );
+  if (!seen.isAsKnown || !sealed.look()) return { seen };
+  const { report } = sealed;
+  const { onServer, selected } = report;
+  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0 });
+  emit({ event: 'mailbox-done', report });
+  return { unchanged: { report, stored: 0, renamed: 0, octets: 0 } };
+}
+
+/** For the next run, where this one found nothing missing. */
+export function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
+  const { missing, unnamed, elsewhere, problems, mailbox, uidValidity } = report;
+  if (run.allMail.isInvolved || missing + unnamed + problems.length > 0) return;
+  // Neither files of other mailboxes nor numbers that do not last are told of by a seal.
+  if (elsewhere > 0 || uidValidity === 0) return;
+  run.archive.seal(mailbox, run.delimiter, askedOf(run), report);
+}
+
+/** What makes two runs ask the same of a mailbox. */
+function askedOf({ request, delimiter }: MailboxRun): string {
+  const { selection, layout, extension, separate } = request;
+  return JSON.stringify([version, selection, layout, extension, separate, delimiter]);
+}
