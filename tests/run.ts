@@ -13,7 +13,7 @@ import { isInstalled, missingTools, type Tool } from './tools.ts';
 const filters = process.argv.slice(2);
 installMissing();
 
-const folder = mkdtempSync(join(tmpdir(), 'mailstow-tests-'));
+const folder = mkdtempSync(join(tmpdir(), 'mailstow-'));
 const env = { ...process.env, TMPDIR: makeScratch(folder) };
 const modules = join(import.meta.dirname, '../node_modules');
 const all = [runVitest(filters)];
@@ -71,7 +71,8 @@ function honest(counts: Counts, status: number | null): Counts {
 }
 
 function makeScratch(parent: string): string {
-  const scratch = join(parent, 'scratch');
+  // Short: sockets of servers take names of a hundred octets at most.
+  const scratch = join(parent, 't');
   mkdirSync(scratch);
   // Servers under other users read from here.
   spawnSync('chmod', ['755', parent, scratch]);

@@ -17,7 +17,7 @@ const few = nearby('XS', generated({ count: 200 }), 0.1);
 let scratch: string;
 
 beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'mailstow-session-'));
+  scratch = mkdtempSync(join(tmpdir(), 'session-'));
   // The server reads from here under another user.
   chmodSync(scratch, 0o755);
   vi.stubEnv('TMPDIR', scratch);
