@@ -29,6 +29,21 @@ export function writeAtomically(path: string, content: string | Buffer): void {
   syncFolder(dirname(path));
 }
 
+/**
+ * Replaces a file that can be made anew: whoever reads it finds the old one or the new one, but after a
+ * power cut perhaps a torn one or none, which costs work and no mail.
+ */
+export function replaceUnsynced(path: string, content: string): void {
+  const temporary = `${path}.part`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
 /** Makes the names inside a folder durable. Windows has no such call; there the file system's own journal must do. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;

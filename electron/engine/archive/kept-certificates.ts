@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from './atomic-file.ts';
+import { replaceUnsynced, writeAtomically } from './atomic-file.ts';
 
 /** A certificate in the forms in which it is kept. */
 export interface CertificateFiles {
@@ -23,8 +23,9 @@ const jsonNames: Readonly<Record<CertificateName, string>> = {
  * @param isGood the run found everything archived
  */
 export function keepCertificateFiles(own: string, files: CertificateFiles, isGood: boolean): void {
-  writeAtomically(join(own, 'certificate.html'), files.html);
-  writeAtomically(join(own, 'certificate.txt'), files.text);
+  // For people; the same as the JSON, which is there for good.
+  replaceUnsynced(join(own, 'certificate.html'), files.html);
+  replaceUnsynced(join(own, 'certificate.txt'), files.text);
   if (isGood) writeAtomically(join(own, jsonNames['last-good']), files.json);
   writeAtomically(join(own, jsonNames.last), files.json);
 }

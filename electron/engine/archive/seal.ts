@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
-import { makeFolder } from './atomic-file.ts';
+import { makeFolder, replaceUnsynced } from './atomic-file.ts';
 import { errorCode } from './disk-failure.ts';
 import type { JournalPosition } from './journal-tail.ts';
 
@@ -51,8 +51,7 @@ export function readSeal(path: string): Seal | undefined {
 export function writeSeal(path: string, seal: Seal): void {
   try {
     makeFolder(dirname(path));
-    writeFileSync(`${path}.part`, `${JSON.stringify(seal)}\n`);
-    renameSync(`${path}.part`, path);
+    replaceUnsynced(path, `${JSON.stringify(seal)}\n`);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
   }

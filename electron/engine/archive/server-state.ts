@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, writeAtomically } from './atomic-file.ts';
+import { makeFolder, replaceUnsynced } from './atomic-file.ts';
 
 /** What the server said of a mailbox when it was last looked at, so that the next look can ask for the difference. */
 export interface ServerState {
@@ -31,7 +31,7 @@ export function writeServerState(path: string, state: ServerState): void {
   const text = `${JSON.stringify({ ...rest, ...modseq })}\n`;
   if (holds(path, text)) return;
   makeFolder(dirname(path));
-  writeAtomically(path, text);
+  replaceUnsynced(path, text);
 }
 
 function holds(path: string, text: string): boolean {
