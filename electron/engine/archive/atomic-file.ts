@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,6 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Makes an open file durable beside other work. */
+export const syncFile = promisify(fsync);
 
 /** Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced. */
 export function writeAtomically(path: string, content: string | Buffer): void {
@@ -50,6 +55,17 @@ export function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** The same beside other work: the disk may be busy with what is being written. */
+export async function syncFolderBeside(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    await syncFile(folder);
   } finally {
     closeSync(folder);
   }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
-import { syncFolder } from './atomic-file.ts';
+import { syncFolderBeside } from './atomic-file.ts';
 import { type SyncedFile, temporaryPath } from './group-writer.ts';
-import { appendRecords } from './journal.ts';
+import { appendRecordsBeside } from './journal.ts';
 import type { MessageKind } from './kind.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { setAside } from './superseded.ts';
@@ -41,18 +41,18 @@ export interface DurableMessage extends SyncedFile {
  * Gives durable temporary files their names, syncs the folder and journals the messages. Whatever it
  * returns is stored. Beside the thread that writes, because names in a folder cost as much as files.
  */
-export function commitGroup(
+export async function commitGroup(
   target: CommitTarget,
   group: readonly DurableMessage[],
-): StoredMessage[] {
+): Promise<StoredMessage[]> {
   try {
     for (const message of group) giveName(target, message);
-    syncFolder(target.folder);
+    await syncFolderBeside(target.folder);
     const messages = group.map(message => stored(target, message));
     const records = messages.map(
       message => ({ type: 'stored', kind: target.kind, message }) as const,
     );
-    appendRecords(target.journal, target.mailbox, records);
+    await appendRecordsBeside(target.journal, target.mailbox, records);
     return messages;
   } catch (error) {
     dropGroup(target, group);

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { syncFile, syncFolder, syncFolderBeside, writeAtomically } from './atomic-file.ts';
 import { errorCode } from './disk-failure.ts';
 import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
 
@@ -98,18 +98,59 @@ export function appendRecords(
 ): void {
   const file = openSync(path, 'a');
   try {
-    const before = fstatSync(file).size;
-    const first = before === 0 ? formatRecord({ type: 'mailbox', mailbox }) : '';
-    const octets = Buffer.from(first + records.map(formatRecord).join(''));
+    const { before, after } = writeRecords(file, mailbox, records);
     try {
-      for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
       fsyncSync(file);
     } catch (error) {
-      ftruncateSync(file, before);
+      takeBack(file, before, after);
       throw error;
     }
     if (before === 0) syncFolder(dirname(path));
   } finally {
     closeSync(file);
   }
+}
+
+/** The same with the sync beside other work. */
+export async function appendRecordsBeside(
+  path: string,
+  mailbox: string,
+  records: readonly JournalRecord[],
+): Promise<void> {
+  const file = openSync(path, 'a');
+  try {
+    const { before, after } = writeRecords(file, mailbox, records);
+    try {
+      await syncFile(file);
+    } catch (error) {
+      takeBack(file, before, after);
+      throw error;
+    }
+    if (before === 0) await syncFolderBeside(dirname(path));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @returns the file's size before and after; as it was before where the lines cannot all be written */
+function writeRecords(
+  file: number,
+  mailbox: string,
+  records: readonly JournalRecord[],
+): { before: number; after: number } {
+  const before = fstatSync(file).size;
+  const first = before === 0 ? formatRecord({ type: 'mailbox', mailbox }) : '';
+  const octets = Buffer.from(first + records.map(formatRecord).join(''));
+  try {
+    for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
+  } catch (error) {
+    ftruncateSync(file, before);
+    throw error;
+  }
+  return { before, after: before + octets.length };
+}
+
+/** Lines that are not durable do not count; where others stand behind them they are left to the next replay. */
+function takeBack(file: number, before: number, after: number): void {
+  if (fstatSync(file).size === after) ftruncateSync(file, before);
 }

@@ -33,6 +33,7 @@ export class ThreadedWriter implements MessageWriter {
   readonly #open = new Map<number, number>();
   readonly #sinks = new Set<StreamedMessage>();
   #failure: MailstowError | undefined;
+  #steps: Promise<void> = Promise.resolve();
   /** The writing thread is gone. */
   #isBroken = false;
   #flushes: (() => void)[] = [];
@@ -126,9 +127,9 @@ export class ThreadedWriter implements MessageWriter {
 
   #channel(): number {
     this.#opened ??= this.#link.open(this.#options.target.prefix, {
-      synced: files => this.#commit(files),
-      failed: failure => this.#fail(failure),
-      flushed: () => this.#flushes.shift()?.(),
+      synced: files => this.#next(() => this.#commit(files)),
+      failed: failure => this.#next(() => this.#fail(failure)),
+      flushed: () => this.#next(() => this.#flushes.shift()?.()),
       broken: failure => {
         this.#isBroken = true;
         this.#fail(failure);
@@ -138,20 +139,26 @@ export class ThreadedWriter implements MessageWriter {
     return this.#opened;
   }
 
-  #commit(files: readonly SyncedFile[]): void {
+  /** One report of the thread after the other: a group that is being committed is not overtaken. */
+  #next(step: () => void | Promise<void>): void {
+    this.#steps = this.#steps.then(step);
+  }
+
+  /** Never rejects: what goes wrong is the writer's failure. */
+  async #commit(files: readonly SyncedFile[]): Promise<void> {
     const { target, stored } = this.#options;
     const group = files.flatMap(file => {
       const meta = this.#uncommitted.get(file.id);
       return meta === undefined ? [] : [{ ...file, meta }];
     });
-    for (const { id } of files) this.#uncommitted.delete(id);
     if (this.#failure === undefined) {
       try {
-        stored(commitGroup(target, group));
+        stored(await commitGroup(target, group));
       } catch (error) {
         this.#fail(asError(storingFailure(error)));
       }
     } else dropGroup(target, group);
+    for (const { id } of files) this.#uncommitted.delete(id);
     this.#wake();
   }
 

@@ -17,6 +17,7 @@ const { writeSync } = fs;
 
 const steps = [
   'openSync',
+  'fsync',
   'fsyncSync',
   'renameSync',
   'rmSync',
