@@ -1,4 +1,4 @@
-import { expect, fillInWho, missing, test } from './fixture.ts';
+import { expect, missing, startArchiving, test } from './fixture.ts';
 import { letters } from './letters.ts';
 import { lookAt, lookAtLargeText } from './screens.ts';
 
@@ -10,20 +10,11 @@ const many = 8_000;
 
 test('pause, a second window, a reload, go on, stop: every window says what is true', {
   tag: '@browser-mode',
-}, async ({ window, dovecot, user, context }) => {
+}, async ({ window, dovecot, user, host, context }) => {
   const [letter] = letters;
   if (letter === undefined) throw new Error('there are no letters');
   await dovecot.deliver(user, 'Big', ...Array.from({ length: many }, () => letter));
-  await window.getByRole('button', { name: 'Set up an account' }).click();
-  await fillInWho(window, dovecot, user);
-  await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
-  await window.getByRole('button', { name: 'Continue' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
-  await window.getByRole('button', { name: 'Continue' }).click();
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
-  await window.getByRole('button', { name: 'Use this folder' }).click();
-  await window.getByRole('button', { name: 'Continue' }).click();
-  await window.getByRole('button', { name: 'Start archiving' }).click();
+  await startArchiving(window, dovecot, user, host);
 
   await expect(window.getByText(/of 8,0\d\d new messages/)).toBeVisible();
   await window.getByRole('button', { name: 'Pause' }).click();

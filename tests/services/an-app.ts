@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { App, type AppOptions } from '../../electron/services/app.ts';
 import type { AppEvent } from '../../electron/services/events.ts';
-import type { Host } from '../../electron/services/host.ts';
 import { noVault } from '../../electron/services/vault.ts';
 import type { CallName, Input, Output, Profile, RunState } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { ServerOptions } from '../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../servers/scripted/server.ts';
 import { aProfile, temporaryFolder } from './a-profile.ts';
+import { nobody } from './nobody.ts';
 
 /** An app with a folder of its own, for tests that ask it as a window would. */
 export interface TestApp {
@@ -22,18 +22,6 @@ export interface TestApp {
   /** The first state of the account's run, from now on or as it is, that fits. */
   until(accountId: string, fits: (state: RunState) => boolean): Promise<RunState>;
 }
-
-/** Nobody sits at it. */
-export const nobody: Host = {
-  kind: 'browser',
-  language: 'en',
-  mailAddress: token => `/mail/${token}/`,
-  chooseFolder: async () => null,
-  chooseCertificate: async () => null,
-  deliver: async () => ({ saved: false }),
-  open: async () => undefined,
-  show: async () => undefined,
-};
 
 export function anApp(options: Partial<AppOptions> = {}): TestApp {
   const { userData = temporaryFolder() } = options;

@@ -5,7 +5,8 @@ import type { Deliverable, Host } from '../../electron/services/host.ts';
 import type { Input } from '../../shared/contract.ts';
 import { run, type Stored, store, temporaryFolder } from '../engine/catalog/an-archive.ts';
 import { aProfile } from './a-profile.ts';
-import { anApp, nobody, withAccount } from './an-app.ts';
+import { anApp, withAccount } from './an-app.ts';
+import { nobody } from './nobody.ts';
 
 const page = (...body: string[]) => ({
   body: [

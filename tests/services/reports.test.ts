@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../electron/services/host.ts';
 import type { Settings } from '../../shared/contract.ts';
-import { nobody, withAccount } from './an-app.ts';
+import { withAccount } from './an-app.ts';
+import { nobody } from './nobody.ts';
 
 const isOver = ({ state }: { state: string }) => state === 'done';
 

@@ -145,6 +145,7 @@ export class Archive {
   async close(): Promise<void> {
     try {
       for (const mailbox of this.#mailboxes.values()) mailbox.flush();
+      // Nothing is left to write; the thread's memory is free before folders are listed.
       await this.#link?.stop();
       await this.#seals.close(() => this.#layout.refresh());
     } catch (error) {

@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
-import { makeFolder, replaceUnsynced } from './atomic-file.ts';
 import { errorCode } from './disk-failure.ts';
 import type { JournalPosition } from './journal-tail.ts';
+import { readSpare, writeSpare } from './spare-file.ts';
 
 /** How many files there are, and the sum of their UIDs, so that one in the place of another shows. */
 export interface FileSum {
@@ -34,14 +33,9 @@ export function stampOf(path: string): string | undefined {
   return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
 }
 
-/** @returns undefined where there is none; a damaged file counts as none, because it only saves work */
+/** @returns undefined where there is none */
 export function readSeal(path: string): Seal | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isSeal(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return readSpare(path, isSeal);
 }
 
 /**
@@ -50,8 +44,7 @@ export function readSeal(path: string): Seal | undefined {
  */
 export function writeSeal(path: string, seal: Seal): void {
   try {
-    makeFolder(dirname(path));
-    replaceUnsynced(path, `${JSON.stringify(seal)}\n`);
+    writeSpare(path, `${JSON.stringify(seal)}\n`);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
   }

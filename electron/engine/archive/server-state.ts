@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolder, replaceUnsynced } from './atomic-file.ts';
+import { readSpare, writeSpare } from './spare-file.ts';
 
 /** What the server said of a mailbox when it was last looked at, so that the next look can ask for the difference. */
 export interface ServerState {
@@ -14,14 +13,10 @@ export interface ServerState {
   readonly uids: readonly (readonly [number, number])[];
 }
 
-/** @returns undefined where there is none; a damaged file counts as none, because it only saves work */
+/** @returns undefined where there is none */
 export function readServerState(path: string): ServerState | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isState(value) ? fromFile(value) : undefined;
-  } catch {
-    return undefined;
-  }
+  const state = readSpare(path, isState);
+  return state && fromFile(state);
 }
 
 /** Writes nothing where the same is there already: in most mailboxes most runs find nothing new. */
@@ -30,8 +25,7 @@ export function writeServerState(path: string, state: ServerState): void {
   const modseq = highestModseq === undefined ? {} : { highestModseq: String(highestModseq) };
   const text = `${JSON.stringify({ ...rest, ...modseq })}\n`;
   if (holds(path, text)) return;
-  makeFolder(dirname(path));
-  replaceUnsynced(path, text);
+  writeSpare(path, text);
 }
 
 function holds(path: string, text: string): boolean {

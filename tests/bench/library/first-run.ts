@@ -1,9 +1,9 @@
 import { argv, resourceUsage, stdout } from 'node:process';
 import { App } from '../../../electron/services/app.ts';
-import type { Host } from '../../../electron/services/host.ts';
 import { noVault } from '../../../electron/services/vault.ts';
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import { noLibrary } from '../../services/no-library.ts';
+import { nobody } from '../../services/nobody.ts';
 
 /** One first run of the app in a process of its own, as a JSON argument. */
 export interface LibraryRunJob {
@@ -29,23 +29,11 @@ export interface LibraryRunTimes {
   readonly processor: number;
 }
 
-/** Nobody sits at it. */
-const host: Host = {
-  kind: 'browser',
-  language: 'en',
-  mailAddress: token => `/mail/${token}/`,
-  chooseFolder: async () => null,
-  chooseCertificate: async () => null,
-  deliver: async () => ({ saved: false }),
-  open: async () => undefined,
-  show: async () => undefined,
-};
-
 const job: LibraryRunJob = JSON.parse(argv[2] ?? '');
 const { folder, library, port, ca, user, password } = job;
 const app = new App({
   userData: folder,
-  host,
+  host: nobody,
   vault: noVault,
   roots: 'everywhere',
   ...(library ? {} : { library: noLibrary }),

@@ -1,0 +1,13 @@
+import type { Host } from '../../electron/services/host.ts';
+
+/** Nobody sits at it. */
+export const nobody: Host = {
+  kind: 'browser',
+  language: 'en',
+  mailAddress: token => `/mail/${token}/`,
+  chooseFolder: async () => null,
+  chooseCertificate: async () => null,
+  deliver: async () => ({ saved: false }),
+  open: async () => undefined,
+  show: async () => undefined,
+};
