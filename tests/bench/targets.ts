@@ -36,6 +36,8 @@ export const targets: readonly Target[] = [
   timesFaster('M', 'first run', [oneAtATime], 4),
   ourTime('L', 'first run', [mbsyncUnsynced], 1.25),
   ourTime('BIG', 'first run', [drainToFiles], 1.25),
+  ourTime('WAN', 'first run', drains, 1.3),
+  timesFaster('WAN', 'first run', [oneAtATime], 80),
   ourTime('WAN11', 'first run', drains, 1.3),
   timesFaster('WAN11', 'first run', [oneAtATime], 80),
   ourTime('L', 'no-op', [mbsyncAsItComes], 1),
