@@ -16,6 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/version.ts': ['package.json'],
   'shared/contract.ts': [],
   'electron/engine/errors.ts': ['shared/model'],
+  'electron/engine/copy-octets.ts': [],
   'electron/engine/wire': [],
   'electron/engine/protocol': ['electron/engine/wire'],
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
@@ -71,7 +72,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'renderer/words',
   ],
 };
-const forEveryEngineRoom = [...words, 'electron/engine/errors.ts'];
+const forEveryEngineRoom = [
+  ...words,
+  'electron/engine/errors.ts',
+  'electron/engine/copy-octets.ts',
+];
 
 /** Features never import one another; the app composes them. */
 function features(...names: readonly string[]): Record<string, readonly string[]> {

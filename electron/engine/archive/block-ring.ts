@@ -1,9 +1,20 @@
-/** Four blocks of 2 MB hold what arrives while a group is being synced, and keep memory constant. */
-const blockSize = 2 * 1024 * 1024;
+import { copyOctets } from '../copy-octets.ts';
+
+/** Four blocks of 1.5 MB hold what arrives while the other thread is busy, and keep memory constant. */
+const blockSize = 1.5 * 1024 * 1024;
 const blockCount = 4;
+
+/** Octets inside a block. */
+export interface BlockPlace {
+  readonly block: number;
+  readonly offset: number;
+  readonly length: number;
+}
 
 interface Block {
   readonly shared: SharedArrayBuffer;
+  /** All of it. */
+  readonly memory: Buffer;
   readonly index: number;
   /** Octets given out since it was empty. */
   used: number;
@@ -19,7 +30,8 @@ export class BlockRing {
   constructor() {
     for (let index = 0; index < blockCount; index++) {
       const shared = new SharedArrayBuffer(blockSize);
-      this.#blocks.push({ shared, index, used: 0, outstanding: 0 });
+      const memory = Buffer.from(shared);
+      this.#blocks.push({ shared, memory, index, used: 0, outstanding: 0 });
     }
     this.#current = this.#blocks[0];
   }
@@ -36,11 +48,17 @@ export class BlockRing {
   /** Memory of exactly `size` octets, or undefined while none is free. */
   take(size: number): Buffer | undefined {
     const block = this.#blockFor(size);
+    return block && Buffer.from(block.shared, place(block, size), size);
+  }
+
+  /** Copies octets in, or says undefined while there is no room. */
+  put(octets: Buffer): BlockPlace | undefined {
+    const { length } = octets;
+    const block = this.#blockFor(length);
     if (block === undefined) return undefined;
-    const memory = Buffer.from(block.shared, block.used, size);
-    block.used += size;
-    block.outstanding++;
-    return memory;
+    const offset = place(block, length);
+    copyOctets(octets, block.memory, offset);
+    return { block: block.index, offset, length };
   }
 
   /** Which block a buffer lies in, or undefined where it is none of this ring. */
@@ -48,10 +66,10 @@ export class BlockRing {
     return this.#blocks.find(block => block.shared === memory.buffer)?.index;
   }
 
-  release(index: number): void {
+  release(index: number, places = 1): void {
     const block = this.#blocks[index];
     if (block === undefined) return;
-    block.outstanding--;
+    block.outstanding -= places;
     if (block.outstanding === 0) block.used = 0;
   }
 
@@ -63,4 +81,12 @@ export class BlockRing {
     );
     return this.#current;
   }
+}
+
+/** Gives out the next octets of a block. @returns where they begin */
+function place(block: Block, size: number): number {
+  const offset = block.used;
+  block.used += size;
+  block.outstanding++;
+  return offset;
 }

@@ -1,7 +1,8 @@
 /** Octets of a status line that are looked at to recognise it: a tag, a space, the longest status word. */
 const statusHead = 64;
 const statusLine = /^(?:\+|\S+ (?:OK|NO|BAD|BYE|PREAUTH))(?: |$)/i;
-const [QUOTE, BACKSLASH, CLOSING_BRACE] = [0x22, 0x5c, 0x7d];
+const [QUOTE, BACKSLASH, OPENING_BRACE, CLOSING_BRACE] = [0x22, 0x5c, 0x7b, 0x7d];
+const [ZERO, NINE, PLUS, MINUS, ASTERISK] = [0x30, 0x39, 0x2b, 0x2d, 0x2a];
 
 /**
  * The size of the literal that a line announces at its very end, outside a quoted string.
@@ -15,12 +16,17 @@ const [QUOTE, BACKSLASH, CLOSING_BRACE] = [0x22, 0x5c, 0x7d];
  */
 export function announcedLiteral(line: Buffer, first: boolean): number | undefined {
   if (line[line.length - 1] !== CLOSING_BRACE) return undefined;
-  const opening = line.lastIndexOf('{');
-  if (opening < 0) return undefined;
-  const announcement = /^\{(\d+)[+-]?\}$/.exec(line.toString('latin1', opening));
-  if (announcement === null || endsInsideQuotes(line, opening)) return undefined;
-  if (first && endsInWords(line)) return undefined;
-  return Number(announcement[1]);
+  const signed = line[line.length - 2];
+  const end = signed === PLUS || signed === MINUS ? line.length - 2 : line.length - 1;
+  let at = end - 1;
+  let size = 0;
+  for (let place = 1; isDigit(line[at]); place *= 10) size += ((line[at--] ?? 0) - ZERO) * place;
+  if (at === end - 1 || line[at] !== OPENING_BRACE || endsInsideQuotes(line, at)) return undefined;
+  return first && endsInWords(line) ? undefined : size;
+}
+
+function isDigit(octet = 0): boolean {
+  return octet >= ZERO && octet <= NINE;
 }
 
 /** Quoted strings never span lines, so each line starts outside of one. */
@@ -39,6 +45,8 @@ function endsInsideQuotes(line: Buffer, end: number): boolean {
  * they did not understand, literal announcement and all. Only its bracketed code can hold a literal.
  */
 function endsInWords(line: Buffer): boolean {
+  // As FETCH begins, of which there are many: `* 23 FETCH …`
+  if (line[0] === ASTERISK && isDigit(line[2])) return false;
   if (!statusLine.test(line.toString('latin1', 0, statusHead))) return false;
   return line.lastIndexOf('[') <= line.lastIndexOf(']');
 }

@@ -1,3 +1,4 @@
+import { copyOctets } from '../copy-octets.ts';
 import { MailstowError } from '../errors.ts';
 import { announcedLiteral } from './announcement.ts';
 import { DiscardedLiteral } from './discarded-literal.ts';
@@ -32,6 +33,8 @@ export class Framer {
   #position = 0;
   #segments: Buffer[] = [];
   #literals: Literal[] = [];
+  /** Nothing of the response that has begun lies in the present chunk. */
+  #isKept = false;
   #open: OpenLiteral | undefined;
   #textOctets = 0;
   #memoryOctets = 0;
@@ -65,7 +68,7 @@ export class Framer {
       if (this.#open) this.#fill(this.#open);
       else if (!this.#readLine()) break;
     }
-    if (this.#segments.length > 0) this.#keepBegun();
+    if (this.#segments.length > 0 && !this.#isKept) this.#keepBegun();
     this.#chunk = nothing;
     this.#position = 0;
   }
@@ -98,6 +101,7 @@ export class Framer {
     this.#literals = this.#literals.map(literal =>
       literal.kind === 'memory' ? { kind: 'memory', bytes: this.#kept(literal.bytes) } : literal,
     );
+    this.#isKept = true;
   }
 
   #kept(octets: Buffer): Buffer {
@@ -106,25 +110,28 @@ export class Framer {
 
   /** Reads up to the next line end; false when it is not within this chunk. */
   #readLine(): boolean {
-    const lineEnd = this.#chunk.indexOf(LF, this.#position);
+    const start = this.#position;
+    const lineEnd = this.#chunk.indexOf(LF, start);
     const end = lineEnd < 0 ? this.#chunk.length : lineEnd;
-    const piece = this.#chunk.subarray(this.#position, end);
-    if (this.#textOctets + this.#line.length + piece.length > limits.responseText) {
+    if (this.#textOctets + this.#line.length + end - start > limits.responseText) {
       this.#lose(`a line of more than ${limits.responseText} octets`);
     }
     this.#position = lineEnd < 0 ? end : end + 1;
     if (lineEnd < 0) {
-      this.#line.append(piece);
+      this.#line.append(this.#chunk.subarray(start, end));
       return false;
     }
-    this.#endLine(this.#line.length > 0 ? this.#line.take(piece) : piece);
+    if (this.#line.length === 0) this.#endLine(withoutCr(this.#chunk, start, end));
+    else {
+      const line = this.#line.take(this.#chunk.subarray(start, end));
+      this.#endLine(withoutCr(line, 0, line.length));
+    }
     return true;
   }
 
-  #endLine(line: Buffer): void {
-    // A line may end with LF alone (quirks.ts, "lone LF").
-    const segment = line[line.length - 1] === CR ? line.subarray(0, -1) : line;
+  #endLine(segment: Buffer): void {
     this.#segments.push(segment);
+    this.#isKept = false;
     this.#textOctets += segment.length;
     const size = announcedLiteral(segment, this.#segments.length === 1);
     if (size !== undefined) this.#beginLiteral(size, segment);
@@ -181,7 +188,7 @@ export class Framer {
     const end = Math.min(this.#chunk.length, this.#position + open.size - open.filled);
     const piece = this.#chunk.subarray(this.#position, end);
     const { target } = open;
-    if (Buffer.isBuffer(target)) target.set(piece, open.filled);
+    if (Buffer.isBuffer(target)) copyOctets(piece, target, open.filled);
     else target.write(piece);
     open.filled += piece.length;
     this.#position = end;
@@ -201,4 +208,10 @@ export class Framer {
       nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
     });
   }
+}
+
+/** A line without the CR of its end; it may have ended with LF alone (quirks.ts, "lone LF"). */
+function withoutCr(octets: Buffer, start: number, end: number): Buffer {
+  const hasCr = end > start && octets[end - 1] === CR;
+  return octets.subarray(start, hasCr ? end - 1 : end);
 }

@@ -216,7 +216,8 @@ export class Lexer {
     this.#position++;
     this.space();
     while (this.next !== CLOSING) {
-      const [segment, position] = [this.#segment, this.#position];
+      const segment = this.#segment;
+      const position = this.#position;
       item();
       if (segment === this.#segment && position === this.#position) this.fail('")"');
       this.space();
