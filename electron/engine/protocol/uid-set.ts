@@ -85,6 +85,34 @@ export function count(ranges: UidRanges): number {
   return ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
 }
 
+/** @returns those that pass, at the cost of ranges however many they are */
+export function filter(ranges: UidRanges, test: (uid: number) => boolean): UidRanges {
+  const passing: [number, number][] = [];
+  for (const [from, to] of ranges) {
+    for (let uid = from; uid <= to; uid++) if (test(uid)) extend(passing, uid, uid);
+  }
+  return passing;
+}
+
+/** @returns the same set, cut into such of at most `size` UIDs each, in order */
+export function cut(ranges: UidRanges, size: number): UidRanges[] {
+  const pieces: [number, number][][] = [];
+  let room = 0;
+  for (const [first, last] of ranges) {
+    for (let from = first; from <= last; ) {
+      if (room === 0) {
+        pieces.push([]);
+        room = size;
+      }
+      const to = Math.min(last, from + room - 1);
+      pieces.at(-1)?.push([from, to]);
+      room -= to - from + 1;
+      from = to + 1;
+    }
+  }
+  return pieces;
+}
+
 export function* numbers(ranges: UidRanges): Generator<number> {
   for (const [from, to] of ranges) for (let uid = from; uid <= to; uid++) yield uid;
 }

@@ -54,19 +54,14 @@ export class AllMail {
   }
 
   /** Links those of the messages that the virtual mailbox holds, and no message twice. */
-  async link(
-    line: Line,
-    box: MailboxArchive,
-    kind: MessageKind,
-    uids: readonly number[],
-  ): Promise<void> {
+  async link(line: Line, box: MailboxArchive, kind: MessageKind, uids: UidRanges): Promise<void> {
     const holder = this.#box;
     if (holder === undefined || holder === box || uids.length === 0) return;
     if (!hasLastingUids(box)) return;
     await line.run(async session => {
       await ensureOpenAsRecorded(session, box);
       const recognition = recognitionOf(session);
-      const identities = await fetchIdentities(session, fromNumbers(uids), recognition);
+      const identities = await fetchIdentities(session, uids, recognition);
       this.#uids ??= groupById(holder.identities);
       const certain = recognition.isCertain;
       box.link(holder, pairUp(groupById(identities), this.#uids, { holder, box, kind, certain }));

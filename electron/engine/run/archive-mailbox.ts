@@ -3,15 +3,14 @@ import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import type { MailboxStatus } from '../protocol/response.ts';
-import { count, numbers } from '../protocol/uid-set.ts';
+import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
+import { count, filter, numbers } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
 import type { AllMail } from './all-mail.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
-import { missingUids } from './plan.ts';
 import { ProgressReporter } from './progress.ts';
 import { noteSurvey, type Survey, survey } from './survey.ts';
 
@@ -42,6 +41,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { unchanged, seen } = await passOver(run);
   if (unchanged !== undefined) return unchanged;
   const box = await run.archive.mailbox(mailbox, run.delimiter);
+  if (box.serverState === undefined) box.expectMessages();
   const found = await line.run(session =>
     survey(session, box, request.selection, run.status, seen),
   );
@@ -52,38 +52,34 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const gone = noteSurvey(box, found);
 
   const kind = kindOf(request);
-  const selected = [...numbers(found.selected)];
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
-  const lacking = missingUids(selected, isArchived);
-  warnOfLost(run, box, kind, lacking);
-  const copied = await copyFromOtherKind(box, kind, lacking);
-  await run.allMail.link(line, box, kind, missingUids(lacking, isArchived));
-  const toFetch = missingUids(lacking, isArchived);
+  const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived);
+  const selected = count(found.selected);
   emit({
     event: 'mailbox',
     mailbox,
     onServer: found.onServer,
-    selected: selected.length,
-    toFetch: toFetch.length,
+    selected,
+    toFetch: count(toFetch),
   });
 
-  const progress = new ProgressReporter(mailbox, toFetch.length, emit);
+  const progress = new ProgressReporter(mailbox, count(toFetch), emit);
   const problems = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
   if (box.pendingRemap !== undefined && problems.length === 0) {
     await box.finishRemap();
     if (request.purge) await box.purgeSuperseded();
   }
 
-  const missing = missingUids(selected, isArchived).length;
-  const elsewhere = selected.filter(uid => !box.has(kind, uid) && isElsewhere(uid)).length;
+  const missing = count(filter(found.selected, uid => !isArchived(uid)));
+  const elsewhere = count(filter(found.selected, uid => !box.has(kind, uid) && isElsewhere(uid)));
   const report: MailboxReport = {
     mailbox,
     uidValidity: found.uidValidity,
     onServer: found.onServer,
     unnamed: Math.max(0, found.onServer - count(found.uids)),
-    selected: count(found.selected),
-    archived: selected.length - missing,
+    selected,
+    archived: selected - missing,
     elsewhere,
     missing,
     gone,
@@ -95,6 +91,25 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   }
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
+}
+
+/**
+ * Takes what is selected and not archived from where its octets are on this side.
+ * @returns UIDs that only the server has, and how many messages were copied
+ */
+async function takeFromDisk(
+  run: MailboxRun,
+  box: MailboxArchive,
+  kind: MessageKind,
+  selected: UidRanges,
+  isArchived: (uid: number) => boolean,
+): Promise<{ toFetch: UidRanges; copied: number }> {
+  const isLacking = (uid: number) => !isArchived(uid);
+  const lacking = filter(selected, isLacking);
+  warnOfLost(run, box, kind, lacking);
+  const copied = await copyFromOtherKind(box, kind, lacking);
+  await run.allMail.link(run.lines[0], box, kind, filter(lacking, isLacking));
+  return { toFetch: filter(lacking, isLacking), copied };
 }
 
 function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {
@@ -121,9 +136,9 @@ const otherName: Readonly<Record<MessageKind, MessageKind>> = {
 async function copyFromOtherKind(
   box: MailboxArchive,
   kind: MessageKind,
-  lacking: readonly number[],
+  lacking: UidRanges,
 ): Promise<number> {
   const other = otherName[kind];
-  const there = lacking.filter(uid => box.has(other, uid));
-  return (await box.copyKind(other, kind, there)).length;
+  const there = filter(lacking, uid => box.has(other, uid));
+  return (await box.copyKind(other, kind, [...numbers(there)])).length;
 }

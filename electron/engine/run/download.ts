@@ -1,8 +1,8 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import { MailstowError } from '../errors.ts';
-import type { FetchResponse } from '../protocol/response.ts';
-import { fromNumbers, numbers } from '../protocol/uid-set.ts';
+import type { FetchResponse, UidRanges } from '../protocol/response.ts';
+import { count, fromNumbers, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { batches, halves } from './plan.ts';
 import { isConnectionLoss, quirkNotConnected } from './retry.ts';
@@ -16,7 +16,7 @@ const commandsInFlight = 2;
 
 export interface DownloadOptions {
   readonly mailbox: string;
-  readonly uids: readonly number[];
+  readonly uids: UidRanges;
   readonly headersOnly: boolean;
   readonly writer: MessageWriter;
   readonly suspects: Suspects;
@@ -39,8 +39,8 @@ interface Flight {
  * connection breaks is put aside and tried alone at the end. All others are stored.
  */
 export class Download {
-  readonly #options: DownloadOptions;
-  readonly #queue: number[][];
+  readonly #options: Omit<DownloadOptions, 'uids'>;
+  readonly #queue: UidRanges[];
   readonly #section: 'HEADER' | '';
   /** Messages at which the connection broke: each waits to be tried alone. */
   readonly #putAside: number[] = [];
@@ -52,9 +52,9 @@ export class Download {
   /** What the server sent of messages that are a problem, by UID. */
   readonly raw = new Map<number, Buffer>();
 
-  constructor(options: DownloadOptions) {
+  constructor({ uids, ...options }: DownloadOptions) {
     this.#options = options;
-    this.#queue = batches(options.uids);
+    this.#queue = batches(uids);
     this.#section = options.headersOnly ? 'HEADER' : '';
   }
 
@@ -108,12 +108,12 @@ export class Download {
 
   async #tryAlone(flight: Flight, uid: number): Promise<void> {
     flight.literals.keepsOctets = true;
-    await this.#fetchBatch(flight, [uid]);
+    await this.#fetchBatch(flight, fromNumbers([uid]));
     flight.literals.keepsOctets = false;
   }
 
-  async #fetchBatch(flight: Flight, batch: readonly number[]): Promise<void> {
-    const left = new Set(batch);
+  async #fetchBatch(flight: Flight, batch: UidRanges): Promise<void> {
+    const left = new Set(numbers(batch));
     flight.owed.add(left);
     if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
     try {
@@ -121,7 +121,7 @@ export class Download {
       for (const uid of left) this.#keptBack(uid);
     } catch (error) {
       if (!isRefusalOfMessages(error)) throw error;
-      this.#narrowDown(error, batch, left);
+      this.#narrowDown(error, count(batch), left);
     }
     flight.owed.delete(left);
   }
@@ -160,12 +160,12 @@ export class Download {
   }
 
   /** The server refuses a command as a whole for one of its messages: Yahoo, MailKit#358, imap-backup#218. */
-  #narrowDown(error: MailstowError, batch: readonly number[], left: ReadonlySet<number>): void {
-    const rest = [...left];
-    const [only, ...others] = rest;
+  #narrowDown(error: MailstowError, asked: number, left: ReadonlySet<number>): void {
+    const [only] = left;
     if (only === undefined) return;
-    if (others.length > 0) this.#queue.unshift(...halves(rest));
-    else if (batch.length > 1) this.#queue.unshift(rest);
+    const rest = fromNumbers(left);
+    if (left.size > 1) this.#queue.unshift(...halves(rest));
+    else if (asked > 1) this.#queue.unshift(rest);
     else this.#problem(only, error.failure.message, error.failure.serverText);
   }
 
@@ -178,7 +178,7 @@ export class Download {
     const suspect = isBreak ? this.#blame(flight) : undefined;
     for (const left of [...flight.owed].reverse()) {
       const rest = [...left].filter(uid => uid !== suspect);
-      if (rest.length > 0) this.#queue.unshift(rest);
+      if (rest.length > 0) this.#queue.unshift(fromNumbers(rest));
     }
   }
 
@@ -215,7 +215,7 @@ export class Download {
     for (const uid of await stillThere(session, asked)) {
       if (this.#lastTry.has(uid)) continue;
       this.#lastTry.add(uid);
-      this.#queue.push([uid]);
+      this.#queue.push(fromNumbers([uid]));
     }
     this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
   }

@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { toFailure } from '../errors.ts';
+import type { UidRanges } from '../protocol/response.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { Download } from './download.ts';
 import type { Line } from './line.ts';
@@ -18,10 +19,11 @@ export async function fetchMailbox(
   box: MailboxArchive,
   kind: MessageKind,
   uidValidity: number,
-  uids: readonly number[],
+  uids: UidRanges,
   progress: ProgressReporter,
 ): Promise<Failure[]> {
   if (uids.length === 0) return [];
+  box.expectMessages();
   const [first] = run.lines;
   const writer = box.writer(kind, ({ size }) => progress.add(size));
   try {

@@ -1,6 +1,7 @@
 import { isHeader, type MessageKind, messageKinds } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import { contains, fromNumbers } from '../protocol/uid-set.ts';
+import type { UidRanges } from '../protocol/response.ts';
+import { contains, count, filter, fromNumbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import type { Recognisable } from './match.ts';
@@ -77,9 +78,9 @@ export function warnOfLost(
   { mailbox, emit }: MailboxRun,
   box: MailboxArchive,
   kind: MessageKind,
-  lacking: readonly number[],
+  lacking: UidRanges,
 ): void {
-  const lost = lacking.filter(uid => box.isLost(kind, uid)).length;
+  const lost = count(filter(lacking, uid => box.isLost(kind, uid)));
   if (lost === 0) return;
   const message = `${mailbox}: ${files(lost)} deleted or renamed since the last run; fetched again`;
   emit({ event: 'warning', message });

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   contains,
   count,
+  cut,
+  filter,
   formatUidSet,
   fromNumbers,
   numbers,
@@ -29,6 +31,21 @@ describe('sets behave as sets of numbers', () => {
         for (let uid = 0; uid <= 61; uid++) expect(contains(a, uid)).toBe(inA.has(uid));
       }),
     );
+  });
+
+  test('a part that passes a test, and pieces of a size', () => {
+    fc.assert(
+      fc.property(uids, fc.integer({ min: 1, max: 7 }), (chosen, size) => {
+        const set = fromNumbers(chosen);
+        const isEven = (uid: number) => uid % 2 === 0;
+        expect(filter(set, isEven)).toEqual(fromNumbers(chosen.filter(isEven)));
+        const pieces = cut(set, size).map(piece => [...numbers(piece)]);
+        expect(pieces.flat()).toEqual(sorted(chosen));
+        expect(pieces.slice(0, -1).every(piece => piece.length === size)).toBe(true);
+        expect(pieces.at(-1)?.length ?? size).toBeLessThanOrEqual(size);
+      }),
+    );
+    expect(filter([[max, max]], () => true)).toEqual([[max, max]]);
   });
 
   test('they are ascending, disjoint and not adjacent', () => {

@@ -1,23 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batches, halves, missingUids } from '../../../electron/engine/run/plan.ts';
+import { fromNumbers, numbers } from '../../../electron/engine/protocol/uid-set.ts';
+import { batches, halves } from '../../../electron/engine/run/plan.ts';
 import { isConnectionLoss, waitBeforeReconnection } from '../../../electron/engine/run/retry.ts';
 import { defaults } from '../../../shared/defaults.ts';
 
-test('only what is not stored is fetched, in order', () => {
-  const stored = new Set([2, 4]);
-  expect(missingUids([1, 2, 3, 4, 5], uid => stored.has(uid))).toEqual([1, 3, 5]);
-});
-
 test('batches hold every message once, and halving one loses none', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.nat(), { maxLength: 1500 }), uids => {
-      expect(batches(uids).flat()).toEqual(uids);
-      expect(halves(uids).flat()).toEqual(uids);
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 4000 }), { maxLength: 1500 }), uids => {
+      const asked = fromNumbers(uids);
+      for (const cut of [batches(asked), halves(asked)]) {
+        expect(cut.flatMap(set => [...numbers(set)])).toEqual([...numbers(asked)]);
+      }
+      expect(batches(asked).every(set => [...numbers(set)].length <= 500)).toBe(true);
     }),
   );
-  const [first, second] = halves([1, 2, 3]);
-  expect([first, second]).toEqual([[1, 2], [3]]);
+  expect(halves([[1, 3]])).toEqual([[[1, 2]], [[3, 3]]]);
 });
 
 test('a lost connection is made anew, each time after a longer wait, and not for ever', () => {
