@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { Layout as LayoutName } from '../../../shared/model/run.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { replaceUnsynced } from './atomic-file.ts';
 import type { Layout } from './layout.ts';
 import { FlatLayout } from './layout-flat.ts';
 import { FoldersLayout } from './layout-folders.ts';
@@ -30,7 +30,7 @@ export function recordFormat(own: string, { layout, extension }: ArchiveFormat):
   const path = join(own, fileName);
   const before = recorded(path);
   if (before?.layout === layout && before.extension === extension) return;
-  writeAtomically(path, `${JSON.stringify({ layout, extension })}\n`);
+  replaceUnsynced(path, `${JSON.stringify({ layout, extension })}\n`);
 }
 
 export function layoutOf(

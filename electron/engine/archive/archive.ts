@@ -5,7 +5,7 @@ import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
 import { layoutOf, recordFormat } from './archive-format.ts';
-import { makeFolder } from './atomic-file.ts';
+import { makeFolder, makeFolders } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
 import type { Layout } from './layout.ts';
@@ -80,7 +80,7 @@ export class Archive {
     this.#lock = lock;
     const { account, overrideAccount = false } = options;
     claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
-    for (const name of ownFolders) makeFolder(join(own, name));
+    makeFolders(own, ownFolders);
     for (const name of readdirSync(join(own, 'incoming'))) {
       rmSync(join(own, 'incoming', name), { recursive: true, force: true });
     }

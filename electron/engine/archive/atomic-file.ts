@@ -9,11 +9,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Makes an open file durable beside other work. */
-export const syncFile = promisify(fsync);
+export const syncOpen = promisify(fsync);
 
 /** Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced. */
 export function writeAtomically(path: string, content: string | Buffer): void {
@@ -62,12 +62,16 @@ export function syncFolder(path: string): void {
 
 /** The same beside other work: the disk may be busy with what is being written. */
 export async function syncFolderBeside(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
+  if (process.platform !== 'win32') await syncBeside(path, 'r');
+}
+
+/** @param flags Windows syncs only what is open for writing, Linux opens folders only for reading */
+export async function syncBeside(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file = openSync(path, flags);
   try {
-    await syncFile(folder);
+    await syncOpen(file);
   } finally {
-    closeSync(folder);
+    closeSync(file);
   }
 }
 
@@ -76,15 +80,29 @@ export async function syncFolderBeside(path: string): Promise<void> {
  * recursive call never returns where a parent exists and yet nothing can be made in it (/proc).
  */
 export function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isFolder(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
+  create(path);
+  syncFolder(parent);
+}
+
+/** The same for several in one, whose names are made durable together. */
+export function makeFolders(parent: string, names: readonly string[]): void {
+  const missing = names.map(name => join(parent, name)).filter(path => !isFolder(path));
+  for (const path of missing) create(path);
+  if (missing.length > 0) syncFolder(parent);
+}
+
+function create(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
     // Another process may have been faster.
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-    throw error;
+    if (!isFolder(path)) throw error;
   }
-  syncFolder(parent);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { syncBeside } from './atomic-file.ts';
 
 /** Up to this many files a sync for each costs less than flushing the whole disk. */
 const fewFiles = 4;
@@ -29,7 +29,7 @@ export class FileSystemSync {
       if (await this.#syncAll()) return;
       this.#groupwise = false;
     }
-    for (const path of files) syncFile(path);
+    for (const path of files) await syncBeside(path, 'r+');
   }
 
   #syncAll(): Promise<boolean> {
@@ -52,14 +52,5 @@ export class FileSystemSync {
     shell.on('error', isGone).on('exit', isGone);
     shell.stdin?.on('error', isGone);
     return shell;
-  }
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { syncFolderBeside } from './atomic-file.ts';
-import { type SyncedFile, temporaryPath } from './group-writer.ts';
+import { temporaryPath } from './group-writer.ts';
 import { appendRecordsBeside } from './journal.ts';
 import type { MessageKind } from './kind.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { setAside } from './superseded.ts';
+import type { SyncedFile } from './synced-file.ts';
+
+/** About a millisecond, so that what arrives meanwhile is read on. */
+const namesAtOnce = 32;
 
 /** Where the messages of one mailbox and kind go; absolute paths. */
 export interface CommitTarget {
@@ -46,7 +51,10 @@ export async function commitGroup(
   group: readonly DurableMessage[],
 ): Promise<StoredMessage[]> {
   try {
-    for (const message of group) giveName(target, message);
+    for (const [index, message] of group.entries()) {
+      if (index % namesAtOnce === 0) await turn();
+      giveName(target, message);
+    }
     await syncFolderBeside(target.folder);
     const messages = group.map(message => stored(target, message));
     const records = messages.map(

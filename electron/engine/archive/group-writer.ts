@@ -1,20 +1,22 @@
 import { createHash, type Hash, hash } from 'node:crypto';
-import { closeSync, futimesSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, futimesSync, openSync, rmSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { FileSystemSync } from './file-system-sync.ts';
+import type { SyncedFile } from './synced-file.ts';
 
-/** A temporary file that is whole and durable. */
-export interface SyncedFile {
-  readonly id: number;
-  /** Octets. */
-  readonly size: number;
-  /** In base64url. */
-  readonly sha256: string;
-}
+const syncData = promisify(fdatasync);
+
+/** Octets of a large message that go to the disk while the next ones arrive, so that little is left at its end. */
+const syncedAhead = 16 * 1024 * 1024;
 
 interface OpenFile {
   readonly file: number;
   readonly hash: Hash;
   size: number;
+  /** Octets for which no sync has begun. */
+  unsynced: number;
+  /** Settled when no sync of it is under way; never rejects. */
+  syncing: Promise<void> | undefined;
 }
 
 /** @param prefix of the temporary files of one writer: absolute, unlike that of any other of the archive */
@@ -30,6 +32,10 @@ export class GroupWriter {
   readonly #open = new Map<number, OpenFile>();
   #group: SyncedFile[] = [];
   #octets = 0;
+  /** Files that are whole, until their last sync ahead is over. */
+  #closing: Promise<void>[] = [];
+  /** Of a sync ahead: the system tells of it once, so it is kept until the group is synced. */
+  #failure: { readonly reason: unknown } | undefined;
 
   /** @param prefix see {@link temporaryPath} */
   constructor(prefix: string, sync: FileSystemSync) {
@@ -68,13 +74,16 @@ export class GroupWriter {
     writeAll(open.file, octets);
     open.hash.update(octets);
     open.size += octets.length;
+    open.unsynced += octets.length;
+    if (open.unsynced >= syncedAhead && open.syncing === undefined) this.#syncAhead(open);
   }
 
   /** The message that came in pieces is whole. */
   end(id: number, time: number | undefined): void {
-    const { file, hash, size } = this.#open.get(id) ?? this.#begin(id);
+    const open = this.#open.get(id) ?? this.#begin(id);
+    const { file, hash, size } = open;
     setTime(file, time);
-    closeSync(file);
+    this.#closing.push(closeWhenSynced(open));
     this.#open.delete(id);
     this.#push({ id, size, sha256: hash.digest('base64url') });
   }
@@ -83,7 +92,7 @@ export class GroupWriter {
     const open = this.#open.get(id);
     if (open === undefined) return;
     this.#open.delete(id);
-    closeSync(open.file);
+    void closeWhenSynced(open);
     rmSync(temporaryPath(this.#prefix, id), { force: true });
   }
 
@@ -99,6 +108,8 @@ export class GroupWriter {
     if (group.length === 0) return [];
     const paths = group.map(({ id }) => temporaryPath(this.#prefix, id));
     try {
+      await Promise.all(this.#closing.splice(0));
+      if (this.#failure !== undefined) throw this.#failure.reason;
       await this.#sync.sync(paths);
     } catch (error) {
       for (const path of paths) rmSync(path, { force: true });
@@ -109,9 +120,21 @@ export class GroupWriter {
 
   #begin(id: number): OpenFile {
     const file = openSync(temporaryPath(this.#prefix, id), 'wx');
-    const open = { file, hash: createHash('sha256'), size: 0 };
+    const hash = createHash('sha256');
+    const open: OpenFile = { file, hash, size: 0, unsynced: 0, syncing: undefined };
     this.#open.set(id, open);
     return open;
+  }
+
+  #syncAhead(open: OpenFile): void {
+    open.unsynced = 0;
+    open.syncing = syncData(open.file)
+      .catch((reason: unknown) => {
+        this.#failure ??= { reason };
+      })
+      .finally(() => {
+        open.syncing = undefined;
+      });
   }
 
   #push(file: SyncedFile): void {
@@ -122,6 +145,12 @@ export class GroupWriter {
 
 function writeAll(file: number, octets: Uint8Array): void {
   for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
+}
+
+/** Not before: its number may be another file's by then. */
+async function closeWhenSynced({ file, syncing }: OpenFile): Promise<void> {
+  await syncing;
+  closeSync(file);
 }
 
 function setTime(file: number, time: number | undefined): void {

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFile, syncFolder, syncFolderBeside, writeAtomically } from './atomic-file.ts';
+import { syncFolder, syncFolderBeside, syncOpen, writeAtomically } from './atomic-file.ts';
 import { errorCode } from './disk-failure.ts';
 import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
 
@@ -121,7 +121,7 @@ export async function appendRecordsBeside(
   try {
     const { before, after } = writeRecords(file, mailbox, records);
     try {
-      await syncFile(file);
+      await syncOpen(file);
     } catch (error) {
       takeBack(file, before, after);
       throw error;

@@ -3,6 +3,7 @@ import { type MessageKind, messageKinds } from './kind.ts';
 import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { decodeComponent, longestComponent } from './safe-name.ts';
+import type { FileSum } from './seal.ts';
 
 /** `MSG_new_header_` before the mailbox, `_4294967295` and an ending of up to 29 bytes behind it. */
 const mailboxLimit = longestComponent - 15 - 11 - 29;
@@ -23,6 +24,7 @@ export class FlatLayout implements Layout {
   readonly #extension: string;
   readonly #names: NameRegistry;
   #shared: Listing | undefined;
+  #sums: Map<string, FileSum> | undefined;
   /** Counts how often the folder was to be read anew. */
   #reading = 0;
 
@@ -51,11 +53,16 @@ export class FlatLayout implements Layout {
           for (const uid of listing.get(stem(kind)) ?? []) visit(kind, uid, nameOf(kind, uid));
         }
       },
+      sum: () => {
+        const sums = this.#sharedSums();
+        return messageKinds.reduce((sum, kind) => add(sum, sums.get(stem(kind))), noFiles);
+      },
     };
   }
 
   refresh(): void {
     this.#shared = undefined;
+    this.#sums = undefined;
     this.#reading += 1;
   }
 
@@ -84,17 +91,31 @@ export class FlatLayout implements Layout {
     return this.#shared;
   }
 
+  /** Also one reading for all mailboxes. */
+  #sharedSums(): ReadonlyMap<string, FileSum> {
+    if (this.#sums !== undefined) return this.#sums;
+    const sums = new Map<string, FileSum>();
+    this.#read((stem, uid) => sums.set(stem, add(sums.get(stem), { count: 1, uids: uid })));
+    this.#sums = sums;
+    return sums;
+  }
+
   /** UIDs by what stands before them in the names. */
   #list(): Listing {
     const listing: Listing = new Map();
-    for (const { name } of entriesIn(this.#folder)) {
-      const [stem, uid] = this.#split(name) ?? [];
-      if (stem === undefined || uid === undefined) continue;
+    this.#read((stem, uid) => {
       const uids = listing.get(stem);
       if (uids === undefined) listing.set(stem, [uid]);
       else uids.push(uid);
-    }
+    });
     return listing;
+  }
+
+  #read(visit: (stem: string, uid: number) => void): void {
+    for (const { name } of entriesIn(this.#folder)) {
+      const parts = this.#split(name);
+      if (parts !== undefined) visit(parts[0], parts[1]);
+    }
   }
 
   *#componentsOnDisk(): Iterable<string> {
@@ -105,6 +126,12 @@ export class FlatLayout implements Layout {
 }
 
 type Listing = Map<string, number[]>;
+
+const noFiles: FileSum = { count: 0, uids: 0 };
+
+function add(a = noFiles, b = noFiles): FileSum {
+  return { count: a.count + b.count, uids: a.uids + b.uids };
+}
 
 function kindOf(stem: string): MessageKind {
   if (stem.startsWith(prefixes.new_header)) return 'new_header';

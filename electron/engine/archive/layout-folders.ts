@@ -23,6 +23,12 @@ export class FoldersLayout implements Layout {
   mailbox(name: string, delimiter: string | null): MailboxLayout {
     const folder = this.#folderOf(delimiter === null ? [name] : name.split(delimiter));
     const path = join(this.#folder, folder);
+    const eachFile: MailboxLayout['eachFile'] = visit => {
+      for (const entry of entriesIn(path)) {
+        const found = entry.isFile() ? this.parse(entry.name) : undefined;
+        if (found !== undefined) visit(found.kind, found.uid, entry.name);
+      }
+    };
     return {
       folder,
       derived: false,
@@ -31,11 +37,15 @@ export class FoldersLayout implements Layout {
         const title = name.slice(0, name.lastIndexOf('['));
         return `${title}[${uid}]${this.#ending(kind)}`;
       },
-      eachFile: visit => {
-        for (const entry of entriesIn(path)) {
-          const found = entry.isFile() ? this.parse(entry.name) : undefined;
-          if (found !== undefined) visit(found.kind, found.uid, entry.name);
-        }
+      eachFile,
+      sum: () => {
+        let count = 0;
+        let uids = 0;
+        eachFile((_kind, uid) => {
+          count += 1;
+          uids += uid;
+        });
+        return { count, uids };
       },
     };
   }

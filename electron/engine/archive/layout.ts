@@ -1,4 +1,5 @@
 import type { MessageKind } from './kind.ts';
+import type { FileSum } from './seal.ts';
 
 /** What a file name may tell about a message beside its UID. */
 export interface NameHints {
@@ -19,6 +20,8 @@ export interface MailboxLayout {
   renamed(name: string, kind: MessageKind, uid: number): string;
   /** Every file of this mailbox that is on disk now. */
   eachFile(visit: (kind: MessageKind, uid: number, name: string) => void): void;
+  /** Of the same files, without keeping any of them in memory. */
+  sum(): FileSum;
 }
 
 export interface Layout {

@@ -189,6 +189,11 @@ export class MailboxArchive {
     return storedRecord(this.#index, this.#place.layout, this.#kind(kind), uid);
   }
 
+  /** Messages are likely to come: what it takes to store them is made ready beside other work. */
+  expectMessages(): void {
+    this.#context.link().start();
+  }
+
   /**
    * @param onStored called for each message once it is durable
    * @param onFailure called once, as soon as it is known that what is stored cannot be kept

@@ -88,15 +88,11 @@ export class MailboxIndex {
 
   /** Of the files that are there, of every kind. */
   get files(): FileSum {
-    let count = 0;
-    let uids = 0;
-    for (const kind of messageKinds) {
-      for (const uid of this.of(kind).presentUids()) {
-        count += 1;
-        uids += uid;
-      }
-    }
-    return { count, uids };
+    const sums = messageKinds.map(kind => this.of(kind).present);
+    return {
+      count: sums.reduce((sum, { count }) => sum + count, 0),
+      uids: sums.reduce((sum, { uids }) => sum + uids, 0),
+    };
   }
 
   /** The fewest records that say the same. */

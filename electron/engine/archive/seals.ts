@@ -72,7 +72,7 @@ export class Seals {
     for (const [folder, candidates] of byFolder) {
       if (!(await isPastItsTime(folder))) continue;
       const before = stampOf(folder);
-      const whole = candidates.filter(({ place, files }) => isSame(sumOf(place), files));
+      const whole = candidates.filter(({ place, files }) => isSame(place.layout.sum(), files));
       if (before === undefined || stampOf(folder) !== before) continue;
       for (const { place, asked, report, files, seal } of whole) {
         const journal = stampOf(place.journal);
@@ -107,16 +107,6 @@ export class Seals {
 /** Another mailbox of the run may have written into the same folder. */
 function isSealed({ place, seal }: Candidate): boolean {
   return seal !== undefined && seal.folder === stampOf(place.folder);
-}
-
-function sumOf({ layout }: MailboxPlace): FileSum {
-  let count = 0;
-  let uids = 0;
-  layout.eachFile((_kind, uid) => {
-    count += 1;
-    uids += uid;
-  });
-  return { count, uids };
 }
 
 function isSame(a: FileSum, b: FileSum): boolean {

@@ -1,3 +1,4 @@
+import type { FileSum } from './seal.ts';
 import { UidRows } from './uid-rows.ts';
 
 /** One stored message as the journal knows it. */
@@ -21,6 +22,8 @@ const gone = 4;
 
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
+/** Columns that are full become so many times as long: more would be memory for messages that may never come. */
+const growth = 1.25;
 
 /** The messages of one kind in one mailbox, in columns: about 60 octets a message and no object. */
 export class StoredIndex {
@@ -104,6 +107,18 @@ export class StoredIndex {
     return row !== undefined && this.#is(row, gone);
   }
 
+  /** Of the files that are there. */
+  get present(): FileSum {
+    let count = 0;
+    let uids = 0;
+    for (const uid of this.#rows.ascending()) {
+      if (!this.isPresent(uid)) continue;
+      count += 1;
+      uids += uid;
+    }
+    return { count, uids };
+  }
+
   /** The UIDs whose file is there, ascending. */
   presentUids(): number[] {
     return this.knownUids().filter(uid => this.isPresent(uid));
@@ -117,7 +132,7 @@ export class StoredIndex {
     const known = this.#rows.get(uid);
     if (known !== undefined) return known;
     const row = this.#rows.add(uid);
-    if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, row * 2));
+    if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, Math.ceil(row * growth)));
     return row;
   }
 

@@ -1,10 +1,16 @@
 import type { MailstowError } from '../errors.ts';
-import { type CommitTarget, commitGroup, dropGroup, type MessageMeta } from './group-commit.ts';
-import type { SyncedFile } from './group-writer.ts';
+import {
+  type CommitTarget,
+  commitGroup,
+  type DurableMessage,
+  dropGroup,
+  type MessageMeta,
+} from './group-commit.ts';
 import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { storingFailure } from './storing-failure.ts';
-import type { Place } from './writer-messages.ts';
+import type { SyncedFile } from './synced-file.ts';
+import type { Place } from './work-batch.ts';
 import { asError, type WriterThreadLink } from './writer-thread-link.ts';
 
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
@@ -27,7 +33,7 @@ export interface WriterOptions {
 export class ThreadedWriter implements MessageWriter {
   readonly #options: WriterOptions;
   readonly #link: WriterThreadLink;
-  /** Opened with the first message, because a run with nothing to do needs no thread. */
+  /** Opened with the first message. */
   #opened: number | undefined;
   /** Places given out and neither stored nor discarded, by block. */
   readonly #open = new Map<number, number>();
@@ -147,10 +153,11 @@ export class ThreadedWriter implements MessageWriter {
   /** Never rejects: what goes wrong is the writer's failure. */
   async #commit(files: readonly SyncedFile[]): Promise<void> {
     const { target, stored } = this.#options;
-    const group = files.flatMap(file => {
-      const meta = this.#uncommitted.get(file.id);
-      return meta === undefined ? [] : [{ ...file, meta }];
-    });
+    const group: DurableMessage[] = [];
+    for (const { id, size, sha256 } of files) {
+      const meta = this.#uncommitted.get(id);
+      if (meta !== undefined) group.push({ id, size, sha256, meta });
+    }
     if (this.#failure === undefined) {
       try {
         stored(await commitGroup(target, group));
@@ -194,12 +201,8 @@ export class ThreadedWriter implements MessageWriter {
 
   /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
   #copied(octets: Buffer): Place {
-    const memory =
-      octets.length <= streamThreshold ? this.#link.ring.take(octets.length) : undefined;
-    const block = memory && this.#link.ring.indexOf(memory);
-    if (memory === undefined || block === undefined) return { octets: new Uint8Array(octets) };
-    octets.copy(memory);
-    return { block, offset: memory.byteOffset, length: memory.length };
+    const place = octets.length <= streamThreshold ? this.#link.ring.put(octets) : undefined;
+    return place ?? { octets: new Uint8Array(octets) };
   }
 
   #openSink(): StreamedMessage {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { GroupWriter, SyncedFile } from './group-writer.ts';
+import type { GroupWriter } from './group-writer.ts';
 import { storingFailure } from './storing-failure.ts';
+import type { SyncedFile } from './synced-file.ts';
 
 /** A group is large enough that its sync weighs little, small enough that a crash repeats little. */
 const groupMessages = 1_000;

@@ -2,15 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { MailstowError } from '../errors.ts';
 import { BlockRing } from './block-ring.ts';
-import type { SyncedFile } from './group-writer.ts';
-import type { WorkItem, WriterReport, WriterRequest } from './writer-messages.ts';
+import { type SyncedFile, unpackFiles } from './synced-file.ts';
+import { WorkBatch, type WorkItem } from './work-batch.ts';
+import type { WriterReport, WriterRequest } from './writer-messages.ts';
 import type { WriterThreadData } from './writer-thread.ts';
 
-/** Octets that are handed over together at the latest; smaller batches go at the end of each turn of the event loop. */
+/** Octets that are handed over together at the latest. */
 const batchOctets = 512 * 1024;
+/** Smaller batches go at the end of each turn of the event loop, as long as the thread has no more than these to do. */
+const smallBatches = 3;
 
 /** The thread keeps little between two groups; a small young generation keeps its garbage small too. Megabytes. */
-const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
+const heap = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 2 };
 
 /** What a channel hears from the thread. */
 export interface ChannelListener {
@@ -21,13 +24,13 @@ export interface ChannelListener {
   broken(failure: MailstowError): void;
 }
 
-/** The archive's end of the thread that writes: started at the first channel, shared by all writers. */
+/** The archive's end of the thread that writes, shared by all writers. */
 export class WriterThreadLink {
   readonly #folder: string;
   readonly #listeners = new Map<number, ChannelListener>();
   readonly ring = new BlockRing();
   #worker: Worker | undefined;
-  #items: WorkItem[] = [];
+  readonly #batch = new WorkBatch();
   #octets = 0;
   #scheduled = false;
   #batches = 0;
@@ -39,6 +42,11 @@ export class WriterThreadLink {
     this.#folder = folder;
   }
 
+  /** Starting it takes as long as a round trip to a distant server, so it goes beside one. */
+  start(): void {
+    this.#worker ??= this.#begin();
+  }
+
   open(prefix: string, listener: ChannelListener): number {
     const channel = ++this.#channels;
     this.#listeners.set(channel, listener);
@@ -48,10 +56,11 @@ export class WriterThreadLink {
 
   /** @param octets how many the item brings along */
   send(item: WorkItem, octets: number): void {
-    this.#items.push(item);
+    const joined = this.#batch.add(item);
+    if (joined !== undefined) this.ring.release(joined);
     this.#octets += octets;
     if (this.#octets >= batchOctets) this.#sendBatch();
-    else this.#schedule();
+    else if (this.#batches < smallBatches) this.#schedule();
   }
 
   flush(channel: number): void {
@@ -88,19 +97,18 @@ export class WriterThreadLink {
   }
 
   #sendBatch(): void {
-    if (this.#items.length === 0) return;
+    if (this.#batch.length === 0) return;
     this.#batches++;
-    this.#post({ type: 'work', items: this.#items });
-    this.#items = [];
+    this.#post({ type: 'work', work: this.#batch.take() });
     this.#octets = 0;
   }
 
   #post(request: WriterRequest): void {
-    this.#worker ??= this.#start();
+    this.#worker ??= this.#begin();
     this.#worker.postMessage(request);
   }
 
-  #start(): Worker {
+  #begin(): Worker {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const workerData: WriterThreadData = { folder: this.#folder, blocks: this.ring.shared };
     const worker = new Worker(new URL(`./writer-thread.${ending}`, import.meta.url), {
@@ -115,12 +123,13 @@ export class WriterThreadLink {
   #hear(report: WriterReport): void {
     if (report.type === 'released') {
       this.#batches--;
-      for (const block of report.blocks) this.ring.release(block);
+      for (const [block, places] of report.places.entries()) this.ring.release(block, places);
+      if (this.#batches < smallBatches) this.#sendBatch();
       this.#wake();
       return;
     }
     const listener = this.#listeners.get(report.channel);
-    if (report.type === 'synced') listener?.synced(report.files);
+    if (report.type === 'synced') listener?.synced(unpackFiles(report.files));
     else if (report.type === 'flushed') listener?.flushed();
     else listener?.failed(asError(report.failure));
   }

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileSystemSync } from './file-system-sync.ts';
 import { GroupWriter } from './group-writer.ts';
+import { packFiles } from './synced-file.ts';
+import { eachItem, type PackedWork, type Place, type WorkItem } from './work-batch.ts';
 import { WriterChannel } from './writer-channel.ts';
-import type { Place, WorkItem, WriterReport, WriterRequest } from './writer-messages.ts';
+import type { WriterReport, WriterRequest } from './writer-messages.ts';
 
 /** What the archive hands to the thread at its start. */
 export interface WriterThreadData {
@@ -36,8 +38,15 @@ function doItem(item: WorkItem): void {
   });
 }
 
-function usedBlock(item: WorkItem): number[] {
-  return 'place' in item && 'block' in item.place ? [item.place.block] : [];
+/** Does all of it. @returns how many places of each block may be used again */
+function doWork(work: PackedWork): number[] {
+  const places = blocks.map(() => 0);
+  eachItem(work, item => {
+    doItem(item);
+    const place = 'place' in item ? item.place : undefined;
+    if (place && 'block' in place) places[place.block] = (places[place.block] ?? 0) + 1;
+  });
+  return places;
 }
 
 function handle(request: WriterRequest): void {
@@ -47,14 +56,13 @@ function handle(request: WriterRequest): void {
     channels.set(
       channel,
       new WriterChannel(new GroupWriter(request.prefix, sync), {
-        synced: files => report({ type: 'synced', channel, files }),
+        synced: files => report({ type: 'synced', channel, files: packFiles(files) }),
         failed: failure => report({ type: 'failed', channel, failure }),
         flushed: () => report({ type: 'flushed', channel }),
       }),
     );
   } else if (type === 'work') {
-    for (const item of request.items) doItem(item);
-    report({ type: 'released', blocks: request.items.flatMap(usedBlock) });
+    report({ type: 'released', places: doWork(request.work) });
   } else if (type === 'flush') {
     channels.get(request.channel)?.flush();
   } else {
@@ -62,4 +70,17 @@ function handle(request: WriterRequest): void {
   }
 }
 
-parentPort?.on('message', handle);
+/** Requests that are waiting, oldest first. */
+const requests: WriterRequest[] = [];
+
+/** One at a turn of the event loop: all at once would keep the end of a sync from being noticed. */
+function next(): void {
+  const request = requests.shift();
+  if (request === undefined) return;
+  if (requests.length > 0) setImmediate(next);
+  handle(request);
+}
+
+parentPort?.on('message', (request: WriterRequest) => {
+  if (requests.push(request) === 1) setImmediate(next);
+});
