@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Surroundings } from './mailstow/command.ts';
 
-/** Rules by which V8's heap grows; they apply to the threads of the process too. */
-const thriftyHeap = [
-  '--semi-space-growth-factor=1',
-  '--heap-growing-percent=10',
-  '--optimize-for-size',
-];
+/**
+ * Rules for V8, in the threads of the process too. What a run makes is garbage at once: letting more of
+ * it pile up is memory and no speed. Nor is there speed in the last and dearest of V8's compilers, as
+ * most of the work is the system's.
+ */
+const thrift = ['--semi-space-growth-factor=1', '--heap-growing-percent=10', '--no-turbofan'];
 
 /** Runs a command line as this process: its arguments, streams and signals, and the code it leaves with. */
 export async function asProcess(
@@ -16,8 +16,7 @@ export async function asProcess(
     signal: AbortSignal,
   ) => Promise<number>,
 ): Promise<void> {
-  // What a run makes is garbage at once: letting more of it pile up is memory and no speed.
-  for (const flag of thriftyHeap) setFlagsFromString(flag);
+  for (const flag of thrift) setFlagsFromString(flag);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     // Once: a second signal ends the process at once, as without us.
