@@ -34,7 +34,7 @@ export class GroupWriter {
   #octets = 0;
   /** Files that are whole, until their last sync ahead is over. */
   #closing: Promise<void>[] = [];
-  /** Of a sync ahead: the system tells of it once, so it is kept until the group is synced. */
+  /** Of a sync ahead or of closing: the system tells of it once, so it is kept until the group is synced. */
   #failure: { readonly reason: unknown } | undefined;
 
   /** @param prefix see {@link temporaryPath} */
@@ -83,7 +83,7 @@ export class GroupWriter {
     const open = this.#open.get(id) ?? this.#begin(id);
     const { file, hash, size } = open;
     setTime(file, time);
-    this.#closing.push(closeWhenSynced(open));
+    this.#closing.push(this.#close(open));
     this.#open.delete(id);
     this.#push({ id, size, sha256: hash.digest('base64url') });
   }
@@ -92,7 +92,7 @@ export class GroupWriter {
     const open = this.#open.get(id);
     if (open === undefined) return;
     this.#open.delete(id);
-    void closeWhenSynced(open);
+    void this.#close(open);
     rmSync(temporaryPath(this.#prefix, id), { force: true });
   }
 
@@ -128,13 +128,25 @@ export class GroupWriter {
 
   #syncAhead(open: OpenFile): void {
     open.unsynced = 0;
-    open.syncing = syncData(open.file)
-      .catch((reason: unknown) => {
-        this.#failure ??= { reason };
-      })
-      .finally(() => {
-        open.syncing = undefined;
-      });
+    open.syncing = this.#tried(() => syncData(open.file)).then(() => {
+      open.syncing = undefined;
+    });
+  }
+
+  /** Not before its sync is over: its number may be another file's by then. */
+  #close({ file, syncing }: OpenFile): Promise<void> {
+    return this.#tried(async () => {
+      await syncing;
+      closeSync(file);
+    });
+  }
+
+  async #tried(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+    } catch (reason) {
+      this.#failure ??= { reason };
+    }
   }
 
   #push(file: SyncedFile): void {
@@ -145,12 +157,6 @@ export class GroupWriter {
 
 function writeAll(file: number, octets: Uint8Array): void {
   for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
-}
-
-/** Not before: its number may be another file's by then. */
-async function closeWhenSynced({ file, syncing }: OpenFile): Promise<void> {
-  await syncing;
-  closeSync(file);
 }
 
 function setTime(file: number, time: number | undefined): void {

@@ -14,7 +14,7 @@ const zoneLength = 6;
  *     date-time = DQUOTE date-day-fixed "-" date-month "-" date-year SP time SP zone DQUOTE
  *                                                                      RFC 9051 section 9
  *
- * Read figure by figure, because a message of a large mailbox takes as long as a pattern would.
+ * Read figure by figure: every message has one, and a pattern makes a dozen texts of each.
  *
  * @returns milliseconds since 1970 UTC; undefined when it is no date, since a message is worth
  *   keeping without one

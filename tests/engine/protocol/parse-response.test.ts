@@ -33,6 +33,13 @@ describe('INTERNALDATE', () => {
     ['" 1-jan-2024 00:00:00 +0530"', Date.UTC(2023, 11, 31, 18, 30, 0)],
     ['"1-Jan-2024 00:00:00"', Date.UTC(2024, 0, 1)],
     ['"31-Foo-2024 00:00:00 +0000"', undefined],
+    ['"31-anf-2024 00:00:00 +0000"', undefined],
+    ['"1-Jan-2024 00:00:00 0000"', undefined],
+    ['"1-Jan-2024 00:00:00 +00000"', undefined],
+    ['"1-Jan-2024 00-00-00 +0000"', undefined],
+    ['"123-Jan-2024 00:00:00 +0000"', undefined],
+    ['"1-Jan-20x4 00:00:00 +0000"', undefined],
+    ['"1-Jan-2024 00:00"', undefined],
     ['"yesterday"', undefined],
     ['NIL', undefined],
   ])('%s', (written, date) => {
