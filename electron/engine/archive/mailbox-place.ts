@@ -19,15 +19,7 @@ export interface MailboxPlace {
 }
 
 /** Folders that every archive has inside its own folder. */
-export const ownFolders = [
-  'journal',
-  'remap',
-  'incoming',
-  'quarantine',
-  'superseded',
-  'server',
-  'seals',
-] as const;
+export const ownFolders = ['journal', 'remap', 'incoming', 'quarantine', 'superseded'] as const;
 
 /**
  * @param own the archive's own folder, absolute
