@@ -13,7 +13,7 @@ const batchOctets = 512 * 1024;
 const smallBatches = 3;
 
 /** The thread keeps little between two groups; a small young generation keeps its garbage small too. Megabytes. */
-const heap = { maxOldGenerationSizeMb: 12, maxYoungGenerationSizeMb: 2 };
+const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
 
 /** What a channel hears from the thread. */
 export interface ChannelListener {
