@@ -22,8 +22,6 @@ const gone = 4;
 
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
-/** Columns that are full become so many times as long: more would be memory for messages that may never come. */
-const growth = 1.25;
 
 /** The messages of one kind in one mailbox, in columns: about 60 octets a message and no object. */
 export class StoredIndex {
@@ -132,7 +130,7 @@ export class StoredIndex {
     const known = this.#rows.get(uid);
     if (known !== undefined) return known;
     const row = this.#rows.add(uid);
-    if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, Math.ceil(row * growth)));
+    if (row >= this.#sizes.length) this.#grow(Math.max(leastRows, row * 2));
     return row;
   }
 
