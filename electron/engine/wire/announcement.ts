@@ -19,10 +19,9 @@ export function announcedLiteral(line: Buffer, first: boolean): number | undefin
   const signed = line[line.length - 2];
   const end = signed === PLUS || signed === MINUS ? line.length - 2 : line.length - 1;
   let at = end - 1;
-  let size = 0;
-  for (let place = 1; isDigit(line[at]); place *= 10) size += ((line[at--] ?? 0) - ZERO) * place;
+  while (isDigit(line[at])) at--;
   if (at === end - 1 || line[at] !== OPENING_BRACE || endsInsideQuotes(line, at)) return undefined;
-  return first && endsInWords(line) ? undefined : size;
+  return first && endsInWords(line) ? undefined : Number(line.toString('latin1', at + 1, end));
 }
 
 function isDigit(octet = 0): boolean {

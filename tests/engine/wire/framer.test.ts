@@ -214,6 +214,14 @@ describe('limits', () => {
     expect(() => framesOf([Buffer.from(`* 1 FETCH (BODY[] {${size}}\r\n`)])).toThrow(lost);
   });
 
+  test.each([0, 3])('as many zeros before the size as anybody sends: %s', size => {
+    const announced = `{${'0'.repeat(400)}${size}}`;
+    expect(framesOf([Buffer.from(`* X ${announced}\r\nabcdef\r\n`)]).map(written)[0]).toEqual({
+      segments: [`* X ${announced}`, 'abcdef'.slice(size)],
+      literals: ['abcdef'.slice(0, size)],
+    });
+  });
+
   test('the largest literal there can be is announced without allocating it', () => {
     const framer = new Framer(() => expect.unreachable());
     framer.push(Buffer.from(`* 1 FETCH (BODY[] {${limits.literal}}\r\nabc`));
