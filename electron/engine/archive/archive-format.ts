@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { Layout as LayoutName } from '../../../shared/model/run.ts';
-import { replaceUnsynced } from './atomic-file.ts';
 import type { Layout } from './layout.ts';
 import { FlatLayout } from './layout-flat.ts';
 import { FoldersLayout } from './layout-folders.ts';
 import type { NameRegistry } from './name-registry.ts';
+import { readSpare, writeSpare } from './spare-file.ts';
 
 /** How the message files of an archive are named. */
 export interface ArchiveFormat {
@@ -22,15 +22,15 @@ const fileName = 'format.json';
  * @returns undefined where the folder is no archive, as far as can be told
  */
 export function readFormat(folder: string): ArchiveFormat | undefined {
-  return recorded(join(folder, defaults.ownFolder, fileName)) ?? guessed(folder);
+  return readSpare(join(folder, defaults.ownFolder, fileName), isFormat) ?? guessed(folder);
 }
 
 /** @param own the archive's own folder */
 export function recordFormat(own: string, { layout, extension }: ArchiveFormat): void {
   const path = join(own, fileName);
-  const before = recorded(path);
+  const before = readSpare(path, isFormat);
   if (before?.layout === layout && before.extension === extension) return;
-  replaceUnsynced(path, `${JSON.stringify({ layout, extension })}\n`);
+  writeSpare(path, `${JSON.stringify({ layout, extension })}\n`);
 }
 
 export function layoutOf(
@@ -43,18 +43,11 @@ export function layoutOf(
     : new FoldersLayout(folder, extension, names);
 }
 
-/** Damaged is as good as not there: the next run writes it anew. */
-function recorded(path: string): ArchiveFormat | undefined {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (!('layout' in value) || !('extension' in value)) return undefined;
-    const { layout, extension } = value;
-    if (layout !== 'flat' && layout !== 'folders') return undefined;
-    return typeof extension === 'string' ? { layout, extension } : undefined;
-  } catch {
-    return undefined;
-  }
+function isFormat(value: unknown): value is ArchiveFormat {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('layout' in value) || !('extension' in value)) return false;
+  const { layout, extension } = value;
+  return (layout === 'flat' || layout === 'folders') && typeof extension === 'string';
 }
 
 function guessed(folder: string): ArchiveFormat | undefined {

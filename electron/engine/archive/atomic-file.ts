@@ -17,8 +17,7 @@ export const syncOpen = promisify(fsync);
 
 /** Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced. */
 export function writeAtomically(path: string, content: string | Buffer): void {
-  const temporary = `${path}.part`;
-  try {
+  replace(path, temporary => {
     const file = openSync(temporary, 'w');
     try {
       writeFileSync(file, content);
@@ -26,11 +25,7 @@ export function writeAtomically(path: string, content: string | Buffer): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  });
   syncFolder(dirname(path));
 }
 
@@ -39,9 +34,14 @@ export function writeAtomically(path: string, content: string | Buffer): void {
  * power cut perhaps a torn one or none, which costs work and no mail.
  */
 export function replaceUnsynced(path: string, content: string): void {
+  replace(path, temporary => writeFileSync(temporary, content));
+}
+
+/** Nobody sees a file that is not written whole, and what failed leaves none behind. */
+function replace(path: string, write: (temporary: string) => void): void {
   const temporary = `${path}.part`;
   try {
-    writeFileSync(temporary, content);
+    write(temporary);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,9 +1,9 @@
+import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
 import { decodeComponent, longestComponent } from './safe-name.ts';
-import type { FileSum } from './seal.ts';
 
 /** `MSG_new_header_` before the mailbox, `_4294967295` and an ending of up to 29 bytes behind it. */
 const mailboxLimit = longestComponent - 15 - 11 - 29;
@@ -55,7 +55,7 @@ export class FlatLayout implements Layout {
       },
       sum: () => {
         const sums = this.#sharedSums();
-        return messageKinds.reduce((sum, kind) => add(sum, sums.get(stem(kind))), noFiles);
+        return messageKinds.reduce((sum, kind) => addFiles(sum, sums.get(stem(kind))), noFiles);
       },
     };
   }
@@ -95,7 +95,7 @@ export class FlatLayout implements Layout {
   #sharedSums(): ReadonlyMap<string, FileSum> {
     if (this.#sums !== undefined) return this.#sums;
     const sums = new Map<string, FileSum>();
-    this.#read((stem, uid) => sums.set(stem, add(sums.get(stem), { count: 1, uids: uid })));
+    this.#read((stem, uid) => sums.set(stem, addFile(sums.get(stem), uid)));
     this.#sums = sums;
     return sums;
   }
@@ -126,12 +126,6 @@ export class FlatLayout implements Layout {
 }
 
 type Listing = Map<string, number[]>;
-
-const noFiles: FileSum = { count: 0, uids: 0 };
-
-function add(a = noFiles, b = noFiles): FileSum {
-  return { count: a.count + b.count, uids: a.uids + b.uids };
-}
 
 function kindOf(stem: string): MessageKind {
   if (stem.startsWith(prefixes.new_header)) return 'new_header';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addFile, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import { type Layout, type MailboxLayout, type NameHints, parseUid } from './layout.ts';
@@ -39,13 +40,11 @@ export class FoldersLayout implements Layout {
       },
       eachFile,
       sum: () => {
-        let count = 0;
-        let uids = 0;
+        let sum = noFiles;
         eachFile((_kind, uid) => {
-          count += 1;
-          uids += uid;
+          sum = addFile(sum, uid);
         });
-        return { count, uids };
+        return sum;
       },
     };
   }

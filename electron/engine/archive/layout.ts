@@ -1,5 +1,5 @@
+import type { FileSum } from './file-sum.ts';
 import type { MessageKind } from './kind.ts';
-import type { FileSum } from './seal.ts';
 
 /** What a file name may tell about a message beside its UID. */
 export interface NameHints {

@@ -1,7 +1,7 @@
 import { Elsewhere } from './elsewhere.ts';
+import { addFiles, type FileSum, noFiles } from './file-sum.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
-import type { FileSum } from './seal.ts';
 import { StoredIndex } from './stored-index.ts';
 
 /** What the journal of one mailbox says, replayed record by record. */
@@ -88,11 +88,7 @@ export class MailboxIndex {
 
   /** Of the files that are there, of every kind. */
   get files(): FileSum {
-    const sums = messageKinds.map(kind => this.of(kind).present);
-    return {
-      count: sums.reduce((sum, { count }) => sum + count, 0),
-      uids: sums.reduce((sum, { uids }) => sum + uids, 0),
-    };
+    return messageKinds.reduce((sum, kind) => addFiles(sum, this.of(kind).present), noFiles);
   }
 
   /** The fewest records that say the same. */

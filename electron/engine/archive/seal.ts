@@ -1,14 +1,9 @@
 import { statSync } from 'node:fs';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { errorCode } from './disk-failure.ts';
+import type { FileSum } from './file-sum.ts';
 import type { JournalPosition } from './journal-tail.ts';
 import { readSpare, writeSpare } from './spare-file.ts';
-
-/** How many files there are, and the sum of their UIDs, so that one in the place of another shows. */
-export interface FileSum {
-  readonly count: number;
-  readonly uids: number;
-}
 
 /** What a mailbox was like when a run found it whole; as long as that holds, nothing needs to be read. */
 export interface Seal {

@@ -1,9 +1,10 @@
 import { rmSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { FileSum } from './file-sum.ts';
 import { lookOn } from './look-on.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
-import { type FileSum, readSeal, type Seal, stampOf, writeSeal } from './seal.ts';
+import { readSeal, type Seal, stampOf, writeSeal } from './seal.ts';
 
 /** Milliseconds in which a file system's clock may stand still: a change within them would not show. */
 const clockStep = 20;

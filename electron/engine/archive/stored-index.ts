@@ -1,4 +1,4 @@
-import type { FileSum } from './seal.ts';
+import { addFile, type FileSum, noFiles } from './file-sum.ts';
 import { UidRows } from './uid-rows.ts';
 
 /** One stored message as the journal knows it. */
@@ -107,14 +107,9 @@ export class StoredIndex {
 
   /** Of the files that are there. */
   get present(): FileSum {
-    let count = 0;
-    let uids = 0;
-    for (const uid of this.#rows.ascending()) {
-      if (!this.isPresent(uid)) continue;
-      count += 1;
-      uids += uid;
-    }
-    return { count, uids };
+    let sum = noFiles;
+    for (const uid of this.#rows.ascending()) if (this.isPresent(uid)) sum = addFile(sum, uid);
+    return sum;
   }
 
   /** The UIDs whose file is there, ascending. */

@@ -81,11 +81,12 @@ export function eachItem({ numbers, octets }: PackedWork, visit: (item: WorkItem
     const channel = field(1);
     const id = field(2);
     const time = Number.isNaN(field(3)) ? undefined : field(3);
-    const [block, offset, length] = [field(4), field(5), field(6)];
+    const block = field(4);
+    const offset = field(5);
     const place =
       block === noBlock
         ? { octets: octets[offset] ?? new Uint8Array() }
-        : { block, offset, length };
+        : { block, offset, length: field(6) };
     if (op === 'message') visit({ op, channel, id, time, place });
     else if (op === 'piece') visit({ op, channel, id, place });
     else if (op === 'end') visit({ op, channel, id, time });

@@ -41,7 +41,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { unchanged, seen } = await passOver(run);
   if (unchanged !== undefined) return unchanged;
   const box = await run.archive.mailbox(mailbox, run.delimiter);
-  if (box.serverState === undefined) box.expectMessages();
+  if (box.recordedUidValidity === undefined) box.expectMessages();
   const found = await line.run(session =>
     survey(session, box, request.selection, run.status, seen),
   );
