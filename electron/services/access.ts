@@ -2,6 +2,7 @@ import type { Output, ServerSettings } from '../../shared/contract.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import { CertificateRefused } from '../engine/session/certificate-failure.ts';
 import { endpointOf } from '../engine/session/endpoint.ts';
+import { Secrets } from '../engine/session/secrets.ts';
 import { connect, type Session } from '../engine/session/session.ts';
 import { mailboxTree } from './mailboxes.ts';
 import { serverOf } from './server.ts';
@@ -42,6 +43,7 @@ async function withSession<Result>(
 ): Promise<Result> {
   const session = await connect({
     endpoint: endpointOf(serverOf(server)),
+    secrets: new Secrets(user, password),
     onWarning: () => undefined,
   });
   try {

@@ -52,7 +52,7 @@ function read(frame: Frame): Response {
     return response;
   } catch (error) {
     if (!(error instanceof UnexpectedInput)) throw error;
-    const excerpt = frame.segments[0]?.toString('latin1', 0, limits.excerpt) ?? '';
+    const excerpt = frame.segments[0]?.toString('latin1', 0, limits.keptExcerpt) ?? '';
     return { kind: 'malformed', reason: error.message, excerpt: plainWords(excerpt) };
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunEvent, RunRequest, WaitCause } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
 import { endpointOf } from '../session/endpoint.ts';
+import { Secrets } from '../session/secrets.ts';
 import type { Session } from '../session/session.ts';
 import { connect } from '../session/session.ts';
 import { isConnectionLoss, mayPass, quirkNotConnected, waitBeforeReconnection } from './retry.ts';
@@ -114,6 +115,8 @@ export class Line {
     const session = await connect({
       endpoint: endpointOf(server),
       signal: this.#signal,
+      // What the server learned on one connection it may say in the greeting of the next.
+      secrets: new Secrets(credentials.user, credentials.password),
       onWarning: message => this.#emit({ event: 'warning', message }),
     });
     try {

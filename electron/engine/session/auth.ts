@@ -5,6 +5,7 @@ import { login } from '../protocol/commands/login.ts';
 import type { StatusResponse } from '../protocol/response.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Connection } from './connection.ts';
+import { Secrets } from './secrets.ts';
 import { wordsOf } from './server-words.ts';
 
 /**
@@ -20,11 +21,8 @@ export async function authenticate(
   requireSendable(user, password);
   const command = loginCommand(capabilities, user, password);
   capabilities.expire();
-  try {
-    await connection.run(command, loginRefused);
-  } catch (error) {
-    throw withoutSecrets(error, user, password);
-  }
+  connection.secrets = new Secrets(user, password);
+  await connection.run(command, loginRefused);
 }
 
 function loginCommand(capabilities: Capabilities, user: string, password: string) {
@@ -97,16 +95,4 @@ function loginRefused(command: string, completion: StatusResponse): MailstowErro
     nextStep: 'Check both; many providers want an app password instead of the usual one.',
     serverText: wordsOf(completion),
   });
-}
-
-/** Some servers repeat the command they refuse: neither the password nor its SASL form may be shown. */
-function withoutSecrets(thrown: unknown, user: string, password: string): unknown {
-  if (!(thrown instanceof MailstowError) || thrown.failure.serverText === undefined) return thrown;
-  const base64 = (text: string) => Buffer.from(text).toString('base64');
-  const secrets = [password, base64(password), base64(`\0${user}\0${password}`)];
-  const { kind, scope, serverText, ...details } = thrown.failure;
-  const masked = secrets
-    .filter(secret => secret.length > 0)
-    .reduce((text, secret) => text.replaceAll(secret, '***'), serverText);
-  return new MailstowError(kind, scope, { ...details, serverText: masked });
 }

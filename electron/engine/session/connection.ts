@@ -16,9 +16,11 @@ import {
 import { Deadline } from './deadline.ts';
 import { type PendingCommand, pendingCommand } from './pending-command.ts';
 import { type Refusal, refusedIn } from './refusal.ts';
+import { Secrets } from './secrets.ts';
 import { wordsOf } from './server-words.ts';
 import type { Transport } from './transport.ts';
 import { stopped } from './transport-failure.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Holds the reading back while there is no room for what is read. */
 export interface Gate {
@@ -66,6 +68,9 @@ export class Connection {
   /** What the server said outside of an answer, most often just before it hung up. */
   #lastWords: string | undefined;
   #failure: Error | undefined;
+
+  /** Masked in everything that comes from the server; known before the login on a second connection. */
+  secrets = new Secrets('', '');
 
   /** How arguments are sent; what the server has said it understands. */
   encoding: EncodingOptions = { literalPlus: false, literalMinus: false, utf8: false };
@@ -188,11 +193,12 @@ export class Connection {
   #onFrame(frame: Frame): void {
     if (this.#failure) return;
     if (this.#sealed) throw injected();
-    const response = parseResponse(frame);
+    const parsed = parseResponse(frame);
+    const response = withoutSecrets(parsed, this.secrets);
     this.#listener.observed(response);
     if (this.#greeted) this.#greet(response);
     else if (response.kind === 'continuation') this.#continue(response.text);
-    else if (response.kind === 'malformed') this.#lose(response);
+    else if (parsed.kind === 'malformed') this.#lose(parsed);
     else if (response.kind === 'status' && response.tag !== undefined) {
       this.#complete(response.tag, response);
     } else if (!this.#pending.some(pending => pending.claim(response))) {
@@ -236,7 +242,7 @@ export class Connection {
       return;
     }
     for (const pending of this.#pending) pending.lost(response.reason);
-    this.#listener.unclaimed(response);
+    this.#listener.unclaimed(withoutSecrets(response, this.secrets));
   }
 
   #complete(tag: string, completion: StatusResponse): void {

@@ -28,6 +28,7 @@ import { type FetchSummary, summary } from './fetch-summary.ts';
 import { greet } from './greet.ts';
 import { listReturn, statusItems } from './listing.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
+import type { Secrets } from './secrets.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport.ts';
 
@@ -46,12 +47,17 @@ export type { FetchItem, FetchSummary, ListedMailbox, SearchCriteria, SelectedMa
  */
 type State = 'not authenticated' | 'authenticated' | 'selected' | 'closed';
 
+export interface SessionOptions extends TransportOptions {
+  /** Masked from the greeting on; others from the login on. */
+  readonly secrets?: Secrets;
+}
+
 /**
  * Connects and waits for the greeting; with STARTTLS encrypted on return.
  * @throws MailstowError 'name-not-found', 'connection', 'certificate', 'receive', 'unknown-response',
  *   'arguments' (a certificate file or folder) or 'stopped'
  */
-export async function connect(options: TransportOptions): Promise<Session> {
+export async function connect(options: SessionOptions): Promise<Session> {
   const transport = await Transport.open(options);
   return Session.begin(transport, options);
 }
@@ -83,8 +89,9 @@ export class Session {
   }
 
   /** Takes over a transport that has been opened; see {@link connect}. */
-  static async begin(transport: Transport, options: TransportOptions): Promise<Session> {
+  static async begin(transport: Transport, options: SessionOptions): Promise<Session> {
     const session = new Session(transport, options);
+    if (options.secrets) session.#connection.secrets = options.secrets;
     try {
       const { security } = options.endpoint;
       const greeting = await greet(session.#connection, session.#capabilities, security);

@@ -23,8 +23,10 @@ export const limits = {
   depth: 100,
   /** Digits of a number: 2^64−1 has 20, so a longer run is refused before it is converted. */
   digits: 20,
-  /** Octets of a malformed response that are kept to show it to a person. */
+  /** Characters of a malformed response that are shown to a person. */
   excerpt: 200,
+  /** Octets of it that are kept until secrets are masked: one that was cut would not be recognised. */
+  keptExcerpt: 2_000,
   /** Octets a non-synchronising literal may have under LITERAL− (RFC 7888 section 5). */
   literalMinus: 4096,
 } as const;

@@ -125,7 +125,7 @@ describe('malformed responses', () => {
 
   test('the excerpt is short and can be shown', () => {
     const response = responseOf(`* 1 FETCH (\x1b${'x'.repeat(10_000)}`);
-    expect(response.kind === 'malformed' && response.excerpt.length).toBe(limits.excerpt);
+    expect(response.kind === 'malformed' && response.excerpt.length).toBe(limits.keptExcerpt);
     expect(response).toMatchObject({ excerpt: expect.stringMatching(/^\* 1 FETCH \(\ufffdxx/) });
   });
 });

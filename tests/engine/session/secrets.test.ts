@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Secrets } from '../../../electron/engine/session/secrets.ts';
+import { connect } from '../../../electron/engine/session/session.ts';
+import { echoes, passwords } from '../../echoes.ts';
+import { failureOf } from './open-connection.ts';
+import { startRawServer } from './raw-server.ts';
+
+describe('a password that a server repeats', () => {
+  test('is masked in every form, among any words', () => {
+    fc.assert(
+      fc.property(passwords, fc.constantFrom(...Object.keys(echoes)), (password, name) => {
+        const echo = echoes[name]?.(password, 'user') ?? '';
+        const words = new Secrets('user', password).text(`refused <<${echo}>> by the server`);
+        expect(words).toContain('***');
+        expect(words).not.toContain(`<<${echo}>>`);
+        if (password.length >= 8) {
+          expect(words.toLowerCase()).not.toContain(password.toLowerCase());
+        }
+      }),
+      { seed: 10, numRuns: 500 },
+    );
+  });
+
+  test('is masked within base64 of anything', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 4, maxLength: 20 }),
+        fc.string({ unit: 'binary-ascii' }),
+        fc.string({ unit: 'binary-ascii' }),
+        (password, before, behind) => {
+          const echo = Buffer.from(before + password + behind).toString('base64');
+          expect(new Secrets('user', password).text(`<<${echo}>>`)).toBe('<<***>>');
+        },
+      ),
+      { seed: 10, numRuns: 300 },
+    );
+  });
+
+  test('leaves other words as they are', () => {
+    const words =
+      'Command UID FETCH failed: mailbox "Work/2024" is busy (0.001 + 0.000 secs), try +/-=';
+    for (const password of ['a', 'ai', 'mail', 'correct horse battery', 'hunter2!', '2']) {
+      expect(new Secrets('user', password).text(words)).toBe(words);
+    }
+  });
+
+  test('a folder keeps its name although the password is the same word', () => {
+    for (const password of ['Projects', '20242024', 'short1']) {
+      expect(new Secrets('user', password).name(`INBOX/${password}`)).toBe(`INBOX/${password}`);
+    }
+    expect(new Secrets('user', 'hunter2 and more').name('INBOX/hunter2 and more')).toBe(
+      'INBOX/***',
+    );
+  });
+
+  test('takes time linear in what the server sends', () => {
+    const secrets = new Secrets('user', 'hunter2 and more');
+    const once = (words: string) => {
+      const began = performance.now();
+      secrets.text(words);
+      return performance.now() - began;
+    };
+    const timeOf = (words: string) => Math.min(once(words), once(words), once(words));
+    for (const unit of ['aGk/', 'hunter2', '"\\"', '61']) {
+      const few = Math.max(1, timeOf(unit.repeat(10_000)));
+      // 30 times the words: a quadratic search would take 900 times as long.
+      expect(timeOf(unit.repeat(300_000)), unit).toBeLessThan(few * 200);
+    }
+  });
+
+  test('is masked in the greeting of a second connection', async () => {
+    const server = await startRawServer(conversation => {
+      conversation.say('* BYE you are hunter2 and more\r\n');
+    });
+    const failure = await failureOf(
+      connect({
+        endpoint: {
+          host: server.host,
+          port: server.port,
+          security: 'none',
+          trust: {},
+          connectTimeout: 5_000,
+          timeout: 5_000,
+        },
+        secrets: new Secrets('user', 'hunter2 and more'),
+        onWarning: () => undefined,
+      }),
+    );
+    await server.stop();
+    expect(failure).toMatchObject({ failure: { serverText: 'you are ***' } });
+  });
+});
