@@ -17,6 +17,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/contract.ts': [],
   'electron/engine/errors.ts': ['shared/model'],
   'electron/engine/copy-octets.ts': [],
+  'electron/engine/mailbox-name.ts': [],
   'electron/engine/wire': [],
   'electron/engine/protocol': ['electron/engine/wire'],
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
@@ -76,6 +77,7 @@ const forEveryEngineRoom = [
   ...words,
   'electron/engine/errors.ts',
   'electron/engine/copy-octets.ts',
+  'electron/engine/mailbox-name.ts',
 ];
 
 /** Features never import one another; the app composes them. */

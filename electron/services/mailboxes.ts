@@ -1,7 +1,8 @@
 import type { MailboxEntry } from '../../shared/contract.ts';
-import { listAccount } from '../engine/run/list-mailboxes.ts';
-import { hasUse } from '../engine/run/mailbox-pattern.ts';
-import type { ListedMailbox, Session } from '../engine/session/session.ts';
+import { levelsOf } from '../engine/mailbox-name.ts';
+import { type AccountMailbox, listAccount } from '../engine/run/list-mailboxes.ts';
+import { canBeOpened, hasUse } from '../engine/run/mailbox-pattern.ts';
+import type { Session } from '../engine/session/session.ts';
 import { clippedName } from './clip.ts';
 
 type Use = NonNullable<MailboxEntry['use']>;
@@ -16,21 +17,23 @@ const mostCounted = 500;
  * the order of the server.
  */
 export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
-  const listed = await listAccount(session, false, () => undefined);
+  const { mailboxes } = await listAccount(session, false);
   const entries = new Map<string, MailboxEntry>();
   let counted = 0;
-  for (const mailbox of listed) {
-    const levels = levelsOf(mailbox);
-    for (const level of missingLevels(levels, mailbox.delimiter, entries)) {
+  for (const mailbox of mailboxes) {
+    const { name } = mailbox;
+    const levels = levelsOf(name).filter(level => level !== '');
+    for (const level of missingLevels(levels, name.delimiter, entries)) {
       entries.set(level.name, level);
     }
-    const selectable = !hasUse(mailbox, '\\Noselect') && !hasUse(mailbox, '\\NonExistent');
+    const selectable = canBeOpened(mailbox);
     const messages =
       selectable && counted < mostCounted ? await countOf(session, mailbox) : undefined;
     if (messages !== undefined) counted += 1;
     const use = specialUse(mailbox);
-    entries.set(mailbox.mailbox, {
-      name: mailbox.mailbox,
+    if (mailbox.isAssumed && messages === undefined) continue;
+    entries.set(name.key, {
+      name: name.key,
       levels,
       selectable,
       ...(use === undefined ? {} : { use }),
@@ -39,11 +42,6 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
   }
   // Longer ones cannot be shown, and so not left out; they are archived.
   return [...entries.values()].filter(({ name }) => name === clippedName(name));
-}
-
-function levelsOf({ mailbox, delimiter }: ListedMailbox): string[] {
-  const levels = delimiter === null ? [mailbox] : mailbox.split(delimiter);
-  return levels.filter(level => level !== '');
 }
 
 /** Servers may list a mailbox and none of those above it. */
@@ -59,17 +57,20 @@ function missingLevels(
   });
 }
 
-async function countOf(session: Session, listed: ListedMailbox): Promise<number | undefined> {
-  if (listed.status?.messages !== undefined) return listed.status.messages;
+async function countOf(
+  session: Session,
+  { name, status }: AccountMailbox,
+): Promise<number | undefined> {
+  if (status?.messages !== undefined) return status.messages;
   try {
-    return (await session.status(listed.mailbox, ['MESSAGES'])).messages;
+    return (await session.status(name, ['MESSAGES'])).messages;
   } catch {
     // A mailbox that cannot be counted may still be archived.
     return undefined;
   }
 }
 
-function specialUse(mailbox: ListedMailbox): Use | undefined {
-  if (mailbox.mailbox === 'INBOX') return 'inbox';
+function specialUse(mailbox: AccountMailbox): Use | undefined {
+  if (mailbox.name.key === 'INBOX') return 'inbox';
   return uses.find(use => hasUse(mailbox, `\\${use}`));
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
+import { mailboxName } from '../../electron/engine/mailbox-name.ts';
 import type { Deliverable, Host } from '../../electron/services/host.ts';
 import type { Input } from '../../shared/contract.ts';
 import { run, type Stored, store, temporaryFolder } from '../engine/catalog/an-archive.ts';
@@ -55,7 +56,9 @@ function attentive() {
 /** An app whose one account has these messages in its INBOX. */
 async function withMail(messages: readonly Stored[], host: Host = nobody) {
   const folder = temporaryFolder();
-  await run(folder, async archive => store(await archive.mailbox('INBOX', '/'), messages));
+  await run(folder, async archive =>
+    store(await archive.mailbox(mailboxName('INBOX', '/')), messages),
+  );
   const test = anApp({ host });
   const { id: accountId } = await test.call('accounts.save', { profile: aProfile({ folder }) });
   const list = async (changes: Partial<Input<'library.messages'>> = {}) => {
@@ -122,7 +125,7 @@ describe('the list of an account', () => {
     const { folder, filled, list } = await withMail([{ uid: 1, subject: 'One' }]);
     await filled();
     await run(folder, async archive =>
-      store(await archive.mailbox('INBOX', '/'), [{ uid: 2, subject: 'Two' }]),
+      store(await archive.mailbox(mailboxName('INBOX', '/')), [{ uid: 2, subject: 'Two' }]),
     );
     await vi.waitFor(async () => expect((await list()).total).toBe(2), { timeout: 30_000 });
   });

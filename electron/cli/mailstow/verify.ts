@@ -66,6 +66,7 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
         : await compareWithServer(
             { server: access.server, credentials },
             storedMailboxes(reader),
+            reader.names,
             event => printer.event(event),
             surroundings.signal,
           );

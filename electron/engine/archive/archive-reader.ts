@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
+import { mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, readIdentity } from './account-identity.ts';
 import { type ArchiveFormat, layoutOf, readFormat } from './archive-format.ts';
 import { errorCode } from './disk-failure.ts';
@@ -48,6 +49,11 @@ export class ArchiveReader {
   /** Whose mail it is; undefined where that is not recorded any more. */
   get account(): AccountIdentity | undefined {
     return readIdentity(join(this.#own, 'account.json'));
+  }
+
+  /** What the archive remembers of the mailboxes it holds. */
+  get names(): MailboxList {
+    return this.#list;
   }
 
   /** The process that works on the folder now. */
@@ -120,9 +126,10 @@ export class ArchiveReader {
   /** Where the files of a mailbox are and what they are called. */
   layoutOf(name: string): MailboxLayout {
     const delimiter = this.#list.delimiterOf(name);
-    if (delimiter !== undefined) return this.#layout.mailbox(name, delimiter);
-    const candidates = [null, ...usualDelimiters].map(each => this.#layout.mailbox(name, each));
-    return candidates.find(hasFiles) ?? this.#layout.mailbox(name, null);
+    const layoutWith = (each: string | null) => this.#layout.mailbox(mailboxName(name, each));
+    if (delimiter !== undefined) return layoutWith(delimiter);
+    const candidates = [null, ...usualDelimiters].map(layoutWith);
+    return candidates.find(hasFiles) ?? layoutWith(null);
   }
 
   /** The journals of the mailboxes, absolute paths. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
+import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
 import { layoutOf, recordFormat } from './archive-format.ts';
 import { makeFolder, makeFolders } from './atomic-file.ts';
@@ -92,12 +93,13 @@ export class Archive {
     this.#finishRemaps();
   }
 
-  /**
-   * @param name in Unicode
-   * @param delimiter the server's hierarchy separator, null where it has none
-   */
-  async mailbox(name: string, delimiter: string | null): Promise<MailboxArchive> {
-    return this.#onDisk(() => this.#mailbox(name, delimiter));
+  /** What the archive remembers of the mailboxes it holds; tells like names apart. */
+  get names(): MailboxList {
+    return this.#list;
+  }
+
+  async mailbox(name: MailboxName): Promise<MailboxArchive> {
+    return this.#onDisk(() => this.#mailbox(name));
   }
 
   /**
@@ -117,15 +119,13 @@ export class Archive {
    * @param asked what the run is to archive, and by which rules
    */
   sealed(
-    name: string,
-    delimiter: string | null,
+    name: MailboxName,
     asked: string,
   ): (SealedMailbox & { readonly serverState: ServerState }) | undefined {
-    const canonical = canonicalName(name);
-    if (this.#mailboxes.has(canonical)) return undefined;
+    if (this.#mailboxes.has(name.key)) return undefined;
     return this.#onDisk(() => {
-      const place = this.#place(canonical, delimiter);
-      const sealed = this.#seals.open(place, this.#uidValidities.get(canonical), asked);
+      const place = this.#place(name);
+      const sealed = this.#seals.open(place, this.#uidValidities.get(name.key), asked);
       const serverState = sealed && readServerState(place.serverState);
       if (sealed === undefined || serverState === undefined) return undefined;
       return { report: sealed.report, look: () => this.#onDisk(sealed.look), serverState };
@@ -133,12 +133,9 @@ export class Archive {
   }
 
   /** Seals a mailbox that the run found whole, once the archive is closed. */
-  seal(name: string, delimiter: string | null, asked: string, report: MailboxReport): void {
-    const canonical = canonicalName(name);
-    const files = this.#mailbox(canonical, delimiter).wholeFiles;
-    if (files !== undefined) {
-      this.#seals.set(this.#place(canonical, delimiter), asked, report, files);
-    }
+  seal(name: MailboxName, asked: string, report: MailboxReport): void {
+    const files = this.#mailbox(name).wholeFiles;
+    if (files !== undefined) this.#seals.set(this.#place(name), asked, report, files);
   }
 
   /** Writes what is still waiting and gives the folder up. Writers must have been closed. */
@@ -156,35 +153,33 @@ export class Archive {
     }
   }
 
-  #mailbox(name: string, delimiter: string | null): MailboxArchive {
-    const canonical = canonicalName(name);
-    const open = this.#mailboxes.get(canonical);
+  #mailbox(name: MailboxName): MailboxArchive {
+    const open = this.#mailboxes.get(name.key);
     if (open !== undefined) return open;
-    const place = this.#place(canonical, delimiter);
+    const place = this.#place(name);
     makeFolder(place.folder);
-    this.#list.add(canonical, delimiter);
+    this.#list.add(name);
     const mailbox = new MailboxArchive({
-      name: canonical,
-      delimiter,
+      mailbox: name,
       place,
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
-      other: (other, separator) => this.#mailbox(other, separator),
+      other: name => this.#mailbox(name),
       onWarning: message => this.#options.onWarning(message),
     });
-    this.#mailboxes.set(canonical, mailbox);
+    this.#mailboxes.set(name.key, mailbox);
     return mailbox;
   }
 
-  #place(canonical: string, delimiter: string | null): MailboxPlace {
-    const known = this.#places.get(canonical);
+  #place(name: MailboxName): MailboxPlace {
+    const known = this.#places.get(name.key);
     if (known !== undefined) return known;
-    const own = this.#names.component(defaults.ownFolder, canonical, ownComponentLimit, () =>
+    const own = this.#names.component(defaults.ownFolder, name.key, ownComponentLimit, () =>
       readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
     );
-    const layout = this.#layout.mailbox(canonical, delimiter);
+    const layout = this.#layout.mailbox(name);
     const place = placeMailbox(this.folder, this.#own, own, layout, `${this.#places.size}`);
-    this.#places.set(canonical, place);
+    this.#places.set(name.key, place);
     return place;
   }
 
@@ -204,14 +199,9 @@ export class Archive {
   #finishRemaps(): void {
     for (const name of readdirSync(join(this.#own, 'remap'))) {
       const plan = name.endsWith('.json') ? readPlan(join(this.#own, 'remap', name)) : undefined;
-      if (plan !== undefined) this.#mailbox(plan.mailbox, plan.delimiter);
+      if (plan !== undefined) this.#mailbox(mailboxName(plan.mailbox, plan.delimiter));
     }
   }
-}
-
-/** INBOX is one mailbox in any case (RFC 9051 section 5.1). */
-function canonicalName(name: string): string {
-  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
 function checkExtension(extension: string): void {

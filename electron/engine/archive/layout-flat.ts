@@ -1,3 +1,4 @@
+import type { MailboxName } from '../mailbox-name.ts';
 import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
@@ -34,9 +35,9 @@ export class FlatLayout implements Layout {
     this.#names = names;
   }
 
-  mailbox(name: string): MailboxLayout {
+  mailbox({ key }: MailboxName): MailboxLayout {
     const component = markKindLike(
-      this.#names.component('', name, mailboxLimit, () => this.#componentsOnDisk()),
+      this.#names.component('', key, mailboxLimit, () => this.#componentsOnDisk()),
     );
     const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
     const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { levelsOf, type MailboxName } from '../mailbox-name.ts';
 import { addFile, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
@@ -21,8 +22,8 @@ export class FoldersLayout implements Layout {
     this.#names = names;
   }
 
-  mailbox(name: string, delimiter: string | null): MailboxLayout {
-    const folder = this.#folderOf(delimiter === null ? [name] : name.split(delimiter));
+  mailbox(name: MailboxName): MailboxLayout {
+    const folder = this.#folderOf(levelsOf(name));
     const path = join(this.#folder, folder);
     const eachFile: MailboxLayout['eachFile'] = visit => {
       for (const entry of entriesIn(path)) {

@@ -1,3 +1,4 @@
+import type { MailboxName } from '../mailbox-name.ts';
 import type { FileSum } from './file-sum.ts';
 import type { MessageKind } from './kind.ts';
 
@@ -25,11 +26,7 @@ export interface MailboxLayout {
 }
 
 export interface Layout {
-  /**
-   * @param name the mailbox in Unicode
-   * @param delimiter its hierarchy separator, null where it has none
-   */
-  mailbox(name: string, delimiter: string | null): MailboxLayout;
+  mailbox(name: MailboxName): MailboxLayout;
   /** What was read of a folder for several mailboxes at once is read anew at the next need. */
   refresh(): void;
 }

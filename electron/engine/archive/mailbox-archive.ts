@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MailstowError } from '../errors.ts';
+import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { diskFailure } from './disk-failure.ts';
 import type { Identity, MessageLink } from './elsewhere.ts';
 import type { FileSum } from './file-sum.ts';
@@ -26,20 +27,19 @@ import type { UidValidityFile } from './uidvalidity-file.ts';
 import type { WriterThreadLink } from './writer-thread-link.ts';
 
 export interface MailboxContext {
-  readonly name: string;
-  readonly delimiter: string | null;
+  readonly mailbox: MailboxName;
   readonly place: MailboxPlace;
   readonly uidValidities: UidValidityFile;
   /** The writing thread, made at the first need. */
   link(): WriterThreadLink;
   /** Another mailbox of the archive. */
-  other(name: string, delimiter: string | null): MailboxArchive;
+  other(name: MailboxName): MailboxArchive;
   onWarning(message: string): void;
 }
 
 /** One mailbox in the archive: which messages are there, and the verbs that add to them. */
 export class MailboxArchive {
-  readonly name: string;
+  readonly mailbox: MailboxName;
   readonly #context: MailboxContext;
   readonly #place: MailboxPlace;
   readonly #records: MailboxRecords;
@@ -49,13 +49,18 @@ export class MailboxArchive {
 
   /** Replays the journal, finishes the moves of an interrupted change of UIDVALIDITY and looks at what is on disk. */
   constructor(context: MailboxContext) {
-    this.name = context.name;
+    this.mailbox = context.mailbox;
     this.#context = context;
     this.#place = context.place;
-    const journal = new Journal(context.place.journal, context.name);
+    const journal = new Journal(context.place.journal, this.name);
     this.#records = new MailboxRecords(journal, context.place.archive);
     this.#change = new UidValidityChange(this.#place, journal);
     this.#findings = this.#load();
+  }
+
+  /** The key of its name. */
+  get name(): string {
+    return this.mailbox.key;
   }
 
   /** What `.uidvalidity` says; where it has no line for this mailbox, what the journal says. */
@@ -117,7 +122,7 @@ export class MailboxArchive {
   link(target: MailboxArchive, uids: ReadonlyMap<number, number>): void {
     const { name: mailbox, recordedUidValidity: uidValidity } = target;
     if (uids.size === 0 || uidValidity === undefined) return;
-    const { delimiter } = target.#context;
+    const { delimiter } = target.mailbox;
     this.#records.note({
       type: 'links',
       target: { mailbox, uidValidity, delimiter },
@@ -136,7 +141,7 @@ export class MailboxArchive {
     const current = this.pendingRemap?.to ?? this.uidValidity;
     if (link === undefined || current !== this.recordedUidValidity) return false;
     const { mailbox, delimiter, uidValidity } = link.target;
-    const target = this.#context.other(mailbox, delimiter);
+    const target = this.#context.other(mailboxName(mailbox, delimiter));
     return target.recordedUidValidity === uidValidity && target.has(kind, link.uid);
   }
 
@@ -298,7 +303,7 @@ export class MailboxArchive {
     const kinds = moves.map(move => ({ ...move, kind: this.#kind(move.kind) }));
     const change = {
       mailbox: this.name,
-      delimiter: this.#context.delimiter,
+      delimiter: this.mailbox.delimiter,
       from: this.uidValidity ?? 0,
       to: newUidValidity,
       files: planFiles(this.#index, this.#place.layout, kinds),

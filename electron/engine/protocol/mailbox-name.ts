@@ -1,32 +1,31 @@
+import { canonicalText, type MailboxName } from '../mailbox-name.ts';
 import type { Argument } from '../wire/encoder.ts';
 import type { Lexer } from '../wire/lexer.ts';
 import { decodeModifiedUtf7 } from '../wire/modified-utf7.ts';
 import { octetText } from '../wire/octet-text.ts';
 import { quirkUnquotedMailbox } from './quirks.ts';
 
-/** A mailbox as people write it (Unicode), or by the octets the server gave it, as a LIST response has them. */
-export type MailboxName = string | { readonly rawName: string };
-
-export function mailboxArgument(name: MailboxName): Argument {
-  return typeof name === 'string'
-    ? { kind: 'mailbox', name }
-    : { kind: 'raw-mailbox', octets: name.rawName };
+/** As the server spells it where that is known, else as this connection encodes Unicode. */
+export function mailboxArgument({ text, raw }: MailboxName): Argument {
+  return raw === undefined ? textArgument(text) : { kind: 'raw-mailbox', octets: raw };
 }
 
-/** True when `mailbox`, decoded from a response, is the one that was asked for. */
-export function isSameMailbox(asked: MailboxName, mailbox: string): boolean {
-  const name = typeof asked === 'string' ? canonical(asked) : decodeMailbox(asked.rawName);
-  return name.normalize() === mailbox.normalize();
+/** @param text Unicode: a name, or a pattern of LIST */
+export function textArgument(text: string): Argument {
+  return { kind: 'mailbox', name: text };
+}
+
+/** True when a response speaks of the mailbox that was asked for; its server may spell it in another normal form. */
+export function isSameMailbox(
+  { text, raw }: MailboxName,
+  { mailbox, rawName }: { readonly mailbox: string; readonly rawName: string },
+): boolean {
+  return raw === rawName || text.normalize() === mailbox.normalize();
 }
 
 /** Octets of a name as Unicode. */
 export function decodeMailbox(octets: string): string {
-  return canonical(decodeModifiedUtf7(octetText(octets)));
-}
-
-/** INBOX is the only name whose case does not count (RFC 9051 section 5.1). */
-function canonical(name: string): string {
-  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+  return canonicalText(decodeModifiedUtf7(octetText(octets)));
 }
 
 /**

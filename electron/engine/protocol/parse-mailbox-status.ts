@@ -28,7 +28,7 @@ const items: ReadonlyMap<string, (lexer: Lexer, status: Draft) => void> = new Ma
  *     "STATUS" SP mailbox SP "(" [status-att-list] ")"          RFC 9051 section 9
  */
 export function parseMailboxStatus(lexer: Lexer): Response {
-  const mailbox = decodeMailbox(expectRawMailbox(lexer, statusItems));
+  const rawName = expectRawMailbox(lexer, statusItems);
   const status: Draft = {};
   quirkMissingSpace(lexer);
   lexer.expectList(() => {
@@ -38,5 +38,5 @@ export function parseMailboxStatus(lexer: Lexer): Response {
     if (item) item(lexer, status);
     else lexer.skipValue();
   });
-  return { kind: 'mailbox-status', mailbox, items: status };
+  return { kind: 'mailbox-status', mailbox: decodeMailbox(rawName), rawName, items: status };
 }

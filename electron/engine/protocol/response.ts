@@ -9,7 +9,13 @@ export type Response =
   | { readonly kind: 'id'; readonly fields: ReadonlyMap<string, string | null> | null }
   | NamespaceResponse
   | ListResponse
-  | { readonly kind: 'mailbox-status'; readonly mailbox: string; readonly items: MailboxStatus }
+  | {
+      readonly kind: 'mailbox-status';
+      readonly mailbox: string;
+      /** As {@link ListResponse.rawName}. */
+      readonly rawName: string;
+      readonly items: MailboxStatus;
+    }
   | { readonly kind: 'search'; readonly numbers: readonly number[]; readonly modseq?: bigint }
   | EsearchResponse
   | { readonly kind: 'flags'; readonly flags: readonly string[] }

@@ -32,7 +32,7 @@ export async function alignUidValidity(
     await box.setUidValidity(uidValidity);
     return 0;
   }
-  await ensureOpen(session, mailbox, uidValidity);
+  await ensureOpen(session, box.mailbox, uidValidity);
   const renamed = await reconcile(session, box, uidValidity);
   emit({ event: 'renamed', mailbox, count: renamed });
   return renamed;

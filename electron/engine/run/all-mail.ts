@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import { isAllMail, isUsuallyApart } from './choose-mailboxes.ts';
 import { fetchIdentities, hasLabels, type Recognition, recognitionOf } from './identity.ts';
 import type { Line } from './line.ts';
-import type { ChosenMailbox } from './list-mailboxes.ts';
+import type { AccountMailbox } from './list-mailboxes.ts';
 import { listUids } from './list-uids.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import { groupById, pairUp, type UidsById } from './pair-up.ts';
@@ -26,7 +26,7 @@ export class AllMail {
   #uids: UidsById | undefined;
 
   /** @param mailboxes those of the run */
-  constructor(mailboxes: readonly ChosenMailbox[], separate: boolean) {
+  constructor(mailboxes: readonly AccountMailbox[], separate: boolean) {
     this.#exists = mailboxes.some(isAllMail);
     this.#isHolder = this.#exists && mailboxes.length > 1 && !separate;
   }
@@ -40,10 +40,10 @@ export class AllMail {
    * Keeps what the messages of an archived mailbox are recognised by, and their labels where the server
    * has any, if it is one that others are linked to or that no other repeats.
    */
-  async learn(line: Line, mailbox: ChosenMailbox, archive: Archive): Promise<void> {
+  async learn(line: Line, mailbox: AccountMailbox, archive: Archive): Promise<void> {
     const holds = isAllMail(mailbox) || isUsuallyApart(mailbox);
     if (!this.#exists || !holds) return;
-    const box = await archive.mailbox(mailbox.mailbox, mailbox.delimiter);
+    const box = await archive.mailbox(mailbox.name);
     if (!hasLastingUids(box)) return;
     const isHolder = isAllMail(mailbox) && this.#isHolder;
     await line.run(async session => {
@@ -96,5 +96,5 @@ async function uidsOnServer(session: Session, box: MailboxArchive): Promise<UidR
 }
 
 async function ensureOpenAsRecorded(session: Session, box: MailboxArchive): Promise<void> {
-  await ensureOpen(session, box.name, box.recordedUidValidity ?? 0);
+  await ensureOpen(session, box.mailbox, box.recordedUidValidity ?? 0);
 }

@@ -36,16 +36,20 @@ export async function archiveAccount(
     await line.open();
     // Only now, so that a wrong password or server leaves no folder marked with that account.
     archive = await open();
-    const mailboxes = await line.run(session => chooseMailboxes(session, request.mailboxes, warn));
+    const { names } = archive;
+    const mailboxes = await line.run(session =>
+      chooseMailboxes(session, request.mailboxes, names, warn),
+    );
     const allMail = new AllMail(mailboxes, request.separate);
-    const names = mailboxes.map(({ mailbox }) => mailbox);
-    record.chose(names);
-    emit({ event: 'mailboxes', mailboxes: names });
+    const keys = mailboxes.map(({ name }) => name.key);
+    record.chose(keys);
+    emit({ event: 'mailboxes', mailboxes: keys });
     for (const chosen of mailboxes) {
       try {
         const lines = [line, ...others] as const;
         const result = await archiveMailbox({
           ...chosen,
+          mailbox: chosen.name.key,
           request,
           archive,
           lines,
@@ -57,7 +61,7 @@ export async function archiveAccount(
         await allMail.learn(line, chosen, archive);
       } catch (error) {
         if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
-        record.failed(chosen.mailbox, error.failure);
+        record.failed(chosen.name.key, error.failure);
         emit({ event: 'problem', failure: error.failure });
       }
     }

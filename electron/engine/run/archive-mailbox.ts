@@ -3,6 +3,7 @@ import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import type { MailboxName } from '../mailbox-name.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { count, filter, numbers } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
@@ -17,8 +18,9 @@ import { noteSurvey, type Survey, survey } from './survey.ts';
 export interface MailboxRun {
   readonly request: RunRequest;
   readonly archive: Archive;
+  readonly name: MailboxName;
+  /** The key of its name. */
   readonly mailbox: string;
-  readonly delimiter: string | null;
   /** What LIST told of the mailbox on the way, where the server does that. */
   readonly status?: MailboxStatus;
   /** The first is connected; the others connect when there is work for them. */
@@ -40,7 +42,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const [line] = run.lines;
   const { unchanged, seen } = await passOver(run);
   if (unchanged !== undefined) return unchanged;
-  const box = await run.archive.mailbox(mailbox, run.delimiter);
+  const box = await run.archive.mailbox(run.name);
   if (box.recordedUidValidity === undefined) box.expectMessages();
   const found = await line.run(session =>
     survey(session, box, request.selection, run.status, seen),

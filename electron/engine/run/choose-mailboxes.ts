@@ -1,24 +1,27 @@
 import type { MailboxChoice, MailboxPatterns } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
-import type { ListedMailbox, Session } from '../session/session.ts';
-import { type ChosenMailbox, listAccount, listNamed } from './list-mailboxes.ts';
+import type { Session } from '../session/session.ts';
+import { type AccountMailbox, listAccount, listNamed } from './list-mailboxes.ts';
 import { canBeOpened, fitsPattern, hasUse } from './mailbox-pattern.ts';
+import type { KnownNames } from './name-mailboxes.ts';
 
 /**
  * The mailboxes to archive: in the server's order, but where one holds the others' messages, that one
  * first, then what it usually leaves out.
- * @param warn told of patterns that no mailbox fits, and of mailboxes that cannot be told apart
+ * @param known what the archive remembers of names
+ * @param warn told of patterns that no mailbox fits
  * @throws MailstowError of kind `mailbox-not-found`, scope account, when there is nothing to archive
  */
 export async function chooseMailboxes(
   session: Session,
   choice: MailboxChoice,
+  known: KnownNames,
   warn: (message: string) => void,
-): Promise<ChosenMailbox[]> {
-  if (isNamed(choice)) return allMailFirst(await listNamed(session, choice));
+): Promise<AccountMailbox[]> {
+  if (isNamed(choice)) return allMailFirst(await listNamed(session, choice, known));
   const patterns = choice === 'all' ? {} : choice;
-  const listed = await listAccount(session, patterns.includeShared ?? false, warn);
-  const openable = listed.filter(mailbox => canBeOpened(mailbox));
+  const listed = await listAccount(session, patterns.includeShared ?? false, known);
+  const openable = listed.mailboxes.filter(mailbox => canBeOpened(mailbox));
   if (openable.length === 0) throw nothingListed();
   for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {
     const isUsed = openable.some(mailbox => fitsPattern(mailbox, pattern));
@@ -30,12 +33,12 @@ export async function chooseMailboxes(
 }
 
 /** True for the mailbox that holds the messages of all others (RFC 6154 section 2). */
-export function isAllMail(mailbox: ChosenMailbox): boolean {
+export function isAllMail(mailbox: AccountMailbox): boolean {
   return hasUse(mailbox, '\\All');
 }
 
 /** True for what a mailbox of all mail usually does not hold. */
-export function isUsuallyApart(mailbox: ChosenMailbox): boolean {
+export function isUsuallyApart(mailbox: AccountMailbox): boolean {
   return hasUse(mailbox, '\\Junk') || hasUse(mailbox, '\\Trash');
 }
 
@@ -43,16 +46,16 @@ function isNamed(choice: MailboxChoice): choice is readonly string[] {
   return Array.isArray(choice);
 }
 
-function isChosen(mailbox: ListedMailbox, patterns: MailboxPatterns): boolean {
+function isChosen(mailbox: AccountMailbox, patterns: MailboxPatterns): boolean {
   const { include, exclude, excludeNames } = patterns;
-  if (excludeNames?.includes(mailbox.mailbox)) return false;
+  if (excludeNames?.includes(mailbox.name.key)) return false;
   const fits = (pattern: string) => fitsPattern(mailbox, pattern);
   return (include === undefined || include.some(fits)) && !exclude?.some(fits);
 }
 
-function allMailFirst(mailboxes: readonly ChosenMailbox[]): ChosenMailbox[] {
+function allMailFirst(mailboxes: readonly AccountMailbox[]): AccountMailbox[] {
   if (!mailboxes.some(isAllMail)) return [...mailboxes];
-  const rank = (mailbox: ChosenMailbox) =>
+  const rank = (mailbox: AccountMailbox) =>
     isAllMail(mailbox) ? 0 : isUsuallyApart(mailbox) ? 1 : 2;
   return mailboxes.toSorted((a, b) => rank(a) - rank(b));
 }

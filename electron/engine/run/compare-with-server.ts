@@ -1,12 +1,14 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
+import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { fromNumbers, subtract } from '../protocol/uid-set.ts';
 import { type Access, Line } from './line.ts';
 import { listAccount } from './list-mailboxes.ts';
 import { listUids } from './list-uids.ts';
 import { canBeOpened } from './mailbox-pattern.ts';
+import type { KnownNames } from './name-mailboxes.ts';
 import { openMailbox } from './open-mailbox.ts';
 import { RunControl } from './run-control.ts';
 
@@ -38,37 +40,44 @@ export type Comparison = { readonly mailbox: string } & (
 
 /**
  * Compares UID sets, mailbox by mailbox. Changes nothing, here or there.
+ * @param known what the archive remembers of names
  * @throws MailstowError when the account cannot be asked; a failure of one mailbox is in the result
  */
 export async function compareWithServer(
   access: Access,
   stored: Iterable<StoredMailbox>,
+  known: KnownNames,
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Comparison[]> {
   const line = new Line(access, emit, signal, new RunControl());
-  const warn = (message: string) => emit({ event: 'warning', message });
   try {
     await line.open();
-    const listed = await line.run(session => listAccount(session, false, warn));
+    const listed = await line.run(session => listAccount(session, false, known));
+    const names = new Map(listed.mailboxes.map(({ name }) => [name.key, name]));
     const compared: Comparison[] = [];
-    for (const mailbox of stored) compared.push(await compare(line, mailbox));
-    const known = new Set(compared.map(({ mailbox }) => mailbox));
-    const others = listed.filter(each => !known.has(each.mailbox) && canBeOpened(each));
+    for (const mailbox of stored) {
+      const name = names.get(mailbox.mailbox) ?? mailboxName(mailbox.mailbox);
+      compared.push(await compare(line, name, mailbox));
+    }
+    const archived = new Set(compared.map(({ mailbox }) => mailbox));
+    const others = listed.mailboxes.filter(
+      each => !archived.has(each.name.key) && !each.isAssumed && canBeOpened(each),
+    );
     return [
       ...compared,
-      ...others.map(({ mailbox }) => ({ mailbox, outcome: 'not-archived' }) as const),
+      ...others.map(({ name }) => ({ mailbox: name.key, outcome: 'not-archived' }) as const),
     ];
   } finally {
     line.close();
   }
 }
 
-async function compare(line: Line, stored: StoredMailbox): Promise<Comparison> {
+async function compare(line: Line, name: MailboxName, stored: StoredMailbox): Promise<Comparison> {
   const { mailbox, uidValidity } = stored;
   try {
     const { opened, uids } = await line.run(async session => {
-      const opened = await openMailbox(session, mailbox);
+      const opened = await openMailbox(session, name);
       return { opened, uids: await listUids(session, mailbox) };
     });
     const onServer = opened.exists;

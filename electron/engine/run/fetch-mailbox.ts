@@ -37,7 +37,7 @@ export async function fetchMailbox(
     });
     const drainOn = (line: Line) =>
       line.run(async session => {
-        await ensureOpen(session, run.mailbox, uidValidity);
+        await ensureOpen(session, box.mailbox, uidValidity);
         await download.drain(session, line.control, () => line.gained());
       });
     const ended = await drainOnAll(run, download, drainOn);

@@ -24,7 +24,7 @@ export async function checkAdopted(
   const found = box.adopted.map(({ uid }) => uid).filter(uid => contains(uids, uid));
   const theirs = new Map<number, Recognisable>();
   if (found.length > 0) {
-    await ensureOpen(session, mailbox, uidValidity);
+    await ensureOpen(session, box.mailbox, uidValidity);
     for (const message of await recognisableOnServer(session, fromNumbers(found))) {
       theirs.set(message.uid, message);
     }

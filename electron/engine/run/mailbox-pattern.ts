@@ -1,23 +1,24 @@
-import type { ListResponse } from '../protocol/response.ts';
+import { canonicalText, type MailboxName } from '../mailbox-name.ts';
 
 /** What a pattern looks at. */
-export type Nameable = Pick<ListResponse, 'mailbox' | 'delimiter' | 'attributes'>;
+export interface Nameable {
+  readonly name: MailboxName;
+  readonly attributes: readonly string[];
+}
 
 /**
  * Whether a mailbox fits a pattern as `MailboxPatterns` describes it: by its special use (RFC 6154
  * section 2) where the pattern begins with `\`, else by its name (RFC 9051 section 6.3.9).
  */
-export function fitsPattern(
-  { mailbox, delimiter, attributes }: Nameable,
-  pattern: string,
-): boolean {
+export function fitsPattern({ name, attributes }: Nameable, pattern: string): boolean {
+  const { text, delimiter } = name;
   if (pattern.startsWith('\\')) return hasUse({ attributes }, pattern);
   const level = delimiter === null ? '.*' : `[^${escaped(delimiter)}]*`;
   const source = escaped(canonical(pattern, delimiter))
     .replaceAll('\\*', '.*')
     .replaceAll('%', level);
-  const flags = mailbox === 'INBOX' ? 'is' : 's';
-  return new RegExp(`^${source}$`, flags).test(canonical(mailbox, delimiter));
+  const flags = text === 'INBOX' ? 'is' : 's';
+  return new RegExp(`^${source}$`, flags).test(canonical(text, delimiter));
 }
 
 /** Whether the server marks a mailbox with a use such as `\All`. */
@@ -34,7 +35,7 @@ export function canBeOpened(mailbox: Pick<Nameable, 'attributes'>): boolean {
 function canonical(name: string, delimiter: string | null): string {
   const text = name.normalize();
   const [head = ''] = delimiter === null ? [text] : text.split(delimiter, 1);
-  return head.toUpperCase() === 'INBOX' ? `INBOX${text.slice(head.length)}` : text;
+  return `${canonicalText(head)}${text.slice(head.length)}`;
 }
 
 function escaped(text: string): string {

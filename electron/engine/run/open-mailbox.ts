@@ -1,4 +1,5 @@
 import { MailstowError } from '../errors.ts';
+import type { MailboxName } from '../mailbox-name.ts';
 import type { SelectOptions } from '../protocol/commands/select.ts';
 import type { OpenedMailbox } from '../session/selected-mailbox.ts';
 import type { Session } from '../session/session.ts';
@@ -15,12 +16,13 @@ export type NumberedMailbox = OpenedMailbox & { readonly uidValidity: number };
  */
 export async function openMailbox(
   session: Session,
-  mailbox: string,
+  name: MailboxName,
   options: SelectOptions = {},
 ): Promise<NumberedMailbox> {
-  const opened = await quirkHangsUpOnOpening(mailbox, session.examine(mailbox, options));
+  const { key: mailbox } = name;
+  const opened = await quirkHangsUpOnOpening(mailbox, session.examine(name, options));
   if (opened.uidValidity !== undefined) return { ...opened, uidValidity: opened.uidValidity };
-  const status = await session.status(mailbox, ['UIDVALIDITY']).catch(error => {
+  const status = await session.status(name, ['UIDVALIDITY']).catch(error => {
     const isRefused = error instanceof MailstowError && error.failure.scope === 'mailbox';
     if (!isRefused || throttled(error.failure) !== undefined) throw error;
     return undefined;
@@ -57,11 +59,12 @@ async function quirkHangsUpOnOpening<T>(mailbox: string, opening: Promise<T>): P
  */
 export async function ensureOpen(
   session: Session,
-  mailbox: string,
+  name: MailboxName,
   uidValidity: number,
 ): Promise<void> {
+  const { key: mailbox } = name;
   if (session.selected?.mailbox === mailbox) return;
-  const opened = await openMailbox(session, mailbox);
+  const opened = await openMailbox(session, name);
   if (opened.uidValidity === uidValidity) return;
   throw new MailstowError('no-uidvalidity', 'mailbox', {
     message: `The server numbered ${mailbox} anew while it was being archived.`,

@@ -10,14 +10,12 @@ import { type ServerView, viewServer } from './server-view.ts';
 export async function passOver(
   run: MailboxRun,
 ): Promise<{ readonly unchanged?: MailboxResult; readonly seen?: ServerView }> {
-  const { archive, mailbox, delimiter, emit } = run;
+  const { archive, mailbox, name, emit } = run;
   if (run.allMail.isInvolved) return {};
-  const sealed = archive.sealed(mailbox, delimiter, askedOf(run));
+  const sealed = archive.sealed(name, askedOf(run));
   if (sealed === undefined) return {};
   const [line] = run.lines;
-  const seen = await line.run(session =>
-    viewServer(session, mailbox, sealed.serverState, run.status),
-  );
+  const seen = await line.run(session => viewServer(session, name, sealed.serverState, run.status));
   if (!seen.isAsKnown || !sealed.look()) return { seen };
   const { report } = sealed;
   const { onServer, selected } = report;
@@ -28,15 +26,15 @@ export async function passOver(
 
 /** For the next run, where this one found nothing missing. */
 export function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
-  const { missing, unnamed, elsewhere, problems, mailbox, uidValidity } = report;
+  const { missing, unnamed, elsewhere, problems, uidValidity } = report;
   if (run.allMail.isInvolved || missing + unnamed + problems.length > 0) return;
   // Neither files of other mailboxes nor numbers that do not last are told of by a seal.
   if (elsewhere > 0 || uidValidity === 0) return;
-  run.archive.seal(mailbox, run.delimiter, askedOf(run), report);
+  run.archive.seal(run.name, askedOf(run), report);
 }
 
 /** What makes two runs ask the same of a mailbox. */
-function askedOf({ request, delimiter }: MailboxRun): string {
+function askedOf({ request, name: { delimiter } }: MailboxRun): string {
   const { selection, layout, extension, separate } = request;
   return JSON.stringify([version, selection, layout, extension, separate, delimiter]);
 }

@@ -1,4 +1,5 @@
 import type { ServerState } from '../archive/server-state.ts';
+import type { MailboxName } from '../mailbox-name.ts';
 import type { FetchResponse, MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, subtract, union } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
@@ -28,13 +29,13 @@ export interface ServerView {
  */
 export async function viewServer(
   session: Session,
-  mailbox: string,
+  name: MailboxName,
   known: ServerState | undefined,
   told: MailboxStatus | undefined,
 ): Promise<ServerView> {
   if (known !== undefined && told !== undefined && isUnchanged(known, told)) return asBefore(known);
 
-  const opening = openMailbox(session, mailbox, howToOpen(session, known));
+  const opening = openMailbox(session, name, howToOpen(session, known));
   const listing = known === undefined && told?.messages !== 0 ? listBehind(session) : undefined;
   const opened = await opening;
   const { exists, uidValidity, uidNext, highestModseq } = opened;
@@ -54,7 +55,7 @@ export async function viewServer(
   const uids =
     derived !== undefined && count(derived) === exists
       ? derived
-      : await listUids(session, mailbox, listing);
+      : await listUids(session, name.key, listing);
 
   // New mail may come in between; only fewer is worth a word.
   const onServer = session.selected?.exists ?? exists;

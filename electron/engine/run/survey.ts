@@ -24,9 +24,9 @@ export async function survey(
   told: MailboxStatus | undefined,
   seen: ServerView | undefined,
 ): Promise<Survey> {
-  const view = seen ?? (await viewServer(session, box.name, box.serverState, told));
+  const view = seen ?? (await viewServer(session, box.mailbox, box.serverState, told));
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
-  await ensureOpen(session, box.name, view.uidValidity);
+  await ensureOpen(session, box.mailbox, view.uidValidity);
   return { ...view, selected: await selectUids(session, box.name, selection) };
 }
 

@@ -241,6 +241,7 @@ export class Connection {
       this.#sendNext();
       return;
     }
+    if (this.#pending.some(pending => pending.claim(response))) return;
     for (const pending of this.#pending) pending.lost(response.reason);
     this.#listener.unclaimed(withoutSecrets(response, this.secrets));
   }

@@ -1,11 +1,13 @@
+import type { MailboxName } from '../mailbox-name.ts';
 import type { SelectResult } from '../protocol/commands/select.ts';
 import type { Response } from '../protocol/response.ts';
 import { count } from '../protocol/uid-set.ts';
 
 /** What EXAMINE or SELECT brought. */
 export type OpenedMailbox = SelectResult & {
-  /** Unicode. */
+  /** The key of its name. */
   readonly mailbox: string;
+  readonly name: MailboxName;
 };
 
 /** The open mailbox, as the server described it and as its later responses changed it. */

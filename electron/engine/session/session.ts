@@ -1,7 +1,8 @@
+import type { MailboxName } from '../mailbox-name.ts';
 import { close } from '../protocol/commands/close.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';
-import { type ListedMailbox, list } from '../protocol/commands/list.ts';
+import { type ListedMailbox, type Listing, list } from '../protocol/commands/list.ts';
 import { logout } from '../protocol/commands/logout.ts';
 import { lsub } from '../protocol/commands/lsub.ts';
 import { namespace } from '../protocol/commands/namespace.ts';
@@ -11,9 +12,9 @@ import { type StatusItem, status } from '../protocol/commands/status.ts';
 import { type FetchItem, type FetchOptions, uidFetch } from '../protocol/commands/uid-fetch.ts';
 import { type SearchCriteria, uidSearch } from '../protocol/commands/uid-search.ts';
 import { unselect } from '../protocol/commands/unselect.ts';
-import type { MailboxName } from '../protocol/mailbox-name.ts';
 import type {
   FetchResponse,
+  ListResponse,
   MailboxStatus,
   NamespaceResponse,
   Response,
@@ -32,7 +33,7 @@ import type { Secrets } from './secrets.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport.ts';
 
-export type { FetchItem, FetchSummary, ListedMailbox, SearchCriteria, SelectedMailbox };
+export type { FetchItem, FetchSummary, ListedMailbox, Listing, SearchCriteria, SelectedMailbox };
 
 /**
  *                 greeting OK                       greeting PREAUTH
@@ -63,20 +64,17 @@ export async function connect(options: SessionOptions): Promise<Session> {
 }
 
 /**
- * The verbs of one IMAP connection. Mailboxes are named in Unicode and sent as the server spells them where
- * LIST has shown that. Everything it throws on purpose is a MailstowError.
+ * The verbs of one IMAP connection. Everything it throws on purpose is a MailstowError.
  */
 export class Session {
   readonly #transport: Transport;
   readonly #connection: Connection;
   readonly #capabilities = new Capabilities();
   readonly #warn: (message: string) => void;
-  /** Names as the server spells them (octets as Latin-1) by their Unicode form. */
-  readonly #rawNames = new Map<string, string>();
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
   #selected: SelectedMailbox | undefined;
-  /** Being opened: what is sent meanwhile is for it. */
+  /** Key of the mailbox being opened: what is sent meanwhile is for it. */
   #opening: string | undefined;
 
   private constructor(transport: Transport, { endpoint, onWarning }: TransportOptions) {
@@ -155,7 +153,6 @@ export class Session {
     const enabled = await this.#connection.run(enable(names));
     for (const name of enabled) this.#enabled.add(name);
     if (enabled.includes('UTF8=ACCEPT') || enabled.includes('IMAP4REV2')) {
-      this.#rawNames.clear();
       this.#adoptEncoding(true);
     }
     return enabled;
@@ -172,9 +169,8 @@ export class Session {
   /**
    * Mailboxes with their special uses, and their STATUS where one command gives both.
    * @param pattern Unicode, with the wildcards `*` and `%`
-   * @returns in the order of the server; an empty list can be transient
    */
-  async list(pattern = '*', reference = ''): Promise<readonly ListedMailbox[]> {
+  async list(pattern = '*', reference = ''): Promise<Listing> {
     this.#require('authenticated', 'selected');
     const wanted = listReturn(this.#capabilities);
     try {
@@ -187,40 +183,40 @@ export class Session {
   }
 
   /** Subscribed mailboxes. */
-  async lsub(pattern = '*', reference = ''): Promise<readonly ListedMailbox[]> {
+  async lsub(pattern = '*', reference = ''): Promise<readonly ListResponse[]> {
     this.#require('authenticated', 'selected');
     return this.#connection.run(lsub(reference, pattern));
   }
 
   /** @throws MailstowError 'mailbox-not-found', scope mailbox */
   async status(
-    mailbox: string,
+    mailbox: MailboxName,
     items: readonly StatusItem[] = statusItems(this.#capabilities),
   ): Promise<MailboxStatus> {
     this.#require('authenticated', 'selected');
-    return this.#connection.run(status(this.#name(mailbox), items), mailboxRefused(mailbox));
+    return this.#connection.run(status(mailbox, items), mailboxRefused(mailbox.key));
   }
 
   /** Opens a mailbox so that nothing in it can change. @throws MailstowError 'mailbox-not-found' */
-  examine(mailbox: string, options?: SelectOptions): Promise<OpenedMailbox> {
+  examine(mailbox: MailboxName, options?: SelectOptions): Promise<OpenedMailbox> {
     return this.#open(examine, mailbox, options);
   }
 
   /** Opens a mailbox for changes. @throws MailstowError 'mailbox-not-found', scope mailbox */
-  select(mailbox: string, options?: SelectOptions): Promise<OpenedMailbox> {
+  select(mailbox: MailboxName, options?: SelectOptions): Promise<OpenedMailbox> {
     return this.#open(select, mailbox, options);
   }
 
   /** Closes the mailbox without removing anything, whether the server has UNSELECT or not. */
   async unselect(): Promise<void> {
-    const { mailbox, readOnly } = this.#requireSelected();
+    const { name, readOnly } = this.#requireSelected();
     if (this.#capabilities.hasOrRev2('UNSELECT')) {
       await this.#connection.run(unselect());
       this.#deselect();
       return;
     }
     // CLOSE removes what is marked \Deleted, but not from a mailbox that is open read-only.
-    if (!readOnly) await this.examine(mailbox);
+    if (!readOnly) await this.examine(name);
     await this.close();
   }
 
@@ -297,11 +293,12 @@ export class Session {
 
   async #open(
     command: typeof examine,
-    mailbox: string,
+    name: MailboxName,
     options: SelectOptions = {},
   ): Promise<OpenedMailbox> {
     this.#require('authenticated', 'selected');
-    const opening = command(this.#name(mailbox), options);
+    const { key: mailbox } = name;
+    const opening = command(name, options);
     // Whether it succeeds or not, the mailbox that was open is no more (RFC 9051 section 6.3.2).
     this.#deselect();
     this.#opening = mailbox;
@@ -311,7 +308,7 @@ export class Session {
         // Within the tagged OK, so that an EXISTS right behind it finds the new mailbox.
         result: completion => {
           const { vanished, changed, ...described } = opening.result(completion);
-          this.#selected = { mailbox, ...described };
+          this.#selected = { mailbox, name, ...described };
           this.#state = 'selected';
           return { ...this.#selected, vanished, changed };
         },
@@ -328,11 +325,6 @@ export class Session {
     if (this.#state === 'selected') this.#state = 'authenticated';
   }
 
-  #name(mailbox: string): MailboxName {
-    const rawName = this.#rawNames.get(mailbox);
-    return rawName === undefined ? mailbox : { rawName };
-  }
-
   #adoptEncoding(utf8: boolean): void {
     this.#connection.encoding = this.#capabilities.encoding(utf8);
   }
@@ -340,7 +332,6 @@ export class Session {
   #observe(response: Response): void {
     this.#capabilities.observe(response);
     if (this.#selected) this.#selected = afterResponse(this.#selected, response);
-    if (response.kind === 'list') this.#rawNames.set(response.mailbox, response.rawName);
     // RFC 9051 section 7.1: an ALERT must be shown to the person.
     if (response.kind === 'status' && response.code?.name === 'ALERT') {
       this.#warn(`The server says: ${response.text}`);

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import {
   octetsOf,
   openArchive,
@@ -25,7 +26,7 @@ const layouts = ['flat', 'folders'] as const;
 async function threeMessages(layout: 'flat' | 'folders') {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder, { layout });
-  const mailbox = await archive.mailbox('INBOX', '/');
+  const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
   await mailbox.setUidValidity(5);
   await storeAll(mailbox, [1, 2, 3]);
   const path = (uid: number) => join(folder, mailbox.record('full', uid)?.path ?? '');
@@ -36,7 +37,7 @@ async function threeMessages(layout: 'flat' | 'folders') {
 
 async function reopen(folder: string, layout: 'flat' | 'folders') {
   const { archive, warnings } = await openArchive(folder, { layout });
-  return { archive, warnings, mailbox: await archive.mailbox('INBOX', '/') };
+  return { archive, warnings, mailbox: await archive.mailbox(mailboxName('INBOX', '/')) };
 }
 
 describe.each(layouts)('%s layout', layout => {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ArchiveReader } from '../../../electron/engine/archive/archive-reader.ts';
 import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { openArchive, storeAll, temporaryFolder, visibleFiles } from './temporary-archive.ts';
 
 async function archived(layout: 'flat' | 'folders', names: readonly string[], delimiter = '/') {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder, { layout });
   for (const name of names) {
-    const mailbox = await archive.mailbox(name, delimiter);
+    const mailbox = await archive.mailbox(mailboxName(name, delimiter));
     await mailbox.setUidValidity(7);
     await storeAll(mailbox, [1, 2, 3]);
   }

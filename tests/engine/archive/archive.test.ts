@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ArchiveReader } from '../../../electron/engine/archive/archive-reader.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { openArchive, storeAll, temporaryFolder, visibleFiles } from './temporary-archive.ts';
 
 describe('opening', () => {
@@ -53,7 +54,7 @@ describe('opening', () => {
     await expect(openArchive(folder)).rejects.toMatchObject({ kind: 'uidvalidity-file-malformed' });
     writeFileSync(join(folder, '.uidvalidity'), 'INBOX=5\n');
     const { archive } = await openArchive(folder);
-    expect((await archive.mailbox('inbox', '/')).uidValidity).toBe(5);
+    expect((await archive.mailbox(mailboxName('inbox', '/'))).uidValidity).toBe(5);
     await archive.close();
   });
 
@@ -77,8 +78,8 @@ describe('opening', () => {
 test('several mailboxes share one flat folder', async () => {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder);
-  const inbox = await archive.mailbox('INBOX', '/');
-  const drafts = await archive.mailbox('Entwürfe & Co/日本語', '/');
+  const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
+  const drafts = await archive.mailbox(mailboxName('Entwürfe & Co/日本語', '/'));
   await inbox.setUidValidity(5);
   await drafts.setUidValidity(6);
   await Promise.all([storeAll(inbox, [1, 2]), storeAll(drafts, [2])]);
@@ -95,6 +96,6 @@ test('several mailboxes share one flat folder', async () => {
   const again = await openArchive(folder);
   const named = [...new ArchiveReader(folder).mailboxes()].map(({ name }) => name);
   expect(named).toEqual(['INBOX', 'Entwürfe & Co/日本語']);
-  expect((await again.archive.mailbox('INBOX', '/')).uids('full')).toEqual([1, 2]);
+  expect((await again.archive.mailbox(mailboxName('INBOX', '/'))).uids('full')).toEqual([1, 2]);
   await again.archive.close();
 });

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { runChild } from './crash/run-child.ts';
 import {
   newUids,
@@ -54,7 +55,7 @@ async function checkStored(folder: string, layout: 'flat' | 'folders', stored: r
   for (const [uid, octets] of found) expect(octets === text(uid)).toBe(true);
   for (const uid of stored) expect(found.has(uid)).toBe(true);
   const { archive, warnings } = await openArchive(folder, { layout });
-  const mailbox = await archive.mailbox('INBOX', '/');
+  const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
   expect(mailbox.uids('full')).toEqual([...found.keys()].sort((a, b) => a - b));
   await storeScene(mailbox, () => undefined);
   const verdict = await verifyMailbox(folder, mailbox);
@@ -87,7 +88,7 @@ test('killed before every single step of a change of UIDVALIDITY', {
 }, async () => {
   const before = join(temporaryFolder(), 'before');
   const prepared = await openArchive(before);
-  const inbox = await prepared.archive.mailbox('INBOX', '/');
+  const inbox = await prepared.archive.mailbox(mailboxName('INBOX', '/'));
   await storeScene(inbox, () => undefined);
   await prepared.archive.close();
   const moved = new Map(remapMoves.map(({ from, to }) => [to, text(from)]));
@@ -100,7 +101,7 @@ test('killed before every single step of a change of UIDVALIDITY', {
     folder => cpSync(before, folder, { recursive: true, preserveTimestamps: true }),
     async folder => {
       const { archive, warnings } = await openArchive(folder);
-      const mailbox = await archive.mailbox('INBOX', '/');
+      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await remapScene(mailbox, () => undefined);
       const verdict = await verifyMailbox(folder, mailbox);
       expect(verdict).toMatchObject({ ok: 4, missing: [], altered: [], unhashed: 0 });

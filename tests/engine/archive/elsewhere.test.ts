@@ -1,14 +1,15 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 /** INBOX, whose messages 1 to 3 are the messages 10 to 30 of All. */
 async function linked(layout: 'flat' | 'folders') {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder, { layout });
-  const all = await archive.mailbox('Mail/All', '/');
-  const inbox = await archive.mailbox('INBOX', '/');
+  const all = await archive.mailbox(mailboxName('Mail/All', '/'));
+  const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
   await all.setUidValidity(7);
   await inbox.setUidValidity(8);
   await storeAll(all, [10, 20, 30]);
@@ -26,7 +27,7 @@ async function linked(layout: 'flat' | 'folders') {
 /** Which of the three count as archived, after the folder is opened anew. */
 async function elsewhereIn(folder: string, layout: 'flat' | 'folders') {
   const { archive } = await openArchive(folder, { layout });
-  const inbox = await archive.mailbox('INBOX', '/');
+  const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
   const uids = [1, 2, 3, 4].filter(uid => inbox.isElsewhere('full', uid));
   await archive.close();
   return uids;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import {
   octetsOf,
   openArchive,
@@ -36,7 +37,7 @@ describe.skipIf(mountMissing() !== undefined)(
       mountSmall(disk, 'size=1536k');
       const folder = join(disk, 'mail');
       const { archive } = await openArchive(folder);
-      const mailbox = await archive.mailbox('INBOX', '/');
+      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await mailbox.setUidValidity(5);
       await expect(storeAll(mailbox, uids, 'full', octets)).rejects.toMatchObject({
         kind: 'disk-full',
@@ -49,7 +50,7 @@ describe.skipIf(mountMissing() !== undefined)(
 
       execFileSync('mount', ['-o', 'remount,size=16m', disk]);
       const again = await openArchive(folder);
-      const reopened = await again.archive.mailbox('INBOX', '/');
+      const reopened = await again.archive.mailbox(mailboxName('INBOX', '/'));
       const rest = uids.filter(uid => !reopened.has('full', uid));
       expect(rest).toHaveLength(uids.length - files.size);
       await storeAll(reopened, rest, 'full', octets);
@@ -75,7 +76,7 @@ describe.skipIf(mountMissing() !== undefined)(
 test('a writer that cannot write says so at once and at every flush, and takes no harm from more', async () => {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder);
-  const mailbox = await archive.mailbox('INBOX', '/');
+  const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
   mkdirSync(join(folder, '.mailstow', 'journal', 'INBOX.jsonl'));
   const failures: string[] = [];
   const writer = mailbox.writer(

@@ -9,6 +9,7 @@ import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
 import { lookOn } from '../../../electron/engine/archive/look-on.ts';
 import { type MailboxPlace, placeMailbox } from '../../../electron/engine/archive/mailbox-place.ts';
 import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { octetsOf, temporaryFolder } from './temporary-archive.ts';
 
 /** So many that their journal is read in several pieces. */
@@ -23,7 +24,7 @@ function stored(): MailboxPlace {
   const own = join(folder, '.mailstow');
   mkdirSync(join(own, 'journal'), { recursive: true });
   const names = new NameRegistry(join(own, 'names.jsonl'));
-  const layout = new FlatLayout(folder, '.txt', names).mailbox('INBOX');
+  const layout = new FlatLayout(folder, '.txt', names).mailbox(mailboxName('INBOX'));
   const place = placeMailbox(folder, own, 'INBOX', layout, '0');
   for (const uid of uids) writeFileSync(fileOf(place, uid), octetsOf(uid));
   appendRecords(place.journal, 'INBOX', uids.map(recordOf));

@@ -7,6 +7,7 @@ import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
 import { FoldersLayout } from '../../../electron/engine/archive/layout-folders.ts';
 import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
 import { foldComponent } from '../../../electron/engine/archive/safe-name.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { anyName } from './any-name.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
@@ -20,7 +21,7 @@ function folders(folder: string) {
 
 describe('flat names', () => {
   test('are those of the first imapcl', () => {
-    const mailbox = flat(temporaryFolder()).mailbox('INBOX');
+    const mailbox = flat(temporaryFolder()).mailbox(mailboxName('INBOX'));
     expect(messageKinds.map(kind => mailbox.nameOf(kind, 1717, {}))).toEqual([
       'MSG_INBOX_1717.txt',
       'MSG_header_INBOX_1717.txt',
@@ -32,10 +33,12 @@ describe('flat names', () => {
   test('a mailbox called like a kind is not taken for one', () => {
     const folder = temporaryFolder();
     const layout = flat(folder);
-    const name = layout.mailbox('new_INBOX').nameOf('full', 5, {});
+    const name = layout.mailbox(mailboxName('new_INBOX')).nameOf('full', 5, {});
     expect(name).toBe('MSG_%6Eew_INBOX_5.txt');
     expect(layout.parse(name)).toEqual({ mailbox: 'new_INBOX', kind: 'full', uid: 5 });
-    expect(layout.mailbox('HEADER_x').nameOf('new', 5, {})).toBe('MSG_new_%48EADER_x_5.txt');
+    expect(layout.mailbox(mailboxName('HEADER_x')).nameOf('new', 5, {})).toBe(
+      'MSG_new_%48EADER_x_5.txt',
+    );
   });
 
   test('say mailbox, kind and UID, and stay apart where case and normal form do not count', () => {
@@ -47,7 +50,7 @@ describe('flat names', () => {
         const layout = new FlatLayout(folder, '.txt', registry);
         const written = names.flatMap(mailbox =>
           messageKinds.map(kind => {
-            const name = layout.mailbox(mailbox).nameOf(kind, 4294967295, {});
+            const name = layout.mailbox(mailboxName(mailbox)).nameOf(kind, 4294967295, {});
             expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
             expect(name).not.toMatch(/[/\\\0]/);
             expect(layout.parse(name)).toEqual({ mailbox, kind, uid: 4294967295 });
@@ -76,24 +79,30 @@ describe('flat names', () => {
 describe('mailboxes that differ in case only', () => {
   test('the first keeps its plain name, the later one gets four hex digits', () => {
     const layout = flat(temporaryFolder());
-    expect(layout.mailbox('Work').nameOf('full', 1, {})).toBe('MSG_Work_1.txt');
-    expect(layout.mailbox('WORK').nameOf('full', 1, {})).toMatch(/^MSG_WORK~[0-9a-f]{4}_1\.txt$/);
+    expect(layout.mailbox(mailboxName('Work')).nameOf('full', 1, {})).toBe('MSG_Work_1.txt');
+    expect(layout.mailbox(mailboxName('WORK')).nameOf('full', 1, {})).toMatch(
+      /^MSG_WORK~[0-9a-f]{4}_1\.txt$/,
+    );
   });
 
   test('keep their names when the registry is lost, whichever is asked for first', () => {
     const folder = temporaryFolder();
-    const before = ['Work', 'WORK'].map(name => flat(folder).mailbox(name).nameOf('full', 1, {}));
+    const before = ['Work', 'WORK'].map(name =>
+      flat(folder).mailbox(mailboxName(name)).nameOf('full', 1, {}),
+    );
     for (const name of before) writeFileSync(join(folder, name), 'x');
     rmSync(join(folder, 'names.jsonl'));
     const layout = flat(folder);
-    const after = ['WORK', 'Work'].map(name => layout.mailbox(name).nameOf('full', 1, {}));
+    const after = ['WORK', 'Work'].map(name =>
+      layout.mailbox(mailboxName(name)).nameOf('full', 1, {}),
+    );
     expect(after.reverse()).toEqual(before);
   });
 
   test('a torn last line of the registry is as good as none', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'names.jsonl'), '["","Work","Work"]\n["","WORK","WO');
-    const name = flat(folder).mailbox('work').nameOf('full', 1, {});
+    const name = flat(folder).mailbox(mailboxName('work')).nameOf('full', 1, {});
     expect(name).toMatch(/^MSG_work~/);
     expect(flat(folder).parse(name)?.mailbox, 'what was added behind it is read').toBe('work');
   });
@@ -101,7 +110,7 @@ describe('mailboxes that differ in case only', () => {
 
 describe('folders names', () => {
   test('hierarchy as folders, date, subject and UID in the name', () => {
-    const mailbox = folders(temporaryFolder()).mailbox('Archive.2024/05', '.');
+    const mailbox = folders(temporaryFolder()).mailbox(mailboxName('Archive.2024/05', '.'));
     expect(mailbox.folder).toBe('Archive/2024%2F05');
     const hints = { internalDate: Date.UTC(2024, 2, 1, 9, 12), subject: 'Re: your\r\n invoice ' };
     expect(mailbox.nameOf('full', 1717, hints)).toBe(
@@ -119,7 +128,7 @@ describe('folders names', () => {
         const root = join(folder, `${++round}`);
         mkdirSync(root);
         const layout = folders(root);
-        const mailbox = layout.mailbox(name.slice(0, 60), '/');
+        const mailbox = layout.mailbox(mailboxName(name.slice(0, 60), '/'));
         expect(mailbox.folder.split('/').every(part => part !== '' && !part.startsWith('.'))).toBe(
           true,
         );
@@ -134,7 +143,7 @@ describe('folders names', () => {
   });
 
   test('a mailbox called like a message file is in no message’s way', () => {
-    const mailbox = folders(temporaryFolder()).mailbox('Post [5].eml', '/');
+    const mailbox = folders(temporaryFolder()).mailbox(mailboxName('Post [5].eml', '/'));
     expect(mailbox.folder).toBe('Post [5].em%6C');
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import {
   octetsOf,
   openArchive,
@@ -12,7 +13,7 @@ import {
 async function withMessages(layout: 'flat' | 'folders', uids: readonly number[]) {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder, { layout });
-  const mailbox = await archive.mailbox('Work', '/');
+  const mailbox = await archive.mailbox(mailboxName('Work', '/'));
   await mailbox.setUidValidity(5);
   await storeAll(mailbox, uids);
   return { folder, archive, mailbox };
@@ -52,7 +53,7 @@ describe.each(['flat', 'folders'] as const)('%s layout', layout => {
     expect(readdirSync(aside)).toHaveLength(1);
     await archive.close();
     const again = await openArchive(folder, { layout });
-    const reopened = await again.archive.mailbox('Work', '/');
+    const reopened = await again.archive.mailbox(mailboxName('Work', '/'));
     expect([reopened.uidValidity, reopened.uids('full')]).toEqual([6, [1, 2, 3, 9]]);
     await reopened.purgeSuperseded();
     expect(existsSync(aside)).toBe(false);
@@ -65,7 +66,7 @@ test('a change that meets another change is closed first', async () => {
   await mailbox.beginRemap(6, [{ kind: 'full', from: 1, to: 10 }]);
   await archive.close();
   const again = await openArchive(folder);
-  const reopened = await again.archive.mailbox('Work', '/');
+  const reopened = await again.archive.mailbox(mailboxName('Work', '/'));
   expect(reopened.pendingRemap).toEqual({ from: 5, to: 6 });
   await reopened.beginRemap(7, [{ kind: 'full', from: 10, to: 20 }]);
   expect(reopened.pendingRemap).toEqual({ from: 6, to: 7 });
@@ -90,7 +91,7 @@ test('from 0 to 0 again and again: nothing that was set aside is overwritten', a
 
 test('other mailboxes of the folder do not move', async () => {
   const { folder, archive, mailbox } = await withMessages('flat', [1]);
-  const other = await archive.mailbox('Work_1', '/');
+  const other = await archive.mailbox(mailboxName('Work_1', '/'));
   await other.setUidValidity(5);
   await storeAll(other, [1]);
   await mailbox.beginRemap(6, []);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
 import type { ServerState } from '../../../electron/engine/archive/server-state.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { octetsOf, openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
@@ -35,11 +36,11 @@ interface Steps {
 async function wholeRun({ mailbox = 'INBOX', layout = 'flat', ...steps }: Steps = {}) {
   const { folder = temporaryFolder(), store = box => storeAll(box, uids) } = steps;
   const { archive } = await openArchive(folder, { layout });
-  const box = await archive.mailbox(mailbox, '/');
+  const box = await archive.mailbox(mailboxName(mailbox, '/'));
   await box.setUidValidity(7);
   await store(box);
   box.keepServerState(state);
-  archive.seal(mailbox, '/', asked, reportOf(mailbox));
+  archive.seal(mailboxName(mailbox, '/'), asked, reportOf(mailbox));
   steps.meanwhile?.(folder);
   await archive.close();
   return folder;
@@ -52,7 +53,7 @@ async function sealIn(
 ) {
   const isFlat = layout === 'flat';
   const { archive } = await openArchive(folder, { layout: isFlat ? 'flat' : 'folders' });
-  const sealed = archive.sealed(mailbox, '/', question);
+  const sealed = archive.sealed(mailboxName(mailbox, '/'), question);
   const seen = sealed && { report: sealed.report, isWhole: sealed.look() };
   await archive.close();
   return seen;
@@ -115,7 +116,10 @@ describe('a seal is broken by', () => {
   test('a server state that a run kept which did not come to its end', async () => {
     const folder = await wholeRun();
     const { archive } = await openArchive(folder);
-    (await archive.mailbox('INBOX', '/')).keepServerState({ ...state, highestModseq: 10n });
+    (await archive.mailbox(mailboxName('INBOX', '/'))).keepServerState({
+      ...state,
+      highestModseq: 10n,
+    });
     await archive.close();
     expect(await sealIn(folder)).toBeUndefined();
   });
@@ -157,7 +161,7 @@ describe('nothing is sealed where', () => {
   test('nobody said that it is whole', async () => {
     const folder = temporaryFolder();
     const { archive } = await openArchive(folder);
-    const box = await archive.mailbox('INBOX', '/');
+    const box = await archive.mailbox(mailboxName('INBOX', '/'));
     await box.setUidValidity(7);
     await storeAll(box, uids);
     box.keepServerState(state);
@@ -192,8 +196,8 @@ describe('a mailbox beside others in one folder', () => {
   test('is sealed anew where the run that wrote into the folder looked at it too', async () => {
     const folder = await wholeRun();
     const { archive } = await openArchive(folder);
-    expect(archive.sealed('INBOX', '/', asked)?.look()).toBe(true);
-    await storeAll(await archive.mailbox('Other', '/'), [4]);
+    expect(archive.sealed(mailboxName('INBOX', '/'), asked)?.look()).toBe(true);
+    await storeAll(await archive.mailbox(mailboxName('Other', '/')), [4]);
     await archive.close();
     expect(await sealIn(folder)).toEqual(whole);
   });
@@ -201,9 +205,9 @@ describe('a mailbox beside others in one folder', () => {
   test('is not where its own file went meanwhile', async () => {
     const folder = await wholeRun();
     const { archive } = await openArchive(folder);
-    expect(archive.sealed('INBOX', '/', asked)?.look()).toBe(true);
+    expect(archive.sealed(mailboxName('INBOX', '/'), asked)?.look()).toBe(true);
     rmSync(fileOf(folder, 2));
-    await storeAll(await archive.mailbox('Other', '/'), [4]);
+    await storeAll(await archive.mailbox(mailboxName('Other', '/')), [4]);
     await archive.close();
     expect(await sealIn(folder)).toBeUndefined();
   });

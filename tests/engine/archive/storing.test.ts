@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import {
   octetsOf,
   openArchive,
@@ -14,7 +15,7 @@ import {
 async function newMailbox(layout: 'flat' | 'folders' = 'flat') {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder, { layout });
-  const mailbox = await archive.mailbox('INBOX', '/');
+  const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
   await mailbox.setUidValidity(5);
   return { folder, archive, mailbox };
 }
@@ -29,7 +30,7 @@ test('exactly the octets, the date as modification time, a record with the hash'
   );
   expect(statSync(join(folder, 'MSG_INBOX_1717.txt')).mtimeMs).toBe(someDate);
   const again = await openArchive(folder);
-  const reopened = await again.archive.mailbox('INBOX', '/');
+  const reopened = await again.archive.mailbox(mailboxName('INBOX', '/'));
   expect(reopened.record('full', 1717)).toEqual({
     uid: 1717,
     uidValidity: 5,
@@ -181,7 +182,7 @@ test('copyKind does not pass on a file that was altered', async () => {
 test('mailboxes with the same long beginning, written at once, do not meet in incoming/', async () => {
   const { folder, archive } = await newMailbox();
   const names = ['2023', '2024'].map(year => `Archive of the Accounts Team, ${year}`);
-  const mailboxes = await Promise.all(names.map(name => archive.mailbox(name, '/')));
+  const mailboxes = await Promise.all(names.map(name => archive.mailbox(mailboxName(name, '/'))));
   await Promise.all(mailboxes.map(mailbox => storeAll(mailbox, [1, 2, 3])));
   expect(visibleFiles(folder).size).toBe(6);
   await archive.close();
@@ -197,7 +198,7 @@ test('flags, messages gone from the server and quarantined ones outlive the run'
   await archive.close();
   expect(readFileSync(join(folder, path ?? ''), 'utf8')).toBe('* 3 FETCH (');
   const again = await openArchive(folder);
-  const reopened = await again.archive.mailbox('INBOX', '/');
+  const reopened = await again.archive.mailbox(mailboxName('INBOX', '/'));
   expect(reopened.record('full', 1)).toMatchObject({
     flags: ['\\Answered', '$Label'],
     gone: false,
@@ -222,7 +223,7 @@ test('in the folders layout the full message takes the place of its headers', as
   ]);
   await archive.close();
   const again = await openArchive(folder, { layout: 'folders' });
-  const reopened = await again.archive.mailbox('INBOX', '/');
+  const reopened = await again.archive.mailbox(mailboxName('INBOX', '/'));
   expect([reopened.uids('full'), reopened.uids('header'), reopened.knownUids('header')]).toEqual([
     [1],
     [2],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { catalogFailure, isDamage } from '../../../electron/engine/catalog/database.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import {
   catalogOf,
   rowsOf,
@@ -26,7 +27,7 @@ async function anArchive(layout: 'flat' | 'folders' = 'folders'): Promise<string
   await run(
     folder,
     async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await inbox.setUidValidity(7);
       await store(inbox, three);
     },
@@ -70,7 +71,9 @@ describe('the list', () => {
     await catalog.catchUp();
     expect(await catalog.mailboxes()).toEqual([]);
     expect(await rowsOf(catalog)).toEqual([]);
-    await run(folder, async archive => store(await archive.mailbox('INBOX', '/'), three));
+    await run(folder, async archive =>
+      store(await archive.mailbox(mailboxName('INBOX', '/')), three),
+    );
     await catalog.catchUp();
     expect(await subjectsOf(catalog)).toEqual(['One', 'Two', 'Three']);
   });
@@ -82,7 +85,7 @@ describe('the list', () => {
       changes += 1;
     });
     await run(folder, async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await store(inbox, three.slice(0, 2));
       await catalog.catchUp();
       expect(await subjectsOf(catalog)).toEqual(['One', 'Two']);
@@ -92,7 +95,7 @@ describe('the list', () => {
       const before = changes;
       await catalog.catchUp();
       expect(changes).toBe(before);
-      await store(await archive.mailbox('Sent', '/'), [{ uid: 1, subject: 'Sent' }]);
+      await store(await archive.mailbox(mailboxName('Sent', '/')), [{ uid: 1, subject: 'Sent' }]);
     });
     await catalog.catchUp();
     expect((await catalog.mailboxes()).map(each => each.name)).toEqual(['INBOX', 'Sent']);
@@ -104,7 +107,7 @@ describe('the list', () => {
     await run(
       folder,
       async archive => {
-        const inbox = await archive.mailbox('INBOX', '/');
+        const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
         await store(inbox, [
           { uid: 1, kind: 'header', subject: 'Head' },
           { uid: 2, kind: 'header', subject: 'Both' },
@@ -125,7 +128,7 @@ describe('the list', () => {
   test('a journal that is read again leaves the fullest file listed', async () => {
     const folder = temporaryFolder();
     await run(folder, async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await store(inbox, [{ uid: 1, kind: 'header', subject: 'Both' }]);
       await store(inbox, [{ uid: 1, kind: 'full', subject: 'Both' }]);
     });
@@ -145,7 +148,7 @@ describe('the list', () => {
     const folder = temporaryFolder();
     const head = (date: string) => ({ body: `Date: ${date}\r\n\r\ntext` });
     await run(folder, async archive => {
-      const mailbox = await archive.mailbox('INBOX', '/');
+      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await store(mailbox, [
         {
           uid: 1,
@@ -178,7 +181,7 @@ describe('what later runs say', () => {
     const catalog = catalogOf(folder);
     await catalog.catchUp();
     await run(folder, async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       inbox.updateFlags(1, ['\\Seen', '\\Flagged']);
       inbox.updateFlags(2, ['\\Answered']);
       inbox.noteServerHas(uid => uid !== 3);
@@ -191,7 +194,7 @@ describe('what later runs say', () => {
       [false, true],
     ]);
     await run(folder, async archive => {
-      (await archive.mailbox('INBOX', '/')).noteServerHas(() => true);
+      (await archive.mailbox(mailboxName('INBOX', '/'))).noteServerHas(() => true);
     });
     await catalog.catchUp();
     expect((await rowsOf(catalog)).some(row => row.gone)).toBe(false);
@@ -202,7 +205,7 @@ describe('what later runs say', () => {
     const catalog = catalogOf(folder);
     await catalog.catchUp();
     await run(folder, async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await inbox.beginRemap(8, [
         { kind: 'full', from: 1, to: 30 },
         { kind: 'full', from: 2, to: 1 },
@@ -223,7 +226,7 @@ describe('what later runs say', () => {
     const [journal] = readdirSync(join(folder, '.mailstow/journal'));
     const path = join(folder, '.mailstow/journal', journal ?? '');
     await run(folder, async archive => {
-      const inbox = await archive.mailbox('INBOX', '/');
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       for (let change = 0; change < 10; change++)
         inbox.updateFlags(1, change % 2 ? [] : ['\\Seen']);
       inbox.noteServerHas(uid => uid !== 2);
@@ -251,8 +254,8 @@ describe('what later runs say', () => {
   test('messages kept under another mailbox stand in both and count once', async () => {
     const folder = temporaryFolder();
     await run(folder, async archive => {
-      const all = await archive.mailbox('All', '/');
-      const inbox = await archive.mailbox('INBOX', '/');
+      const all = await archive.mailbox(mailboxName('All', '/'));
+      const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await all.setUidValidity(7);
       await inbox.setUidValidity(8);
       inbox.link(
@@ -279,9 +282,9 @@ describe('what later runs say', () => {
     expect(rows.map(row => row.subject)).toEqual(['Ten', 'Twenty']);
     expect((await catalog.place(rows[0]?.id ?? 0))?.path).toMatch(/All\/.* Ten \[10\]\.eml$/);
     await run(folder, async archive => {
-      const all = await archive.mailbox('All', '/');
+      const all = await archive.mailbox(mailboxName('All', '/'));
       all.updateFlags(10, ['\\Seen']);
-      await archive.mailbox('INBOX', '/');
+      await archive.mailbox(mailboxName('INBOX', '/'));
     });
     await catalog.catchUp();
     expect((await catalog.mailboxes()).map(each => each.unread)).toEqual([0, 0]);
@@ -378,7 +381,7 @@ describe('the catalog is a cache', () => {
     const uids = Array.from({ length: 4_000 }, (_, index) => index + 1);
     await run(folder, async archive =>
       store(
-        await archive.mailbox('INBOX', '/'),
+        await archive.mailbox(mailboxName('INBOX', '/')),
         uids.map(uid => ({ uid })),
       ),
     );

@@ -9,6 +9,7 @@ import {
   SortIndexes,
   sortColumns,
 } from '../../../electron/engine/catalog/sort-indexes.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { generateMessage, presets } from '../../fixtures/mail/corpus.ts';
 import { catalogOf, rowsOf, run, temporaryFolder } from './an-archive.ts';
 
@@ -40,7 +41,9 @@ async function storeGenerated(mailbox: MailboxArchive, from: number, to: number)
 
 /** Stores messages of the corpus as a run does. */
 const add = (folder: string, from: number, to: number) =>
-  run(folder, async archive => storeGenerated(await archive.mailbox('INBOX', '/'), from, to));
+  run(folder, async archive =>
+    storeGenerated(await archive.mailbox(mailboxName('INBOX', '/')), from, to),
+  );
 
 describe('the indexes for sorting', () => {
   test('wait until a large part is listed, and stay while little is added', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Command } from '../../../electron/engine/protocol/command.ts';
 import {
   authenticateLogin,
@@ -78,17 +79,20 @@ describe('what is sent', () => {
       'LIST "" "*" RETURN (SPECIAL-USE STATUS (MESSAGES UIDNEXT))',
     ],
     [lsub('', 'Entwürfe*'), 'LSUB "" "Entw&APw-rfe*"'],
-    [status('INBOX', ['UIDVALIDITY']), 'STATUS "INBOX" (UIDVALIDITY)'],
-    [status({ rawName: 'R&D' }, ['UNSEEN']), 'STATUS "R&D" (UNSEEN)'],
-    [examine('INBOX'), 'EXAMINE "INBOX"'],
-    [select('INBOX', { condstore: true }), 'SELECT "INBOX" (CONDSTORE)'],
+    [status(mailboxName('INBOX'), ['UIDVALIDITY']), 'STATUS "INBOX" (UIDVALIDITY)'],
+    [status({ ...mailboxName('R&D'), raw: 'R&D' }, ['UNSEEN']), 'STATUS "R&D" (UNSEEN)'],
+    [examine(mailboxName('INBOX')), 'EXAMINE "INBOX"'],
+    [select(mailboxName('INBOX'), { condstore: true }), 'SELECT "INBOX" (CONDSTORE)'],
     [
-      examine('a', {
+      examine(mailboxName('a'), {
         qresync: { uidValidity: 7, modseq: 20050715194045000n, knownUids: [[1, 9]] },
       }),
       'EXAMINE "a" (QRESYNC (7 20050715194045000 1:9))',
     ],
-    [examine('a', { qresync: { uidValidity: 7, modseq: 2n } }), 'EXAMINE "a" (QRESYNC (7 2))'],
+    [
+      examine(mailboxName('a'), { qresync: { uidValidity: 7, modseq: 2n } }),
+      'EXAMINE "a" (QRESYNC (7 2))',
+    ],
     [search(true), 'UID SEARCH RETURN (ALL COUNT) UID 1:*'],
     [uidSearch({ all: true }, { esearch: false }), 'UID SEARCH UID 1:*'],
     [
@@ -163,12 +167,36 @@ describe('LIST, LSUB and STATUS', () => {
       '* LSUB () "/" y',
       '* 3 EXISTS',
     ]);
-    expect(result().map(({ mailbox, status }) => [mailbox, status?.messages])).toEqual([
+    expect(result().mailboxes.map(({ mailbox, status }) => [mailbox, status?.messages])).toEqual([
       ['Sent Mail', 3],
       ['INBOX', 0],
       ['x', undefined],
     ]);
     expect(unclaimed).toEqual(['* LSUB () "/" y', '* 3 EXISTS']);
+  });
+
+  test('two names that decode alike each have their own status', () => {
+    const { result } = answer(list('', '*', { status: ['MESSAGES'] }), [
+      '* LIST () "/" "&AOk-"',
+      '* STATUS "&AOk-" (MESSAGES 1)',
+      '* LIST () "/" "\xc3\xa9"',
+      '* STATUS "\xc3\xa9" (MESSAGES 2)',
+    ]);
+    const found = result().mailboxes;
+    expect(found.map(({ mailbox, status }) => [mailbox, status?.messages])).toEqual([
+      ['é', 1],
+      ['é', 2],
+    ]);
+  });
+
+  test('a line of LIST that cannot be read is told of, and is no one else’s', () => {
+    const { result, unclaimed } = answer(list('', '*'), [
+      '* LIST (\\Sent "/" "x"',
+      '* LIST () "/" y',
+    ]);
+    expect(result().mailboxes.map(({ mailbox }) => mailbox)).toEqual(['y']);
+    expect(result().unreadable).toEqual(['* LIST (\\Sent "/" "x"']);
+    expect(unclaimed).toEqual([]);
   });
 
   test('LIST without STATUS leaves STATUS to others', () => {
@@ -181,17 +209,20 @@ describe('LIST, LSUB and STATUS', () => {
     expect(unclaimed).toEqual(['* LIST () "." b']);
   });
 
-  test.each(['Entwürfe', { rawName: 'Entw&APw-rfe' }])('STATUS of %j', mailbox => {
-    const { result, unclaimed } = answer(status(mailbox, ['UIDNEXT']), [
-      '* STATUS other (UIDNEXT 1)',
-      '* STATUS "Entw&APw-rfe" (UIDNEXT 5)',
-    ]);
-    expect(result()).toEqual({ uidNext: 5 });
-    expect(unclaimed).toEqual(['* STATUS other (UIDNEXT 1)']);
-  });
+  test.each([mailboxName('Entwürfe'), { ...mailboxName('Entwürfe'), raw: 'Entw&APw-rfe' }])(
+    'STATUS of %j',
+    mailbox => {
+      const { result, unclaimed } = answer(status(mailbox, ['UIDNEXT']), [
+        '* STATUS other (UIDNEXT 1)',
+        '* STATUS "Entw&APw-rfe" (UIDNEXT 5)',
+      ]);
+      expect(result()).toEqual({ uidNext: 5 });
+      expect(unclaimed).toEqual(['* STATUS other (UIDNEXT 1)']);
+    },
+  );
 
   test('STATUS without an answer', () => {
-    expect(answer(status('a', ['UIDNEXT']), []).result).toThrow(
+    expect(answer(status(mailboxName('a'), ['UIDNEXT']), []).result).toThrow(
       failure('unknown-response', 'mailbox'),
     );
   });
@@ -211,7 +242,7 @@ describe('SELECT and EXAMINE', () => {
   ];
 
   test('everything the server says', () => {
-    const { result, unclaimed } = answer(examine('INBOX'), opened);
+    const { result, unclaimed } = answer(examine(mailboxName('INBOX')), opened);
     expect(unclaimed).toEqual([]);
     expect(result()).toEqual({
       exists: 3,
@@ -229,13 +260,15 @@ describe('SELECT and EXAMINE', () => {
   });
 
   test('read-only or not is what the completion says', () => {
-    expect(answer(select('a'), opened).result().readOnly).toBe(false);
-    expect(answer(select('a'), opened, 'A1 OK [READ-ONLY] x').result().readOnly).toBe(true);
+    expect(answer(select(mailboxName('a')), opened).result().readOnly).toBe(false);
+    expect(answer(select(mailboxName('a')), opened, 'A1 OK [READ-ONLY] x').result().readOnly).toBe(
+      true,
+    );
   });
 
   test('what came before CLOSED was about another mailbox', () => {
     const lines = ['* 99 EXISTS', '* OK [UIDNEXT 500] x', '* OK [CLOSED] x', '* 1 EXISTS'];
-    const result = answer(examine('a'), lines).result();
+    const result = answer(examine(mailboxName('a')), lines).result();
     expect(result.exists).toBe(1);
     expect(result).not.toHaveProperty('uidNext');
     expect(result).not.toHaveProperty('uidValidity');
@@ -247,21 +280,23 @@ describe('SELECT and EXAMINE', () => {
       '* VANISHED (EARLIER) 4:6',
       '* 1 FETCH (UID 9 FLAGS () MODSEQ (3))',
     ];
-    const resync = examine('a', { qresync: { uidValidity: 1, modseq: 2n } });
+    const resync = examine(mailboxName('a'), { qresync: { uidValidity: 1, modseq: 2n } });
     expect(answer(resync, lines).result()).toMatchObject({
       vanished: [[4, 6]],
       changed: [{ uid: 9, modseq: 3n }],
     });
-    expect(answer(examine('a'), lines).unclaimed).toEqual(lines.slice(1));
+    expect(answer(examine(mailboxName('a')), lines).unclaimed).toEqual(lines.slice(1));
   });
 
   test('other words of the server are not ours', () => {
     const lines = ['* OK hello', '* NO [ALERT] disk full', '* OK [ALERT] x'];
-    expect(answer(examine('a'), lines).unclaimed).toEqual(lines);
+    expect(answer(examine(mailboxName('a')), lines).unclaimed).toEqual(lines);
   });
 
   test('a server that does not say how many messages there are', () => {
-    expect(answer(examine('a'), []).result).toThrow(failure('unknown-response', 'mailbox'));
+    expect(answer(examine(mailboxName('a')), []).result).toThrow(
+      failure('unknown-response', 'mailbox'),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { fitsPattern } from '../../../electron/engine/run/mailbox-pattern.ts';
 import { isOwn } from '../../../electron/engine/run/own-mailboxes.ts';
 import type { MailboxChoice } from '../../../shared/model/run.ts';
@@ -8,8 +9,7 @@ import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { runsOnScripted } from './whole-runs.ts';
 
 const mailbox = (name: string, delimiter: string | null = '/', ...attributes: string[]) => ({
-  mailbox: name,
-  delimiter,
+  name: mailboxName(name, delimiter),
   attributes,
 });
 

@@ -156,21 +156,32 @@ describe.each([
   });
 });
 
-test('names in octets of no encoding are opened by them; two that look alike are told', async () => {
-  const { run, folder } = await runsOnScripted({
-    mailboxes: [
-      { name: 'Entwürfe', messages: ['Subject: One\r\n\r\n'] },
-      { name: 'Latin-1', rawName: Buffer.from('Entw\xfcrfe', 'latin1'), messages: ['x\r\n\r\n'] },
-      { name: 'UTF-8', rawName: Buffer.from('Gelöscht'), messages: ['Subject: Three\r\n\r\n'] },
-    ],
-  });
-  const { events } = await run();
-  expect(events).toContainEqual({
-    event: 'warning',
-    message: 'the server has two mailboxes called Entwürfe; only the last of them is archived',
-  });
-  expect(messageFiles(folder)).toEqual({
-    'MSG_Entwürfe_1.txt': 'x\r\n\r\n',
-    'MSG_Gelöscht_1.txt': 'Subject: Three\r\n\r\n',
+describe('names that decode alike', () => {
+  const plain = { name: 'Entwürfe', messages: ['Subject: One\r\n\r\n'] };
+  const latin1 = {
+    name: 'Latin-1',
+    rawName: Buffer.from('Entw\xfcrfe', 'latin1'),
+    messages: ['Subject: Two\r\n\r\n'],
+  };
+
+  test.each(['flat', 'folders'] as const)('are two mailboxes, both archived: %s', async layout => {
+    const extension = layout === 'flat' ? '.txt' : '.eml';
+    const first = await runsOnScripted({ mailboxes: [plain, latin1] });
+    const { result } = await first.run({ layout, extension });
+    const [one, two] = result.mailboxes.map(({ mailbox }) => mailbox).slice(-2);
+    expect(one).toBe('Entwürfe');
+    expect(two).toMatch(/^Entwürfe~[0-9a-f]{4}$/);
+    expect(Object.values(messageFiles(first.folder)).sort()).toEqual([
+      'Subject: One\r\n\r\n',
+      'Subject: Two\r\n\r\n',
+    ]);
+
+    const { folder } = first;
+    const reordered = await runsOnScripted({ mailboxes: [latin1, plain] });
+    expect((await reordered.run({ layout, extension, folder })).result.stored).toBe(0);
+    const alone = await runsOnScripted({ mailboxes: [latin1] });
+    const { result: left } = await alone.run({ layout, extension, folder });
+    expect(left).toMatchObject({ stored: 0, renamed: 0 });
+    expect(left.mailboxes.map(({ mailbox }) => mailbox)).toContain(two);
   });
 });

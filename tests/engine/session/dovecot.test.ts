@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
 import { connect, type Session } from '../../../electron/engine/session/session.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from '../../servers/dovecot.ts';
@@ -38,10 +39,10 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     await dovecot.deliver(user, 'Entwürfe & Co/日本語', { octets });
     const session = await open({ security, host });
     await session.login(user.name, user.password);
-    const listed = await session.list();
+    const { mailboxes: listed } = await session.list();
     const name = listed.find(({ mailbox }) => mailbox.endsWith('日本語'))?.mailbox ?? '';
     expect(listed.find(({ mailbox }) => mailbox === name)?.status).toMatchObject({ messages: 1 });
-    const { exists, uidValidity, readOnly } = await session.examine(name);
+    const { exists, uidValidity, readOnly } = await session.examine(mailboxName(name));
     expect({ exists, readOnly }).toEqual({ exists: 1, readOnly: true });
     expect(uidValidity).toBeGreaterThan(0);
     expect(await session.uidSearch({ unseen: true })).toEqual([[1, 1]]);
@@ -59,7 +60,7 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     const user = await dovecot.user({ name: 'büro-日本', password: 'größe "π" \\ 密' });
     const session = await open({ security: 'tls' });
     await session.login(user.name, user.password);
-    expect((await session.list()).map(({ mailbox }) => mailbox)).toContain('INBOX');
+    expect((await session.list()).mailboxes.map(({ mailbox }) => mailbox)).toContain('INBOX');
   });
 
   test('a wrong password is refused in the words of the server', async () => {
@@ -77,7 +78,7 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     const user = await dovecot.user();
     const session = await open();
     await session.login(user.name, user.password);
-    expect(await failureOf(session.examine('Nowhere'))).toMatchObject({
+    expect(await failureOf(session.examine(mailboxName('Nowhere')))).toMatchObject({
       failure: { kind: 'mailbox-not-found', serverText: expect.stringContaining('Nowhere') },
     });
   });
@@ -94,7 +95,7 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     await dovecot.deliver(user, 'INBOX', ...messages);
     const session = await open({ security: 'tls' });
     await session.login(user.name, user.password);
-    await session.examine('INBOX');
+    await session.examine(mailboxName('INBOX'));
     const received = new Map<number, Buffer>();
     const { commands } = session.traffic;
     await Promise.all(

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
 import { connect } from '../../../electron/engine/session/session.ts';
 import { endpointOf, failureOf } from './open-connection.ts';
@@ -56,7 +57,7 @@ const examined = [
 async function opened(answers: Answers = {}, capabilities = plainCapabilities) {
   const greeting = `* PREAUTH [CAPABILITY ${capabilities}] ready\r\n`;
   const all = await session({ EXAMINE: examined, ...answers }, { greeting });
-  await all.session.examine('INBOX');
+  await all.session.examine(mailboxName('INBOX'));
   all.log.length = 0;
   return all;
 }
@@ -218,7 +219,7 @@ describe('mailboxes', () => {
     const { session: connected } = await opened({
       EXAMINE: line => (line.includes('INBOX') ? examined : 'TAG NO [NONEXISTENT] no such\r\n'),
     });
-    expect(await failureOf(connected.examine('Archive'))).toMatchObject({
+    expect(await failureOf(connected.examine(mailboxName('Archive')))).toMatchObject({
       failure: {
         kind: 'mailbox-not-found',
         scope: 'mailbox',
@@ -233,9 +234,11 @@ describe('mailboxes', () => {
     const { session: connected, log } = await opened({
       LIST: '* LIST () "/" "Entw&APw-rfe"\r\n* LIST () "/" Ablage&\r\nTAG OK\r\n',
     });
-    await connected.examine('日本語');
-    const listed = await connected.list();
-    for (const { mailbox } of listed) await connected.examine(mailbox);
+    await connected.examine(mailboxName('日本語'));
+    const { mailboxes: listed } = await connected.list();
+    for (const { mailbox, rawName: raw } of listed) {
+      await connected.examine({ ...mailboxName(mailbox), raw });
+    }
     expect(listed.map(({ mailbox }) => mailbox)).toEqual(['Entwürfe', 'Ablage&']);
     expect(log.filter(line => line.startsWith('EXAMINE'))).toEqual([
       'EXAMINE "&ZeVnLIqe-"',
@@ -250,7 +253,7 @@ describe('mailboxes', () => {
       'IMAP4rev1 ENABLE UTF8=ACCEPT',
     );
     expect(await connected.enable('UTF8=ACCEPT')).toEqual(['UTF8=ACCEPT']);
-    await connected.examine('日本語');
+    await connected.examine(mailboxName('日本語'));
     expect(log).toEqual(['ENABLE UTF8=ACCEPT', 'EXAMINE "日本語"']);
   });
 
@@ -265,7 +268,7 @@ describe('mailboxes', () => {
       },
       'IMAP4rev1 LIST-EXTENDED SPECIAL-USE LIST-STATUS',
     );
-    expect(await connected.list()).toMatchObject([
+    expect((await connected.list()).mailboxes).toMatchObject([
       { mailbox: 'INBOX.Work', delimiter: '.', attributes: ['\\Noselect'] },
     ]);
     expect(log).toEqual([extended, 'LIST "" "*"']);
@@ -275,7 +278,7 @@ describe('mailboxes', () => {
     const { session: connected, log } = await opened({
       SELECT: examined.replace('READ-ONLY', 'READ-WRITE'),
     });
-    await connected.select('INBOX');
+    await connected.select(mailboxName('INBOX'));
     await connected.unselect();
     expect(log).toEqual(['SELECT "INBOX"', 'EXAMINE "INBOX"', 'CLOSE']);
     expect(connected.selected).toBeUndefined();

@@ -1,11 +1,18 @@
 import { type Argument, atom, list as listOf } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
-import { mailboxArgument } from '../mailbox-name.ts';
+import { textArgument } from '../mailbox-name.ts';
 import type { ListResponse, MailboxStatus } from '../response.ts';
 import type { StatusItem } from './status.ts';
 
 /** A mailbox, with its STATUS where that was asked for and given. */
 export type ListedMailbox = ListResponse & { readonly status?: MailboxStatus };
+
+export interface Listing {
+  /** In the order of the server; an empty list can be transient (Bichon#130). */
+  readonly mailboxes: readonly ListedMailbox[];
+  /** How the lines begin that no name could be read from, for people to see. */
+  readonly unreadable: readonly string[];
+}
 
 /** What is asked for beside the names; each needs its capability. */
 export interface ListReturn {
@@ -18,32 +25,41 @@ export interface ListReturn {
 /**
  * RFC 9051 section 6.3.9
  * @param pattern Unicode, with the wildcards `*` and `%`
- * @returns in the order of the server; an empty list can be transient (Bichon#130)
  */
 export function list(
   reference: string,
   pattern: string,
   options: ListReturn = {},
-): Command<readonly ListedMailbox[]> {
+): Command<Listing> {
   const listed: ListResponse[] = [];
+  const unreadable: string[] = [];
+  /** By the name's bytes, and by its text where the server spells it in two ways. */
   const statuses = new Map<string, MailboxStatus>();
+  const ofText = new Map<string, MailboxStatus>();
   return {
     name: 'LIST',
-    arguments: [mailboxArgument(reference), mailboxArgument(pattern), ...returnOptions(options)],
+    arguments: [textArgument(reference), textArgument(pattern), ...returnOptions(options)],
     claim: response => {
       if (response.kind === 'mailbox-status' && options.status) {
-        statuses.set(response.mailbox, response.items);
+        statuses.set(response.rawName, response.items);
+        ofText.set(response.mailbox, response.items);
+        return true;
+      }
+      if (response.kind === 'malformed' && /^\* LIST\b/i.test(response.excerpt)) {
+        unreadable.push(response.excerpt);
         return true;
       }
       if (response.kind !== 'list' || response.command !== 'LIST') return false;
       listed.push(response);
       return true;
     },
-    result: () =>
-      listed.map(mailbox => {
-        const status = statuses.get(mailbox.mailbox);
+    result: () => {
+      const mailboxes = listed.map(mailbox => {
+        const status = statuses.get(mailbox.rawName) ?? ofText.get(mailbox.mailbox);
         return status ? { ...mailbox, status } : mailbox;
-      }),
+      });
+      return { mailboxes, unreadable };
+    },
   };
 }
 

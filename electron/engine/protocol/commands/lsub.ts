@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { mailboxArgument } from '../mailbox-name.ts';
+import { textArgument } from '../mailbox-name.ts';
 import type { ListResponse } from '../response.ts';
 
 /**
@@ -10,7 +10,7 @@ export function lsub(reference: string, pattern: string): Command<readonly ListR
   const listed: ListResponse[] = [];
   return {
     name: 'LSUB',
-    arguments: [mailboxArgument(reference), mailboxArgument(pattern)],
+    arguments: [textArgument(reference), textArgument(pattern)],
     claim: response => {
       if (response.kind !== 'list' || response.command !== 'LSUB') return false;
       listed.push(response);

@@ -1,6 +1,7 @@
+import type { MailboxName } from '../../mailbox-name.ts';
 import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
-import { type MailboxName, mailboxArgument } from '../mailbox-name.ts';
+import { mailboxArgument } from '../mailbox-name.ts';
 import type { FetchResponse, Response, StatusResponse, UidRanges } from '../response.ts';
 import { formatUidSet, union } from '../uid-set.ts';
 import { owed } from './owed.ts';

@@ -1,6 +1,7 @@
+import type { MailboxName } from '../../mailbox-name.ts';
 import { atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
-import { isSameMailbox, type MailboxName, mailboxArgument } from '../mailbox-name.ts';
+import { isSameMailbox, mailboxArgument } from '../mailbox-name.ts';
 import type { MailboxStatus } from '../response.ts';
 import { owed } from './owed.ts';
 
@@ -23,7 +24,7 @@ export function status(mailbox: MailboxName, items: readonly StatusItem[]): Comm
     name: 'STATUS',
     arguments: [mailboxArgument(mailbox), list(items.map(atom))],
     claim: response => {
-      if (response.kind !== 'mailbox-status' || !isSameMailbox(mailbox, response.mailbox)) {
+      if (response.kind !== 'mailbox-status' || !isSameMailbox(mailbox, response)) {
         return false;
       }
       answer = response.items;

@@ -3,6 +3,7 @@
  * `stored UID` for each message that it was told is durable.
  */
 import { Archive } from '../../../../electron/engine/archive/archive.ts';
+import { mailboxName } from '../../../../electron/engine/mailbox-name.ts';
 import { remapScene, storeScene } from './scene.ts';
 
 const [, , scenario, folder = '', layout] = process.argv;
@@ -15,5 +16,5 @@ const archive = await Archive.open({
   onWarning: message => console.log(`warning ${message}`),
 });
 const play = scenario === 'store' ? storeScene : remapScene;
-await play(await archive.mailbox('INBOX', '/'), uid => console.log(`stored ${uid}`));
+await play(await archive.mailbox(mailboxName('INBOX', '/')), uid => console.log(`stored ${uid}`));
 await archive.close();
