@@ -151,7 +151,11 @@ export const runState = z.object({
   speed: z.number().nonnegative(),
   /** `reason` is the engine's own sentence, with the server's words in it. */
   waiting: z
-    .object({ cause: z.enum(['connection-lost', 'pause-asked']), reason: text, until: time })
+    .object({
+      cause: z.enum(['connection-lost', 'pause-asked', 'login-refused', 'mailbox-busy']),
+      reason: text,
+      until: time,
+    })
     .optional(),
   /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),

@@ -24,6 +24,8 @@ export const defaults = {
   ownFolder: '.mailstow',
   /** Connections to one account at once; servers cap them, some at 10 for a user and address together. */
   connections: 1,
-  /** Reconnections in a row without one message gained before a run gives up. */
+  /** Breaks in a row of connections that stood, without one message gained, before a run gives up. */
   reconnections: 3,
+  /** Milliseconds that a server or network which is away is waited for since the last progress. */
+  patience: 600_000,
 } as const;

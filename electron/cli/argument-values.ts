@@ -8,6 +8,9 @@ const mostConnections = 10;
 /** A day; a longer silence is a slip of the finger, and timers cannot hold more than 24.8 days. */
 const longestTimeoutSeconds = 86_400;
 
+/** A day: whoever is away for longer is better tried by the next run. */
+const longestPatienceMinutes = 1_440;
+
 /** How a server is reached, as it was written. */
 export interface ServerWords {
   readonly host: string;
@@ -45,6 +48,12 @@ function readHost(host: string): string {
     );
   }
   return address;
+}
+
+/** @returns milliseconds */
+export function readPatience(value: string | undefined): number {
+  const minutes = wholeNumber(value, '--patience', 0, longestPatienceMinutes);
+  return minutes === undefined ? defaults.patience : minutes * 60_000;
 }
 
 export function readConnections(value: string | undefined): number {

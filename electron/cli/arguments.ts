@@ -6,6 +6,7 @@ import {
   readConnections,
   readExtension,
   readLayout,
+  readPatience,
   readServer,
   required,
   wrong,
@@ -42,6 +43,7 @@ const options = {
   'all-mailboxes': { type: 'boolean' },
   connections: { type: 'string' },
   timeout: { type: 'string' },
+  patience: { type: 'string' },
   purge: { type: 'boolean' },
   separate: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -91,6 +93,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       separate: values.separate ?? false,
       overrideAccount: false,
       connections: readConnections(values.connections),
+      patience: readPatience(values.patience),
     },
   };
 }

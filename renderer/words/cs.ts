@@ -166,6 +166,8 @@ export const cs = {
     wait: {
       'pause-asked': 'Server nás žádá, abychom zpomalili. Pokračování v {{time}}.',
       'connection-lost': 'Spojení se přerušilo. Nové připojení v {{time}}.',
+      'login-refused': 'Server odmítl heslo, které před chvílí platilo. Další pokus v {{time}}.',
+      'mailbox-busy': 'Některé složky jsou na serveru obsazené. Další pokus v {{time}}.',
     },
     pause: 'Pozastavit',
     resume: 'Pokračovat',

@@ -158,6 +158,9 @@ export const en = {
     wait: {
       'pause-asked': 'The server asks us to slow down. Continuing at {{time}}.',
       'connection-lost': 'The connection was lost. Connecting again at {{time}}.',
+      'login-refused':
+        'The server refused your password, which worked a moment ago. Trying again at {{time}}.',
+      'mailbox-busy': 'Some folders are busy on the server. Trying them again at {{time}}.',
     },
     pause: 'Pause',
     resume: 'Go on',

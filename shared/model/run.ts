@@ -41,12 +41,20 @@ export interface RunRequest {
   readonly connections: number;
   /** Store every mailbox in full, although the server has one that holds the others' messages too. */
   readonly separate: boolean;
+  /**
+   * Milliseconds that a server or network which is away is waited for since the last progress, in
+   * mid-run; {@link defaults.patience} where it is left out.
+   */
+  readonly patience?: number;
   /** Go on although the folder holds another account's mail. */
   readonly overrideAccount: boolean;
 }
 
-/** Why a run waits: until it connects again, or because the server asked for a pause. */
-export type WaitCause = 'connection-lost' | 'pause-asked';
+/**
+ * Why a run waits: until it connects again, because the server asked for a pause or refuses a login that
+ * worked, or until the mailboxes that are left can be opened.
+ */
+export type WaitCause = 'connection-lost' | 'pause-asked' | 'login-refused' | 'mailbox-busy';
 
 /** What a run tells while it goes; one JSON object each. Holds no secret and no message content. */
 export type RunEvent =

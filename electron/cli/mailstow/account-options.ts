@@ -1,3 +1,4 @@
+import { defaults } from '../../../shared/defaults.ts';
 import type { Credentials, Security, Server } from '../../../shared/model/account.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { filled, readServer, wrong } from '../argument-values.ts';
@@ -13,6 +14,7 @@ export const accountOptions = {
   'certificate-file': { type: 'string' },
   'certificate-folder': { type: 'string' },
   timeout: { type: 'string' },
+  patience: { type: 'string' },
   user: { type: 'string' },
   'auth-file': { type: 'string' },
   'password-variable': { type: 'string' },
@@ -26,6 +28,7 @@ export const accountUsage = `  --server HOST              name or address of the
   --certificate-file FILE    PEM file to verify the server with
   --certificate-folder DIR   folder of certificates to verify the server with
   --timeout S                seconds of silence until giving up
+  --patience M               minutes that a server which is away in mid-run is waited for (default ${defaults.patience / 60_000})
   --user NAME                user name; the password is asked for on the terminal
   --password-variable NAME   the password is in this environment variable
   --auth-file FILE           file with the lines 'username = NAME' and 'password = PASSWORD'

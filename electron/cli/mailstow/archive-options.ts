@@ -1,7 +1,14 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { Layout, MailboxChoice, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/archive-format.ts';
-import { filled, readConnections, readExtension, readLayout, wrong } from '../argument-values.ts';
+import {
+  filled,
+  readConnections,
+  readExtension,
+  readLayout,
+  readPatience,
+  wrong,
+} from '../argument-values.ts';
 import { accountOptions, serverOf } from './account-options.ts';
 import { readCount, readDate, readSize } from './limits.ts';
 
@@ -59,6 +66,7 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
     separate: values.separate ?? false,
     overrideAccount: values['override-account'] ?? false,
     connections: readConnections(values.connections),
+    patience: readPatience(values.patience),
   };
 }
 

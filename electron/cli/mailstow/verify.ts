@@ -5,7 +5,7 @@ import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.
 import { counted, number, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
-import { wrong } from '../argument-values.ts';
+import { readPatience, wrong } from '../argument-values.ts';
 import type { ExitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
@@ -49,7 +49,11 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
     const access =
       account.server === undefined
         ? undefined
-        : { server: serverOf(account), find: credentialsOf(account) };
+        : {
+            server: serverOf(account),
+            patience: readPatience(account.patience),
+            find: credentialsOf(account),
+          };
     const isSilent = json || quiet;
     if (reader.holder !== undefined && !isSilent) {
       surroundings.stderr.write(
@@ -64,7 +68,7 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
       access === undefined || credentials === undefined
         ? undefined
         : await compareWithServer(
-            { server: access.server, credentials },
+            { server: access.server, patience: access.patience, credentials },
             storedMailboxes(reader),
             reader.names,
             event => printer.event(event),

@@ -1,13 +1,17 @@
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
+import { ServerHabits } from '../session/server-habits.ts';
 import { AllMail } from './all-mail.ts';
 import { archiveMailbox } from './archive-mailbox.ts';
 import { chooseMailboxes } from './choose-mailboxes.ts';
+import { inRounds } from './in-rounds.ts';
 import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
 import { Line } from './line.ts';
+import type { AccountMailbox } from './list-mailboxes.ts';
 import { RunControl } from './run-control.ts';
 import { RunRecord } from './run-record.ts';
+import { isMailboxPutOff } from './throttling.ts';
 
 /**
  * One run: everything the request asks for, from the greeting to the last file.
@@ -44,27 +48,29 @@ export async function archiveAccount(
     const keys = mailboxes.map(({ name }) => name.key);
     record.chose(keys);
     emit({ event: 'mailboxes', mailboxes: keys });
-    for (const chosen of mailboxes) {
-      try {
-        const lines = [line, ...others] as const;
-        const result = await archiveMailbox({
-          ...chosen,
-          mailbox: chosen.name.key,
-          request,
-          archive,
-          lines,
-          allMail,
-          emit: tell,
-        });
-        record.finished(result);
-        for (const failure of result.report.problems) emit({ event: 'problem', failure });
-        await allMail.learn(line, chosen, archive);
-      } catch (error) {
-        if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
-        record.failed(chosen.name.key, error.failure);
-        emit({ event: 'problem', failure: error.failure });
-      }
-    }
+    const shared = { request, archive, lines: [line, ...others] as const, allMail, emit: tell };
+    const failed = (chosen: AccountMailbox, error: unknown) => {
+      if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
+      record.failed(chosen.name.key, error.failure);
+      emit({ event: 'problem', failure: error.failure });
+    };
+    await inRounds(mailboxes, {
+      patience: request.patience,
+      signal,
+      emit,
+      work: async chosen => {
+        try {
+          const result = await archiveMailbox({ ...chosen, mailbox: chosen.name.key, ...shared });
+          record.finished(result);
+          for (const failure of result.report.problems) emit({ event: 'problem', failure });
+          await allMail.learn(line, chosen, shared.archive);
+        } catch (error) {
+          if (error instanceof MailstowError && isMailboxPutOff(error.failure)) throw error;
+          failed(chosen, error);
+        }
+      },
+      gaveUp: failed,
+    });
     keepCertificate(archive, record, request);
     return record.result();
   } catch (error) {
@@ -77,14 +83,24 @@ export async function archiveAccount(
   }
 }
 
+/**
+ * Milliseconds that a further connection is waited for: what it had to do is the first one's after that,
+ * and the next mailbox tries it again.
+ */
+const helpersPatience = 5_000;
+
 function openable(
   request: RunRequest,
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
   control: RunControl,
 ): [Line, ...Line[]] {
-  const line = () => new Line(request, emit, signal, control);
-  return [line(), ...Array.from({ length: request.connections - 1 }, line)];
+  const shared = { emit, signal, control, habits: new ServerHabits() };
+  const helper = () => new Line({ ...shared, access: { ...request, patience: helpersPatience } });
+  return [
+    new Line({ ...shared, access: request }),
+    ...Array.from({ length: request.connections - 1 }, helper),
+  ];
 }
 
 /** A refusal about messages that nobody could narrow down is the mailbox's. */

@@ -4,6 +4,8 @@ import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { fromNumbers, subtract } from '../protocol/uid-set.ts';
+import { ServerHabits } from '../session/server-habits.ts';
+import { inRounds } from './in-rounds.ts';
 import { type Access, Line } from './line.ts';
 import { listAccount } from './list-mailboxes.ts';
 import { listUids } from './list-uids.ts';
@@ -11,6 +13,7 @@ import { canBeOpened } from './mailbox-pattern.ts';
 import type { KnownNames } from './name-mailboxes.ts';
 import { openMailbox } from './open-mailbox.ts';
 import { RunControl } from './run-control.ts';
+import { isMailboxPutOff } from './throttling.ts';
 
 /** One mailbox of an archive, as far as it is compared. */
 export interface StoredMailbox {
@@ -50,16 +53,23 @@ export async function compareWithServer(
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Comparison[]> {
-  const line = new Line(access, emit, signal, new RunControl());
+  const control = new RunControl();
+  const line = new Line({ access, emit, signal, control, habits: new ServerHabits() });
   try {
     await line.open();
     const listed = await line.run(session => listAccount(session, false, known));
     const names = new Map(listed.mailboxes.map(({ name }) => [name.key, name]));
     const compared: Comparison[] = [];
-    for (const mailbox of stored) {
-      const name = names.get(mailbox.mailbox) ?? mailboxName(mailbox.mailbox);
-      compared.push(await compare(line, name, mailbox));
-    }
+    await inRounds([...stored], {
+      patience: access.patience,
+      signal,
+      emit,
+      work: async mailbox => {
+        const name = names.get(mailbox.mailbox) ?? mailboxName(mailbox.mailbox);
+        compared.push(await compare(line, name, mailbox));
+      },
+      gaveUp: ({ mailbox }, { failure }) => compared.push({ mailbox, outcome: 'failed', failure }),
+    });
     const archived = new Set(compared.map(({ mailbox }) => mailbox));
     const others = listed.mailboxes.filter(
       each => !archived.has(each.name.key) && !each.isAssumed && canBeOpened(each),
@@ -94,6 +104,7 @@ async function compare(line: Line, name: MailboxName, stored: StoredMailbox): Pr
     };
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
+    if (isMailboxPutOff(error.failure)) throw error;
     return { mailbox, outcome: 'failed', failure: error.failure };
   }
 }

@@ -1,13 +1,14 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import { toFailure } from '../errors.ts';
+import { MailstowError, toFailure } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { Download } from './download.ts';
 import type { Line } from './line.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import type { ProgressReporter } from './progress.ts';
+import { mayPass } from './retry.ts';
 import { Suspects } from './suspects.ts';
 
 /**
@@ -73,7 +74,10 @@ async function drainOnAll(
   const reason = helped.find(each => each.status === 'rejected')?.reason;
   if (failed.length > 0) {
     // A server that refuses one connection more refuses the next ones too: it is asked once a run.
-    for (const line of others) if (failed.includes(line) || !line.hasConnected) line.retire();
+    const isAway = reason instanceof MailstowError && mayPass(reason.kind);
+    for (const line of others) {
+      if (!line.hasConnected || (failed.includes(line) && !isAway)) line.retire();
+    }
     const { message, serverText } = toFailure(reason);
     const words = serverText === undefined ? '' : ` The server says: ${serverText}`;
     emit({ event: 'warning', message: `going on with fewer connections: ${message}${words}` });

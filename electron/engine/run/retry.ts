@@ -1,11 +1,18 @@
-import { defaults } from '../../../shared/defaults.ts';
 import type { Failure, FailureKind } from '../../../shared/model/failure.ts';
 
 /** Kinds that a new connection may cure. */
 const curable: ReadonlySet<FailureKind> = new Set(['receive', 'transmit', 'no-answer']);
 
-/** Kinds in which a reconnection fails while a network or a server comes back. */
-const passing: ReadonlySet<FailureKind> = new Set(['connection', 'name-not-found']);
+/** Ways in which a reconnection fails while a network, a server or what stands before it comes back. */
+const passing: ReadonlySet<FailureKind> = new Set([
+  ...curable,
+  'connection',
+  'name-not-found',
+  // The sign-in page of a hotel's network.
+  'certificate',
+  'unknown-response',
+  'unparsable-response',
+]);
 
 const firstWait = 500;
 const longestWait = 30_000;
@@ -28,11 +35,18 @@ export function quirkNotConnected({ serverText = '' }: Failure): boolean {
   return /authenticated but not connected/i.test(serverText);
 }
 
-/**
- * Milliseconds to wait before reconnection number `attempt` (from 1 on) in a row without progress;
- * undefined when it is time to give up. Doubles each time.
- */
-export function waitBeforeReconnection(attempt: number): number | undefined {
-  if (attempt > defaults.reconnections) return undefined;
+/** Milliseconds to wait before reconnection number `attempt` (from 1 on) in a row. Doubles each time. */
+export function waitBeforeReconnection(attempt: number): number {
   return Math.min(firstWait * 2 ** (attempt - 1), longestWait);
+}
+
+/** Servers lock accounts after wrong passwords, the strictest known after three, most for minutes. */
+const loginWaits = [10_000, 30_000, 60_000];
+
+/**
+ * Milliseconds to wait before a login that had worked in this run is tried again for the `attempt`-th
+ * time (from 1 on); undefined when it is wrong by now.
+ */
+export function waitBeforeLogin(attempt: number): number | undefined {
+  return loginWaits[attempt - 1];
 }

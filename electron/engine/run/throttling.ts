@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import { MailstowError } from '../errors.ts';
+import { isPutOff } from '../session/put-off.ts';
 
 /** A server that says "not now" and means everything, not the one command. */
 export interface Throttling {
@@ -19,15 +20,21 @@ const mostWaits = 6;
  * Whether a failure means that the server wants a pause.
  * @returns undefined for any other failure
  */
-export function throttled({ serverText = '', scope }: Failure): Throttling | undefined {
+export function throttled({ serverText = '', scope, kind }: Failure): Throttling | undefined {
   const suggested = quirkSuggestedBackoff(serverText);
   if (suggested !== undefined) return { ofAccount: true, suggested };
   if (quirkBandwidthLimit(serverText) || quirkTooManyConnections(serverText)) {
     return { ofAccount: true };
   }
+  if (kind === 'login-refused' && isPutOff(serverText)) return { ofAccount: false };
   // RFC 5530 section 3. Of a FETCH these codes speak of a message (MailKit#358), which is isolated instead.
   const isUnavailable = scope !== 'message' && /^\[(UNAVAILABLE|INUSE)\b/i.test(serverText);
   return isUnavailable ? { ofAccount: false } : undefined;
+}
+
+/** Whether the server puts off one mailbox, and nothing else. */
+export function isMailboxPutOff(failure: Failure): boolean {
+  return failure.scope === 'mailbox' && throttled(failure)?.ofAccount === false;
 }
 
 /** Outlook: "Request is throttled. Suggested Backoff Time: N milliseconds", NO or BAD; imapsync#198, email-oauth2-proxy#191. */

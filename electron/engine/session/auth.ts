@@ -1,15 +1,18 @@
-import { isAscii } from 'node:buffer';
 import { MailstowError } from '../errors.ts';
 import { authenticateLogin, authenticatePlain } from '../protocol/commands/authenticate.ts';
 import { login } from '../protocol/commands/login.ts';
 import type { StatusResponse } from '../protocol/response.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Connection } from './connection.ts';
+import { type LoginWay, type LoginWays, offeredMechanisms } from './login-ways.ts';
+import { isPutOff } from './put-off.ts';
+import { isRefusal } from './refusal.ts';
 import { Secrets } from './secrets.ts';
 import { wordsOf } from './server-words.ts';
 
 /**
- * Logs in by the command that fits.
+ * Logs in by the way that fits; where that fails for its own reasons, by the next one.
+ * @param ways those that are left to try
  * @throws MailstowError 'login-refused'; 'arguments' for CR, LF, NUL or half a character
  */
 export async function authenticate(
@@ -17,17 +20,45 @@ export async function authenticate(
   capabilities: Capabilities,
   user: string,
   password: string,
+  ways: LoginWays,
 ): Promise<void> {
   requireSendable(user, password);
-  const command = loginCommand(capabilities, user, password);
+  const offered = offeredMechanisms(capabilities.names, user, password);
+  if (offered.length === 0) throw noWayOffered(capabilities);
+  const initialResponse = capabilities.has('SASL-IR');
   capabilities.expire();
-  connection.secrets = new Secrets(user, password);
-  await connection.run(command, loginRefused);
+  ways.isUnfinished = false;
+  let refusal: unknown;
+  for (;;) {
+    const way = ways.next(offered, password);
+    if (way === undefined) throw refusal;
+    connection.secrets = new Secrets(user, way.password);
+    try {
+      await connection.run(commandOf(way, user, { initialResponse }), loginRefused);
+      ways.worked(way);
+      return;
+    } catch (error) {
+      const isAnswer = isRefusalOfLogin(error);
+      // What the server says of the person is worth more than what it says of a mechanism.
+      refusal = isWorthMore(refusal, error) ? refusal : error;
+      if (isAnswer && isPutOff(error.failure.serverText ?? '')) {
+        ways.putOff();
+        throw error;
+      }
+      const mayGoOn = ways.failed(way, error, isAnswer);
+      if (mayGoOn && isAnswer) continue;
+      ways.isUnfinished = mayGoOn && ways.next(offered, password) !== undefined;
+      throw refusal;
+    }
+  }
 }
 
-function loginCommand(capabilities: Capabilities, user: string, password: string) {
-  const options = { initialResponse: capabilities.has('SASL-IR') };
-  switch (chooseMechanism(capabilities.names, user, password)) {
+function commandOf(
+  { mechanism, password }: LoginWay,
+  user: string,
+  options: { readonly initialResponse: boolean },
+) {
+  switch (mechanism) {
     case 'LOGIN':
       return login(user, password);
     case 'AUTHENTICATE PLAIN':
@@ -37,26 +68,17 @@ function loginCommand(capabilities: Capabilities, user: string, password: string
   }
 }
 
-/** How user name and password are sent. */
-type Mechanism = 'LOGIN' | 'AUTHENTICATE PLAIN' | 'AUTHENTICATE LOGIN';
+function isRefusalOfLogin(error: unknown): error is MailstowError {
+  return error instanceof MailstowError && (error.kind === 'login-refused' || isRefusal(error));
+}
 
-/**
- * The command LOGIN where it will do, since every server has it. PLAIN where LOGIN is disabled, and for
- * anything but ASCII: it is defined to carry UTF-8 (RFC 4616 section 2), while LOGIN is not.
- * @throws MailstowError 'login-refused' when the server takes no password on this connection
- */
-function chooseMechanism(
-  capabilities: ReadonlySet<string>,
-  user: string,
-  password: string,
-): Mechanism {
-  const loginDisabled = capabilities.has('LOGINDISABLED');
-  if (capabilities.has('AUTH=PLAIN') && (loginDisabled || !isAscii(Buffer.from(user + password)))) {
-    return 'AUTHENTICATE PLAIN';
-  }
-  if (!loginDisabled) return 'LOGIN';
-  if (capabilities.has('AUTH=LOGIN')) return 'AUTHENTICATE LOGIN';
-  throw new MailstowError('login-refused', 'account', {
+function isWorthMore(former: unknown, error: unknown): boolean {
+  if (!(former instanceof MailstowError)) return false;
+  return former.kind === 'login-refused' || !isRefusalOfLogin(error);
+}
+
+function noWayOffered(capabilities: Capabilities): MailstowError {
+  return new MailstowError('login-refused', 'account', {
     message: 'The server takes no password on this connection.',
     nextStep: capabilities.has('STARTTLS')
       ? 'Use an encrypted connection: TLS (-T) or STARTTLS (--starttls).'

@@ -17,6 +17,7 @@ import { Deadline } from './deadline.ts';
 import { type PendingCommand, pendingCommand } from './pending-command.ts';
 import { type Refusal, refusedIn } from './refusal.ts';
 import { Secrets } from './secrets.ts';
+import type { ServerHabits } from './server-habits.ts';
 import { wordsOf } from './server-words.ts';
 import type { Transport } from './transport.ts';
 import { stopped } from './transport-failure.ts';
@@ -49,6 +50,7 @@ export class Connection {
   readonly #transport: Transport;
   readonly #listener: ConnectionListener;
   readonly #timeout: number;
+  readonly #habits: ServerHabits;
   readonly #framer = new Framer(frame => this.#onFrame(frame));
   readonly #deadline: Deadline;
   readonly #traffic = { received: 0, sent: 0, commands: 0, roundTrips: 0 };
@@ -75,10 +77,19 @@ export class Connection {
   /** How arguments are sent; what the server has said it understands. */
   encoding: EncodingOptions = { literalPlus: false, literalMinus: false, utf8: false };
 
-  /** @param timeout milliseconds of silence while an answer is owed */
-  constructor(transport: Transport, timeout: number, listener: ConnectionListener) {
+  /**
+   * @param timeout milliseconds of silence while an answer is owed
+   * @param habits what is known of the server, and what this connection learns of it
+   */
+  constructor(
+    transport: Transport,
+    timeout: number,
+    listener: ConnectionListener,
+    habits: ServerHabits,
+  ) {
     this.#transport = transport;
     this.#timeout = timeout;
+    this.#habits = habits;
     this.#listener = listener;
     this.#deadline = new Deadline(timeout, () => this.#expired());
   }
@@ -263,10 +274,11 @@ export class Connection {
   }
 
   #sendNext(): void {
-    while (!this.#sending) {
+    while (!this.#sending && !(this.#habits.isOneByOne && this.#pending.length > 0)) {
       const next = this.#queue.shift();
       if (!next) return;
       if (this.#pending.length === 0 && !this.#held) this.#deadline.start();
+      next.isBehind = this.#pending.length > 0;
       this.#pending.push(next);
       this.#sending = next;
       this.#sendPart(next);
@@ -293,8 +305,19 @@ export class Connection {
       return;
     }
     const [oldest] = this.#pending;
+    this.#learnOfSilence();
     const began = this.#framer.insideResponse || oldest === undefined || oldest.answered;
     this.#fail(began ? fellSilent(this.#timeout) : noAnswer(oldest.command.name, this.#timeout));
+  }
+
+  /**
+   * Some servers ignore what is sent before they have answered. Taken for one of them by mistake, a
+   * server answers one round trip later for each command.
+   */
+  #learnOfSilence(): void {
+    const [oldest] = this.#pending;
+    if (oldest === undefined || oldest.answered) return;
+    if (oldest.isBehind || this.#pending.length > 1) this.#habits.isOneByOne = true;
   }
 
   #fail(cause: unknown): void {

@@ -9,6 +9,8 @@ export interface PendingCommand {
   readonly command: Command<unknown>;
   /** Still to be sent, each but the first after a continuation request. */
   readonly unsent: Buffer[];
+  /** Sent before the command ahead of it was answered. */
+  isBehind: boolean;
   /** A response of its own has arrived. */
   readonly answered: boolean;
   claim(response: Response): boolean;
@@ -41,6 +43,7 @@ export function pendingCommand<Result>(
     tag,
     command,
     unsent: [...parts],
+    isBehind: false,
     get answered() {
       return answered;
     },

@@ -31,6 +31,7 @@ import { listReturn, statusItems } from './listing.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
 import type { Secrets } from './secrets.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
+import { ServerHabits } from './server-habits.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport.ts';
 
 export type { FetchItem, FetchSummary, ListedMailbox, Listing, SearchCriteria, SelectedMailbox };
@@ -51,6 +52,8 @@ type State = 'not authenticated' | 'authenticated' | 'selected' | 'closed';
 export interface SessionOptions extends TransportOptions {
   /** Masked from the greeting on; others from the login on. */
   readonly secrets?: Secrets;
+  /** What earlier connections to the server taught; this one adds to it. */
+  readonly habits?: ServerHabits;
 }
 
 /**
@@ -70,6 +73,7 @@ export class Session {
   readonly #transport: Transport;
   readonly #connection: Connection;
   readonly #capabilities = new Capabilities();
+  readonly #habits: ServerHabits;
   readonly #warn: (message: string) => void;
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
@@ -77,13 +81,16 @@ export class Session {
   /** Key of the mailbox being opened: what is sent meanwhile is for it. */
   #opening: string | undefined;
 
-  private constructor(transport: Transport, { endpoint, onWarning }: TransportOptions) {
+  private constructor(transport: Transport, options: SessionOptions) {
+    const { endpoint, onWarning, habits = new ServerHabits() } = options;
     this.#transport = transport;
     this.#warn = onWarning;
-    this.#connection = new Connection(transport, endpoint.timeout, {
-      observed: response => this.#observe(response),
-      unclaimed: response => this.#tellUnreadable(response),
-    });
+    this.#habits = habits;
+    const listener = {
+      observed: (response: Response) => this.#observe(response),
+      unclaimed: (response: Response) => this.#tellUnreadable(response),
+    };
+    this.#connection = new Connection(transport, endpoint.timeout, listener, habits);
   }
 
   /** Takes over a transport that has been opened; see {@link connect}. */
@@ -132,7 +139,8 @@ export class Session {
    */
   async login(user: string, password: string): Promise<void> {
     if (this.#state === 'not authenticated') {
-      await authenticate(this.#connection, this.#capabilities, user, password);
+      const { logins } = this.#habits;
+      await authenticate(this.#connection, this.#capabilities, user, password, logins);
       this.#state = 'authenticated';
     }
     await this.#capabilities.refresh(this.#connection);

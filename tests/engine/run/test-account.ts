@@ -8,6 +8,9 @@ import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../../servers/scripted/server.ts';
 
+/** Milliseconds: as many reconnections as it takes to see that there are some. */
+const testPatience = 3_000;
+
 /** An account and the folder it is archived into, for runs within the test's own process. */
 export interface TestAccount {
   readonly folder: string;
@@ -47,6 +50,7 @@ export function accountAt(
     connections: 1,
     separate: false,
     overrideAccount: false,
+    patience: testPatience,
   };
   const account: TestAccount = {
     folder,

@@ -3,6 +3,7 @@ import type { Command } from '../../../electron/engine/protocol/command.ts';
 import type { Response } from '../../../electron/engine/protocol/response.ts';
 import { Connection } from '../../../electron/engine/session/connection.ts';
 import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
+import { ServerHabits } from '../../../electron/engine/session/server-habits.ts';
 import { Transport } from '../../../electron/engine/session/transport.ts';
 import { atom } from '../../../electron/engine/wire/encoder.ts';
 import { type Conversation, startRawServer } from './raw-server.ts';
@@ -38,10 +39,11 @@ export async function openConnection(
   });
   const unclaimed: Response[] = [];
   const observed: Response[] = [];
-  const connection = new Connection(transport, timeout, {
-    observed: response => observed.push(response),
-    unclaimed: response => unclaimed.push(response),
-  });
+  const listener = {
+    observed: (response: Response) => observed.push(response),
+    unclaimed: (response: Response) => unclaimed.push(response),
+  };
+  const connection = new Connection(transport, timeout, listener, new ServerHabits());
   onTestFinished(() => connection.destroy());
   await connection.greeting();
   return { connection, unclaimed, observed };

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaults } from '../../../shared/defaults.ts';
+import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import { MailstowError } from '../errors.ts';
+import { Patience } from './patience.ts';
+import { isMailboxPutOff } from './throttling.ts';
+
+/** Milliseconds before each further round: locks of a mailbox pass in seconds, or stay for the day. */
+const roundWaits = [5_000, 15_000, 30_000, 60_000];
+
+export interface RoundOptions<Item> {
+  readonly patience: RunRequest['patience'];
+  readonly signal: AbortSignal;
+  emit(event: RunEvent): void;
+  work(item: Item): Promise<void>;
+  /** The server put the mailbox off in every round. */
+  gaveUp(item: Item, error: MailstowError): void;
+}
+
+/**
+ * Works on mailboxes one after the other. Those that the server puts off, and no others, hold nothing up:
+ * they are tried again when the rest is done.
+ * @throws what `work` throws for any other reason, and what `gaveUp` throws
+ */
+export async function inRounds<Item>(
+  items: readonly Item[],
+  { patience: limit = defaults.patience, signal, emit, work, gaveUp }: RoundOptions<Item>,
+): Promise<void> {
+  const patience = new Patience(limit);
+  let left = items;
+  for (const wanted of [...roundWaits, undefined]) {
+    const putOff: { readonly item: Item; readonly error: MailstowError }[] = [];
+    for (const item of left) {
+      try {
+        await work(item);
+      } catch (error) {
+        if (!(error instanceof MailstowError) || !isMailboxPutOff(error.failure)) throw error;
+        putOff.push({ item, error });
+      }
+    }
+    const [first] = putOff;
+    if (first === undefined) return;
+    if (putOff.length < left.length) patience.renew();
+    const milliseconds = wanted === undefined ? undefined : patience.cut(wanted);
+    if (milliseconds === undefined) {
+      for (const { item, error } of putOff) gaveUp(item, error);
+      return;
+    }
+    left = putOff.map(({ item }) => item);
+    const words = first.error.failure.serverText ?? first.error.message;
+    const reason = `The server does not open every mailbox now (${words}).`;
+    emit({ event: 'waiting', cause: 'mailbox-busy', reason, milliseconds });
+    patience.spend(milliseconds);
+    await sleep(milliseconds, undefined, { signal });
+  }
+}

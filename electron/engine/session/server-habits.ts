@@ -1,0 +1,8 @@
+import { LoginWays } from './login-ways.ts';
+
+/** What one connection taught about a server, and the next ones of the same run go by. */
+export class ServerHabits {
+  readonly logins = new LoginWays();
+  /** It may ignore what is sent behind an unanswered command, so commands go one at a time. */
+  isOneByOne = false;
+}
