@@ -91,10 +91,10 @@ async function checkFiles(
   let octets = 0;
   let told = performance.now();
   for (const mailbox of reader.mailboxes()) {
-    const verdict = await verifyMailbox(reader.folder, mailbox, read => {
+    const verdict = await verifyMailbox(reader.folder, mailbox, (readFiles, bytes) => {
       if (signal.aborted) throw stopped();
-      files += 1;
-      octets += read;
+      files += readFiles;
+      octets += bytes;
       if (isSilent || performance.now() - told < betweenLines) return;
       told = performance.now();
       const sum = `${counted(files, 'file')}, ${size(octets)}`;

@@ -5,10 +5,16 @@ import type { JournalRecord } from './journal-record.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
-import type { StoredMessage } from './stored-index.ts';
+import type { StoredIndex, StoredMessage } from './stored-index.ts';
 
 /** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
 const adoptionOctets = 64 * 1024 * 1024;
+
+/**
+ * How closely files are looked at: at the size of each, or, where whoever asks reads them anyway, only of
+ * those whose names the journal does not know; then no file is marked as there but those.
+ */
+export type Look = 'sizes' | 'names';
 
 export interface FoundFile {
   readonly kind: MessageKind;
@@ -34,14 +40,16 @@ export function takeInventory(
   layout: MailboxLayout,
   index: MailboxIndex,
   octetsToHash = adoptionOctets,
+  look: Look = 'sizes',
 ): { adopted: AdoptedFile[]; damaged: FoundFile[] } {
   const adopted: AdoptedFile[] = [];
   const damaged: FoundFile[] = [];
   let hashable = octetsToHash;
   layout.eachFile((kind, uid, name) => {
+    const stored = index.of(kind);
+    if (look === 'names' && isNamed(layout, stored, uid, name)) return;
     const path = folder + sep + name;
     const stat = lstatSync(path, { throwIfNoEntry: false });
-    const stored = index.of(kind);
     if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) return;
     const size = stored.sizeOf(uid);
     const isWhole = size === undefined ? stat.size > 0 : stat.size === size;
@@ -68,4 +76,13 @@ export function takeInventory(
     stored.setPresent(uid, true);
   });
   return { adopted, damaged };
+}
+
+function isNamed(
+  { derived }: MailboxLayout,
+  stored: StoredIndex,
+  uid: number,
+  name: string,
+): boolean {
+  return derived ? stored.sizeOf(uid) !== undefined : stored.nameOf(uid) === name;
 }

@@ -9,6 +9,7 @@ import { Findings } from './findings.ts';
 import { Journal } from './journal.ts';
 import type { Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
+import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { MailboxRecords } from './mailbox-records.ts';
@@ -326,12 +327,21 @@ export class MailboxArchive {
 
   /**
    * Gives a file that was adopted without a hash the one that was found now.
-   * @param sha256 in hex
+   * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
     const present = this.#index.of(kind).isPresent(uid);
     for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#records.note(record);
     this.#index.of(kind).setPresent(uid, present);
+  }
+
+  get layout(): MailboxLayout {
+    return this.#place.layout;
+  }
+
+  /** What is known of its files, for {@link verifyMailbox}. */
+  get named(): MailboxIndex {
+    return this.#index;
   }
 
   /**

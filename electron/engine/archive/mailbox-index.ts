@@ -117,14 +117,13 @@ export class MailboxIndex {
 
   /**
    * What to journal when the hash of a stored message is found out.
-   * @param sha256 in hex
+   * @param sha256 in base64url
    * @returns nothing for a message that is not there
    */
   recordsOfHash(kind: MessageKind, uid: number, sha256: string): JournalRecord[] {
     const message = this.of(kind).get(uid);
     if (message === undefined) return [];
-    const hash = Buffer.from(sha256, 'hex').toString('base64url');
-    const stored: JournalRecord = { type: 'stored', kind, message: { ...message, sha256: hash } };
+    const stored: JournalRecord = { type: 'stored', kind, message: { ...message, sha256 } };
     return this.of(kind).isGone(uid) ? [stored, { type: 'gone', uids: [uid] }] : [stored];
   }
 

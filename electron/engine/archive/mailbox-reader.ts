@@ -38,21 +38,31 @@ export interface ReadableMailbox {
 export class MailboxReader {
   readonly name: string;
   readonly uidValidity: number | undefined;
-  readonly counts: StoredCounts;
-  readonly #layout: MailboxLayout;
+  readonly layout: MailboxLayout;
+  readonly #folder: string;
   readonly #index: MailboxIndex;
   readonly #remember: ReadableMailbox['remember'];
   #hashes: JournalRecord[] = [];
+  #counts: StoredCounts | undefined;
 
   constructor({ name, uidValidity, archive, layout, index, remember }: ReadableMailbox) {
     this.name = name;
     this.uidValidity = uidValidity;
-    this.#layout = layout;
+    this.layout = layout;
+    this.#folder = join(archive, layout.folder);
     this.#index = index;
     this.#remember = remember;
-    const { damaged } = takeInventory(join(archive, layout.folder), layout, index, 0);
-    const beyondRepair = damaged.filter(({ kind, uid }) => !index.of(kind).isPresent(uid));
-    this.counts = countsOf(index, beyondRepair.length);
+  }
+
+  get counts(): StoredCounts {
+    this.#counts ??= this.#count();
+    return this.#counts;
+  }
+
+  /** What is known of its files by their names, at the cost of reading the folder alone. */
+  get named(): MailboxIndex {
+    takeInventory(this.#folder, this.layout, this.#index, 0, 'names');
+    return this.#index;
   }
 
   /** Messages that could not be stored, by UID. Paths are relative to the archive. */
@@ -67,22 +77,22 @@ export class MailboxReader {
 
   /** The UIDs of all files that the journal knows or that are there, ascending. */
   knownUids(kind: MessageKind): number[] {
-    return this.#index.of(kind).knownUids();
+    return this.#looked.of(kind).knownUids();
   }
 
   /** The UIDs of all files that are there, ascending. */
   uids(kind: MessageKind): number[] {
-    return this.#index.of(kind).presentUids();
+    return this.#looked.of(kind).presentUids();
   }
 
   /** What is known of a stored message, whether its file is there or not. */
   record(kind: MessageKind, uid: number): StoredRecord | undefined {
-    return storedRecord(this.#index, this.#layout, kind, uid);
+    return storedRecord(this.#looked, this.layout, kind, uid);
   }
 
   /**
    * Gives a file that has no hash the one that was found now; {@link flush} writes it down.
-   * @param sha256 in hex
+   * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
     this.#hashes.push(...this.#index.recordsOfHash(kind, uid, sha256));
@@ -92,6 +102,18 @@ export class MailboxReader {
   flush(): void {
     this.#remember(this.#hashes);
     this.#hashes = [];
+  }
+
+  /** What the journal says, brought up to what is on disk. */
+  get #looked(): MailboxIndex {
+    this.#counts ??= this.#count();
+    return this.#index;
+  }
+
+  #count(): StoredCounts {
+    const { damaged } = takeInventory(this.#folder, this.layout, this.#index, 0);
+    const beyondRepair = damaged.filter(({ kind, uid }) => !this.#index.of(kind).isPresent(uid));
+    return countsOf(this.#index, beyondRepair.length);
   }
 }
 

@@ -77,6 +77,11 @@ export class StoredIndex {
     return row === undefined ? undefined : this.#sizes[row];
   }
 
+  /** As it was noted; undefined where the layout derives it. */
+  nameOf(uid: number): string | undefined {
+    return this.#names.get(uid);
+  }
+
   setName(uid: number, name: string): void {
     this.#names.set(uid, name);
   }

@@ -1,10 +1,24 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
-import { errorCode } from './disk-failure.ts';
+import { join, posix, sep } from 'node:path';
+import { FileHasher } from './file-hasher.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
-import type { MailboxArchive } from './mailbox-archive.ts';
-import type { MailboxReader } from './mailbox-reader.ts';
+import type { MailboxLayout } from './layout.ts';
+import type { MailboxIndex } from './mailbox-index.ts';
+import { storedName } from './stored-record.ts';
+import { Turns } from './turns.ts';
+
+/** A mailbox whose files can be checked. */
+export interface VerifiableMailbox {
+  readonly name: string;
+  readonly layout: MailboxLayout;
+  /** What is known of its files by their names; how large each is now need not be known. */
+  readonly named: MailboxIndex;
+  /**
+   * Gives a file that has no hash the one that was found now; {@link flush} writes it down.
+   * @param sha256 in base64url
+   */
+  noteHash(kind: MessageKind, uid: number, sha256: string): void;
+  flush(): void;
+}
 
 /** A message that is not as it was stored. */
 export interface Damage {
@@ -25,53 +39,77 @@ export interface MailboxVerdict {
   readonly unhashed: number;
 }
 
+/** Called some times a second with what was read since the last call; what it throws ends the work. */
+export type OnVerified = (files: number, bytes: number) => void;
+
 /**
  * Reads every file of a mailbox again and compares it with the hash in the journal. Reports, never
  * deletes or moves.
  * @param archive the archive's folder
- * @param onChecked called after each file, with its octets
  */
 export async function verifyMailbox(
   archive: string,
-  mailbox: MailboxArchive | MailboxReader,
-  onChecked: (octets: number) => void = () => undefined,
+  mailbox: VerifiableMailbox,
+  onVerified: OnVerified = () => undefined,
 ): Promise<MailboxVerdict> {
+  const { layout, named } = mailbox;
+  const folder = join(archive, layout.folder) + sep;
+  const progress = new Progress(onVerified);
+  const hasher = new FileHasher(() => progress.rest());
   const missing: Damage[] = [];
   const altered: Damage[] = [];
   let ok = 0;
   let unhashed = 0;
   for (const kind of messageKinds) {
-    for (const uid of mailbox.knownUids(kind)) {
-      const record = mailbox.record(kind, uid);
-      if (record === undefined || record.kind !== kind) continue;
-      const damage = { kind, uid, path: record.path };
-      const found = await hashFile(join(archive, record.path));
-      if (found === 'missing') missing.push(damage);
-      else if (found === 'unreadable') altered.push(damage);
-      else if (record.sha256 === undefined && found.octets === record.size) {
+    const stored = named.of(kind);
+    for (const uid of stored.knownUids()) {
+      const message = stored.get(uid);
+      if (message === undefined) continue;
+      const name = storedName(layout, kind, message);
+      const damage = () => ({ kind, uid, path: posix.join(layout.folder, name) });
+      const found = await hasher.hash(folder + name);
+      await progress.checked(typeof found === 'string' ? 0 : found.bytes);
+      if (found === 'missing') missing.push(damage());
+      else if (found === 'unreadable' || found.bytes !== message.size) altered.push(damage());
+      else if (message.sha256 === undefined) {
         unhashed++;
         mailbox.noteHash(kind, uid, found.sha256);
-      } else if (found.sha256 === record.sha256) ok++;
-      else altered.push(damage);
-      onChecked(record.size);
+      } else if (found.sha256 === message.sha256) ok++;
+      else altered.push(damage());
     }
   }
+  progress.tell();
   mailbox.flush();
   return { mailbox: mailbox.name, ok, missing, altered, unhashed };
 }
 
-async function hashFile(
-  path: string,
-): Promise<{ sha256: string; octets: number } | 'missing' | 'unreadable'> {
-  const sum = createHash('sha256');
-  let octets = 0;
-  try {
-    for await (const chunk of createReadStream(path)) {
-      sum.update(chunk);
-      octets += chunk.length;
-    }
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable';
+/** What was checked since it was last told of. */
+class Progress {
+  readonly #turns = new Turns();
+  readonly #onVerified: OnVerified;
+  #files = 0;
+  #bytes = 0;
+
+  constructor(onVerified: OnVerified) {
+    this.#onVerified = onVerified;
   }
-  return { sha256: sum.digest('hex'), octets };
+
+  checked(bytes: number): Promise<void> | undefined {
+    this.#files += 1;
+    this.#bytes += bytes;
+    return this.rest();
+  }
+
+  /** Tells, and gives others their turn, where it is time. */
+  rest(): Promise<void> | undefined {
+    if (!this.#turns.isDue()) return undefined;
+    this.tell();
+    return this.#turns.next();
+  }
+
+  tell(): void {
+    this.#onVerified(this.#files, this.#bytes);
+    this.#files = 0;
+    this.#bytes = 0;
+  }
 }

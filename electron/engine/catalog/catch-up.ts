@@ -9,10 +9,10 @@ import {
 } from '../archive/journal-tail.ts';
 import { messageKinds } from '../archive/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
+import { Turns } from '../archive/turns.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
 import { RecordFiles } from './record-files.ts';
 import type { SortIndexes } from './sort-indexes.ts';
-import { Turns } from './turns.ts';
 
 /**
  * Messages that are written down together: each writing costs a page of every index for nearly every

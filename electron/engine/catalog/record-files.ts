@@ -3,10 +3,10 @@ import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { JournalRecord } from '../archive/journal-record.ts';
 import { isHeader } from '../archive/kind.ts';
 import type { MailboxLayout } from '../archive/layout.ts';
+import type { Turns } from '../archive/turns.ts';
 import type { Summary } from '../mail/summary.ts';
 import type { MailboxRows } from './mailbox-rows.ts';
 import { filePath, summaryOf } from './message-file.ts';
-import type { Turns } from './turns.ts';
 
 /** A record with what its file says, where that had to be read. */
 export interface RecordRead {
