@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '..');
 
 const engine = 'electron/engine';
 const services = 'electron/services';
+const log = 'electron/log';
 const words = ['shared/model', 'shared/words', 'shared/defaults.ts', 'shared/version.ts'];
 
 /** Each room, and the rooms it may import besides itself. The README draws the same table. */
@@ -15,7 +16,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/defaults.ts': [],
   'shared/version.ts': ['package.json'],
   'shared/contract.ts': [],
-  'electron/engine/errors.ts': ['shared/model'],
+  'electron/engine/errors.ts': ['shared/model', 'electron/engine/defects.ts'],
+  'electron/engine/defects.ts': [],
   'electron/engine/copy-octets.ts': [],
   'electron/engine/mailbox-name.ts': [],
   'electron/engine/wire': [],
@@ -23,7 +25,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
   'electron/engine/thread': [],
   'electron/engine/mail': ['electron/engine/thread'],
-  'electron/engine/archive': [],
+  'electron/engine/archive': ['electron/engine/thread'],
   'electron/engine/catalog': [
     'electron/engine/archive',
     'electron/engine/mail',
@@ -40,12 +42,20 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'electron/engine/protocol',
     'electron/engine/wire/frame.ts',
   ],
-  [services]: [engine, 'shared'],
-  'electron/cli': [services, engine, 'shared'],
+  [log]: [engine, 'shared'],
+  [services]: [log, engine, 'shared'],
+  'electron/cli': [services, log, engine, 'shared'],
   // `mailstow serve` starts the other face.
-  'electron/cli/mailstow/serve.ts': ['electron/cli', 'electron/web', services, engine, 'shared'],
-  'electron/web': [services, engine, 'shared'],
-  'electron/desktop': [services, engine, 'shared'],
+  'electron/cli/mailstow/serve.ts': [
+    'electron/cli',
+    'electron/web',
+    services,
+    log,
+    engine,
+    'shared',
+  ],
+  'electron/web': [services, log, engine, 'shared'],
+  'electron/desktop': [services, log, engine, 'shared'],
   'electron/main.ts': ['electron/desktop'],
   // The names of the channels stand beside the other side that uses them.
   'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts'],
@@ -76,6 +86,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 const forEveryEngineRoom = [
   ...words,
   'electron/engine/errors.ts',
+  'electron/engine/defects.ts',
   'electron/engine/copy-octets.ts',
   'electron/engine/mailbox-name.ts',
 ];
@@ -92,6 +103,7 @@ const react = ['react', 'react-dom/client', 'react-i18next', 'i18next'];
 const librariesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/contract.ts': ['zod'],
   'electron/engine/mail': ['postal-mime', 'sanitize-html'],
+  [log]: ['electron-log/node'],
   [services]: ['zod'],
   'electron/web': ['zod'],
   'electron/desktop': ['electron', 'zod'],
@@ -127,7 +139,7 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     modules: /^node:fs(\/promises)?$/,
     what: 'files (only archive/ writes into the archive, only catalog/ its index)',
     files:
-      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|web\/.+|desktop\/.+|start\/.+)$/,
+      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|log\/.+|web\/.+|desktop\/.+|start\/.+)$/,
   },
   { modules: /^node:/, what: 'Node', files: /^electron\// },
 ];

@@ -22,6 +22,7 @@ export type ParsedArguments =
       readonly authFile: string;
       readonly json: boolean;
       readonly quiet: boolean;
+      readonly log: string | undefined;
     };
 
 /** The options of the first imapcl have one letter and no long name; ours have a long name alone. */
@@ -48,6 +49,7 @@ const options = {
   separate: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  log: { type: 'string' },
 } as const;
 
 /**
@@ -72,6 +74,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     authFile,
     json: values.json ?? false,
     quiet: values.quiet ?? false,
+    log: filled(values.log, '--log'),
     request: {
       server: readServer(
         {

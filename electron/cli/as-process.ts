@@ -1,5 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
+import { toFailure } from '../engine/errors.ts';
+import { processExitCode } from './exit-codes.ts';
 import type { Surroundings } from './mailstow/command.ts';
+import { Printer } from './printer.ts';
 
 /**
  * Rules for V8, in the threads of the process too. What a run makes is garbage at once: letting more of
@@ -26,5 +29,16 @@ export async function asProcess(
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
 
+  // Rejections that nobody handles come here too.
+  process.on('uncaughtException', endUnexpectedly);
+
   process.exitCode = await run(process.argv.slice(2), process, stop.signal);
+}
+
+/** What nobody caught leaves a state that nobody knows; what is stored is whole at any moment. */
+function endUnexpectedly(error: unknown): void {
+  const json = process.argv.includes('--json');
+  // Its stack goes to the log, where there is one.
+  new Printer(process, { json, quiet: false }).failed(toFailure(error), 'UNDEFINED_STATE');
+  process.exit(processExitCode('UNDEFINED_STATE'));
 }

@@ -1,11 +1,11 @@
 import { version } from '../../shared/version.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
-import { archiveAccount } from '../engine/run/archive-account.ts';
 import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
 import { exitCodeName, processExitCode } from './exit-codes.ts';
 import { Printer, type Streams } from './printer.ts';
 import { usage } from './usage.ts';
+import { loggedRun, withLog } from './with-log.ts';
 
 /**
  * One run of the command line, from its arguments to its exit code.
@@ -25,9 +25,11 @@ export async function runImapcl(
       return processExitCode('SUCCESS');
     }
     printer = new Printer(streams, parsed);
-    const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));
-    const request = { ...parsed.request, credentials };
-    const result = await archiveAccount(request, event => printer.event(event), signal);
+    const result = await withLog(parsed.log, async log => {
+      const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));
+      const request = { ...parsed.request, credentials };
+      return loggedRun(log, request, event => printer.event(event), signal);
+    });
     printer.done(result);
     const [firstProblem] = result.problems;
     return processExitCode(firstProblem ? exitCodeName(firstProblem.kind) : 'SUCCESS');

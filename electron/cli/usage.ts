@@ -27,6 +27,7 @@ Stores the messages of a mailbox as files; a later run fetches only what is not 
   --purge           after the server numbered a mailbox anew, delete what matches no message any more
   --json            one event a line on stdout instead of text
   --quiet           nothing on stderr but errors
+  --log FILE        also write what happens into this file, with stacks of defects; never mail
   --version         print the version
   --help            print this text
 `;

@@ -6,13 +6,14 @@ import {
   type MenuItemConstructorOptions,
 } from 'electron';
 import { externalLink } from './addresses.ts';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 /** Electron has no menu of its own for the other button of the mouse. */
 export function offerContextMenu(window: BrowserWindow, words: () => Words): void {
   window.webContents.on('context-menu', (_event, parameters) => {
     const copyText = (text: string) => {
-      clipboard.writeText(text).catch(error => console.error(error));
+      clipboard.writeText(text).catch(error => reportError(error));
     };
     const template = contextTemplate(parameters, words(), copyText);
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
 import type { Settings } from '../../shared/contract.ts';
 import { version } from '../../shared/version.ts';
+import { type Log, logPath, noLog } from '../log/log.ts';
+import { openLog } from '../log/log-file.ts';
 import { App } from '../services/app.ts';
 import type { AppEvent } from '../services/events.ts';
 import { BuiltFiles } from './built-files.ts';
@@ -11,6 +13,7 @@ import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
 import { Links } from './links.ts';
 import { menuTemplate, type Place } from './menu.ts';
+import { reportError } from './report-error.ts';
 import { reportStart } from './report-start.ts';
 import { isOver, RunWatch } from './run-watch.ts';
 import { serveSchemes } from './schemes.ts';
@@ -42,7 +45,8 @@ export class Desktop {
     const words = () => this.#words;
     this.#host = new DesktopHost({ platform, window, words });
     const vault = new DesktopVault(userData, platform);
-    this.#app = new App({ userData, host: this.#host, vault, roots: 'everywhere' });
+    const log = this.#openLog(join(userData, ...logPath));
+    this.#app = new App({ userData, host: this.#host, vault, roots: 'everywhere', log });
     this.#runs = new RunWatch({ window, words, show: () => this.show() });
     this.#life = new Life({
       platform,
@@ -103,6 +107,16 @@ export class Desktop {
     offerContextMenu(window, () => this.#words);
   }
 
+  /** An app without a log is better than none. */
+  #openLog(path: string): Log {
+    try {
+      return openLog(path);
+    } catch (error) {
+      reportError(error);
+      return noLog;
+    }
+  }
+
   #hear(event: AppEvent): void {
     if (event.name === 'run.changed') this.#runs.changed(event.value);
     if (event.name === 'settings.changed') {
@@ -118,6 +132,7 @@ export class Desktop {
     const template = menuTemplate(platform, this.#words, {
       go: place => this.#go(place),
       about: () => app.showAboutPanel(),
+      showLog: () => shell.showItemInFolder(join(app.getPath('userData'), ...logPath)),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
     app.setAboutPanelOptions({

@@ -6,6 +6,7 @@ import { MailstowError } from '../engine/errors.ts';
 import type { Deliverable, Delivered, Host } from '../services/host.ts';
 import { mailScheme } from './addresses.ts';
 import { safeFileName, writeFile } from './deliver.ts';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 export interface DesktopHostOptions {
@@ -97,7 +98,7 @@ export class DesktopHost implements Host {
     try {
       rmSync(this.#copies, { recursive: true, force: true });
     } catch (error) {
-      console.error(error);
+      reportError(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { reportError } from './report-error.ts';
 import { wordsFor } from './words/words.ts';
 
 /**
@@ -9,7 +10,7 @@ process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
 
 function end(error: unknown): void {
-  console.error(error);
+  reportError(error);
   try {
     if (app.isPackaged) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { app, autoUpdater, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 /** Milliseconds that the runs have to end in; a server that answers nothing must not keep the system from going off. */
@@ -41,7 +42,7 @@ export class Life {
     window.on('close', event => {
       if (this.#isUpdating || this.#stage !== 'open' || !this.#options.isRunning()) return;
       event.preventDefault();
-      this.#ask(window).catch(error => console.error(error));
+      this.#ask(window).catch(error => reportError(error));
     });
     // Windows logs off without before-quit, and may do so without waiting: what is stored is whole at any moment.
     window.on('query-session-end', event => this.#holdUp(event));
@@ -77,7 +78,7 @@ export class Life {
     try {
       await Promise.race([this.#options.end(), late]);
     } catch (error) {
-      console.error(error);
+      reportError(error);
     } finally {
       clearTimeout(timer);
     }

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { externalLink } from './addresses.ts';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 /** Follows links out of the app, each after asking; one question at a time. */
@@ -33,7 +34,7 @@ export class Links {
       if (response === 0) await shell.openExternal(link.address);
     } catch (error) {
       // The system has no program for it, and has said so itself.
-      console.error(error);
+      reportError(error);
     } finally {
       this.#isAsking = false;
     }

@@ -9,6 +9,8 @@ export interface MenuActions {
   go(place: Place): void;
   /** Shows who made this, and the version. */
   about(): void;
+  /** Shows the log in the system's file manager. */
+  showLog(): void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -27,6 +29,7 @@ export function menuTemplate(
     click: () => actions.go('settings'),
   };
   const about: Item = { label: words.about, click: () => actions.about() };
+  const showLog: Item = { label: words.showLog, click: () => actions.showLog() };
   const places: Item[] = [
     { label: words.accounts, accelerator: 'CmdOrCtrl+1', click: () => actions.go('accounts') },
     { label: words.library, accelerator: 'CmdOrCtrl+2', click: () => actions.go('library') },
@@ -40,7 +43,7 @@ export function menuTemplate(
       edit,
       view,
       windowMenu(words),
-      { role: 'help', label: words.help, submenu: [about] },
+      { role: 'help', label: words.help, submenu: [showLog, separator, about] },
     ];
   }
   const quit: Item = { role: 'quit', label: words.quit };
@@ -48,7 +51,7 @@ export function menuTemplate(
     { label: words.file, submenu: [settings, separator, quit] },
     edit,
     view,
-    { role: 'help', label: words.help, submenu: [about] },
+    { role: 'help', label: words.help, submenu: [showLog, separator, about] },
   ];
 }
 

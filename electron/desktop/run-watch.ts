@@ -1,5 +1,6 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { RunState } from '../../shared/contract.ts';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 /** Milliseconds after which a person may have turned to something else. */
@@ -55,7 +56,7 @@ export class RunWatch {
     notification.on('click', () => this.#options.show());
     notification.on('close', () => this.#shown.delete(notification));
     // The window says it too.
-    notification.on('failed', (_event, error) => console.error(error));
+    notification.on('failed', (_event, error) => reportError(error));
     this.#shown.add(notification);
     notification.show();
   }

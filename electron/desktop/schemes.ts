@@ -3,6 +3,7 @@ import { type Protocol, protocol } from 'electron';
 import { type MailPages, mailHeaders } from '../services/mail-pages.ts';
 import { appScheme, mailScheme } from './addresses.ts';
 import { type BuiltFiles, notFound } from './built-files.ts';
+import { reportError } from './report-error.ts';
 
 /** Like https as far as pages are concerned; neither may bypass a policy. */
 const privileges = { standard: true, secure: true, supportFetchAPI: true };
@@ -43,7 +44,7 @@ export async function answerMail(
     });
   } catch (error) {
     // A throw would become a load error that tells the person nothing either.
-    console.error(error);
+    reportError(error);
     return notFound();
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { MailstowError } from '../engine/errors.ts';
 import { JsonFile } from '../services/json-file.ts';
 import type { Vault } from '../services/vault.ts';
+import { reportError } from './report-error.ts';
 
 /** Base64 of what the system encrypted, by account. */
 const passwords = z.record(z.string(), z.string());
@@ -86,7 +87,7 @@ export class DesktopVault implements Vault {
     try {
       await this.write(accountId, password);
     } catch (error) {
-      console.error(error);
+      reportError(error);
     }
   }
 }

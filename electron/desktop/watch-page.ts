@@ -1,12 +1,13 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
 /** A page that died is shown again when the person wants it: by itself it might die again and again. */
 export function watchPage(window: BrowserWindow, words: () => Words): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    console.error(`The page stopped: ${reason}`);
-    offerAgain(window, words()).catch(error => console.error(error));
+    reportError(`The page stopped: ${reason}`);
+    offerAgain(window, words()).catch(reportError);
   });
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { appAddress } from './addresses.ts';
 import type { Place } from './menu.ts';
+import { reportError } from './report-error.ts';
 
 /** Milliseconds after the page has loaded: on Wayland `ready-to-show` may never come (electron/electron#48859). */
 const afterLoading = 1_000;
@@ -53,7 +54,7 @@ export function openWindow(surroundings: WindowSurroundings, place: Place): Brow
   revealOnce(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
   // What went wrong is told by did-fail-load, after which the window is shown.
-  window.loadURL(`${appAddress}#/${place}`).catch(error => console.error(error));
+  window.loadURL(`${appAddress}#/${place}`).catch(error => reportError(error));
   return window;
 }
 

@@ -1,4 +1,5 @@
 import type { Failure, FailureKind, FailureScope } from '../../shared/model/failure.ts';
+import { tellDefect } from './defects.ts';
 
 export interface FailureDetails {
   readonly message: string;
@@ -25,9 +26,13 @@ export class MailstowError extends Error {
   }
 }
 
-/** Any thrown value as a Failure; what is not ours is a defect, told without its stack. */
+/** Any thrown value as a Failure; what is not ours is a defect. Stacks and causes go to the log, see defects.ts. */
 export function toFailure(thrown: unknown): Failure {
-  if (thrown instanceof MailstowError) return thrown.failure;
+  if (thrown instanceof MailstowError) {
+    if (thrown.cause !== undefined || thrown.kind === 'defect') tellDefect(thrown);
+    return thrown.failure;
+  }
+  tellDefect(thrown);
   const words = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     kind: 'defect',

@@ -1,5 +1,6 @@
 import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { version } from '../../shared/version.ts';
+import { type Log, noLog } from '../log/log.ts';
 import { Accounts } from './accounts.ts';
 import { Credentials } from './credentials.ts';
 import { type AppEvent, Events } from './events.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly vault: Vault;
   /** Absolute folders within which archives may be kept. */
   readonly roots: readonly string[] | 'everywhere';
+  /** What it has of runs. */
+  readonly log?: Log;
   readonly library?: (profiles: Profiles, host: Host, events: Events) => LibraryService;
 }
 
@@ -52,7 +55,7 @@ export class App {
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
-    const { library = storedMail } = options;
+    const { library = storedMail, log = noLog } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Credentials(vault);
@@ -63,7 +66,7 @@ export class App {
     this.#library = library(profiles, host, events);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
-    this.runs = new Runs({ profiles, accounts, credentials, events, stored });
+    this.runs = new Runs({ profiles, accounts, credentials, events, log, stored });
     const { runs } = this;
     this.#router = new Router({
       'app.info': async () => ({

@@ -3,6 +3,8 @@ import { defaults } from '../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../shared/model/run.ts';
 import { readFormat } from '../engine/archive/archive-format.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
+import type { Log } from '../log/log.ts';
+import { logRun, type RunLog, sentences } from '../log/run-log.ts';
 import { type Accounts, passwordNeeded } from './accounts.ts';
 import type { Credentials } from './credentials.ts';
 import type { Events } from './events.ts';
@@ -32,6 +34,7 @@ export interface RunsOptions {
   readonly accounts: Accounts;
   readonly credentials: Credentials;
   readonly events: Events;
+  readonly log: Log;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */
   stored(accountId: string): void;
 }
@@ -114,18 +117,23 @@ export class Runs {
 
   #begin(account: SavedAccount, password: string): Run {
     const { id, profile } = account;
-    const { events, stored } = this.#options;
+    const { events, log, stored } = this.#options;
     const progress = new RunProgress(id);
     const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.state()));
     const catchUp = new Throttle(betweenCatchUps, () => stored(id));
-    const archive = new RunningArchive(requestOf(profile, password), event => {
+    const request = requestOf(profile, password);
+    const runLog = logRun(log, request);
+    const archive = new RunningArchive(request, event => {
+      runLog.event(event);
       progress.apply(event);
       tell.request();
       if (storesMessages(event)) catchUp.request();
     });
-    const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp);
+    const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp, runLog);
     const run = { archive, progress, tell, ended };
     this.#runs.set(id, run);
+    // A run that fails at once has begun all the same: whoever follows it is to hear of both.
+    tell.request();
     return run;
   }
 
@@ -133,11 +141,16 @@ export class Runs {
     { id, profile }: SavedAccount,
     { archive, progress, tell }: Omit<Run, 'ended'>,
     catchUp: Throttle,
+    runLog: RunLog,
   ): Promise<void> {
     try {
-      progress.finished(await archive.result);
+      const result = await archive.result;
+      runLog.done(result);
+      progress.finished(result);
     } catch (error) {
-      progress.failed(withProviderAdvice(toFailure(error), profile.server));
+      const failure = toFailure(error);
+      this.#options.log.error(`${profile.email}: ended early: ${sentences(failure)}`);
+      progress.failed(withProviderAdvice(failure, profile.server));
     }
     catchUp.flush();
     await this.#note(id, progress);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { tellDefect } from '../engine/defects.ts';
 import { everyHeader } from './headers.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,6 +42,7 @@ export function redirect(response: ServerResponse, location: string, headers: He
 
 /** Ends a response that failed; of what is not meant for people nothing is told. */
 export function replyError(response: ServerResponse, error: unknown): void {
+  if (!(error instanceof Refusal)) tellDefect(error);
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { FolderLock } from '../engine/archive/lock.ts';
 import { MailstowError } from '../engine/errors.ts';
+import { logPath, noLog } from '../log/log.ts';
+import { openLog } from '../log/log-file.ts';
 import { App } from '../services/app.ts';
 import { noVault } from '../services/vault.ts';
 import { BrowserHost } from './browser-host.ts';
@@ -52,14 +55,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (!isLocal && !password.isSet) throw passwordMissing(bind);
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const lock = FolderLock.acquire(userData, userData);
+  let log = noLog;
   try {
+    log = openLog(join(userData, ...logPath));
     const web = await listen(options);
     const { port } = web;
     const sessions = new Sessions(port);
     const downloads = new Downloads();
     const vault = password.isSet ? new SealedVault(userData) : undefined;
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
-    const app = new App({ userData, host, vault: vault ?? noVault, roots });
+    const app = new App({ userData, host, vault: vault ?? noVault, roots, log });
     const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
     const files = staticFiles(options.window);
     const routes = new Routes({ app, files, downloads, sessions, signIn });
@@ -72,10 +77,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
       async close() {
         await app.close();
         await web.close();
+        log.close();
         lock.release();
       },
     };
   } catch (error) {
+    log.close();
     lock.release();
     throw error;
   }

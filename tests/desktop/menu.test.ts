@@ -7,7 +7,11 @@ import { wordsFor } from '../../electron/desktop/words/words.ts';
 
 type Item = MenuItemConstructorOptions;
 
-const nothing: MenuActions = { go: () => undefined, about: () => undefined };
+const nothing: MenuActions = {
+  go: () => undefined,
+  about: () => undefined,
+  showLog: () => undefined,
+};
 
 function flat(items: readonly Item[]): Item[] {
   return items.flatMap(item => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
@@ -34,13 +38,15 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
     expect(roles).not.toContain('toggleDevTools');
   });
 
-  test('leads to the places of the window and says who made it', () => {
+  test('leads to the places of the window says who made it and shows the log', () => {
     const gone: string[] = [];
     const go = (place: Place) => gone.push(place);
-    for (const { click } of flat(menuOf(platform, { go, about: () => gone.push('about') }))) {
+    const about = () => gone.push('about');
+    const showLog = () => gone.push('log');
+    for (const { click } of flat(menuOf(platform, { go, about, showLog }))) {
       (click as (() => void) | undefined)?.();
     }
-    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'settings']);
+    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'log', 'settings']);
   });
 
   test('gives no role a click of its own, which macOS would not hear', () => {

@@ -42,7 +42,14 @@ test('a run whose thread died says so, and the next one goes on where it stood',
   expect(stored).toBeGreaterThan(0);
   await threads[0]?.terminate();
   const dead = await until(accountId, isOver);
-  expect(dead).toMatchObject({ state: 'failed', failure: { kind: 'defect', scope: 'run' } });
+  expect(dead).toMatchObject({
+    state: 'failed',
+    failure: {
+      kind: 'defect',
+      scope: 'run',
+      message: expect.stringMatching(/archives mail stopped unexpectedly: it ended with/),
+    },
+  });
   await call('runs.start', { accountId });
   const next = await until(accountId, isOver);
   expect(next).toMatchObject({ state: 'done' });

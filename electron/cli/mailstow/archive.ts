@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import type { RunEvent } from '../../../shared/model/run.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { verdict } from '../../engine/certificate/verdict.ts';
-import { archiveAccount } from '../../engine/run/archive-account.ts';
 import { wrong } from '../argument-values.ts';
 import { exitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
+import { loggedRun, withLog } from '../with-log.ts';
 import { accountUsage, credentialsOf } from './account-options.ts';
 import { archiveOptions, requestOf } from './archive-options.ts';
 import type { Command, Surroundings } from './command.ts';
@@ -17,6 +18,7 @@ const options = {
   ...archiveOptions,
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  log: { type: 'string' },
 } as const;
 
 export const runUsage = `${accountUsage}
@@ -49,6 +51,7 @@ a profile saved by 'mailstow profile save'; other options count instead of what 
 
 ${runUsage}  --json                     one event a line on stdout instead of text
   --quiet                    nothing on stderr but errors
+  --log FILE                 also write what happens into this file, with stacks of defects; never mail
 `,
 
   async run(argv, surroundings) {
@@ -56,18 +59,17 @@ ${runUsage}  --json                     one event a line on stdout instead of te
     const [name, extra] = positionals;
     if (extra !== undefined)
       throw wrong(`'${extra}' is one argument too many`, 'Give one profile.');
-    const { json = false, quiet = false, ...rest } = given;
+    const { json = false, quiet = false, log, ...rest } = given;
     const saved = name === undefined ? {} : await readProfile(name, surroundings.env);
     const values = { ...saved, ...rest };
     const printer = new Printer(surroundings, { json, quiet });
     const request = requestOf(values, Date.now());
     const findCredentials = credentialsOf(values);
-    const credentials = await findCredentials(surroundings, text => printer.warning(text));
-    const result = await archiveAccount(
-      { ...request, credentials },
-      event => printer.event(event),
-      surroundings.signal,
-    );
+    const result = await withLog(log, async file => {
+      const credentials = await findCredentials(surroundings, text => printer.warning(text));
+      const emit = (event: RunEvent) => printer.event(event);
+      return loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
+    });
     printer.done(result);
     const isComplete = tellCertificate(request.folder, surroundings, json || quiet);
     const [firstProblem] = result.problems;

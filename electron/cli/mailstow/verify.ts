@@ -1,3 +1,4 @@
+import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { messageKinds } from '../../engine/archive/kind.ts';
 import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
@@ -9,6 +10,7 @@ import { readPatience, wrong } from '../argument-values.ts';
 import type { ExitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
+import { withLog } from '../with-log.ts';
 import { accountOptions, accountUsage, credentialsOf, serverOf } from './account-options.ts';
 import type { Command, Surroundings } from './command.ts';
 import { comparisonLines, differs } from './comparison-lines.ts';
@@ -18,6 +20,7 @@ const options = {
   ...accountOptions,
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  log: { type: 'string' },
 } as const;
 
 /** Often enough to see that it goes on, seldom enough for a log; milliseconds. */
@@ -35,13 +38,14 @@ nothing. With a server it also compares which messages are there and here.
 
 ${accountUsage}  --json                     the result as JSON on stdout instead of text
   --quiet                    nothing on stderr but errors
+  --log FILE                 also write what is found into this file; never mail
 
 Leaves with 0 when every file is as it was stored and, with a server, nothing of it is lacking here.
 `,
 
   async run(argv, surroundings) {
     const { values, positionals } = readOptions(argv, options);
-    const { json = false, quiet = false, ...account } = values;
+    const { json = false, quiet = false, log: file, ...account } = values;
     const reader = new ArchiveReader(onlyFolder(positionals));
     if (account.server === undefined && Object.keys(account).length > 0) {
       throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
@@ -61,19 +65,24 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
       );
     }
     const printer = new Printer(surroundings, { json: false, quiet: isSilent });
-    const credentials = await access?.find(surroundings, text => printer.warning(text));
-
-    const checked = await checkFiles(reader, surroundings, isSilent);
-    const compared =
-      access === undefined || credentials === undefined
-        ? undefined
-        : await compareWithServer(
-            { server: access.server, patience: access.patience, credentials },
-            storedMailboxes(reader),
-            reader.names,
-            event => printer.event(event),
-            surroundings.signal,
-          );
+    const { checked, compared } = await withLog(file, async log => {
+      log.info(`Mailstow ${version} verifies ${reader.folder}`);
+      const credentials = await access?.find(surroundings, text => printer.warning(text));
+      if (credentials !== undefined) log.hide(credentials.user, credentials.password);
+      const checked = await checkFiles(reader, surroundings, isSilent);
+      const compared =
+        access === undefined || credentials === undefined
+          ? undefined
+          : await compareWithServer(
+              { server: access.server, patience: access.patience, credentials },
+              storedMailboxes(reader),
+              reader.names,
+              event => printer.event(event),
+              surroundings.signal,
+            );
+      log.info(report(checked, compared));
+      return { checked, compared };
+    });
     if (json)
       surroundings.stdout.write(`${JSON.stringify({ files: checked, server: compared })}\n`);
     else surroundings.stdout.write(report(checked, compared));

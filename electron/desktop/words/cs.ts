@@ -11,6 +11,7 @@ export const cs: Words = {
   window: 'Okno',
   help: 'Nápověda',
   about: 'O aplikaci Mailstow',
+  showLog: 'Zobrazit protokol',
   settings: 'Nastavení…',
   accounts: 'Účty',
   library: 'Knihovna',

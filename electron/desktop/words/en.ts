@@ -9,6 +9,7 @@ export const en: Words = {
   window: 'Window',
   help: 'Help',
   about: 'About Mailstow',
+  showLog: 'Show Log',
   settings: 'Settings…',
   accounts: 'Accounts',
   library: 'Library',

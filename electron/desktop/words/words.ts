@@ -10,6 +10,7 @@ export interface Words {
   readonly window: string;
   readonly help: string;
   readonly about: string;
+  readonly showLog: string;
   readonly settings: string;
   readonly accounts: string;
   readonly library: string;

@@ -16,4 +16,6 @@ export type WriterReport =
   | { readonly type: 'synced'; readonly channel: number; readonly files: PackedFiles }
   | { readonly type: 'failed'; readonly channel: number; readonly failure: Failure }
   /** All that came before the flush was reported as synced, or has failed and was reported so. */
-  | { readonly type: 'flushed'; readonly channel: number };
+  | { readonly type: 'flushed'; readonly channel: number }
+  /** Stack and causes of what went wrong, for the log. */
+  | { readonly type: 'defect'; readonly trace: string };

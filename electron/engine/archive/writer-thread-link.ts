@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Failure } from '../../../shared/model/failure.ts';
+import { passOnDefect } from '../defects.ts';
 import { MailstowError } from '../errors.ts';
+import { threadDeath } from '../thread/thread-death.ts';
 import { BlockRing } from './block-ring.ts';
 import { type SyncedFile, unpackFiles } from './synced-file.ts';
 import { WorkBatch, type WorkItem } from './work-batch.ts';
@@ -36,6 +38,8 @@ export class WriterThreadLink {
   #batches = 0;
   #channels = 0;
   #waiting: (() => void)[] = [];
+  /** The thread has died: nothing is written any more, and nobody waits for it. */
+  #failure: MailstowError | undefined;
 
   /** @param folder a folder on the file system of the archive */
   constructor(folder: string) {
@@ -50,12 +54,21 @@ export class WriterThreadLink {
   open(prefix: string, listener: ChannelListener): number {
     const channel = ++this.#channels;
     this.#listeners.set(channel, listener);
+    const failure = this.#failure;
+    if (failure !== undefined) {
+      queueMicrotask(() => listener.broken(failure));
+      return channel;
+    }
     this.#post({ type: 'open', channel, prefix });
     return channel;
   }
 
   /** @param octets how many the item brings along */
   send(item: WorkItem, octets: number): void {
+    if (this.#failure !== undefined) {
+      if ('place' in item && 'block' in item.place) this.ring.release(item.place.block);
+      return;
+    }
     const joined = this.#batch.add(item);
     if (joined !== undefined) this.ring.release(joined);
     this.#octets += octets;
@@ -76,15 +89,16 @@ export class WriterThreadLink {
 
   /** Undefined while `size` octets have room, or while the thread has nothing to do and so nothing to give back. */
   roomFor(size: number): Promise<void> | undefined {
-    if (this.ring.hasRoom(size)) return undefined;
+    if (this.#failure !== undefined || this.ring.hasRoom(size)) return undefined;
     this.#sendBatch();
     if (this.#batches === 0) return undefined;
     return new Promise(resolve => this.#waiting.push(resolve));
   }
 
   async stop(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
     this.#worker = undefined;
+    await worker?.terminate();
   }
 
   #schedule(): void {
@@ -104,6 +118,7 @@ export class WriterThreadLink {
   }
 
   #post(request: WriterRequest): void {
+    if (this.#failure !== undefined) return;
     this.#worker ??= this.#begin();
     this.#worker.postMessage(request);
   }
@@ -116,7 +131,11 @@ export class WriterThreadLink {
       resourceLimits: heap,
     });
     worker.on('message', (report: WriterReport) => this.#hear(report));
-    worker.on('error', error => this.#broken(error));
+    const onDeath = (cause: unknown) => {
+      if (worker === this.#worker) this.#broken(cause);
+    };
+    worker.on('error', onDeath);
+    worker.on('exit', code => onDeath(new Error(`it ended with the exit code ${code}`)));
     return worker;
   }
 
@@ -128,6 +147,10 @@ export class WriterThreadLink {
       this.#wake();
       return;
     }
+    if (report.type === 'defect') {
+      passOnDefect(report.trace);
+      return;
+    }
     const listener = this.#listeners.get(report.channel);
     if (report.type === 'synced') listener?.synced(unpackFiles(report.files));
     else if (report.type === 'flushed') listener?.flushed();
@@ -136,11 +159,9 @@ export class WriterThreadLink {
 
   /** The thread itself ended on an error: whoever waits must hear of it. */
   #broken(cause: unknown): void {
-    const failure = new MailstowError('defect', 'run', {
-      message: 'The part of Mailstow that writes to the disk stopped unexpectedly.',
-      nextStep: 'Run it again; everything reported as stored is kept.',
-      cause,
-    });
+    const failure = threadDeath('writes to the disk', cause);
+    this.#failure = failure;
+    this.#worker = undefined;
     this.#batches = 0;
     for (const listener of this.#listeners.values()) listener.broken(failure);
     this.#wake();

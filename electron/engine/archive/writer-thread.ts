@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { onDefect } from '../defects.ts';
 import { FileSystemSync } from './file-system-sync.ts';
 import { GroupWriter } from './group-writer.ts';
 import { packFiles } from './synced-file.ts';
@@ -20,6 +21,8 @@ const channels = new Map<number, WriterChannel>();
 function report(message: WriterReport): void {
   parentPort?.postMessage(message);
 }
+
+onDefect(trace => report({ type: 'defect', trace }));
 
 function octetsAt(place: Place): Uint8Array {
   if ('octets' in place) return place.octets;

@@ -26,7 +26,13 @@ export class Catalog {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./catalog-thread.${ending}`, import.meta.url);
     const data: CatalogThreadData = { folder };
-    this.#thread = new RequestThread({ module, data, heap, onNotice: onChange });
+    this.#thread = new RequestThread({
+      task: 'keeps the library',
+      module,
+      data,
+      heap,
+      onNotice: onChange,
+    });
   }
 
   /** Brings the list up to what the archive holds now; may be asked for at any time. */

@@ -14,7 +14,7 @@ export class MailReader {
   constructor() {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./mail-thread.${ending}`, import.meta.url);
-    this.#thread = new RequestThread({ module, heap });
+    this.#thread = new RequestThread({ task: 'reads messages', module, heap });
   }
 
   /**

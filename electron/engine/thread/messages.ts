@@ -14,4 +14,6 @@ export interface ThreadRequest {
 export type ThreadReport =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly failure: Failure }
-  | { readonly notice: unknown };
+  | { readonly notice: unknown }
+  /** Stack and causes of what went wrong, for the log. */
+  | { readonly defect: string };

@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import { passOnDefect } from '../defects.ts';
 import { MailstowError } from '../errors.ts';
 import type { ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
+import { threadDeath } from './thread-death.ts';
 
 export interface ThreadOptions {
+  /** What it does, for people: "archives mail". */
+  readonly task: string;
   /** The thread's module; it calls `serveRequests`. */
   readonly module: URL;
   /** What the thread finds as its `workerData`. */
@@ -63,7 +67,7 @@ export class RequestThread<Calls extends ThreadCalls> {
   }
 
   #start(): Worker {
-    const { module, data, heap, onEnd } = this.#options;
+    const { task, module, data, heap, onEnd } = this.#options;
     const worker = new Worker(module, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: heap },
@@ -71,17 +75,21 @@ export class RequestThread<Calls extends ThreadCalls> {
     worker.on('message', (report: ThreadReport) => this.#hear(report));
     const { threadId } = worker;
     const onDeath = (cause: unknown) => {
-      if (worker === this.#worker) this.#end(broken(cause));
+      if (worker === this.#worker) this.#end(threadDeath(task, cause));
     };
     worker.on('error', onDeath);
     worker.on('exit', code => {
       onEnd?.(threadId);
-      onDeath(new Error(`The thread ended with ${code}.`));
+      onDeath(new Error(`it ended with the exit code ${code}`));
     });
     return worker;
   }
 
   #hear(report: ThreadReport): void {
+    if ('defect' in report) {
+      passOnDefect(report.defect);
+      return;
+    }
     if ('notice' in report) {
       this.#options.onNotice?.(report.notice);
       return;
@@ -124,13 +132,5 @@ function stopped(): MailstowError {
   return new MailstowError('stopped', 'run', {
     message: 'Mailstow is closing.',
     nextStep: 'Start it again to go on.',
-  });
-}
-
-function broken(cause: unknown): MailstowError {
-  return new MailstowError('defect', 'run', {
-    message: 'A part of Mailstow stopped unexpectedly.',
-    nextStep: 'Try again; nothing that is archived is harmed.',
-    cause,
   });
 }

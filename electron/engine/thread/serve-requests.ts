@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { onDefect } from '../defects.ts';
 import { toFailure } from '../errors.ts';
 import type { ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
 
@@ -11,6 +12,7 @@ export type ThreadHandlers<Calls extends ThreadCalls> = {
 
 /** Answers what comes from the thread that started this one; a handler that waits holds no other up. */
 export function serveRequests<Calls extends ThreadCalls>(handlers: ThreadHandlers<Calls>): void {
+  onDefect(defect => report({ defect }));
   parentPort?.on('message', async (request: ThreadRequest) => {
     report(await answer(handlers, request));
   });
