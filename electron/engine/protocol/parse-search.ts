@@ -1,23 +1,26 @@
 import type { Lexer } from '../wire/lexer.ts';
 import type { EsearchResponse, Response } from './response.ts';
-import { parseUidSet } from './uid-set.ts';
+import { fromNumbers, parseUidSet } from './uid-set.ts';
 
 /**
  *     "SEARCH" *(SP nz-number) [SP "(" "MODSEQ" SP mod-sequence-value ")"]     RFC 3501 section 9, RFC 7162 section 7
  */
 export function parseSearch(lexer: Lexer): Response {
-  const numbers: number[] = [];
-  for (let number = lexer.number(); number !== undefined; number = lexer.number()) {
-    numbers.push(number);
-    lexer.space();
-  }
+  const uids = fromNumbers(numbersOf(lexer));
   let modseq: bigint | undefined;
   lexer.list(() => {
     if (lexer.expectAtom('MODSEQ').toUpperCase() !== 'MODSEQ') lexer.fail('MODSEQ');
     lexer.expectSpace();
     modseq = lexer.expectBigNumber();
   });
-  return { kind: 'search', numbers, ...(modseq !== undefined && { modseq }) };
+  return { kind: 'search', uids, ...(modseq !== undefined && { modseq }) };
+}
+
+function* numbersOf(lexer: Lexer): Generator<number> {
+  for (let number = lexer.number(); number !== undefined; number = lexer.number()) {
+    yield number;
+    lexer.space();
+  }
 }
 
 type Draft = { -readonly [Item in keyof EsearchResponse]: EsearchResponse[Item] };

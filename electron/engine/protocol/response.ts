@@ -16,7 +16,7 @@ export type Response =
       readonly rawName: string;
       readonly items: MailboxStatus;
     }
-  | { readonly kind: 'search'; readonly numbers: readonly number[]; readonly modseq?: bigint }
+  | { readonly kind: 'search'; readonly uids: UidRanges; readonly modseq?: bigint }
   | EsearchResponse
   | { readonly kind: 'flags'; readonly flags: readonly string[] }
   | { readonly kind: 'exists'; readonly count: number }

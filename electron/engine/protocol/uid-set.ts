@@ -5,7 +5,8 @@ import type { UidRanges } from './response.ts';
  * take and give ranges that are ascending, disjoint and not adjacent; numbers are 1 to 2^32−1.
  */
 
-const maxUid = 2 ** 32 - 1;
+/** RFC 9051 section 2.3.1.1 */
+export const maxUid = 2 ** 32 - 1;
 
 type Range = readonly [number, number];
 
@@ -35,10 +36,16 @@ function extend(ranges: [number, number][], from: number, to: number): void {
 }
 
 export function union(a: UidRanges, b: UidRanges): UidRanges {
-  return normalise([...a, ...b]);
+  return unionAll([a, b]);
 }
 
-function intersect(a: UidRanges, b: UidRanges): UidRanges {
+/** However many sets there are, their ranges are sorted once. */
+export function unionAll(sets: readonly UidRanges[]): UidRanges {
+  return normalise(sets.flat());
+}
+
+/** @returns what is in both */
+export function intersect(a: UidRanges, b: UidRanges): UidRanges {
   const common: Range[] = [];
   let [i, j] = [0, 0];
   for (let [x, y] = [a[i], b[j]]; x !== undefined && y !== undefined; [x, y] = [a[i], b[j]]) {

@@ -13,7 +13,7 @@ import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
 import { ProgressReporter } from './progress.ts';
-import { noteSurvey, type Survey, survey } from './survey.ts';
+import { noteSurvey, type Survey, survey, withoutGone } from './survey.ts';
 
 export interface MailboxRun {
   readonly request: RunRequest;
@@ -67,21 +67,23 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   });
 
   const progress = new ProgressReporter(mailbox, count(toFetch), emit);
-  const problems = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
+  const fetched = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
+  const { problems } = fetched;
   if (box.pendingRemap !== undefined && problems.length === 0) {
     await box.finishRemap();
     if (request.purge) await box.purgeSuperseded();
   }
 
-  const missing = count(filter(found.selected, uid => !isArchived(uid)));
-  const elsewhere = count(filter(found.selected, uid => !box.has(kind, uid) && isElsewhere(uid)));
+  const left = withoutGone(found, fetched.gone);
+  const missing = count(filter(left.selected, uid => !isArchived(uid)));
+  const elsewhere = count(filter(left.selected, uid => !box.has(kind, uid) && isElsewhere(uid)));
   const report: MailboxReport = {
     mailbox,
-    uidValidity: found.uidValidity,
-    onServer: found.onServer,
-    unnamed: Math.max(0, found.onServer - count(found.uids)),
-    selected,
-    archived: selected - missing,
+    uidValidity: left.uidValidity,
+    onServer: left.onServer,
+    unnamed: left.onServer - count(left.uids),
+    selected: count(left.selected),
+    archived: count(left.selected) - missing,
     elsewhere,
     missing,
     gone,
@@ -89,7 +91,8 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   };
   if (found.state !== undefined) {
     box.keepServerState(found.state);
-    sealIfWhole(run, report);
+    // What was said to be gone is asked for once more by the next run.
+    if (fetched.gone.length === 0) sealIfWhole(run, report);
   }
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };

@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import { MailstowError } from '../errors.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers, numbers } from '../protocol/uid-set.ts';
+import { count, fromNumbers, intersect, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { batches, halves } from './plan.ts';
 import { isConnectionLoss, quirkNotConnected } from './retry.ts';
@@ -49,6 +49,8 @@ export class Download {
   /** Of those, the ones that are still on the server: asked for once more, each alone. */
   readonly #lastTry = new Set<number>();
   readonly problems: Failure[] = [];
+  /** Removed from the server since they were named. */
+  readonly gone: number[] = [];
   /** What the server sent of messages that are a problem, by UID. */
   readonly raw = new Map<number, Buffer>();
 
@@ -166,6 +168,8 @@ export class Download {
     const rest = fromNumbers(left);
     if (left.size > 1) this.#queue.unshift(...halves(rest));
     else if (asked > 1) this.#queue.unshift(rest);
+    // It may be refused because it is gone by now (RFC 5530 EXPUNGEISSUED, and NO without a code).
+    else if (!this.#lastTry.has(only)) this.#unsent.push(only);
     else this.#problem(only, error.failure.message, error.failure.serverText);
   }
 
@@ -212,10 +216,13 @@ export class Download {
   /** What is gone from the server by now is no problem; what is still there gets its last try. */
   async #queueUnsent(session: Session): Promise<void> {
     const asked = this.#unsent;
-    for (const uid of await stillThere(session, asked)) {
-      if (this.#lastTry.has(uid)) continue;
-      this.#lastTry.add(uid);
-      this.#queue.push(fromNumbers([uid]));
+    const there = new Set(await stillThere(session, asked));
+    for (const uid of asked) {
+      if (!there.has(uid)) this.gone.push(uid);
+      else {
+        this.#lastTry.add(uid);
+        this.#queue.push(fromNumbers([uid]));
+      }
     }
     this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
   }
@@ -262,7 +269,7 @@ async function stillThere(session: Session, uids: readonly number[]): Promise<nu
   // SEARCH may name what is gone until the server has had the chance to say so (RFC 9051 section 7.5.1).
   await session.noop();
   try {
-    return [...numbers(await session.uidSearch({ uids: set }))];
+    return [...numbers(intersect(await session.uidSearch({ uids: set }), set))];
   } catch (error) {
     // Nothing found may come as an answer without data (MailKit#1177).
     if (error instanceof MailstowError && error.kind === 'no-uids') return [];

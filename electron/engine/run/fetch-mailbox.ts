@@ -3,6 +3,7 @@ import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
+import { fromNumbers } from '../protocol/uid-set.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { Download } from './download.ts';
 import type { Line } from './line.ts';
@@ -11,9 +12,15 @@ import type { ProgressReporter } from './progress.ts';
 import { mayPass } from './retry.ts';
 import { Suspects } from './suspects.ts';
 
+export interface Fetched {
+  readonly problems: Failure[];
+  /** Removed from the server before they could be fetched. */
+  readonly gone: UidRanges;
+}
+
 /**
  * Fetches and stores messages of one mailbox over all lines.
- * @returns what could not be stored; everything else is durable by then
+ * @returns what could not be stored; everything else is durable by then, but for what is gone
  */
 export async function fetchMailbox(
   run: MailboxRun,
@@ -22,8 +29,8 @@ export async function fetchMailbox(
   uidValidity: number,
   uids: UidRanges,
   progress: ProgressReporter,
-): Promise<Failure[]> {
-  if (uids.length === 0) return [];
+): Promise<Fetched> {
+  if (uids.length === 0) return { problems: [], gone: [] };
   box.expectMessages();
   const [first] = run.lines;
   const writer = box.writer(kind, ({ size }) => progress.add(size));
@@ -49,7 +56,7 @@ export async function fetchMailbox(
       for (const failure of problems) run.emit({ event: 'problem', failure });
       throw ended.reason;
     }
-    return problems;
+    return { problems, gone: fromNumbers(download.gone) };
   } finally {
     await writer.close();
   }

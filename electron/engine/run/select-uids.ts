@@ -1,9 +1,8 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers, subtract } from '../protocol/uid-set.ts';
+import { count, fromNumbers, intersect, subtract } from '../protocol/uid-set.ts';
 import type { FetchItem, SearchCriteria, Session } from '../session/session.ts';
-import { listUids } from './list-uids.ts';
 import { throttled } from './throttling.ts';
 
 /** No server is known to cap its answers below this (a Gmail user may set 1,000, Yahoo has 10,000). */
@@ -18,16 +17,17 @@ export function isFilter(selection: Selection): boolean {
  * The UIDs in the open mailbox that the selection asks for: by SEARCH, and where that fails, lacks its
  * data or is capped (webmail-lite-8#74, MailKit#1177, mail-archiver#490), by FETCH of what the selection
  * looks at. There the day of arrival is that in UTC, because the server's calendar is not known.
+ * @param all every message that the server named; what came since is for the next run
  */
 export async function selectUids(
   session: Session,
-  mailbox: string,
   selection: Selection,
+  all: UidRanges,
 ): Promise<UidRanges> {
   const criteria = criteriaOf(selection);
   try {
-    const found = await session.uidSearch(criteria);
-    if (count(found) < smallestCap || !(await isCapped(session))) return found;
+    const found = intersect(await session.uidSearch(criteria), all);
+    if (count(found) < smallestCap || !(await isCapped(session, all))) return found;
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
     if (throttled(error.failure) !== undefined) throw error;
@@ -36,7 +36,7 @@ export async function selectUids(
   await session.uidFetch('1:*', itemsFor(criteria), message => {
     if (message.uid !== undefined && !fits(message, criteria)) leftOut.push(message.uid);
   });
-  return subtract(await listUids(session, mailbox), fromNumbers(leftOut));
+  return subtract(all, fromNumbers(leftOut));
 }
 
 function criteriaOf(selection: Selection): SearchCriteria {
@@ -50,9 +50,8 @@ function criteriaOf(selection: Selection): SearchCriteria {
   };
 }
 
-async function isCapped(session: Session): Promise<boolean> {
-  const all = await session.uidSearch({ all: true });
-  return count(all) < (session.selected?.exists ?? 0);
+async function isCapped(session: Session, all: UidRanges): Promise<boolean> {
+  return subtract(all, await session.uidSearch({ all: true })).length > 0;
 }
 
 /** No more than needed: DavMail downloads a message to tell its size (getmail6#69). */

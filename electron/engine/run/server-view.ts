@@ -1,22 +1,34 @@
 import type { ServerState } from '../archive/server-state.ts';
+import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
+import type { SelectOptions } from '../protocol/commands/select.ts';
+import type { FetchOptions } from '../protocol/commands/uid-fetch.ts';
 import type { FetchResponse, MailboxStatus, UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers, subtract, union } from '../protocol/uid-set.ts';
+import { count, fromNumbers, intersect, maxUid, subtract, unionAll } from '../protocol/uid-set.ts';
+import { isRefusal } from '../session/refusal.ts';
 import type { Session } from '../session/session.ts';
-import { listUids } from './list-uids.ts';
-import { openMailbox } from './open-mailbox.ts';
+import { listUids, orIfRefused } from './list-uids.ts';
+import { type NumberedMailbox, openMailbox } from './open-mailbox.ts';
+import { throttled } from './throttling.ts';
+
+/** By UID. */
+type Flags = ReadonlyMap<number, readonly string[]>;
 
 /** What the server has in one mailbox now. */
 export interface ServerView {
   readonly uidValidity: number;
-  /** Messages in the mailbox, as the server counts them. */
+  /** Messages in the mailbox, as the server counts them; where it counts twice, the higher figure. */
   readonly onServer: number;
   readonly uids: UidRanges;
   /** Flags of messages that are new or changed since the known state; of all, where the server cannot tell. */
-  readonly flags: ReadonlyMap<number, readonly string[]>;
+  readonly flags: Flags;
   /** Nothing changed since the known state, flags included. */
   readonly isAsKnown: boolean;
-  /** For the next look; absent where the server named fewer messages than it has, or not enough of itself. */
+  /** Every message is named that the server counts: what is not named is gone. */
+  readonly isWhole: boolean;
+  /** The server went back behind what it said before, under the same UIDVALIDITY. */
+  readonly wentBack: boolean;
+  /** For the next look; absent where not every message was named. */
   readonly state?: ServerState;
 }
 
@@ -29,61 +41,78 @@ export interface ServerView {
  */
 export async function viewServer(
   session: Session,
-  name: MailboxName,
+  mailbox: MailboxName,
   known: ServerState | undefined,
   told: MailboxStatus | undefined,
 ): Promise<ServerView> {
   if (known !== undefined && told !== undefined && isUnchanged(known, told)) return asBefore(known);
 
-  const opening = openMailbox(session, name, howToOpen(session, known));
-  const listing = known === undefined && told?.messages !== 0 ? listBehind(session) : undefined;
+  const opening = open(session, mailbox, known);
+  const listing = known === undefined && told?.messages !== 0 ? behind(session) : undefined;
+  const arriving = isCounted(known?.highestModseq) ? arrivals(session, known) : undefined;
   const opened = await opening;
-  const { exists, uidValidity, uidNext, highestModseq } = opened;
+  const { uidValidity } = opened;
   const base = known?.uidValidity === uidValidity && uidValidity !== 0 ? known : undefined;
-  if (base !== undefined && isUnchanged(base, { ...opened, messages: exists })) {
+  if (base !== undefined && isUnchanged(base, { ...opened, messages: opened.exists })) {
     return asBefore(base);
   }
 
-  const changed = await changedSince(session, base, opened.changed);
-  const flags = new Map<number, readonly string[]>();
-  for (const message of changed) {
-    if (message.uid !== undefined && message.flags !== undefined) {
-      flags.set(message.uid, message.flags);
-    }
-  }
-  const derived = base && uidsNow(base, opened.vanished, fromNumbers(flags.keys()));
-  const uids =
-    derived !== undefined && count(derived) === exists
-      ? derived
-      : await listUids(session, name.key, listing);
+  // Without a base nothing is stored yet, and a download brings the flags with it.
+  const changed = base && (await changedSince(session, base, opened));
+  const flags = changed ?? (base ? await fetchFlags(session) : new Map());
+  const named = fromNumbers(flags.keys());
+  const derived = changed && base ? await derive(base, opened.vanished, named, arriving) : named;
+  const isCertain = derived !== undefined && count(derived) === session.selected?.exists;
+  const uids = isCertain ? derived : await listUids(session, mailbox.key, listing);
 
-  // New mail may come in between; only fewer is worth a word.
-  const onServer = session.selected?.exists ?? exists;
-  const isWhole = count(uids) >= onServer && uidNext !== undefined && uidNext > 0;
-  const view = { uidValidity, onServer, uids, flags, isAsKnown: false };
-  if (!isWhole) return view;
-  const modseq = highestModseq === undefined ? {} : { highestModseq };
-  return { ...view, state: { uidValidity, uidNext, messages: exists, uids, ...modseq } };
+  const onServer = await countedTwice(session, mailbox, told, count(uids));
+  const wentBack = base !== undefined && isBehind(base, opened);
+  const view = { uidValidity, onServer, uids, flags, wentBack, isAsKnown: false };
+  if (count(uids) < onServer) return { ...view, isWhole: false };
+  const { highestModseq } = opened;
+  const modseq = isCounted(highestModseq) ? { highestModseq } : {};
+  const state = { uidValidity, uidNext: nextOf(opened, uids), messages: onServer, uids, ...modseq };
+  return { ...view, isWhole: true, state };
 }
 
 /** A mailbox of which nothing is known will be listed: asked in the same round trip as its opening. */
-function listBehind(session: Session): Promise<UidRanges> {
+function behind(session: Session): Promise<UidRanges> {
   const listing = session.uidSearch({ all: true });
   // Where the opening fails nobody waits for this.
   listing.catch(() => {});
   return listing;
 }
 
-/** Without CONDSTORE everything was named, so what was not named is gone. */
-function uidsNow(base: ServerState, vanished: UidRanges, named: UidRanges): UidRanges {
-  return base.highestModseq === undefined ? named : union(subtract(base.uids, vanished), named);
+/**
+ * What came since, by the UIDs alone: a message may arrive with a mod-sequence that is not above the one
+ * that is known. Asked in the same round trip as the opening.
+ */
+function arrivals(session: Session, { uidNext }: ServerState): Promise<UidRanges> | undefined {
+  if (uidNext > maxUid) return undefined;
+  const range: UidRanges = [[uidNext, maxUid]];
+  const found = session.uidSearch({ uids: range }).then(uids => intersect(uids, range));
+  found.catch(() => {});
+  return found;
+}
+
+/** @returns the UIDs that there should be now; undefined where the server contradicts what is known */
+async function derive(
+  { uids: before, uidNext }: ServerState,
+  vanished: UidRanges,
+  named: UidRanges,
+  arriving: Promise<UidRanges> | undefined,
+): Promise<UidRanges | undefined> {
+  const arrived = arriving && (await orIfRefused(arriving, undefined));
+  if (arrived === undefined) return undefined;
+  const after = intersect(named, [[uidNext, maxUid]]);
+  const now = unionAll([subtract(before, vanished), arrived, after]);
+  return subtract(named, now).length === 0 ? now : undefined;
 }
 
 /** Only a server that counts changes can say that nothing changed, flags included. */
 function isUnchanged(known: ServerState, now: MailboxStatus): boolean {
   return (
-    known.highestModseq !== undefined &&
-    known.highestModseq > 0n &&
+    isCounted(known.highestModseq) &&
     known.highestModseq === now.highestModseq &&
     known.uidValidity === now.uidValidity &&
     known.uidNext === now.uidNext &&
@@ -91,43 +120,107 @@ function isUnchanged(known: ServerState, now: MailboxStatus): boolean {
   );
 }
 
-function asBefore(state: ServerState): ServerView {
-  const { uidValidity, messages, uids } = state;
-  return { uidValidity, onServer: messages, uids, flags: new Map(), isAsKnown: true, state };
+/** Neither missing nor one of the values by which servers say that they do not count (NOMODSEQ, 0). */
+function isCounted(modseq: bigint | undefined): modseq is bigint {
+  return modseq !== undefined && modseq > 0n;
 }
 
-function howToOpen(session: Session, known: ServerState | undefined) {
+/** RFC 9051 section 2.3.1.1 and RFC 7162 section 3.1: neither figure may ever fall. */
+function isBehind(
+  base: ServerState,
+  { uidNext = 0, highestModseq = 0n }: NumberedMailbox,
+): boolean {
+  return (
+    (uidNext > 0 && uidNext < base.uidNext) ||
+    (highestModseq > 0n && highestModseq < (base.highestModseq ?? 0n))
+  );
+}
+
+function asBefore(state: ServerState): ServerView {
+  const { uidValidity, messages, uids } = state;
+  const same = { isAsKnown: true, isWhole: true, wentBack: false, flags: new Map() };
+  return { uidValidity, onServer: messages, uids, state, ...same };
+}
+
+/** A server may refuse what it offers; then the mailbox is opened with less. */
+async function open(
+  session: Session,
+  mailbox: MailboxName,
+  known: ServerState | undefined,
+): Promise<Opened> {
+  const options = howToOpen(session, known);
+  try {
+    const opened = await openMailbox(session, mailbox, options);
+    return { ...opened, isResynced: options.qresync !== undefined };
+  } catch (error) {
+    const isThrottled = error instanceof MailstowError && throttled(error.failure) !== undefined;
+    if (Object.keys(options).length === 0 || !isRefusal(error) || isThrottled) throw error;
+  }
+  return { ...(await openMailbox(session, mailbox)), isResynced: false };
+}
+
+/** With what changed since the known state, where that was asked for (QRESYNC). */
+type Opened = NumberedMailbox & { readonly isResynced: boolean };
+
+function howToOpen(session: Session, known: ServerState | undefined): SelectOptions {
   if (!session.capabilities.has('CONDSTORE') && !session.capabilities.has('QRESYNC')) return {};
-  if (
-    !session.enabled.has('QRESYNC') ||
-    known?.highestModseq === undefined ||
-    known.uidValidity === 0
-  ) {
+  const { uidValidity = 0, highestModseq: modseq } = known ?? {};
+  if (!session.enabled.has('QRESYNC') || !isCounted(modseq) || uidValidity === 0) {
     return { condstore: true };
   }
-  const { uidValidity, highestModseq } = known;
-  return { qresync: { uidValidity, modseq: highestModseq } };
+  return { qresync: { uidValidity, modseq } };
 }
 
 /**
- * What is new or has other flags since the base: told by QRESYNC at opening, asked for with CONDSTORE,
- * and elsewhere the flags of everything, because nothing tells which of them changed.
+ * What is new or has other flags since the base: told by QRESYNC at opening, asked for with CONDSTORE.
+ * @returns undefined where the server cannot tell or refuses to
  */
 async function changedSince(
   session: Session,
-  base: ServerState | undefined,
-  toldAtOpening: readonly FetchResponse[],
-): Promise<readonly FetchResponse[]> {
-  // Without a base nothing is stored yet, and a download brings the flags with it.
-  if (base === undefined || (session.selected?.exists ?? 0) === 0) return [];
-  if (session.enabled.has('QRESYNC') && base.highestModseq !== undefined) return toldAtOpening;
-  const changed: FetchResponse[] = [];
+  base: ServerState,
+  opened: Opened,
+): Promise<Flags | undefined> {
   const since = base.highestModseq;
-  await session.uidFetch(
-    '1:*',
-    ['UID', 'FLAGS'],
-    message => changed.push(message),
-    since === undefined ? {} : { changedSince: since },
-  );
-  return changed;
+  if (!isCounted(since) || !isCounted(opened.highestModseq) || isBehind(base, opened)) return;
+  if (opened.isResynced) return flagsOf(opened.changed);
+  return orIfRefused(fetchFlags(session, { changedSince: since }), undefined);
+}
+
+/** Of all messages, where nothing tells which of them changed. */
+async function fetchFlags(session: Session, options: FetchOptions = {}): Promise<Flags> {
+  const messages: FetchResponse[] = [];
+  if ((session.selected?.exists ?? 0) > 0) {
+    const note = (message: FetchResponse) => messages.push(message);
+    await session.uidFetch('1:*', ['UID', 'FLAGS'], note, options);
+  }
+  return flagsOf(messages);
+}
+
+function flagsOf(messages: readonly FetchResponse[]): Flags {
+  const flags = new Map<number, readonly string[]>();
+  for (const { uid, flags: now } of messages) {
+    if (uid !== undefined && now !== undefined) flags.set(uid, now);
+  }
+  return flags;
+}
+
+/**
+ * STATUS and EXAMINE are two words of one server. Where the first had more, it is asked once more, because
+ * messages may have been expunged meanwhile.
+ */
+async function countedTwice(
+  session: Session,
+  mailbox: MailboxName,
+  told: MailboxStatus | undefined,
+  named: number,
+): Promise<number> {
+  const exists = () => Math.max(session.selected?.exists ?? 0, named);
+  if ((told?.messages ?? 0) <= exists()) return exists();
+  const again = await orIfRefused(session.status(mailbox, ['MESSAGES']), {});
+  return Math.max(exists(), again.messages ?? 0);
+}
+
+/** What UIDNEXT says, or must at least be where the server does not say it. */
+function nextOf({ uidNext = 0 }: NumberedMailbox, uids: UidRanges): number {
+  return uidNext > 0 ? uidNext : (uids.at(-1)?.[1] ?? 0) + 1;
 }

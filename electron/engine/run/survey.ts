@@ -1,7 +1,7 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
-import { contains } from '../protocol/uid-set.ts';
+import { contains, count, subtract } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import { isFilter, selectUids } from './select-uids.ts';
@@ -27,7 +27,7 @@ export async function survey(
   const view = seen ?? (await viewServer(session, box.mailbox, box.serverState, told));
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.mailbox, view.uidValidity);
-  return { ...view, selected: await selectUids(session, box.name, selection) };
+  return { ...view, selected: await selectUids(session, selection, view.uids) };
 }
 
 /**
@@ -35,9 +35,16 @@ export async function survey(
  * server. To be called once the stored UIDs are those of the survey's numbering.
  * @returns how many stored messages are no longer on the server
  */
-export function noteSurvey(box: MailboxArchive, { flags, uids, onServer, state }: Survey): number {
+export function noteSurvey(box: MailboxArchive, { flags, uids, isWhole }: Survey): number {
   for (const [uid, now] of flags) box.updateFlags(uid, now);
   // What a server did not name although it has it is not gone.
-  const isTrusted = state !== undefined || onServer === 0;
-  return box.noteServerHas(uid => !isTrusted || contains(uids, uid));
+  return box.noteServerHas(uid => !isWhole || contains(uids, uid));
+}
+
+/** The survey without messages that were removed from the server since. */
+export function withoutGone(found: Survey, gone: UidRanges): Survey {
+  if (gone.length === 0) return found;
+  const uids = subtract(found.uids, gone);
+  const onServer = found.onServer - (count(found.uids) - count(uids));
+  return { ...found, onServer, uids, selected: subtract(found.selected, gone) };
 }

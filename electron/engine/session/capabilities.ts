@@ -22,6 +22,11 @@ export class Capabilities {
     return this.has(name) || this.has('IMAP4REV2');
   }
 
+  /** IMAP4rev2 and nothing older: names are UTF-8 from the start (RFC 9051 appendix A). */
+  get isRev2Only(): boolean {
+    return this.has('IMAP4REV2') && !this.has('IMAP4REV1');
+  }
+
   /** How arguments may be sent to a server of these capabilities. */
   encoding(utf8: boolean): EncodingOptions {
     return {

@@ -1,6 +1,6 @@
 import type { FetchCompletion } from '../protocol/commands/uid-fetch.ts';
 import type { StatusResponse, UidRanges } from '../protocol/response.ts';
-import { union } from '../protocol/uid-set.ts';
+import { unionAll } from '../protocol/uid-set.ts';
 
 /** What one call of UID FETCH came to, in however many commands it went. */
 export interface FetchSummary {
@@ -15,7 +15,7 @@ export interface FetchSummary {
 export function summary(answers: readonly FetchCompletion[]): FetchSummary {
   return {
     messages: answers.reduce((sum, { messages }) => sum + messages, 0),
-    vanished: answers.reduce<UidRanges>((all, { vanished }) => union(all, vanished), []),
+    vanished: unionAll(answers.map(({ vanished }) => vanished)),
     completions: answers.map(({ completion }) => completion),
   };
 }

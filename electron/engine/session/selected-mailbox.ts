@@ -21,8 +21,9 @@ export function afterResponse(selected: SelectedMailbox, response: Response): Se
     case 'expunge':
       return { ...selected, exists: Math.max(0, selected.exists - 1) };
     case 'vanished':
-      if (response.earlier) return selected;
-      return { ...selected, exists: Math.max(0, selected.exists - count(response.uids)) };
+      // More than there is cannot have gone: such a set counts nothing.
+      if (response.earlier || count(response.uids) > selected.exists) return selected;
+      return { ...selected, exists: selected.exists - count(response.uids) };
     case 'flags':
       return { ...selected, flags: response.flags };
     default:

@@ -25,6 +25,7 @@ import type { LiteralStore } from '../wire/frame.ts';
 import { authenticate } from './auth.ts';
 import { Capabilities } from './capabilities.ts';
 import { Connection, type Gate, type Traffic } from './connection.ts';
+import { worthEnabling } from './enabling.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
 import { greet } from './greet.ts';
 import { listReturn, statusItems } from './listing.ts';
@@ -144,9 +145,24 @@ export class Session {
       this.#state = 'authenticated';
     }
     await this.#capabilities.refresh(this.#connection);
-    this.#adoptEncoding(false);
+    this.#adoptEncoding(this.#capabilities.isRev2Only);
     // 163 and 126 refuse to open a mailbox before ID (himalaya#651); its answer need not be waited for.
     this.id().catch(() => {});
+    await this.#enableWhatHelps();
+  }
+
+  /** A server that refuses is used without. */
+  async #enableWhatHelps(): Promise<void> {
+    const names = worthEnabling(this.#capabilities);
+    if (names.length === 0) return;
+    // Sent ahead of what follows, which may rely on it (RFC 5161 section 3.1); corrected by the answer.
+    for (const name of names) this.#enabled.add(name);
+    const answer = this.enable(...names).catch((): readonly string[] => []);
+    const settled = answer.then(enabled => {
+      for (const name of names) if (!enabled.includes(name)) this.#enabled.delete(name);
+    });
+    // Names are written in another way behind it.
+    if (names.includes('UTF8=ACCEPT')) await settled;
   }
 
   /** RFC 2971. @returns what the server says of itself; null where it says nothing or has no ID */

@@ -76,7 +76,7 @@ describe('those without code of their own', () => {
       uid: 3,
       sections: [{ section: 'TEXT' }],
     });
-    expect(responseOf('* search 3')).toEqual({ kind: 'search', numbers: [3] });
+    expect(responseOf('* search 3')).toEqual({ kind: 'search', uids: [[3, 3]] });
     expect(responseOf('* ok [uidvalidity 3] x')).toMatchObject({
       status: 'OK',
       code: { name: 'UIDVALIDITY', value: 3n },

@@ -55,7 +55,7 @@ describe('Dovecot', () => {
     expect(only(responses, 'esearch')).toEqual([
       { kind: 'esearch', tag: 'h', uid: true, all: [[1, 1]], count: 1 },
     ]);
-    expect(only(responses, 'search')).toEqual([{ kind: 'search', numbers: [] }]);
+    expect(only(responses, 'search')).toEqual([{ kind: 'search', uids: [] }]);
   });
 
   test('a whole message', () => {

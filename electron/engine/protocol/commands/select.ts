@@ -3,7 +3,7 @@ import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { mailboxArgument } from '../mailbox-name.ts';
 import type { FetchResponse, Response, StatusResponse, UidRanges } from '../response.ts';
-import { formatUidSet, union } from '../uid-set.ts';
+import { formatUidSet, unionAll } from '../uid-set.ts';
 import { owed } from './owed.ts';
 
 export interface SelectOptions {
@@ -44,8 +44,11 @@ export const select = (mailbox: MailboxName, options: SelectOptions = {}): Comma
 export const examine = (mailbox: MailboxName, options: SelectOptions = {}): Command<SelectResult> =>
   opening('EXAMINE', mailbox, options);
 
-type Draft = { -readonly [Item in keyof SelectResult]?: SelectResult[Item] } & {
+type Draft = {
+  -readonly [Item in keyof Omit<SelectResult, 'changed' | 'vanished'>]?: SelectResult[Item];
+} & {
   changed: FetchResponse[];
+  vanished: UidRanges[];
 };
 
 function opening(
@@ -53,25 +56,25 @@ function opening(
   mailbox: MailboxName,
   options: SelectOptions,
 ): Command<SelectResult> {
-  let draft: Draft = { changed: [] };
+  let draft: Draft = { changed: [], vanished: [] };
   return {
     name,
     arguments: [mailboxArgument(mailbox), ...parameters(options)],
     claim: response => {
       if (response.kind === 'status' && response.code?.name === 'CLOSED') {
         // All that came before was about the mailbox that was open until now (RFC 7162 section 3.2.11).
-        draft = { changed: [] };
+        draft = { changed: [], vanished: [] };
         return true;
       }
       return take(response, draft, options.qresync !== undefined);
     },
     result: completion => {
-      const { exists, flags = [], permanentFlags = [], vanished = [], ...rest } = draft;
+      const { exists, flags = [], permanentFlags = [], vanished, ...rest } = draft;
       if (exists === undefined) {
         throw owed(name, 'the number of messages', 'unknown-response', 'mailbox');
       }
       const readOnly = name === 'EXAMINE' || completion.code?.name === 'READ-ONLY';
-      return { ...rest, exists, flags, permanentFlags, vanished, readOnly };
+      return { ...rest, exists, flags, permanentFlags, vanished: unionAll(vanished), readOnly };
     },
   };
 }
@@ -94,7 +97,7 @@ function take(response: Response, draft: Draft, qresync: boolean): boolean {
       return takeCode(response, draft);
     case 'vanished':
       if (!qresync || !response.earlier) return false;
-      draft.vanished = union(draft.vanished ?? [], response.uids);
+      draft.vanished.push(response.uids);
       return true;
     case 'fetch':
       if (qresync) draft.changed.push(response);

@@ -1,7 +1,7 @@
 import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import type { FetchResponse, StatusResponse, UidRanges } from '../response.ts';
-import { contains, parseUidSet, union } from '../uid-set.ts';
+import { contains, parseUidSet, unionAll } from '../uid-set.ts';
 
 /** RFC 9051 section 6.4.5; MODSEQ RFC 7162, EMAILID and THREADID RFC 8474, X-GM-… Gmail IMAP extensions */
 export type FetchItem =
@@ -46,13 +46,13 @@ export function uidFetch(
 ): Command<FetchCompletion> {
   const isOwn = ownership(set, items);
   let messages = 0;
-  let vanished: UidRanges = [];
+  const vanished: UidRanges[] = [];
   return {
     name: 'UID FETCH',
     arguments: [atom(set), list(items.map(atom)), ...modifiers(options)],
     claim: response => {
       if (response.kind === 'vanished' && response.earlier && options.vanished) {
-        vanished = union(vanished, response.uids);
+        vanished.push(response.uids);
         return true;
       }
       if (response.kind !== 'fetch' || !isOwn(response)) return false;
@@ -60,7 +60,7 @@ export function uidFetch(
       each(response);
       return true;
     },
-    result: completion => ({ messages, vanished, completion }),
+    result: completion => ({ messages, vanished: unionAll(vanished), completion }),
   };
 }
 

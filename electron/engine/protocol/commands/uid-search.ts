@@ -1,7 +1,7 @@
 import { atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import type { UidRanges } from '../response.ts';
-import { formatUidSet, fromNumbers, union } from '../uid-set.ts';
+import { formatUidSet, unionAll } from '../uid-set.ts';
 import { owed } from './owed.ts';
 
 /** All given conditions must hold; none given means every message. */
@@ -29,8 +29,8 @@ export function uidSearch(
   criteria: SearchCriteria,
   { esearch }: { readonly esearch: boolean },
 ): Command<UidRanges> {
-  let found: UidRanges | undefined;
-  const numbers: number[] = [];
+  /** What the responses name; none until the first of them. */
+  let found: UidRanges[] | undefined;
   return {
     name: 'UID SEARCH',
     arguments: [
@@ -39,18 +39,18 @@ export function uidSearch(
     ],
     claim: response => {
       if (response.kind === 'search') {
-        for (const number of response.numbers) numbers.push(number);
         found ??= [];
+        found.push(response.uids);
         return true;
       }
       if (response.kind !== 'esearch') return false;
-      if (response.all) found = union(found ?? [], response.all);
-      else if (response.count === 0) found ??= [];
+      if (response.all || response.count === 0) found ??= [];
+      if (response.all) found?.push(response.all);
       return true;
     },
     result: () => {
       if (found === undefined) throw owed('SEARCH', 'what it found', 'no-uids', 'mailbox');
-      return numbers.length > 0 ? union(found, fromNumbers(numbers)) : found;
+      return unionAll(found);
     },
   };
 }
