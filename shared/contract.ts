@@ -216,7 +216,7 @@ export const message = z.object({
   attachments: z.array(attachment),
   path,
   /** Why the message is not shown whole, where it is not. */
-  note: z.enum(['headers-only', 'encrypted', 'long', 'malformed']).optional(),
+  note: z.enum(['headers-only', 'encrypted', 'signed', 'long', 'malformed']).optional(),
 });
 
 export const settings = z.object({

@@ -102,7 +102,7 @@ const react = ['react', 'react-dom/client', 'react-i18next', 'i18next'];
 /** The rooms that stand on libraries. */
 const librariesOf: Readonly<Record<string, readonly string[]>> = {
   'shared/contract.ts': ['zod'],
-  'electron/engine/mail': ['postal-mime', 'sanitize-html'],
+  'electron/engine/mail': ['iconv-lite', 'postal-mime', 'postcss', 'sanitize-html'],
   [log]: ['electron-log/node'],
   [services]: ['zod'],
   'electron/web': ['zod'],

@@ -3,7 +3,7 @@ import type { Progress, RunEvent, RunResult } from '../../shared/model/run.ts';
 import { printable, size } from '../engine/certificate/words.ts';
 
 export interface Streams {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { write(text: string | Uint8Array): unknown };
   readonly stderr: {
     write(text: string): unknown;
     readonly isTTY?: boolean;

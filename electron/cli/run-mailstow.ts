@@ -7,6 +7,7 @@ import { certificate } from './mailstow/certificate.ts';
 import type { Command, Surroundings } from './mailstow/command.ts';
 import { profile } from './mailstow/profile.ts';
 import { serve } from './mailstow/serve.ts';
+import { show } from './mailstow/show.ts';
 import { status } from './mailstow/status.ts';
 import { verify } from './mailstow/verify.ts';
 import { Printer } from './printer.ts';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   certificate,
   profile,
   serve,
+  show,
 };
 
 const usage = `Usage: mailstow COMMAND …
@@ -30,6 +32,7 @@ Keeps a whole e-mail account as plain message files on your own disk, and proves
   certificate    the certificate of the last run
   profile        save the options of a run under a name
   serve          the app in a browser
+  show           a message from its file, and what is attached to it
 
   --help         print this text, or with a command the help of that command
   --version      print the version

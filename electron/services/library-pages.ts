@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { MailReader } from '../engine/mail/mail-reader.ts';
 import { imageName, type MessageView } from '../engine/mail/message-view.ts';
-import { streamPart } from '../engine/mail/part-stream.ts';
 import type { MailPage, MailPages, MailPart } from './mail-pages.ts';
 
 /** Pages that are remembered: several windows may show one each and go back to the one before. */
@@ -14,6 +14,11 @@ interface Kept extends MailPage {
 /** The pages of the messages that were looked at last. */
 export class LibraryPages implements MailPages {
   readonly #pages = new Map<string, Kept>();
+  readonly #reader: MailReader;
+
+  constructor(reader: MailReader) {
+    this.#reader = reader;
+  }
 
   /**
    * @param path of the message, absolute
@@ -38,7 +43,7 @@ export class LibraryPages implements MailPages {
     const { path, images } = this.#pages.get(token) ?? {};
     const image = images?.find((_image, index) => imageName(index) === name);
     if (path === undefined || image === undefined) return undefined;
-    return { type: image.type, open: () => streamPart(path, image.place) };
+    return { type: image.type, open: () => this.#reader.part(path, image.place) };
   }
 
   allowsRemote(token: string): boolean {

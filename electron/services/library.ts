@@ -5,7 +5,6 @@ import { MailstowError } from '../engine/errors.ts';
 import { MailReader } from '../engine/mail/mail-reader.ts';
 import type { MessageView } from '../engine/mail/message-view.ts';
 import { withMessage } from '../engine/mail/octet-file.ts';
-import { streamPart } from '../engine/mail/part-stream.ts';
 import type { LibraryService } from './app.ts';
 import type { Events } from './events.ts';
 import type { Deliverable, Host } from './host.ts';
@@ -29,7 +28,8 @@ interface Shelf {
 
 /** What is stored of the accounts: lists, messages, their files. */
 export class Library implements LibraryService {
-  readonly pages = new LibraryPages();
+  readonly #reader = new MailReader();
+  readonly pages = new LibraryPages(this.#reader);
   readonly calls: LibraryService['calls'] = {
     'library.mailboxes': input => this.#mailboxes(input),
     'library.messages': input => this.#messages(input),
@@ -42,7 +42,6 @@ export class Library implements LibraryService {
   readonly #profiles: Profiles;
   readonly #host: Host;
   readonly #events: Events;
-  readonly #reader = new MailReader();
   readonly #shelves = new Map<string, Shelf>();
 
   constructor(profiles: Profiles, host: Host, events: Events) {
@@ -123,7 +122,7 @@ export class Library implements LibraryService {
     const attachment: MessageView['attachments'][number] | undefined = attachments[which.index];
     if (attachment === undefined) throw notThere('attachment');
     const { name, type, dangerous, place } = attachment;
-    return { name, type, dangerous, open: () => streamPart(path, place) };
+    return { name, type, dangerous, open: () => this.#reader.part(path, place) };
   }
 
   async #place({ accountId, messageId }: Input<'library.source'>): Promise<CatalogPlace> {

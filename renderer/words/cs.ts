@@ -265,6 +265,8 @@ export const cs = {
       'headers-only': 'Z této zprávy je archivována jen hlavička.',
       encrypted:
         'Tato zpráva je zašifrovaná. Otevřete její soubor v poštovním programu, který má váš klíč.',
+      signed:
+        'Tato zpráva je podepsaná tak, že text a podpis jsou v jednom souboru. Uložte ho a otevřete v poštovním programu.',
       long: 'Tato zpráva je velmi dlouhá. Je vidět jen její začátek; celá je v souboru.',
       malformed:
         'Tato zpráva není sestavena, jak má být. Je vidět, co se dalo přečíst; celá je v souboru.',

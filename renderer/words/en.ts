@@ -248,6 +248,8 @@ export const en = {
       'headers-only': 'Only the header of this message was archived.',
       encrypted:
         'This message is encrypted. Open its file with the mail program that has your key.',
+      signed:
+        'This message is signed in a form that holds its text together with the signature. Save its file and open it with a mail program.',
       long: 'This message is very long. Only its first part is shown; its file holds all of it.',
       malformed:
         'This message is not put together as it should be. What could be read is shown; its file holds all of it.',

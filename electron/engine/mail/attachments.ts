@@ -1,6 +1,9 @@
 import { isDangerous } from './dangerous.ts';
-import { fileNameOf } from './decode-part.ts';
+import { placeOf } from './decode-part.ts';
+import type { OctetFile } from './octet-file.ts';
+import { decodedPieces, type PartPlace } from './part-octets.ts';
 import type { Part } from './structure.ts';
+import { decoderOf } from './transfer.ts';
 
 /** A file that came with a message. */
 export interface Attachment {
@@ -8,18 +11,11 @@ export interface Attachment {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** Octets of the file, from what its transfer encoding usually adds. */
+  /** Octets of the file; of very large ones, from what the transfer encoding usually adds. */
   readonly size: number;
   readonly dangerous: boolean;
   /** How to get its octets out of the message's file. */
   readonly place: PartPlace;
-}
-
-/** Where a part's octets are in a file, and how they are encoded. */
-export interface PartPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly encoding: string;
 }
 
 /** Endings for parts that tell their type and no name. */
@@ -27,6 +23,7 @@ const endings: ReadonlyMap<string, string> = new Map([
   ['application/ics', '.ics'],
   ['application/json', '.json'],
   ['application/pdf', '.pdf'],
+  ['application/pkcs7-mime', '.p7m'],
   ['application/zip', '.zip'],
   ['audio/mpeg', '.mp3'],
   ['image/gif', '.gif'],
@@ -40,22 +37,66 @@ const endings: ReadonlyMap<string, string> = new Map([
   ['text/html', '.html'],
   ['text/plain', '.txt'],
   ['text/rfc822-headers', '.txt'],
+  ['text/vcard', '.vcf'],
+  ['text/x-vcalendar', '.vcs'],
+  ['text/x-vcard', '.vcf'],
   ['video/mp4', '.mp4'],
 ]);
 
 /** Contract's longest text. */
 const longestName = 1_000;
+/** Octets of all files of a message that are decoded for their sizes. */
+const mostCounted = 16 * 1024 * 1024;
+
+/** @returns the files as a list shows them, and whether something of them is damaged */
+export function describe(
+  parts: readonly Part[],
+  file: OctetFile,
+): { attachments: Attachment[]; isDamaged: boolean } {
+  let left = mostCounted;
+  let isDamaged = false;
+  const attachments = parts.map((part, index) => {
+    const place = placeOf(part);
+    const length = part.end - part.start;
+    const isCounted = length <= left && (isEncoded(part.encoding) || part.packed !== undefined);
+    if (isCounted) left -= length;
+    const counted = isCounted ? count(file, place) : undefined;
+    isDamaged ||= counted?.isDamaged ?? false;
+    const name = nameOf(part, index + 1);
+    return {
+      name,
+      type: part.type.slice(0, longestName),
+      size: counted?.size ?? (isBase64(part.encoding) ? Math.floor((length * 3) / 4.11) : length),
+      dangerous: isDangerous(name),
+      place,
+    };
+  });
+  return { attachments, isDamaged };
+}
 
 /** @param number of the attachment in its message, from 1 */
-export async function describe(part: Part, number: number): Promise<Attachment> {
-  const given = (await fileNameOf(part)).slice(0, longestName);
-  const name = given === '' ? `Attachment ${number}${endings.get(part.type) ?? ''}` : given;
-  const { type, start, end, encoding } = part;
-  return {
-    name,
-    type: type.slice(0, longestName),
-    size: encoding === 'base64' ? Math.floor(((end - start) * 3) / 4.11) : end - start,
-    dangerous: isDangerous(name),
-    place: { start, end, encoding },
-  };
+function nameOf({ name, type }: Part, number: number): string {
+  const ending = endings.get(type) ?? '';
+  if (name === '') return `Attachment ${number}${ending}`;
+  // A calendar takes an invitation by its ending alone.
+  const isOpen = type === 'text/calendar' && !/\.(ics|vcs|ifb)$/i.test(name);
+  return `${name.slice(0, longestName)}${isOpen ? ending : ''}`;
+}
+
+function count(file: OctetFile, place: PartPlace): { size: number; isDamaged: boolean } {
+  let size = 0;
+  const reading = decodedPieces(file, place);
+  for (;;) {
+    const { value, done } = reading.next();
+    if (done === true) return { size, isDamaged: value };
+    size += value.length;
+  }
+}
+
+function isEncoded(encoding: string): boolean {
+  return decoderOf(encoding) !== undefined;
+}
+
+function isBase64(encoding: string): boolean {
+  return /base/.test(encoding);
 }

@@ -1,42 +1,57 @@
+import { decodeOctets } from './decode-part.ts';
+import type { OctetFile } from './octet-file.ts';
 import { isMultipart, type Part } from './structure.ts';
+import { uuBlocks } from './uuencode.ts';
 
 /** What of a message is read, and what is kept beside it. */
 export interface Contents {
   /** In the order in which they are read. */
   readonly bodies: readonly Body[];
-  readonly attachments: readonly Part[];
-  /** Shown within the HTML, by their Content-ID. */
-  readonly inline: readonly Part[];
+  /** Files beside the words, in their order; those that the HTML shows are among them. */
+  readonly files: readonly Part[];
   readonly isEncrypted: boolean;
+  /** Signed and packed together with its signature. */
+  readonly isSigned: boolean;
 }
 
-/** The same words in one form or in both. */
+/** The same words in one form or in both; a form may have several parts. */
 export interface Body {
-  readonly text?: Part;
-  readonly html?: Part;
+  readonly plain: readonly Part[];
+  /** Of these at least one is HTML. */
+  readonly rich: readonly Part[];
 }
 
 interface Collected {
   readonly bodies: Body[];
-  readonly attachments: Part[];
-  readonly inline: Part[];
+  readonly files: Part[];
+  readonly file: OctetFile;
+  readonly searched: number;
 }
 
 const signatures = /^application\/(pgp-signature|(x-)?pkcs7-signature)$/;
-const encrypted = /^application\/(pgp-encrypted|(x-)?pkcs7-mime)$/;
+const cms = /^application\/(x-)?pkcs7-mime$/;
+/** Text that is a file of some program rather than words. */
+const fileTypes =
+  /^text\/(calendar|x-vcalendar|vcard|x-vcard|directory|csv|tab-separated-values|css|(x-)?javascript|rtf|xml|rfc822-headers)$/;
+/** Forms of the same words that only few programs show. */
+const otherForms = /^text\/(x-amp-html|watch-html|x-watch-html)$/;
 
-/** Sorts the parts of a message by what they are for (RFC 2046 section 5.1, RFC 2387, RFC 2183). */
-export function contentsOf(root: Part): Contents {
-  const collected: Collected = { bodies: [], attachments: [], inline: [] };
+/**
+ * Sorts the parts of a message by what they are for (RFC 2046 section 5.1, RFC 2387, RFC 2183).
+ * @param file in which texts are searched for files that were written into them
+ * @param searched octets of each text
+ */
+export function contentsOf(root: Part, file: OctetFile, searched: number): Contents {
+  const collected: Collected = { bodies: [], files: [], file, searched };
   collect(root, undefined, collected);
-  const { bodies, attachments, inline } = collected;
-  // Without HTML nothing shows them.
-  const isShown = bodies.some(({ html }) => html !== undefined);
+  const signedness = collected.files
+    .filter(({ type }) => cms.test(type))
+    .map(part => cmsKind(part, file));
   return {
-    bodies,
-    attachments: isShown ? attachments : [...attachments, ...inline],
-    inline: isShown ? inline : [],
-    isEncrypted: root.type === 'multipart/encrypted' || encrypted.test(root.type),
+    bodies: collected.bodies,
+    files: collected.files,
+    isEncrypted: root.type === 'multipart/encrypted' || signedness.includes('encrypted'),
+    isSigned: signedness.includes('signed'),
   };
 }
 
@@ -46,41 +61,83 @@ function collect(part: Part, parent: Part | undefined, into: Collected): void {
     else for (const child of part.parts) collect(child, part, into);
     return;
   }
-  if (isBody(part)) {
-    into.bodies.push(part.type === 'text/html' ? { html: part } : { text: part });
+  if (isBody(part, parent, into)) {
+    if (part.type === 'text/html') into.bodies.push({ plain: [], rich: [part] });
+    else collectText(part, into);
+    // What has a name may be wanted as a file too.
+    if (parent !== undefined && part.name !== '' && part.disposition === 'inline')
+      into.files.push(part);
     return;
   }
   if (parent?.type === 'multipart/signed' && signatures.test(part.type)) return;
-  const isWithin = parent?.type === 'multipart/related' || part.disposition === 'inline';
-  const isInline = isWithin && part.contentId !== undefined && part.disposition !== 'attachment';
-  (isInline ? into.inline : into.attachments).push(part);
+  into.files.push(part);
 }
 
-/** Of several forms of the same, the text and the richest HTML; what is attached to any of them is kept. */
-function collectAlternatives(part: Part, into: Collected): void {
-  let text: Part | undefined;
-  let html: Part | undefined;
-  for (const child of part.parts) {
-    const inner: Collected = { bodies: [], attachments: [], inline: [] };
-    collect(child, part, inner);
-    for (const body of inner.bodies) {
-      text ??= body.text;
-      html = body.html ?? html;
-    }
-    into.inline.push(...inner.inline);
-    // A form that we do not know, such as an invitation, is no attachment.
-    into.attachments.push(...inner.attachments.filter(each => each !== child || each.hasName));
+/** A text, and the files that were written into it. */
+function collectText(part: Part, into: Collected): void {
+  let start = part.start;
+  const plain: Part[] = [];
+  // In base64 nothing can be seen without decoding, and nobody wraps one in the other.
+  const blocks =
+    part.encoding === 'base64'
+      ? []
+      : uuBlocks(into.file, part.start, Math.min(part.end, part.start + into.searched));
+  for (const block of blocks) {
+    if (block.start > start) plain.push({ ...part, start, end: block.start });
+    start = block.end;
+    into.files.push({
+      ...part,
+      type: 'application/octet-stream',
+      packed: 'uuencode',
+      name: block.name,
+      start: block.start,
+      end: block.end,
+    });
   }
-  if (text === undefined && html === undefined) return;
-  into.bodies.push({
-    ...(text === undefined ? {} : { text }),
-    ...(html === undefined ? {} : { html }),
-  });
+  if (start < part.end || plain.length === 0) plain.push({ ...part, start });
+  into.bodies.push({ plain, rich: [] });
 }
 
-/** Whatever cannot be taken apart is shown as the text that it is. */
-function isBody(part: Part): boolean {
+/** Of several forms of the same, the first text and the last HTML, each with all its parts; files of any are kept. */
+function collectAlternatives(part: Part, into: Collected): void {
+  let plain: readonly Part[] | undefined;
+  let rich: readonly Part[] | undefined;
+  for (const child of part.parts) {
+    const inner: Collected = { ...into, bodies: [], files: [] };
+    collect(child, part, inner);
+    const isRich = inner.bodies.some(body => body.rich.length > 0);
+    if (isRich)
+      rich = inner.bodies.flatMap(body => (body.rich.length > 0 ? body.rich : body.plain));
+    const texts = inner.bodies.flatMap(body => body.plain);
+    if (!isRich || inner.bodies.every(body => body.plain.length > 0)) {
+      if (texts.length > 0) plain ??= texts;
+    }
+    into.files.push(...inner.files.filter(each => !otherForms.test(each.type)));
+  }
+  if (plain === undefined && rich === undefined) return;
+  into.bodies.push({ plain: plain ?? [], rich: rich ?? [] });
+}
+
+/** Whatever cannot be taken apart is shown as the text that it is; unknown text is text (RFC 2046 section 4.1.4). */
+function isBody(part: Part, parent: Part | undefined, { bodies, files }: Collected): boolean {
   if (isMultipart(part)) return true;
-  if (part.disposition === 'attachment' || part.hasName) return false;
-  return part.type === 'text/plain' || part.type === 'text/html';
+  const { type, disposition, name } = part;
+  if (disposition === 'attachment' || !type.startsWith('text/')) return false;
+  if (fileTypes.test(type) || otherForms.test(type)) return false;
+  const isFirst = bodies.length === 0 && files.length === 0;
+  return name === '' || parent?.type === 'multipart/alternative' || isFirst;
+}
+
+/** Octets of the structure that say what kind it is. */
+const cmsStart = 200;
+/** 1.2.840.113549.1.7.2 (RFC 5652 section 5.1). */
+const signedData = Buffer.from('06092a864886f70d010702', 'hex');
+
+/** RFC 8551 section 3.2: the parameter says it, else the structure does. */
+function cmsKind(part: Part, file: OctetFile): 'signed' | 'encrypted' {
+  const stated = part.parameters.get('smime-type')?.toLowerCase();
+  if (stated === 'signed-data' || stated === 'certs-only') return 'signed';
+  if (stated === 'enveloped-data' || stated === 'authenveloped-data') return 'encrypted';
+  const start = decodeOctets(file, part, cmsStart).octets;
+  return start.includes(signedData) ? 'signed' : 'encrypted';
 }

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { type Address, addressParser, decodeWords } from 'postal-mime';
-
-const utf8 = new TextDecoder('utf-8');
-const windows1252 = new TextDecoder('windows-1252');
+import type { Address } from 'postal-mime';
+import { parseAddresses } from './addresses.ts';
+import { decodeText, isNamed } from './charset.ts';
+import { parseDate } from './date.ts';
+import { decodeWords } from './encoded-words.ts';
 
 export interface HeaderField {
   readonly name: string;
@@ -10,26 +11,61 @@ export interface HeaderField {
   readonly value: string;
 }
 
+/** Characters of a field that are decoded: many times what is shown. */
+const longestField = 50_000;
+
 /**
- * The header of a message or of a part (RFC 5322, RFC 2045, RFC 2047), as a library reads it; each field is
- * read when it is asked for, since a list asks for few.
+ * The header of a message or of a part (RFC 5322, RFC 2045, RFC 2047); each field is read when it is asked for,
+ * since a list asks for few.
  */
 export class Header {
-  readonly fields: readonly HeaderField[];
-  readonly #firsts = new Map<string, string>();
+  /** Octets as characters, where the header is no UTF-8 as a whole. */
+  readonly #raw: readonly HeaderField[] | undefined;
+  #fields: readonly HeaderField[];
+  readonly #values = new Map<string, string>();
 
   /** @param octets the header with or without the empty line that ends it */
   constructor(octets: Buffer) {
-    this.fields = fieldsOf(textOf(octets));
-    for (const { name, value } of this.fields) {
+    // An escape begins another set in seven bits (RFC 1468).
+    const isPlain = isUtf8(octets) && !octets.includes(0x1b);
+    this.#fields = fieldsOf(octets.toString(isPlain ? 'utf8' : 'latin1'));
+    this.#raw = isPlain ? undefined : this.#fields;
+    this.assume(undefined);
+  }
+
+  /** Its octets are of a set that only the rest of the message may name. */
+  get isRaw(): boolean {
+    return this.#raw !== undefined;
+  }
+
+  get fields(): readonly HeaderField[] {
+    return this.#fields;
+  }
+
+  /**
+   * Raw octets above 127 are UTF-8 (RFC 6532) where a field can be that, else of the set that the message names
+   * elsewhere.
+   * @param charset as the body names it
+   */
+  assume(charset: string | undefined): void {
+    if (this.#raw !== undefined) {
+      this.#fields = this.#raw.map(({ name, value }) => ({ name, value: readRaw(value, charset) }));
+    }
+    this.#values.clear();
+    for (const { name, value } of this.#fields) {
       const key = name.toLowerCase();
-      if (!this.#firsts.has(key)) this.#firsts.set(key, value);
+      if (!this.#values.get(key)) this.#values.set(key, value);
     }
   }
 
-  /** @param name of the field, in lower case; the first of that name counts */
+  /** @param name of the field, in lower case; the first of that name counts that says something */
   first(name: string): string | undefined {
-    return this.#firsts.get(name);
+    return this.#values.get(name);
+  }
+
+  /** @param name of the field, in lower case */
+  all(name: string): readonly string[] {
+    return this.#fields.filter(each => each.name.toLowerCase() === name).map(each => each.value);
   }
 
   get from(): readonly Address[] {
@@ -46,23 +82,22 @@ export class Header {
   }
 
   get subject(): string {
-    return decodeWords(this.first('subject') ?? '');
+    return decodeWords((this.first('subject') ?? '').slice(0, longestField));
   }
 
   /** Milliseconds since 1970 UTC; undefined where there is none that can be read. */
   get date(): number | undefined {
-    const time = Date.parse(this.first('date') ?? '');
-    return Number.isNaN(time) ? undefined : time;
+    return parseDate(this.first('date') ?? '');
   }
 
   #addresses(name: string): readonly Address[] {
-    return addressParser(this.first(name) ?? '');
+    return parseAddresses(this.first(name) ?? '');
   }
 }
 
 /** Lines that begin with a blank go on with the one before (RFC 5322 section 2.2.3); what is no field is left out. */
 function fieldsOf(text: string): HeaderField[] {
-  const lines = text.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/);
+  const lines = text.replace(/\r?\n[ \t]/g, ' ').split(/\r?\n/);
   return lines.flatMap(line => {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).trimEnd();
@@ -70,24 +105,11 @@ function fieldsOf(text: string): HeaderField[] {
   });
 }
 
-/** Addresses as people read them: `Accounts Team <accounts@example.org>, …`. */
-export function addressLine(addresses: readonly Address[]): string {
-  return addresses.map(lineOf).join(', ');
-}
-
-/** The name to show in a list: what stands before the address, else the address. */
-export function shortName([first]: readonly Address[]): string {
-  return first === undefined ? '' : first.name || first.address || '';
-}
-
-function lineOf(address: Address): string {
-  if (address.group !== undefined) return `${address.name}: ${addressLine(address.group)};`;
-  const { name, address: at } = address;
-  if (name === '' || name === at) return at;
-  return at === '' ? name : `${name} <${at}>`;
-}
-
-/** Raw octets above 127 are UTF-8 (RFC 6532) where they can be, else taken as Windows-1252. */
-function textOf(octets: Buffer): string {
-  return (isUtf8(octets) ? utf8 : windows1252).decode(octets);
+/** @param value octets as characters */
+function readRaw(value: string, charset: string | undefined): string {
+  const octets = Buffer.from(value, 'latin1');
+  if (value.includes('\x1b')) {
+    return decodeText(octets, /2022/.test(charset ?? '') ? charset : 'iso-2022-jp');
+  }
+  return isUtf8(octets) || !isNamed(charset) ? decodeText(octets) : decodeText(octets, charset);
 }

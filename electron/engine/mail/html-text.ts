@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { boundedHtml } from './bounded-html.ts';
 
 /** Elements that end a line of text. */
 const lines = /^(address|article|blockquote|br|div|dl|dt|dd|h[1-6]|hr|li|ol|p|pre|table|tr|ul)$/;
@@ -7,7 +8,7 @@ const silent = ['script', 'style', 'title', 'textarea', 'template', 'svg', 'math
 /** The words of a page, for messages that have no other form. */
 export function textOfHtml(html: string): string {
   let text = '';
-  sanitizeHtml(html, {
+  sanitizeHtml(boundedHtml(html).html, {
     allowedTags: [],
     nonTextTags: silent,
     textFilter: piece => {

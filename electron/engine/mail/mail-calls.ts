@@ -1,4 +1,5 @@
 import type { MessageView, ViewOptions } from './message-view.ts';
+import type { PartPlace } from './part-octets.ts';
 
 /** What the thread that reads messages answers. */
 export type MailCalls = {
@@ -10,4 +11,12 @@ export type MailCalls = {
     readonly input: { readonly path: string };
     readonly output: { readonly text: string; readonly cut: boolean };
   };
+  /** Begins to decode a part. @returns the number of the reading */
+  readonly openPart: {
+    readonly input: { readonly path: string; readonly place: PartPlace };
+    readonly output: number;
+  };
+  /** Its next octets; undefined at the end, where the reading is closed. */
+  readonly nextPiece: { readonly input: number; readonly output: Uint8Array | undefined };
+  readonly closePart: { readonly input: number; readonly output: undefined };
 };

@@ -2,9 +2,15 @@ import { serveRequests } from '../thread/serve-requests.ts';
 import type { MailCalls } from './mail-calls.ts';
 import { viewMessage } from './message-view.ts';
 import { withMessage } from './octet-file.ts';
+import { OpenParts } from './open-parts.ts';
 import { sourceOf } from './source.ts';
+
+const parts = new OpenParts();
 
 serveRequests<MailCalls>({
   view: ({ path, ...options }) => withMessage(path, file => viewMessage(file, options)),
   source: ({ path }) => withMessage(path, sourceOf),
+  openPart: ({ path, place }) => parts.open(path, place),
+  nextPiece: number => parts.next(number),
+  closePart: number => parts.close(number),
 });

@@ -1,16 +1,23 @@
-import { decodeWords } from 'postal-mime';
-import { type Attachment, describe, type PartPlace } from './attachments.ts';
+import { addressLine } from './addresses.ts';
+import { type Attachment, describe } from './attachments.ts';
 import { type Contents, contentsOf } from './bodies.ts';
-import { addressLine } from './header.ts';
+import { placeOf } from './decode-part.ts';
+import { decodeWords } from './encoded-words.ts';
 import { textOfHtml } from './html-text.ts';
+import { quietMarks } from './marks.ts';
 import type { OctetFile } from './octet-file.ts';
 import { pageOf, textPiece } from './page.ts';
-import { type ReadBody, readBodies } from './read-bodies.ts';
+import type { PartPlace } from './part-octets.ts';
+import { isInline, isPagePicture } from './pictures.ts';
+import { type ReadBody, type ReadPart, readBodies } from './read-bodies.ts';
 import { type Sanitised, sanitise } from './sanitise.ts';
-import { type Part, readStructure } from './structure.ts';
+import { readStructure } from './structure.ts';
 
-/** Why a message is not shown whole: only its header is stored, it is encrypted, too long, or badly put together. */
-export type MessageNote = 'headers-only' | 'encrypted' | 'long' | 'malformed';
+/**
+ * Why a message is not shown whole: only its header is stored, it is encrypted, signed in one piece with its
+ * signature, too long, or badly put together.
+ */
+export type MessageNote = 'headers-only' | 'encrypted' | 'signed' | 'long' | 'malformed';
 
 /** A message as it is shown. */
 export interface MessageView {
@@ -50,67 +57,102 @@ const mostElements = 25_000;
 const mostFields = 1_000;
 /** Characters of a field that are shown. */
 const longestField = 10_000;
-const shownImages = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-icon|vnd\.microsoft\.icon|avif)$/;
 
 /** Reads a message for the eye (RFC 5322, RFC 2045–2049); never more of it than the limits say. */
-export async function viewMessage(file: OctetFile, options: ViewOptions): Promise<MessageView> {
+export function viewMessage(file: OctetFile, options: ViewOptions): MessageView {
   const { root, isPartial } = readStructure(file);
   const { header } = root;
-  const contents = contentsOf(root);
-  const { bodies, isCut: isLong } = await readBodies(
-    file,
-    options.headersOnly ? [] : contents.bodies,
-  );
-  const isHtml = bodies.some(({ html }) => html !== undefined);
-  const images = imagesOf(contents);
-  const pieces = isHtml ? piecesOf(bodies, images, options.remote) : [];
+  const contents = options.headersOnly ? nothing : contentsOf(root, file, Number.POSITIVE_INFINITY);
+  const { bodies, ...read } = readBodies(file, contents.bodies);
+  const page = pageFrom(bodies, contents, options.remote);
   const text = wordsOf(bodies);
-  const isCut = isLong || pieces.some(piece => piece.isCut) || text.length > longestText;
-  const attachments = options.headersOnly ? [] : contents.attachments;
+  const files = contents.files.filter(part => !isInline(part, page.shown));
+  const { attachments, isDamaged } = describe(files, file);
+  const shownField = (value: string) => quietMarks(value.slice(0, longestField));
   return {
-    from: addressLine(header.from).slice(0, longestField),
-    to: addressLine(header.to).slice(0, longestField),
-    cc: addressLine(header.cc).slice(0, longestField),
-    subject: header.subject.slice(0, longestField),
+    from: shownField(addressLine(header.from)),
+    to: shownField(addressLine(header.to)),
+    cc: shownField(addressLine(header.cc)),
+    subject: shownField(header.subject),
     date: header.date,
     headers: header.fields.slice(0, mostFields).map(({ name, value }) => ({
-      name,
-      value: decodeWords(value.slice(0, longestField)),
+      name: name.slice(0, longestField),
+      value: shownField(decodeWords(value.slice(0, longestField))),
     })),
-    text: text.slice(0, longestText),
-    page: isHtml ? pageOf(pieces) : undefined,
-    images: images.map(({ type, start, end, encoding }) => ({
-      type,
-      place: { start, end, encoding },
-    })),
-    blockedRemote: pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0),
-    attachments: await Promise.all(attachments.map((part, index) => describe(part, index + 1))),
-    note: noteOn({ ...options, isCut, isPartial, isEncrypted: contents.isEncrypted }),
+    text: quietMarks(text.slice(0, longestText)),
+    page: page.html,
+    images: page.images,
+    blockedRemote: page.blockedRemote,
+    attachments,
+    note: noteOn(options, contents, {
+      isCut: read.isCut || page.isCut || text.length > longestText,
+      isBroken: isPartial || read.isDamaged || isDamaged || header.fields.length > mostFields,
+    }),
   };
 }
 
-function piecesOf(
-  bodies: readonly ReadBody[],
-  images: readonly Part[],
-  remote: boolean,
-): Sanitised[] {
+const nothing: Contents = { bodies: [], files: [], isEncrypted: false, isSigned: false };
+
+interface Page {
+  readonly html: string | undefined;
+  readonly images: readonly PageImage[];
+  /** Content-IDs of the pictures that it shows. */
+  readonly shown: ReadonlySet<string>;
+  readonly blockedRemote: number;
+  readonly isCut: boolean;
+}
+
+/** A page where any body has HTML that shows something, or HTML alone; words without HTML stand among it. */
+function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: boolean): Page {
+  const pictures = files.filter(isPagePicture);
+  const numbers = new Map<string, number>();
+  pictures.forEach(({ contentId = '' }, index) => {
+    if (!numbers.has(contentId)) numbers.set(contentId, index);
+  });
+  const shown = new Set<string>();
   const imageAddress = (contentId: string) => {
-    const index = images.findIndex(part => part.contentId === contentId);
-    return index < 0 ? undefined : imageName(index);
+    const index = numbers.get(contentId);
+    if (index === undefined) return undefined;
+    shown.add(contentId);
+    return imageName(index);
   };
-  const pieces: Sanitised[] = [];
   let elements = mostElements;
-  for (const { html, text } of bodies) {
-    if (html !== undefined) {
-      const piece = sanitise(html, { remote, imageAddress, elements });
-      elements -= piece.elements;
-      pieces.push(piece);
-    } else if (text !== undefined) {
-      const words = textPiece(text.slice(0, longestText));
-      pieces.push({ html: words, css: '', blockedRemote: 0, elements: 0, isCut: false });
+  const piecesOf = ({ isHtml, text }: ReadPart): Sanitised => {
+    if (!isHtml) return plainPiece(text);
+    const piece = sanitise(text, { remote, imageAddress, elements });
+    elements -= piece.elements;
+    return piece;
+  };
+  let isHtml = false;
+  const pieces = bodies.flatMap(({ plain, rich }) => {
+    const richPieces = rich.map(piecesOf);
+    const isEmpty = !richPieces.some(piece => piece.isVisible);
+    if (rich.length === 0 || (isEmpty && plain.some(({ text }) => text.trim() !== ''))) {
+      return plain.map(({ text }) => plainPiece(text));
     }
-  }
-  return pieces;
+    isHtml = true;
+    return richPieces;
+  });
+  return {
+    html: isHtml ? pageOf(pieces) : undefined,
+    images: pictures.map(part => ({ type: part.type, place: placeOf(part) })),
+    shown: isHtml ? shown : new Set(),
+    blockedRemote: isHtml ? pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0) : 0,
+    isCut: pieces.some(piece => piece.isCut),
+  };
+}
+
+/** Plain words among pieces of HTML. */
+function plainPiece(text: string): Sanitised {
+  const html = textPiece(quietMarks(text.slice(0, longestText)));
+  return {
+    html,
+    css: '',
+    blockedRemote: 0,
+    elements: 0,
+    isCut: false,
+    isVisible: text.trim() !== '',
+  };
 }
 
 /** The address of an image, relative to its page. */
@@ -118,31 +160,26 @@ export function imageName(index: number): string {
   return `image-${index}`;
 }
 
-/** Some programs call the images of a page attachments. */
-function imagesOf({ inline, attachments }: Contents): Part[] {
-  return [...inline, ...attachments].filter(
-    ({ contentId, type }) => contentId !== undefined && shownImages.test(type),
-  );
-}
-
+/** The words of each body: its text, or of its HTML what can be read without a page. */
 function wordsOf(bodies: readonly ReadBody[]): string {
-  const words = bodies.map(
-    ({ html, text }) => text ?? textOfHtml((html ?? '').slice(0, longestText)),
-  );
+  const words = bodies.map(({ plain, rich }) => {
+    const text = plain.map(part => part.text).join('\n');
+    if (rich.length === 0 || text.trim() !== '') return text;
+    return rich
+      .map(part => (part.isHtml ? textOfHtml(part.text.slice(0, longestText)) : part.text))
+      .join('\n');
+  });
   return words.join('\n');
 }
 
-interface Shortcomings {
-  readonly headersOnly: boolean;
-  readonly isCut: boolean;
-  readonly isPartial: boolean;
-  readonly isEncrypted: boolean;
-}
-
-function noteOn(shortcomings: Shortcomings): MessageNote | undefined {
-  const { headersOnly, isCut, isPartial, isEncrypted } = shortcomings;
+function noteOn(
+  { headersOnly }: ViewOptions,
+  { isEncrypted, isSigned }: Contents,
+  { isCut, isBroken }: { isCut: boolean; isBroken: boolean },
+): MessageNote | undefined {
   if (headersOnly) return 'headers-only';
   if (isEncrypted) return 'encrypted';
+  if (isSigned) return 'signed';
   if (isCut) return 'long';
-  return isPartial ? 'malformed' : undefined;
+  return isBroken ? 'malformed' : undefined;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { MailstowError } from '../errors.ts';
 
 /** Octets read ahead; a message of usual size is one read. */
@@ -10,6 +10,9 @@ const firstOctets = 32 * 1024;
 /** The window of the last file that was closed: memory that is there costs less than new memory. */
 let spare: Buffer | undefined;
 
+/** A pipe, a device or a folder where a file should be. */
+class NoPlainFile extends Error {}
+
 /** A file of any size, looked at through a window, so that none is ever read whole. */
 export class OctetFile {
   readonly size: number;
@@ -18,10 +21,16 @@ export class OctetFile {
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
-  /** @throws the system's error where the file cannot be read */
+  /** @throws the system's error where the file cannot be read, or an error where it is no plain file */
   constructor(path: string) {
-    this.#file = openSync(path, 'r');
-    this.size = fstatSync(this.#file).size;
+    // A pipe would be waited for until somebody writes.
+    this.#file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const { size, isFile } = aboutFile(this.#file);
+    if (!isFile) {
+      closeSync(this.#file);
+      throw new NoPlainFile();
+    }
+    this.size = size;
     this.#memory = spare ?? Buffer.allocUnsafeSlow(windowOctets);
     spare = undefined;
   }
@@ -70,6 +79,11 @@ export class OctetFile {
   }
 }
 
+function aboutFile(file: number): { size: number; isFile: boolean } {
+  const about = fstatSync(file);
+  return { size: about.size, isFile: about.isFile() };
+}
+
 /**
  * Opens a message's file for a while.
  * @throws MailstowError `message-not-stored` where it cannot be read
@@ -86,14 +100,23 @@ export async function withMessage<Result>(
   }
 }
 
-function openMessage(path: string): OctetFile {
+/** @throws MailstowError `message-not-stored` where it cannot be read */
+export function openMessage(path: string): OctetFile {
   try {
     return new OctetFile(path);
   } catch (cause) {
+    if (cause instanceof NoPlainFile) throw notPlain(path);
     throw new MailstowError('message-not-stored', 'message', {
       message: 'The file of this message cannot be read: it was moved, renamed or deleted.',
       nextStep: 'Run the archive again: a message that is still on the server is fetched anew.',
       cause,
     });
   }
+}
+
+function notPlain(path: string): MailstowError {
+  return new MailstowError('message-not-stored', 'message', {
+    message: `${path} is not a file with a message, but a folder, a pipe or a device.`,
+    nextStep: 'Name the file of a message.',
+  });
 }

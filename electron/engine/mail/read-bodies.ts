@@ -3,37 +3,53 @@ import { decodeText } from './decode-part.ts';
 import type { OctetFile } from './octet-file.ts';
 import type { Part } from './structure.ts';
 
-/** A body's forms as text, as far as they were read. */
+/** A piece of a form, as far as it was read. */
+export interface ReadPart {
+  readonly isHtml: boolean;
+  readonly text: string;
+}
+
+/** A body's forms as text. */
 export interface ReadBody {
-  readonly text: string | undefined;
-  readonly html: string | undefined;
+  readonly plain: readonly ReadPart[];
+  readonly rich: readonly ReadPart[];
 }
 
 export interface ReadBodies {
   readonly bodies: readonly ReadBody[];
   /** Something was left unread because there is too much of it. */
   readonly isCut: boolean;
+  readonly isDamaged: boolean;
 }
 
-/** Bodies that are read: digests have dozens, attacks thousands. */
-const mostBodies = 50;
+/** Parts of each form that are read: digests have dozens, attacks thousands. */
+const mostParts = 50;
 /** Octets of each form that are read, over all bodies: a million characters, each escaped as three. */
 const mostOctets = 3_000_000;
 
 /** Reads each body once, and no more of all of them together than is shown. */
-export async function readBodies(file: OctetFile, bodies: readonly Body[]): Promise<ReadBodies> {
-  const left = { text: mostOctets, html: mostOctets };
-  let isCut = bodies.length > mostBodies;
-  const read = async (form: keyof Body, part: Part | undefined) => {
-    if (part === undefined) return undefined;
-    const octets = Math.min(part.end - part.start, left[form]);
-    if (part.end - part.start > octets) isCut = true;
-    left[form] -= octets;
-    return decodeText(file, part, octets);
-  };
+export function readBodies(file: OctetFile, bodies: readonly Body[]): ReadBodies {
+  const left = { plain: mostOctets, rich: mostOctets };
+  const parts = { plain: mostParts, rich: mostParts };
+  let isCut = false;
+  let isDamaged = false;
+  const read = (form: keyof Body, body: Body): ReadPart[] =>
+    body[form].slice(0, Math.max(0, parts[form])).map((part: Part) => {
+      const octets = Math.min(part.end - part.start, left[form]);
+      const isWhole = part.end - part.start <= octets;
+      left[form] -= octets;
+      const decoded = decodeText(file, part, octets);
+      // Where it was cut, its end is missing by our own doing.
+      if (isWhole) isDamaged ||= decoded.isDamaged;
+      else isCut = true;
+      return { isHtml: part.type === 'text/html', text: decoded.text };
+    });
   const found: ReadBody[] = [];
-  for (const { text, html } of bodies.slice(0, mostBodies)) {
-    found.push({ text: await read('text', text), html: await read('html', html) });
+  for (const body of bodies) {
+    if (body.plain.length > parts.plain || body.rich.length > parts.rich) isCut = true;
+    found.push({ plain: read('plain', body), rich: read('rich', body) });
+    parts.plain -= body.plain.length;
+    parts.rich -= body.rich.length;
   }
-  return { bodies: found, isCut };
+  return { bodies: found, isCut, isDamaged };
 }

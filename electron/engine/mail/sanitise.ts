@@ -1,5 +1,8 @@
 import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
-import { harmlessCss } from './css.ts';
+import { boundedHtml } from './bounded-html.ts';
+import { harmlessSheet, harmlessStyle } from './css.ts';
+import { quietMarks } from './marks.ts';
+import { contentIdOf } from './pictures.ts';
 
 export interface SanitiseOptions {
   /** Lets images from https addresses through. */
@@ -21,12 +24,23 @@ export interface Sanitised {
   readonly elements: number;
   /** Something was left out because there is too much of it. */
   readonly isCut: boolean;
+  /** There are words or pictures that can be seen. */
+  readonly isVisible: boolean;
 }
 
 /** Characters that are read: five times the longest newsletters, and still laid out in a second. */
 const longest = 1_000_000;
 /** Levels that are kept: layout works level inside level. */
 const deepest = 200;
+/** Characters of an attribute's value, save of a picture that stands in it. */
+const longestValue = 10_000;
+/** Columns and rows that a cell may span: a table is laid out with all of them. */
+const widestSpan = 100;
+
+/** Letters that show nothing: blanks, joiners, marks of order and direction. */
+const unseen = /^(?:[\s\p{Cf}\p{Mn}]|\u2800|\u3164|\u115f|\u1160)*$/u;
+const hiding =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all/i;
 
 const tags = [
   ...sanitizeHtml.defaults.allowedTags,
@@ -58,17 +72,21 @@ const silent = [
  * to new windows; a library decides what is markup, we decide what may stay.
  */
 export function sanitise(source: string, options: SanitiseOptions): Sanitised {
-  const { text, css } = withoutStyles(source.slice(0, longest));
+  const bounded = boundedHtml(source.slice(0, longest));
+  const { text, css } = withoutStyles(bounded.html);
   let blockedRemote = 0;
   let elements = 0;
   let depth = 0;
-  let isCut = source.length > longest;
+  let hiddenFrom: number | undefined;
+  let isVisible = false;
+  let isCut = bounded.isCut || source.length > longest;
 
   function image(attribs: Attributes): Attributes {
     const { src, srcset: _srcset, ...rest } = attribs;
     const address = imageSource(src ?? '', options);
     if (address === 'blocked') blockedRemote += 1;
     if (address === undefined) return rest;
+    if (hiddenFrom === undefined && !isPixel(rest)) isVisible = true;
     return address === 'blocked'
       ? { ...rest, class: 'mailstow-blocked' }
       : { ...rest, src: address };
@@ -77,8 +95,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
   function transform(tagName: string, attribs: Attributes): Tag {
     elements += 1;
     if (elements > options.elements) return { tagName: 'mailstow-too-many', attribs: {} };
-    const style = attribs.style && harmlessCss(attribs.style);
-    const plain = { ...attribs, ...(style === undefined ? {} : { style }) };
+    const plain = bounds(attribs);
     if (tagName === 'body') return { tagName: 'div', attribs: plain };
     if (tagName === 'a') return { tagName, attribs: link(plain) };
     if (tagName === 'img') return { tagName, attribs: image(plain) };
@@ -98,22 +115,51 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
     parseStyleAttributes: false,
     nestingLimit: deepest,
     transformTags: { '*': transform },
-    onOpenTag: () => {
+    textFilter: words => {
+      if (hiddenFrom === undefined && !unseen.test(words)) isVisible = true;
+      return words;
+    },
+    onOpenTag: (_name, { style }) => {
       depth += 1;
       if (depth > deepest) isCut = true;
+      if (style !== undefined && hiding.test(style)) hiddenFrom ??= depth;
     },
     onCloseTag: () => {
+      if (hiddenFrom === depth) hiddenFrom = undefined;
       depth -= 1;
     },
   });
   if (elements > options.elements) isCut = true;
   return {
-    html,
-    css: harmlessCss(css),
+    html: quietMarks(html),
+    css: harmlessSheet(css),
     blockedRemote,
     elements: Math.min(elements, options.elements),
     isCut,
+    isVisible,
   };
+}
+
+/** Attributes with harmless styles, and none larger than anybody needs. */
+function bounds(attribs: Attributes): Attributes {
+  const kept: Attributes = {};
+  for (const [name, value] of Object.entries(attribs)) {
+    if (name === 'style') {
+      const style = harmlessStyle(value);
+      if (style !== '') kept[name] = style;
+    } else if (name === 'colspan' || name === 'rowspan') {
+      kept[name] = Number(value) <= widestSpan ? value : String(widestSpan);
+    } else if (name === 'src' || value.length <= longestValue) {
+      const isHuge = /^(width|height|hspace|vspace|border|cell)/.test(name) && /\d{5}/.test(value);
+      if (!isHuge) kept[name] = value;
+    }
+  }
+  return kept;
+}
+
+/** A picture that only tells its sender that somebody looked. */
+function isPixel({ width, height }: Attributes): boolean {
+  return [width, height].some(size => size !== undefined && /^\s*[01](px)?\s*$/.test(size));
 }
 
 function link(attribs: Attributes): Attributes {
@@ -130,7 +176,7 @@ function imageSource(
   { remote, imageAddress }: SanitiseOptions,
 ): string | 'blocked' | undefined {
   const [, contentId] = /^\s*cid:(.+)$/is.exec(src) ?? [];
-  if (contentId !== undefined) return imageAddress(decoded(contentId.trim()));
+  if (contentId !== undefined) return imageAddress(contentIdOf(contentId));
   if (/^\s*data:image\/(png|jpe?g|gif|webp|bmp|x-icon);base64,[\w+/=\s]*$/i.test(src)) return src;
   const url = parseUrl(src);
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
@@ -144,14 +190,6 @@ function parseUrl(text: string): URL | undefined {
   const address = text.replace(/[\t\n\r]/g, '').trim();
   const whole = /^[\\/]{2}/.test(address) ? `https:${address}` : address;
   return URL.canParse(whole) ? new URL(whole) : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Style sheets are taken out of the text, because no library escapes what is inside of them. */

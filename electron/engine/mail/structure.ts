@@ -1,6 +1,8 @@
+import { isNamed } from './charset.ts';
 import { Header } from './header.ts';
+import { headerEnds, isKnownField } from './header-end.ts';
 import type { OctetFile } from './octet-file.ts';
-import { parseStructured } from './parameters.ts';
+import { contentDisposition, contentType, transferEncoding } from './single-fields.ts';
 
 /** A part of a message: where its body is in the file, and what its header says. */
 export interface Part {
@@ -10,17 +12,19 @@ export interface Part {
   readonly parameters: ReadonlyMap<string, string>;
   /** `attachment`, `inline`, … in lower case; '' where none is given. */
   readonly disposition: string;
-  /** A name for a file is given, in either of the two places for it. */
-  readonly hasName: boolean;
+  /** The name of a file, in either of the two places for it, not made safe; '' where none is given. */
+  readonly name: string;
   /** Transfer encoding in lower case; '' where none is given. */
   readonly encoding: string;
+  /** What was encoded before that: a file in a text. */
+  readonly packed?: 'uuencode';
   /** Without its angle brackets. */
   readonly contentId: string | undefined;
   /** Position in the file, octets. */
   readonly start: number;
   /** Position of the first octet behind the body. */
-  end: number;
-  readonly parts: Part[];
+  readonly end: number;
+  readonly parts: readonly Part[];
 }
 
 export interface Structure {
@@ -42,13 +46,15 @@ const mostCandidates = 200_000;
 const longestBoundary = 1_000;
 
 const delimiter = Buffer.from('\n--');
-const lineFeed = 10;
-const carriageReturn = 13;
-const hyphen = 45;
+
+interface Found extends Part {
+  end: number;
+  readonly parts: Found[];
+}
 
 interface Open {
-  readonly part: Part;
-  readonly boundary: Buffer;
+  readonly part: Found;
+  readonly boundary: string;
 }
 
 /**
@@ -57,16 +63,16 @@ interface Open {
  * message are parts like any other.
  */
 export function readStructure(file: OctetFile): Structure {
-  const root = partAt(file, 0, 'text/plain');
+  const [root, isLong] = rootOf(file);
   const outermost = opened(root);
   const stack = outermost === undefined ? [] : [outermost];
-  let unfinished: Part | undefined = root;
-  let found = 1;
-  let isPartial = isMultipart(root) && outermost === undefined;
+  const all = [root];
+  let unfinished: Found | undefined = root;
+  let isPartial = isLong || (isMultipart(root) && outermost === undefined);
   let at = root.start - 1;
   for (let candidates = 0; stack.length > 0; candidates++) {
     const lineFeed = file.indexOf(delimiter, Math.max(0, at), file.size);
-    if (lineFeed < 0 || candidates >= mostCandidates || found >= mostParts) {
+    if (lineFeed < 0 || candidates >= mostCandidates || all.length >= mostParts) {
       isPartial = true;
       break;
     }
@@ -77,14 +83,18 @@ export function readStructure(file: OctetFile): Structure {
     unfinished = undefined;
     stack.length = met.isLast ? met.level : met.level + 1;
     if (met.isLast) continue;
-    const child = partAt(file, at + met.length, defaultType(met.parent));
+    const [child, isCut] = partAt(file, at + met.length, defaultType(met.parent));
     met.parent.parts.push(child);
-    found += 1;
+    all.push(child);
+    isPartial ||= isCut;
     unfinished = child;
     at = child.start - 1;
-    const inner = stack.length < deepest ? opened(child) : undefined;
-    if (inner !== undefined) stack.push(inner);
+    const inner = opened(child);
+    if (inner === undefined) continue;
+    if (stack.length < deepest) stack.push(inner);
+    else isPartial = true;
   }
+  assumeCharset(all);
   return { root, isPartial };
 }
 
@@ -92,20 +102,36 @@ export function isMultipart({ type }: Part): boolean {
   return type.startsWith('multipart/');
 }
 
-function partAt(file: OctetFile, start: number, usualType: string): Part {
-  const [end, body] = headerEnds(file, start);
-  const header = new Header(file.read(start, end));
-  const content = parseStructured(header.first('content-type') ?? usualType);
-  const disposition = parseStructured(header.first('content-disposition') ?? '');
-  const names = [...content.parameters.keys(), ...disposition.parameters.keys()];
-  const transfer = header.first('content-transfer-encoding') ?? '';
+/** A text that has no header begins at once, even where its first lines look like fields. */
+function rootOf(file: OctetFile): [Found, isLong: boolean] {
+  const [root, isLong] = partAt(file, 0, 'text/plain');
+  const { fields } = root.header;
+  if (fields.length === 0 || fields.some(({ name }) => isKnownField(name))) return [root, isLong];
+  return [newPart(file, new Header(Buffer.alloc(0)), 0, 'text/plain'), isLong];
+}
+
+function partAt(file: OctetFile, start: number, usualType: string): [Found, isCut: boolean] {
+  const [end, body, isCut] = placeOfHeader(file, start);
+  return [newPart(file, new Header(file.read(start, end)), body, usualType), isCut];
+}
+
+function newPart(file: OctetFile, header: Header, body: number, usualType: string): Found {
+  const content = contentType(header, file, body, usualType);
+  const disposition = contentDisposition(header);
   return {
     header,
     type: /^[^/]+\/[^/]+$/.test(content.value) ? content.value : 'text/plain',
     parameters: content.parameters,
     disposition: disposition.value,
-    hasName: names.some(name => /^(file)?name(\*|$)/.test(name)),
-    encoding: parseStructured(transfer).value,
+    get name() {
+      // What a header says in octets of an unknown set is known only when all of the message is.
+      const late = header.isRaw ? contentDisposition(header) : disposition;
+      const given = late.parameters.get('filename') ?? '';
+      if (given !== '') return given.trim();
+      const type = header.isRaw ? contentType(header, file, body, usualType) : content;
+      return (type.parameters.get('name') ?? late.parameters.get('name') ?? '').trim();
+    },
+    encoding: transferEncoding(header, file, body),
     contentId: header.first('content-id')?.trim().replace(/^<|>$/g, ''),
     start: body,
     end: file.size,
@@ -113,40 +139,27 @@ function partAt(file: OctetFile, start: number, usualType: string): Part {
   };
 }
 
-/**
- * Where a header ends and its body begins: at the empty line, or at a boundary where that is missing. Most
- * headers are short, so that little of a large message is read for its own.
- */
-function headerEnds(file: OctetFile, start: number): [header: number, body: number] {
+/** Most headers are short, so that little of a large message is read for its own. */
+function placeOfHeader(
+  file: OctetFile,
+  start: number,
+): [header: number, body: number, isCut: boolean] {
   for (const length of [usualHeader, longestHeader]) {
     const octets = file.read(start, start + length);
-    const found = endIn(octets);
-    if (found !== undefined) return [start + found.header, start + found.body];
+    const isWhole = octets.length < length || length === longestHeader;
+    const found = headerEnds(octets, isWhole);
+    if (found !== undefined) return [start + found.header, start + found.body, false];
     if (octets.length < length) break;
   }
   const end = Math.min(start + longestHeader, file.size);
-  return [end, end];
+  return [end, end, end < file.size];
 }
 
-/** Looks at the beginning of each line; whole, also where the octets are cut off. */
-function endIn(octets: Buffer): { header: number; body: number } | undefined {
-  for (let line = 0; line < octets.length; ) {
-    const [first, second] = [octets[line], octets[line + 1]];
-    if (first === lineFeed) return { header: line, body: line + 1 };
-    if (first === carriageReturn && second === lineFeed) return { header: line, body: line + 2 };
-    if (first === hyphen && second === hyphen) return { header: line, body: line };
-    const end = octets.indexOf(lineFeed, line);
-    if (end < 0) return undefined;
-    line = end + 1;
-  }
-  return undefined;
-}
-
-function opened(part: Part): Open | undefined {
+function opened(part: Found): Open | undefined {
   if (!isMultipart(part)) return undefined;
   const boundary = part.parameters.get('boundary')?.trimEnd() ?? '';
   if (boundary === '' || boundary.length > longestBoundary) return undefined;
-  return { part, boundary: Buffer.from(boundary) };
+  return { part, boundary: Buffer.from(boundary).toString('latin1') };
 }
 
 /** RFC 2046 section 5.1.5. */
@@ -154,18 +167,20 @@ function defaultType({ type }: Part): string {
   return type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
 }
 
-/** @param line begins with its two hyphens and may be longer than a line */
+/** @param octets begin with the two hyphens of a line and may be more than it */
 function matching(
   stack: readonly Open[],
-  line: Buffer,
-): { parent: Part; level: number; isLast: boolean; length: number } | undefined {
-  const end = line.indexOf(10);
-  const length = end < 0 ? line.length : end + 1;
-  for (const [level, { part, boundary }] of [...stack.entries()].reverse()) {
-    if (line.indexOf(boundary, 2) !== 2) continue;
-    const rest = line.toString('latin1', 2 + boundary.length, length).trimEnd();
-    if (rest !== '' && rest !== '--') continue;
-    return { parent: part, level, isLast: rest === '--', length };
+  octets: Buffer,
+): { parent: Found; level: number; isLast: boolean; length: number } | undefined {
+  const end = octets.indexOf(10);
+  const length = end < 0 ? octets.length : end + 1;
+  const line = octets.toString('latin1', 2, length).trimEnd();
+  for (let level = stack.length - 1; level >= 0; level--) {
+    const { part, boundary } = stack[level] as Open;
+    if (line === boundary) return { parent: part, level, isLast: false, length };
+    if (line.length === boundary.length + 2 && line === `${boundary}--`) {
+      return { parent: part, level, isLast: true, length };
+    }
   }
   return undefined;
 }
@@ -174,4 +189,15 @@ function matching(
 function endBefore(file: OctetFile, start: number, lineFeed: number): number {
   const isCrLf = lineFeed > 0 && file.read(lineFeed - 1, lineFeed)[0] === 13;
   return Math.max(start, isCrLf ? lineFeed - 1 : lineFeed);
+}
+
+/** Raw octets in headers are of the set that a body names: its own, else the first that is named. */
+function assumeCharset(parts: readonly Part[]): void {
+  if (!parts.some(({ header }) => header.isRaw)) return;
+  const named = parts.map(({ parameters }) => parameters.get('charset'));
+  const first = named.find(isNamed);
+  parts.forEach(({ header }, index) => {
+    const own = named[index];
+    header.assume(isNamed(own) ? own : first);
+  });
 }

@@ -1,7 +1,9 @@
+import { addressLine, shortName } from './addresses.ts';
 import { contentsOf } from './bodies.ts';
-import { addressLine, type Header, shortName } from './header.ts';
+import type { Header } from './header.ts';
 import type { OctetFile } from './octet-file.ts';
-import { readStructure } from './structure.ts';
+import { isInline, mentionedPictures } from './pictures.ts';
+import { type Part, readStructure } from './structure.ts';
 
 /** What a list shows of a message. */
 export interface Summary {
@@ -18,6 +20,9 @@ export interface Summary {
 /** Characters of each that are kept: more than any list shows. */
 const longest = 500;
 
+/** Octets of a text that are searched for files written into it: a list reads no long text. */
+const searched = 8 * 1024;
+
 /** Reads what a list needs of a message of any size. */
 export function summarise(file: OctetFile, headersOnly: boolean): Summary {
   const { root } = readStructure(file);
@@ -26,8 +31,14 @@ export function summarise(file: OctetFile, headersOnly: boolean): Summary {
     ...authorOf(root.header),
     subject: subject.slice(0, longest),
     date,
-    attachments: headersOnly ? 0 : contentsOf(root).attachments.length,
+    attachments: headersOnly ? 0 : attachmentsOf(root, file),
   };
+}
+
+function attachmentsOf(root: Part, file: OctetFile): number {
+  const contents = contentsOf(root, file, searched);
+  const mentioned = mentionedPictures(contents, file);
+  return contents.files.filter(part => !isInline(part, mentioned)).length;
 }
 
 type Author = Pick<Summary, 'sender' | 'author'>;

@@ -18,6 +18,8 @@ export interface Stored {
   readonly flags?: readonly string[];
   readonly kind?: MessageKind;
   readonly body?: string;
+  /** The whole message, instead of all that it is made from. */
+  readonly octets?: Buffer;
 }
 
 export const someDate = Date.UTC(2024, 2, 1, 9, 12, 30);
@@ -55,7 +57,7 @@ export async function store(mailbox: MailboxArchive, messages: readonly Stored[]
     const writer = mailbox.writer(kind, () => undefined);
     for (const message of messages.filter(each => (each.kind ?? 'full') === kind)) {
       const { uid, subject, flags = ['\\Seen'], date = someDate } = message;
-      const octets = Buffer.from(textOf(message));
+      const octets = message.octets ?? Buffer.from(textOf(message));
       const memory = writer.open(octets.length);
       if (!Buffer.isBuffer(memory)) throw new Error('A small message is kept in memory.');
       octets.copy(memory);

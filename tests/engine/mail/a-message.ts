@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type MessageView, viewMessage } from '../../../electron/engine/mail/message-view.ts';
 import { withMessage } from '../../../electron/engine/mail/octet-file.ts';
+import { decodedPieces, type PartPlace } from '../../../electron/engine/mail/part-octets.ts';
 import { type Summary, summarise } from '../../../electron/engine/mail/summary.ts';
 
 /** A message's file that goes with the test. @returns its absolute path */
@@ -31,4 +32,11 @@ export function view(
 
 export function summary(octets: string | Buffer): Promise<Summary> {
   return withMessage(messageFile(octets), file => summarise(file, false));
+}
+
+/** A part with its encodings taken off, whole. */
+export function partOf(octets: string | Buffer, place: PartPlace): Promise<Buffer> {
+  return withMessage(messageFile(octets), file =>
+    Buffer.concat(Array.from(decodedPieces(file, place), piece => Buffer.from(piece))),
+  );
 }

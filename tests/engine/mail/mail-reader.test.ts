@@ -2,7 +2,6 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { memoryUsage } from 'node:process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MailReader } from '../../../electron/engine/mail/mail-reader.ts';
-import { streamPart } from '../../../electron/engine/mail/part-stream.ts';
 import { bigMessage } from '../../fixtures/mail/big-message.ts';
 import { lines, messageFile, summary } from './a-message.ts';
 
@@ -35,7 +34,7 @@ describe('messages of any size', () => {
     const [attachment] = attachments;
     if (attachment === undefined) throw new Error('There is an attachment.');
     let octets = 0;
-    for await (const chunk of streamPart(path, attachment.place)) octets += chunk.length;
+    for await (const chunk of mail.part(path, attachment.place)) octets += chunk.length;
     expect(Math.abs(octets - attachment.size) / octets).toBeLessThan(0.01);
     expect(memoryUsage().rss - before).toBeLessThan(120_000_000);
     const source = await mail.source(path);

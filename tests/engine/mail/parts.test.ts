@@ -1,10 +1,8 @@
-import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { streamPart } from '../../../electron/engine/mail/part-stream.ts';
 import { generateMessage } from '../../fixtures/mail/corpus.ts';
 import { shapes } from '../../fixtures/mail/shapes.ts';
-import { lines, messageFile, summary, view } from './a-message.ts';
+import { lines, partOf, summary, view } from './a-message.ts';
 
 const mixed = (...parts: string[]) =>
   lines(
@@ -108,9 +106,8 @@ describe('what is read and what is attached', () => {
     expect(page).toContain('<img src="image-0" /><img src="image-1" /><img />');
     expect(images.map(({ type }) => type)).toEqual(['image/png', 'image/gif']);
     expect(attachments.map(({ name }) => name)).toEqual(['two.gif', 'a.pdf']);
-    const path = messageFile(octets);
     const [first] = images;
-    expect(first && (await text(streamPart(path, first.place)))).toBe('png one');
+    expect(first && (await partOf(octets, first.place)).toString()).toBe('png one');
   });
 
   test('messages in a message are attached as they are', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harmlessCss } from '../../../electron/engine/mail/css.ts';
+import { harmlessSheet, harmlessStyle } from '../../../electron/engine/mail/css.ts';
 import { sanitise } from '../../../electron/engine/mail/sanitise.ts';
 
 const elements = 25_000;
@@ -264,12 +264,52 @@ describe('there may be too much of it', () => {
   });
 });
 
-test.each([
-  ['color:red;background:\\75\\72\\6c(x)', 'color:red; '],
-  ['a:b;x:u/**/rl(y)', 'a:b;x:u rl(y)'],
-  ['width:calc(100% - 2px)', 'width:calc(100% - 2px)'],
-  ['background-image:image-set("x" 1x)', ' '],
-  ['content:"</style>"', 'content:" /style>"'],
-])('css %s', (css, expected) => {
-  expect(harmlessCss(css)).toBe(expected);
+describe('styles', () => {
+  test.each([
+    ['a word that loads, escaped', 'color:red;background:\\75\\72\\6c(x)', 'color:red'],
+    ['a word with an escape inside', 'background:u\\72<l(https://example.com/x)', ''],
+    ['a word with a comment inside', 'background:u/**/rl(y);width:1px', 'width:1px'],
+    ['a word behind a font', 'font-family:"a",url(x);color:red', 'color:red'],
+    ['sizes that are counted', 'width:calc(100% - 2px)', 'width:calc(100% - 2px)'],
+    ['pictures by size', 'background-image:image-set("x" 1x)', ''],
+    ['code', 'width:expression(alert(1))', ''],
+    ['words of its own', 'content:"</style>"', ''],
+    ['own properties', '--x:url(y);color:var(--x);background:red', 'background:red'],
+    ['places over the page', 'position:fixed;top:0;color:red', 'color:red'],
+    ['huge sizes', 'width:99999999px;height:1e9px;margin:2px', 'margin:2px'],
+    [
+      'columns, movement and counters',
+      'columns:9999;animation:a 1s;counter-reset:a;color:red',
+      'color:red',
+    ],
+    ['grids in grids', 'display:grid;display:block', 'display:block'],
+    ['names of fonts', "font-family:'Segoe UI',sans-serif", "font-family:'Segoe UI',sans-serif"],
+    ['colours, with weight', 'COLOR:rgb(1, 2, 3) !important', 'color:rgb(1, 2, 3) !important'],
+    ['what cannot be parsed', 'color:red;width:"', ''],
+  ])('of an element: %s', (_name, style, expected) => {
+    expect(harmlessStyle(style)).toBe(expected);
+  });
+
+  test.each([
+    ['imports', '@import "x";@import url(x);a{color:red}', 'a { color: red; }\n'],
+    ['fonts', '@font-face{font-family:x;src:url(y)}a{color:red}', 'a { color: red; }\n'],
+    ['movement', '@keyframes x{from{color:red}}', ''],
+    [
+      'conditions',
+      '@media screen{a{color:red;behavior:x}}',
+      '@media screen {\na { color: red; }\n}\n',
+    ],
+    ['escaped rules', '@\\69mport "x";a{color:red}', ''],
+    ['a rule that loads', 'a{list-style:u\\72l(x)}b{color:red}', 'b { color: red; }\n'],
+    ['an end of the sheet', 'a{color:red}</style><script>', ''],
+    ['selectors that look far', 'a:has(b),c d{color:red}', 'c d { color: red; }\n'],
+    ['a sheet that breaks off', 'a{color:red', ''],
+    ['brackets', `a{color:red}${'('.repeat(1_000)}`, ''],
+  ])('of a page: %s', (_name, sheet, expected) => {
+    expect(harmlessSheet(sheet)).toBe(expected);
+  });
+
+  test('no more rules than a window can match', () => {
+    expect(harmlessSheet('a{color:red}'.repeat(10_000)).match(/a \{/g)).toHaveLength(3_000);
+  });
 });

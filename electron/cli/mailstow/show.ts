@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { moment, printable, size } from '../../engine/certificate/words.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { MailReader } from '../../engine/mail/mail-reader.ts';
+import type { MessageView } from '../../engine/mail/message-view.ts';
+import { wrong } from '../argument-values.ts';
+import { readOptions } from '../read-options.ts';
+import type { Command } from './command.ts';
+
+const options = { json: { type: 'boolean' }, attachment: { type: 'string' } } as const;
+
+export const show: Command = {
+  usage: `Usage: mailstow show FILE [--json] [--attachment N]
+
+What the app shows of the message in FILE: who, what, when, the words, and what is attached. Changes
+nothing, and loads nothing from anywhere.
+
+  --json            as JSON: subject from to cc date text html note attachments
+  --attachment N    write attachment N, counted from 1, to standard output as it is
+`,
+
+  async run(argv, { stdout, signal }) {
+    const { values, positionals } = readOptions(argv, options);
+    const path = existing(onlyFile(positionals));
+    const number =
+      values.attachment === undefined ? undefined : attachmentNumber(values.attachment);
+    if (number !== undefined && values.json) {
+      throw wrong('--json and --attachment exclude each other', 'Leave one of them out.');
+    }
+    const reader = new MailReader();
+    try {
+      const view = await reader.view(path, { headersOnly: false, remote: false });
+      if (number !== undefined) {
+        const { place } = chosen(view, number);
+        for await (const piece of reader.part(path, place)) {
+          if (signal.aborted) break;
+          stdout.write(piece);
+        }
+      } else if (values.json) {
+        stdout.write(`${JSON.stringify(await messageJson(reader, path, view), undefined, 2)}\n`);
+      } else {
+        stdout.write(asText(view));
+      }
+    } finally {
+      await reader.close();
+    }
+    return 'SUCCESS';
+  },
+};
+
+function onlyFile(positionals: readonly string[]): string {
+  const [file, extra] = positionals;
+  if (file === undefined || file === '') {
+    throw wrong('The file is missing', 'Name the file of a message.');
+  }
+  if (extra !== undefined) {
+    throw wrong(`'${extra}' is one argument too many`, 'Give one file.');
+  }
+  return file;
+}
+
+/** Links are followed for whoever names them here; messages of an archive are read without. */
+function existing(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    // The reader says what is wrong with it.
+    return resolve(file);
+  }
+}
+
+function attachmentNumber(given: string): number {
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw wrong(`'${given}' is no number of an attachment`, 'Count the attachments from 1.');
+}
+
+function chosen({ attachments }: MessageView, number: number): MessageView['attachments'][number] {
+  const attachment = attachments[number - 1];
+  if (attachment !== undefined) return attachment;
+  throw new MailstowError('message-not-stored', 'message', {
+    message: `This message has no attachment ${number}; it has ${attachments.length}.`,
+    nextStep: 'Look at them without --attachment.',
+  });
+}
+
+/** What `--json` prints. @param path absolute, of the message that was viewed */
+export async function messageJson(reader: MailReader, path: string, view: MessageView) {
+  const { subject, from, to, cc, date, text, page, note, attachments } = view;
+  const files = [];
+  for (const { name, type, dangerous, place } of attachments) {
+    const sum = createHash('sha256');
+    let octets = 0;
+    for await (const piece of reader.part(path, place)) {
+      octets += piece.length;
+      sum.update(piece);
+    }
+    files.push({ name, type, size: octets, sha256: sum.digest('hex'), dangerous });
+  }
+  return {
+    ...{ subject, from, to, cc },
+    date: date === undefined ? null : new Date(date).toISOString(),
+    text,
+    html: page ?? null,
+    note: note ?? null,
+    attachments: files,
+  };
+}
+
+/** What each note says to somebody who reads the message here. */
+const notes: Readonly<Record<NonNullable<MessageView['note']>, string>> = {
+  'headers-only': 'Only the header of this message is here.',
+  encrypted: 'This message is encrypted. Open the file with the mail program that has your key.',
+  signed: 'This message is signed in one piece with its text. Open the file with a mail program.',
+  long: 'This message is very long. Only its first part is shown.',
+  malformed: 'This message is not put together as it should be. What could be read is shown.',
+};
+
+function asText(view: MessageView): string {
+  const { subject, from, to, cc, date, note, attachments } = view;
+  const fields = [
+    ['From', from],
+    ['To', to],
+    ['Cc', cc],
+    ['Date', date === undefined ? '' : moment(date)],
+    ['Subject', subject],
+  ];
+  const lines = fields
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${`${name}:`.padEnd(9)}${printable(value ?? '')}`);
+  if (note !== undefined) lines.push('', notes[note]);
+  lines.push('', ...view.text.trimEnd().split('\n').map(printable));
+  if (attachments.length > 0) lines.push('', 'Attachments:');
+  for (const [index, { name, type, size: octets, dangerous }] of attachments.entries()) {
+    const warning = dangerous ? ', may do harm when it is opened' : '';
+    lines.push(`  ${index + 1}. ${printable(`${name} (${type}, ${size(octets)}${warning})`)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

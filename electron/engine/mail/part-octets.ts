@@ -1,0 +1,38 @@
+import type { OctetFile } from './octet-file.ts';
+import { decoderOf, type TransferDecoder } from './transfer.ts';
+
+/** Where a part's octets are in a file, and how they are encoded. */
+export interface PartPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly encoding: string;
+  /** What was encoded before that: a uuencoded file in a text. */
+  readonly packed?: 'uuencode';
+}
+
+/** Octets that are decoded at once. */
+const step = 256 * 1024;
+
+/**
+ * A part's octets with its encodings taken off, piece by piece, whatever its size; each piece is valid until the
+ * next.
+ * @returns whether something of it was damaged
+ */
+export function* decodedPieces(file: OctetFile, place: PartPlace): Generator<Buffer, boolean> {
+  const decoders = [decoderOf(place.encoding), decoderOf(place.packed ?? '')].filter(
+    decoder => decoder !== undefined,
+  );
+  for (let at = place.start; at < place.end; at += step) {
+    const octets = file.read(at, Math.min(at + step, place.end));
+    if (octets.length === 0) break;
+    yield decoders.reduce((piece, decoder) => decoder.decode(piece), octets);
+  }
+  for (const [index, decoder] of decoders.entries()) {
+    yield through(decoder.end(), decoders.slice(index + 1));
+  }
+  return decoders.some(decoder => decoder.isDamaged);
+}
+
+function through(octets: Buffer, decoders: readonly TransferDecoder[]): Buffer {
+  return decoders.reduce((piece, decoder) => decoder.decode(piece), octets);
+}
