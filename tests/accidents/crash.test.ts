@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { messageFilesIn, test } from '../both-layouts.ts';
 import { Random } from '../fixtures/mail/random.ts';
 import { type Account, cleanUpAfterEach, setUp } from '../imapcl/scripted-account.ts';
 import { bigInbox, manyMessages } from './big-mailbox.ts';
 import { BodiesSent } from './bodies-sent.ts';
 import { millisecondsFromLogin, type RunEnd, runUntil } from './killed-run.ts';
-import { differences, fileNames, halfMessages, uidsOnDisk } from './mail-files.ts';
+import { differences, halfMessages, uidsOnDisk } from './mail-files.ts';
 import { memoryDisk } from './memory-disk.ts';
 
 cleanUpAfterEach();
 
-const kills = 100;
+const kills = 50;
 /** After so many the next run goes on to its end, and another folder begins. */
 const killsPerFolder = 10;
 /** Some runs come to their end before their moment. */
@@ -67,9 +68,9 @@ class Filling {
     expect(new Set(sent).size).toBe(sent.length);
     expect(stderr).not.toMatch(/^Error/m);
     const fresh = existsSync(place.out)
-      ? fileNames(place.out).filter(name => !this.#seen.has(name))
+      ? messageFilesIn(place.out).filter(({ path }) => !this.#seen.has(path))
       : [];
-    for (const name of fresh) this.#seen.add(name);
+    for (const { path } of fresh) this.#seen.add(path);
     expect(halfMessages(place.out, server.mailbox('INBOX'), fresh)).toEqual([]);
   }
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
+import { layoutArguments, test } from '../both-layouts.ts';
 import type { Ended } from '../imapcl/run-process.ts';
 import { imapcl } from '../imapcl/run-process.ts';
 import { type Account, cleanUpAfterEach, setUp } from '../imapcl/scripted-account.ts';
@@ -56,7 +57,7 @@ class OnSmallDisk {
   run(): Promise<Ended> {
     const { server, place } = this.#account;
     const args = ['127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', this.out];
-    return imapcl(args);
+    return imapcl([...args, ...layoutArguments()]);
   }
 
   /** A run that must say that the disk is full, and leave nothing half; returns the UIDs that are stored. */

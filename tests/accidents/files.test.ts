@@ -12,8 +12,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { basename, join, relative } from 'node:path';
+import { beforeEach, describe, expect } from 'vitest';
+import { fileOf, flatNameOf, layoutArguments, layoutNow, test } from '../both-layouts.ts';
 import { imapcl, mailstow } from '../imapcl/run-process.ts';
 import {
   type Account,
@@ -42,9 +43,15 @@ beforeEach(async () => {
   bodies.take();
 });
 
-const file = (uid: number) => join(out, `MSG_INBOX_${uid}.txt`);
+const flatName = (uid: number) => `MSG_INBOX_${uid}.txt`;
+const file = (uid: number) => fileOf(out, flatName(uid));
 const journal = () => join(out, '.mailstow/journal/INBOX.jsonl');
 const keptAside = () => join(out, '.mailstow/superseded/INBOX/replaced');
+/** What was kept aside, by the names that the flat layout has for it. */
+const aside = () =>
+  readdirSync(keptAside())
+    .map(name => flatNameOf(name))
+    .sort();
 
 /** Runs once more: the folder is the mailbox afterwards, those messages were fetched, and that was said. */
 async function nextRun(fetched: readonly number[], ...words: readonly RegExp[]): Promise<void> {
@@ -74,11 +81,12 @@ describe('message files', () => {
   ])('%s', async (_how, happens) => {
     happens();
     const left = readFileSync(file(2));
+    const kept = join(keptAside(), basename(file(2)));
     await nextRun(
       [2],
       /^Warning: 1 file of INBOX changed in size since it was stored: fetched ag/m,
     );
-    expect(readFileSync(join(keptAside(), 'MSG_INBOX_2.txt'))).toEqual(left);
+    expect(readFileSync(kept)).toEqual(left);
     await quietAfterwards();
   });
 
@@ -89,10 +97,14 @@ describe('message files', () => {
     await quietAfterwards();
   });
 
+  function exchange(one: string, other: string): void {
+    renameSync(one, join(out, 'for a moment'));
+    renameSync(other, one);
+    renameSync(join(out, 'for a moment'), other);
+  }
+
   test('renamed to one another’s names', async () => {
-    renameSync(file(3), join(out, 'for a moment'));
-    renameSync(file(4), file(3));
-    renameSync(join(out, 'for a moment'), file(4));
+    exchange(file(3), file(4));
     await nextRun([3, 4], /^Warning: 2 files of INBOX changed in size/m);
     await quietAfterwards();
   });
@@ -105,9 +117,7 @@ describe('message files', () => {
   });
 
   test('exchanged for one of the same size: verify finds both', async () => {
-    renameSync(file(1), join(out, 'for a moment'));
-    renameSync(file(2), file(1));
-    renameSync(join(out, 'for a moment'), file(2));
+    exchange(file(1), file(2));
     await quietlyLeft([1, 2], { 'MSG_INBOX_1.txt': letters[1], 'MSG_INBOX_2.txt': letters[0] });
   });
 
@@ -119,7 +129,9 @@ describe('message files', () => {
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     const { code, stdout } = await mailstow(['verify', out]);
     expect(code).not.toBe(0);
-    for (const uid of uids) expect(stdout).toContain(`\n  altered: MSG_INBOX_${uid}.txt\n`);
+    for (const uid of uids) {
+      expect(stdout).toContain(`\n  altered: ${relative(out, file(uid))}\n`);
+    }
     expect(stdout).toMatch(
       /^\d files? missing or altered\. .*remove an altered file to have it f/m,
     );
@@ -133,14 +145,20 @@ describe('message files', () => {
   }
 
   test('put under a message’s name before the message is stored', async () => {
-    writeFileSync(file(5), 'Shopping list: milk, bread');
-    mkdirSync(file(6));
-    symlinkSync('/etc/hostname', file(7));
-    const more = ['Five', 'Six', 'Seven'].map(subject => `Subject: ${subject}\r\n\r\nNew.\r\n`);
+    const subjects = ['Five', 'Six', 'Seven'];
+    const [five = '', six = '', seven = ''] = subjects.map((subject, index) =>
+      layoutNow() === 'flat'
+        ? join(out, flatName(5 + index))
+        : join(out, `INBOX/2024-01-01 1200 ${subject} [${5 + index}].eml`),
+    );
+    writeFileSync(five, 'Shopping list: milk, bread');
+    mkdirSync(six);
+    symlinkSync('/etc/hostname', seven);
+    const more = subjects.map(subject => `Subject: ${subject}\r\n\r\nNew.\r\n`);
     account.server.mailbox('INBOX').append(...more);
     await nextRun([5, 6, 7], /^Warning: INBOX: 1 file was not what the name says; fetched again/m);
     expect([5, 6, 7].map(uid => readFileSync(file(uid), 'utf8'))).toEqual(more);
-    expect(readFileSync(join(keptAside(), 'MSG_INBOX_5.txt'), 'utf8')).toMatch(/^Shopping list/);
+    expect(readFileSync(join(keptAside(), basename(five)), 'utf8')).toMatch(/^Shopping list/);
     expect(readdirSync(keptAside())).toHaveLength(3);
     await quietAfterwards();
   });
@@ -189,29 +207,16 @@ describe('.mailstow', () => {
       /^Warning: INBOX: 2 files were missing in the journal/m,
       /^Warning: INBOX: 2 files were not what the name says; fetched again/m,
     );
-    expect(readdirSync(keptAside()).sort()).toEqual(['MSG_INBOX_1.txt', 'MSG_INBOX_4.txt']);
+    expect(aside()).toEqual([flatName(1), flatName(4)]);
     await quietAfterwards();
   });
 
-  test('deleted beside a file that is not its message, in the folders layout', async () => {
-    rmSync(out, { recursive: true });
-    expect(await account.run('--layout', 'folders')).toMatchObject({ code: 0 });
-    bodies.take();
-    const folder = join(out, 'INBOX');
-    const before = readdirSync(folder).sort();
-    const [first = '', second = ''] = before;
-    const octets = readFileSync(join(folder, first));
+  test('deleted, and a file renamed by a person: its UID in the name tells what it is', async () => {
     rmSync(join(out, '.mailstow'), { recursive: true });
-    writeFileSync(join(folder, first), 'Subject: Another\r\n\r\nNot the message.\r\n');
-    renameSync(join(folder, second), join(folder, second.replace(/.*(?= \[)/, 'Kept by its UID')));
-    const { code, stdout, stderr } = await account.run('--layout', 'folders');
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'Stored 1 Messages\n' });
-    expect(stderr).toMatch(/^Warning: INBOX: 3 files were missing in the journal/m);
-    expect(stderr).toMatch(/^Warning: INBOX: 1 file was not what the name says/m);
-    expect(bodies.take()).toHaveLength(1);
-    expect(readFileSync(join(folder, first))).toEqual(octets);
-    expect(readdirSync(folder)).toHaveLength(before.length);
-    expect(readdirSync(keptAside())).toEqual([first]);
+    const path = file(2);
+    if (layoutNow() === 'folders') renameSync(path, path.replace(/[^/]*(?= \[)/, 'Kept'));
+    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal/m);
+    await quietAfterwards();
   });
 
   test('deleted together with .uidvalidity, and times lost as by copying', async () => {
@@ -301,10 +306,13 @@ describe('.uidvalidity', () => {
 test('the whole folder moved elsewhere goes on there', async () => {
   const elsewhere = join(account.place.folder, 'moved archive');
   renameSync(out, elsewhere);
-  rmSync(join(elsewhere, 'MSG_INBOX_3.txt'));
+  rmSync(fileOf(elsewhere, flatName(3)));
   const { place, server } = account;
   const args = ['127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', elsewhere];
-  expect(await imapcl(args)).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
+  expect(await imapcl([...args, ...layoutArguments()])).toMatchObject({
+    code: 0,
+    stdout: 'Stored 1 Messages\n',
+  });
   expect(bodies.take()).toEqual([3]);
   expect(await stored(elsewhere)).toEqual(allFour);
   expect(existsSync(out)).toBe(false);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { layoutArguments } from '../both-layouts.ts';
 import type { Account } from '../imapcl/scripted-account.ts';
 
 const entry = fileURLToPath(new URL('../../electron/cli/imapcl.ts', import.meta.url));
@@ -35,7 +36,8 @@ export function start(
   ...more: readonly string[]
 ): StartedRun {
   const address = ['127.0.0.1', '-p', `${server.port}`];
-  const args = [entry, ...address, '-a', place.authFile, '-o', place.out, ...more];
+  const folder = ['-a', place.authFile, '-o', place.out, ...layoutArguments()];
+  const args = [entry, ...address, ...folder, ...more];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user }),

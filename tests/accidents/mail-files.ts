@@ -1,39 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type MessageFile, messageFilesIn } from '../both-layouts.ts';
 import type { Mailbox } from '../servers/scripted/mailbox.ts';
-
-/** The names of message files in an archive of the flat layout. */
-export function fileNames(folder: string): string[] {
-  return readdirSync(folder).filter(name => name.startsWith('MSG_'));
-}
 
 /** The UIDs under which files of INBOX stand in the folder, ascending. */
 export function uidsOnDisk(folder: string): number[] {
-  return fileNames(folder)
+  return messageFilesIn(folder)
     .map(uidOf)
     .sort((one, other) => one - other);
 }
 
 /** What is wrong with the folder, by name, when it should hold exactly the mailbox; empty when it does. */
 export function differences(folder: string, mailbox: Mailbox): string[] {
-  const found = new Set(uidsOnDisk(folder));
+  const uids = uidsOnDisk(folder);
+  const found = new Set(uids);
   const missing = mailbox.uids.filter(uid => !found.has(uid)).map(uid => `${uid} is missing`);
-  return [...missing, ...halfMessages(folder, mailbox)];
+  const doubled = uids.filter((uid, index) => uids[index + 1] === uid).map(uid => `${uid} twice`);
+  return [...missing, ...doubled, ...halfMessages(folder, mailbox)];
 }
 
-/** Files under a message's final name that do not hold exactly that message. */
+/** Files under a message's final name that do not hold exactly that message, by their paths. */
 export function halfMessages(
   folder: string,
   mailbox: Mailbox,
-  names: readonly string[] = fileNames(folder),
+  files: readonly MessageFile[] = messageFilesIn(folder),
 ): string[] {
-  return names.filter(name => {
-    const uid = uidOf(name);
+  const isHalf = (file: MessageFile) => {
+    const uid = uidOf(file);
     const octets = mailbox.has(uid) ? mailbox.message(uid).octets : undefined;
-    return readFileSync(join(folder, name), 'utf8') !== octets;
-  });
+    return readFileSync(join(folder, file.path), 'utf8') !== octets;
+  };
+  return files.filter(isHalf).map(({ path }) => path);
 }
 
-function uidOf(name: string): number {
-  return Number(/^MSG_INBOX_(\d+)\.txt$/.exec(name)?.[1]);
+function uidOf({ flatName }: MessageFile): number {
+  return Number(/^MSG_INBOX_(\d+)\.txt$/.exec(flatName)?.[1]);
 }

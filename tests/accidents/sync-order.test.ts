@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
+import { fileOf, layoutArguments, test } from '../both-layouts.ts';
 import { cleanUpAfterEach, setUp } from '../imapcl/scripted-account.ts';
 import { letter } from './big-mailbox.ts';
 import { readTrace, type SystemCall, tracingInto, tracingMissing } from './system-calls.ts';
@@ -27,7 +28,7 @@ async function traced(env: NodeJS.ProcessEnv): Promise<{ calls: SystemCall[]; ou
   const environment = Object.entries(env).flatMap(([name, value]) => ['-E', `${name}=${value}`]);
   const child = spawn(
     strace,
-    [...args, ...environment, ...run, '-a', place.authFile, '-o', place.out],
+    [...args, ...environment, ...run, '-a', place.authFile, '-o', place.out, ...layoutArguments()],
     { stdio: 'ignore' },
   );
   const [code] = await once(child, 'exit');
@@ -42,8 +43,9 @@ function stepsOf(uid: number, calls: readonly SystemCall[], out: string): System
     if (found === undefined) throw new Error(`A step is missing for message ${uid}`);
     return found;
   };
+  const path = fileOf(out, `MSG_INBOX_${uid}.txt`);
   const renamed = after(undefined, ({ name, arguments: text }) => {
-    return name.startsWith('rename') && text.includes(`/MSG_INBOX_${uid}.txt"`);
+    return name.startsWith('rename') && text.includes(`"${path}"`);
   });
   const [, temporary = ''] = /"([^"]*incoming[^"]*)"/.exec(renamed.arguments) ?? [];
   const written = calls.findLast(
@@ -55,7 +57,7 @@ function stepsOf(uid: number, calls: readonly SystemCall[], out: string): System
       name === 'syncfs' || (/^f(data)?sync$/.test(name) && text.includes(`<${temporary}>`)),
   );
   const named = after(renamed, ({ name, arguments: text }) => {
-    return name === 'fsync' && text.includes(`<${out}>`);
+    return name === 'fsync' && text.includes(`<${dirname(path)}>`);
   });
   const journalled = after(undefined, ({ name, arguments: text }) => {
     return name === 'write' && text.includes('INBOX.jsonl>') && text.includes(`[\\"f\\",${uid},`);

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect } from 'vitest';
+import { test } from '../both-layouts.ts';
 import {
   type Account,
   allFour,
@@ -18,7 +19,7 @@ cleanUpAfterEach();
 const folderInUse = 18;
 /** The name of a computer that is not this one. */
 const elsewhere = `not-${hostname()}`;
-const simultaneousStarts = 10;
+const simultaneousStarts = 5;
 
 let account: Account;
 /** What the server does when whole messages are asked for, by connection. */

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
+import { layoutArguments, storedMessages } from '../both-layouts.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
 import type { ServerOptions } from '../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../servers/scripted/server.ts';
@@ -31,7 +32,7 @@ export const inbox: MailboxOptions = {
   messages: letters.map((octets, index) => ({ octets, flags: index === 2 ? [] : ['\\Seen'] })),
 };
 
-/** The files that a whole run of {@link inbox} leaves. */
+/** The files that a whole run of {@link inbox} leaves, as {@link stored} tells of them. */
 export const allFour = Object.fromEntries(
   letters.map((text, index) => [`MSG_INBOX_${index + 1}.txt`, text]),
 );
@@ -54,7 +55,8 @@ export async function setUp(options: ServerOptions = {}, parent?: string): Promi
   const place = await Workplace.make('user', 'secret', parent);
   places.push(place);
   const host = options.host ?? '127.0.0.1';
-  const args = [host, '-p', String(server.port), '-a', place.authFile, '-o', place.out];
+  const access = [host, '-p', String(server.port), '-a', place.authFile];
+  const args = [...access, '-o', place.out, ...layoutArguments()];
   return {
     server,
     place,
@@ -63,11 +65,9 @@ export async function setUp(options: ServerOptions = {}, parent?: string): Promi
   };
 }
 
-/** The message files of the flat layout: name → octets as Latin-1. */
+/** The message files: what the flat layout calls them → octets as Latin-1. */
 export async function stored(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter(name => name.startsWith('MSG_')).sort();
-  const contents = await Promise.all(names.map(name => readFile(join(folder, name), 'latin1')));
-  return Object.fromEntries(names.map((name, index) => [name, contents[index] ?? '']));
+  return storedMessages(folder);
 }
 
 export const uidValidity = (folder: string): Promise<string> =>

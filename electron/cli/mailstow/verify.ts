@@ -1,6 +1,5 @@
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { messageKinds } from '../../engine/archive/kind.ts';
 import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
 import { counted, number, printable, size } from '../../engine/certificate/words.ts';
@@ -122,7 +121,7 @@ function* storedMailboxes(reader: ArchiveReader) {
 
 function uidsOf(mailbox: MailboxReader): number[] {
   const uids = new Set(mailbox.links.keys());
-  for (const kind of messageKinds) for (const uid of mailbox.uids(kind)) uids.add(uid);
+  for (const kind of mailbox.kinds) for (const uid of mailbox.uids(kind)) uids.add(uid);
   return [...uids].sort((a, b) => a - b);
 }
 

@@ -45,6 +45,8 @@ export class FlatLayout implements Layout {
     return {
       folder: '',
       derived: true,
+      kinds: messageKinds,
+      keptAs: kind => kind,
       nameOf,
       renamed: (_name, kind, uid) => nameOf(kind, uid),
       eachFile: visit => {

@@ -10,6 +10,8 @@ import { encodeComponent, firstBytes, longestComponent } from './safe-name.ts';
 /** Bytes of a subject in a file name: enough to know the message by, short enough for deep folders on Windows. */
 const subjectLimit = 120;
 
+const kinds: readonly MessageKind[] = ['full', 'header'];
+
 /** The mailbox hierarchy as folders, a message as `2024-03-01 0912 Subject [1717].eml`. Times are UTC. */
 export class FoldersLayout implements Layout {
   readonly #folder: string;
@@ -34,6 +36,9 @@ export class FoldersLayout implements Layout {
     return {
       folder,
       derived: false,
+      kinds,
+      // The unseen are kept with all others.
+      keptAs: kind => (isHeader(kind) ? 'header' : 'full'),
       nameOf: (kind, uid, hints) => `${title(hints)} [${uid}]${this.#ending(kind)}`,
       renamed: (name, kind, uid) => {
         const title = name.slice(0, name.lastIndexOf('['));

@@ -16,6 +16,10 @@ export interface MailboxLayout {
   readonly folder: string;
   /** Whether {@link nameOf} needs nothing but kind and UID, so that names need not be kept. */
   readonly derived: boolean;
+  /** The kinds of which this layout has files: who looks at all messages of a mailbox goes by them. */
+  readonly kinds: readonly MessageKind[];
+  /** The kind, one of {@link kinds}, under which the layout keeps what is asked for as another. */
+  keptAs(kind: MessageKind): MessageKind;
   nameOf(kind: MessageKind, uid: number, hints: NameHints): string;
   /** The name of the same message under another UID. */
   renamed(name: string, kind: MessageKind, uid: number): string;

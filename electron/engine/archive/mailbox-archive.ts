@@ -8,7 +8,7 @@ import type { FileSum } from './file-sum.ts';
 import { Findings } from './findings.ts';
 import { Journal } from './journal.ts';
 import type { Quarantined } from './journal-record.ts';
-import { type MessageKind, messageKinds, sameOctets } from './kind.ts';
+import { type MessageKind, sameOctets } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
@@ -109,6 +109,11 @@ export class MailboxArchive {
       this.flush();
     }
     this.#context.uidValidities.set(this.name, value);
+  }
+
+  /** The kinds under which its messages are stored, each message and kind once. */
+  get kinds(): readonly MessageKind[] {
+    return this.#place.layout.kinds;
   }
 
   /** Whether the message's file is there with the size it was stored with. */
@@ -286,7 +291,7 @@ export class MailboxArchive {
 
   updateFlags(uid: number, flags: readonly string[]): void {
     const joined = flags.join(' ');
-    const changed = messageKinds.some(
+    const changed = this.kinds.some(
       kind => (this.#index.of(kind).get(uid)?.flags ?? joined) !== joined,
     );
     if (changed) this.#records.note({ type: 'flags', uid, flags: joined });
@@ -404,10 +409,8 @@ export class MailboxArchive {
     this.#records.note({ type: 'removed', kind: 'header', uid });
   }
 
-  /** The folders layout keeps the unseen with all others. */
   #kind(kind: MessageKind): MessageKind {
-    if (this.#place.layout.derived) return kind;
-    return sameOctets(kind, 'full') ? 'full' : 'header';
+    return this.#place.layout.keptAs(kind);
   }
 
   #placeOf(kind: MessageKind, message: NewMessage): { name: string; replaces?: string } {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal-record.ts';
-import { type MessageKind, messageKinds } from './kind.ts';
+import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import { type StoredRecord, storedRecord } from './stored-record.ts';
@@ -75,6 +75,11 @@ export class MailboxReader {
     return this.#index.elsewhere.links;
   }
 
+  /** The kinds under which its messages are stored. */
+  get kinds(): readonly MessageKind[] {
+    return this.layout.kinds;
+  }
+
   /** The UIDs of all files that the journal knows or that are there, ascending. */
   knownUids(kind: MessageKind): number[] {
     return this.#looked.of(kind).knownUids();
@@ -113,13 +118,17 @@ export class MailboxReader {
   #count(): StoredCounts {
     const { damaged } = takeInventory(this.#folder, this.layout, this.#index, 0);
     const beyondRepair = damaged.filter(({ kind, uid }) => !this.#index.of(kind).isPresent(uid));
-    return countsOf(this.#index, beyondRepair.length);
+    return countsOf(this.kinds, this.#index, beyondRepair.length);
   }
 }
 
-function countsOf(index: MailboxIndex, damaged: number): StoredCounts {
+function countsOf(
+  kinds: readonly MessageKind[],
+  index: MailboxIndex,
+  damaged: number,
+): StoredCounts {
   let [files, octets, missing, gone] = [0, 0, 0, 0];
-  for (const kind of messageKinds) {
+  for (const kind of kinds) {
     const stored = index.of(kind);
     for (const uid of stored.knownUids()) {
       if (stored.isPresent(uid)) {

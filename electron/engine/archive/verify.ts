@@ -1,6 +1,6 @@
 import { join, posix, sep } from 'node:path';
 import { FileHasher } from './file-hasher.ts';
-import { type MessageKind, messageKinds } from './kind.ts';
+import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import { storedName } from './stored-record.ts';
@@ -60,7 +60,7 @@ export async function verifyMailbox(
   const altered: Damage[] = [];
   let ok = 0;
   let unhashed = 0;
-  for (const kind of messageKinds) {
+  for (const kind of layout.kinds) {
     const stored = named.of(kind);
     for (const uid of stored.knownUids()) {
       const message = stored.get(uid);

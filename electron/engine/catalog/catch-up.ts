@@ -7,7 +7,6 @@ import {
   mailboxOfJournal,
   readJournalPiece,
 } from '../archive/journal-tail.ts';
-import { messageKinds } from '../archive/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
 import { Turns } from '../archive/turns.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
@@ -139,7 +138,7 @@ export class CatchUp {
   async #listFiles(mailbox: MailboxReader): Promise<void> {
     const rows = this.#inTransaction(() => new MailboxRows(this.#database, mailbox.name));
     const layout = this.#archive.layoutOf(mailbox.name);
-    const records = messageKinds.flatMap(kind =>
+    const records = mailbox.kinds.flatMap(kind =>
       mailbox.uids(kind).flatMap((uid): JournalRecord[] => {
         const found = mailbox.record(kind, uid);
         if (found === undefined) return [];

@@ -1,4 +1,3 @@
-import { messageKinds } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { Session } from '../session/session.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
@@ -25,7 +24,7 @@ export async function alignUidValidity(
   // The journal's word counts too: somebody may have edited the file.
   const recorded = box.recordedUidValidity ?? uidValidity;
   const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
-  const isEmpty = messageKinds.every(kind => box.uids(kind).length === 0);
+  const isEmpty = box.kinds.every(kind => box.uids(kind).length === 0);
   // Files without any recorded numbering are compared with the server afterwards, one by one.
   const isFresh = box.pendingRemap === undefined && (isEmpty || box.uidValidity === undefined);
   if (isKnown || isFresh) {

@@ -1,4 +1,4 @@
-import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
@@ -53,7 +53,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
 
   const gone = noteSurvey(box, found);
 
-  const kind = kindOf(request);
+  const kind = kindOf(request.selection);
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
   const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived);
@@ -124,9 +124,8 @@ function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey
   emit({ event: 'warning', message });
 }
 
-function kindOf({ layout, selection }: RunRequest): MessageKind {
-  const unseenOnly = selection.unseenOnly && layout === 'flat';
-  if (selection.headersOnly) return unseenOnly ? 'new_header' : 'header';
+function kindOf({ headersOnly, unseenOnly }: Selection): MessageKind {
+  if (headersOnly) return unseenOnly ? 'new_header' : 'header';
   return unseenOnly ? 'new' : 'full';
 }
 

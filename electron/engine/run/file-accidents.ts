@@ -1,4 +1,4 @@
-import { isHeader, type MessageKind, messageKinds } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { contains, count, filter, fromNumbers } from '../protocol/uid-set.ts';
@@ -53,7 +53,7 @@ async function differing(
   theirs: ReadonlyMap<number, Recognisable>,
 ): Promise<Map<MessageKind, Set<number>>> {
   const differing = new Map<MessageKind, Set<number>>();
-  for (const kind of messageKinds) {
+  for (const kind of box.kinds) {
     const uids = box.adopted.filter(each => each.kind === kind).map(({ uid }) => uid);
     const ours = await recognisableOnDisk(box, kind, uids);
     const wrong = ours.filter(own => !looksAlike(own, theirs.get(own.uid), kind));

@@ -1,4 +1,4 @@
-import { isHeader, type MessageKind, messageKinds } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { Session } from '../session/session.ts';
 import { match, type Recognisable } from './match.ts';
@@ -17,7 +17,7 @@ export async function reconcile(
   const theirs = await recognisableOnServer(session, '1:*');
   const moves: { kind: MessageKind; from: number; to: number }[] = [];
   let stored = 0;
-  for (const kind of messageKinds) {
+  for (const kind of box.kinds) {
     const ours = await recognisableOnDisk(box, kind, box.uids(kind));
     stored += ours.length;
     const comparable = isHeader(kind) ? theirs.map(withoutSize) : theirs;

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as onceOnly } from 'vitest';
 import { ArchiveReader } from '../../../electron/engine/archive/archive-reader.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { test } from '../../both-layouts.ts';
 import { openArchive, storeAll, temporaryFolder, visibleFiles } from './temporary-archive.ts';
 
 describe('opening', () => {
@@ -75,7 +76,7 @@ describe('opening', () => {
   });
 });
 
-test('several mailboxes share one flat folder', async () => {
+onceOnly('several mailboxes share one flat folder', async () => {
   const folder = temporaryFolder();
   const { archive } = await openArchive(folder);
   const inbox = await archive.mailbox(mailboxName('INBOX', '/'));

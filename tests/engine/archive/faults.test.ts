@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { test } from '../../both-layouts.ts';
 import {
   octetsOf,
   openArchive,

@@ -1,10 +1,11 @@
 import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as onceOnly } from 'vitest';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
 import type { ServerState } from '../../../electron/engine/archive/server-state.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import { fileOf as messageFile, test } from '../../both-layouts.ts';
 import { octetsOf, openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 const asked = 'everything';
@@ -25,7 +26,6 @@ function reportOf(mailbox: string): MailboxReport {
 interface Steps {
   readonly mailbox?: string;
   readonly folder?: string;
-  readonly layout?: 'flat' | 'folders';
   /** Instead of storing the three messages. */
   readonly store?: (box: MailboxArchive) => Promise<unknown>;
   /** Between the word that all is whole and the end of the run. */
@@ -33,9 +33,9 @@ interface Steps {
 }
 
 /** A run that finds a mailbox whole, as far as it can tell. */
-async function wholeRun({ mailbox = 'INBOX', layout = 'flat', ...steps }: Steps = {}) {
+async function wholeRun({ mailbox = 'INBOX', ...steps }: Steps = {}) {
   const { folder = temporaryFolder(), store = box => storeAll(box, uids) } = steps;
-  const { archive } = await openArchive(folder, { layout });
+  const { archive } = await openArchive(folder);
   const box = await archive.mailbox(mailboxName(mailbox, '/'));
   await box.setUidValidity(7);
   await store(box);
@@ -47,12 +47,8 @@ async function wholeRun({ mailbox = 'INBOX', layout = 'flat', ...steps }: Steps 
 }
 
 /** What a run that asks the same sees of a seal before it does anything. */
-async function sealIn(
-  folder: string,
-  { mailbox = 'INBOX', question = asked, layout = 'flat' } = {},
-) {
-  const isFlat = layout === 'flat';
-  const { archive } = await openArchive(folder, { layout: isFlat ? 'flat' : 'folders' });
+async function sealIn(folder: string, { mailbox = 'INBOX', question = asked } = {}) {
+  const { archive } = await openArchive(folder);
   const sealed = archive.sealed(mailboxName(mailbox, '/'), question);
   const seen = sealed && { report: sealed.report, isWhole: sealed.look() };
   await archive.close();
@@ -61,14 +57,17 @@ async function sealIn(
 
 const sealOf = (folder: string) => join(folder, '.mailstow', 'seals', 'INBOX.json');
 const journalOf = (folder: string) => join(folder, '.mailstow', 'journal', 'INBOX.jsonl');
-const fileOf = (folder: string, uid: number) => join(folder, `MSG_INBOX_${uid}.txt`);
+const fileOf = (folder: string, uid: number) => messageFile(folder, `MSG_INBOX_${uid}.txt`);
+/** A message file that no run has stored. */
+const addFile = (folder: string) =>
+  writeFileSync(fileOf(folder, 1).replace(/1(\.txt|\]\.eml)$/, '9$1'), octetsOf(9));
 const whole = { report: reportOf('INBOX'), isWhole: true };
 
 describe('a mailbox that was found whole', () => {
-  test.each(['flat', 'folders'] as const)('is sealed, and stays so: %s', async layout => {
-    const folder = await wholeRun({ layout });
-    expect(await sealIn(folder, { layout })).toEqual(whole);
-    expect(await sealIn(folder, { layout })).toEqual(whole);
+  test('is sealed, and stays so', async () => {
+    const folder = await wholeRun();
+    expect(await sealIn(folder)).toEqual(whole);
+    expect(await sealIn(folder)).toEqual(whole);
   });
 
   test('is sealed where it is empty', async () => {
@@ -86,7 +85,7 @@ describe('a mailbox that was found whole', () => {
 describe('a seal is broken by', () => {
   const changes: [string, (folder: string) => void][] = [
     ['a file that is gone', folder => rmSync(fileOf(folder, 2))],
-    ['a file that came', folder => writeFileSync(fileOf(folder, 9), octetsOf(9))],
+    ['a file that came', addFile],
     [
       'a line in the journal',
       folder => writeFileSync(journalOf(folder), '["gone",[1]]\n', { flag: 'a' }),
@@ -128,7 +127,7 @@ describe('a seal is broken by', () => {
 describe('nothing is sealed where', () => {
   test.each<[string, (folder: string) => void]>([
     ['a file went meanwhile', folder => rmSync(fileOf(folder, 2))],
-    ['a file came meanwhile', folder => writeFileSync(fileOf(folder, 9), octetsOf(9))],
+    ['a file came meanwhile', addFile],
   ])('%s', async (_what, meanwhile) => {
     expect(await sealIn(await wholeRun({ meanwhile }))).toBeUndefined();
   });
@@ -171,22 +170,24 @@ describe('nothing is sealed where', () => {
 });
 
 describe('a file system whose times have no parts of a second', () => {
-  const second = Math.floor(Date.now() / 1_000);
-  const setTime = (time: number) => (folder: string) => utimesSync(folder, time, time);
+  const setTime = (secondsFromNow: number) => (folder: string) => {
+    const time = Math.floor(Date.now() / 1_000) + secondsFromNow;
+    utimesSync(folder, time, time);
+  };
 
   test('gets no seal while another change could have the same time', async () => {
-    const meanwhile = setTime(second + 60);
+    const meanwhile = setTime(60);
     expect(await sealIn(await wholeRun({ meanwhile }))).toBeUndefined();
   });
 
   test('gets one later', async () => {
-    const meanwhile = setTime(second - 60);
+    const meanwhile = setTime(-60);
     expect(await sealIn(await wholeRun({ meanwhile }))).toEqual(whole);
   });
 });
 
 describe('a mailbox beside others in one folder', () => {
-  test('has no seal any more where a run without it wrote into the folder', async () => {
+  onceOnly('has no seal any more where a run without it wrote into the folder', async () => {
     const folder = await wholeRun();
     await wholeRun({ folder, mailbox: 'Other' });
     expect(await sealIn(folder)).toBeUndefined();

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { fileOf, layoutNow, test } from '../../both-layouts.ts';
 import { newUids } from './crash/scene.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
@@ -33,19 +34,23 @@ test.skipIf(traceMissing() !== undefined)(
       child,
       'store',
       folder,
-      'flat',
+      layoutNow(),
     ]);
     const lines = readFileSync(trace, 'utf8').split('\n');
     const first = (pattern: RegExp) => lines.findIndex(line => pattern.test(line));
     const last = (pattern: RegExp) => lines.findLastIndex(line => pattern.test(line));
 
-    const names = newUids.map(uid => `MSG_INBOX_${uid}.txt`);
+    const paths = newUids.map(uid => fileOf(folder, `MSG_INBOX_${uid}.txt`));
     const written = last(/write(64)?\(\d+<[^>]*incoming\/[^>]*\.part>/);
     const synced = first(/syncfs\(/);
-    const renames = names.map(name => first(new RegExp(`rename.*incoming/.*${name}"`)));
+    const renames = paths.map(path =>
+      lines.findIndex(line => /rename.*incoming\//.test(line) && line.includes(`"${path}"`)),
+    );
     const folderSynced = lines.findIndex(
       (line, index) =>
-        index > Math.max(...renames) && line.includes(`<${folder}>`) && line.includes('fsync('),
+        index > Math.max(...renames) &&
+        line.includes(`<${dirname(paths[0] ?? '')}>`) &&
+        line.includes('fsync('),
     );
     const journalled = first(/write(64)?\(\d+<[^>]*INBOX\.jsonl>.*\[\\"f\\",1,/);
     const journalSynced = lines.findIndex(

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { Archive, type ArchiveOptions } from '../../../electron/engine/archive/archive.ts';
 import type { MessageKind } from '../../../electron/engine/archive/kind.ts';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
+import { layoutNow } from '../../both-layouts.ts';
 
 /** A folder that goes with the test. */
 export function temporaryFolder(): string {
@@ -25,8 +26,8 @@ export async function openArchive(
   const warnings: string[] = [];
   const archive = await Archive.open({
     folder,
-    layout: 'flat',
-    extension: changes.layout === 'folders' ? '.eml' : '.txt',
+    layout: layoutNow(),
+    extension: (changes.layout ?? layoutNow()) === 'flat' ? '.txt' : '.eml',
     account: { user: 'accounts', host: 'mail.example.org' },
     onWarning: message => warnings.push(message),
     ...changes,
