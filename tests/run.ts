@@ -21,12 +21,14 @@ const env = {
   NODE_COMPILE_CACHE: join(folder, 'compiled'),
 };
 const modules = join(import.meta.dirname, '../node_modules');
-const all = [runVitest(filters)];
+const vitest = runVitest(filters);
+const all: Counts[] = [vitest];
 if (filters.length === 0 && isInstalled('chromium')) {
   all.push(runPlaywright());
   console.log(`app specs: ${hosts()}`);
 }
 
+console.log(`archive tests: ${inLayouts(vitest.names)}`);
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
 }
@@ -42,7 +44,19 @@ interface Counts {
   readonly skipped: number;
 }
 
-function runVitest(names: readonly string[]): Counts {
+interface VitestCounts extends Counts {
+  /** Of the tests that passed. */
+  readonly names: readonly string[];
+}
+
+/** How many tests about an archive ran in each layout, by the names that tests/both-layouts.ts gives them. */
+function inLayouts(names: readonly string[]): string {
+  const count = (layout: string) =>
+    names.filter(name => name.endsWith(`(${layout} layout)`)).length;
+  return `${count('flat')} in the flat layout, ${count('folders')} in the folders layout`;
+}
+
+function runVitest(names: readonly string[]): VitestCounts {
   const report = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [join(modules, 'vitest/vitest.mjs'), 'run', ...reporters, ...names];
@@ -71,7 +85,7 @@ function hosts(): string {
 }
 
 /** A runner that fails has failed, whatever it counted. */
-function honest(counts: Counts, status: number | null): Counts {
+function honest<Some extends Counts>(counts: Some, status: number | null): Some {
   return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
@@ -96,14 +110,14 @@ function installMissing(): void {
   spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
 }
 
-function vitestCounts(file: string): Counts {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+function vitestCounts(file: string): VitestCounts {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, names: [] };
   const report: {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
-    testResults: { status: string; assertionResults: unknown[] }[];
+    testResults: { status: string; assertionResults: { status: string; title: string }[] }[];
   } = JSON.parse(readFileSync(file, 'utf8'));
   // A file that cannot even be loaded has no test that could fail.
   const unloaded = report.testResults.filter(
@@ -113,6 +127,9 @@ function vitestCounts(file: string): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'passed').map(({ title }) => title),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
 import type { ServerState } from '../../../electron/engine/archive/server-state.ts';
@@ -172,7 +172,7 @@ describe('nothing is sealed where', () => {
 describe('a file system whose times have no parts of a second', () => {
   const setTime = (secondsFromNow: number) => (folder: string) => {
     const time = Math.floor(Date.now() / 1_000) + secondsFromNow;
-    utimesSync(folder, time, time);
+    utimesSync(dirname(fileOf(folder, 1)), time, time);
   };
 
   test('gets no seal while another change could have the same time', async () => {

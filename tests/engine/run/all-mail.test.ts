@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as onceOnly } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { fileOf, storedMessages, test } from '../../both-layouts.ts';
 import type { MailboxOptions } from '../../servers/scripted/mailbox.ts';
 import type { Message } from '../../servers/scripted/message.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { openArchive } from '../archive/temporary-archive.ts';
-import { messageFiles, runsOnScripted } from './whole-runs.ts';
+import { runsOnScripted } from './whole-runs.ts';
 
 /** A message of which every mailbox tells the same. */
 function letter(number: number, more: Partial<Message> = {}): Message {
@@ -66,7 +67,7 @@ const servers: [string, ServerOptions, RegExp][] = [
   ['the header', { capabilities: base }, /HEADER\.FIELDS/],
 ];
 
-const onceInFlat = {
+const onlyOnce = {
   'MSG_[Gmail]%2FAll Mail_1.txt': textOf(one),
   'MSG_[Gmail]%2FAll Mail_2.txt': textOf(two),
   'MSG_[Gmail]%2FAll Mail_3.txt': textOf(three),
@@ -87,7 +88,7 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
       'Work',
     ]);
     expect(result.stored).toBe(5);
-    expect(messageFiles(folder)).toEqual(onceInFlat);
+    expect(storedMessages(folder)).toEqual(onlyOnce);
     expect(report('INBOX')).toMatchObject({ selected: 2, archived: 2, elsewhere: 2, missing: 0 });
     expect(report('Work')).toMatchObject({ selected: 2, archived: 2, elsewhere: 2, missing: 0 });
     expect(report('[Gmail]/All Mail')).toMatchObject({ archived: 4, elsewhere: 0 });
@@ -115,16 +116,12 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     await archive.close();
   });
 
-  test('in folders too, where a second run stores nothing and asks nothing more', async () => {
+  test('where a second run stores nothing and asks nothing more', async () => {
     const { run, folder, linesOf } = await start();
-    const folders = { layout: 'folders', extension: '.eml' } as const;
-    expect((await run(folders)).result.stored).toBe(5);
-    expect(Object.keys(messageFiles(folder)).map(path => path.split('/').at(-2))).toEqual([
-      ...Array(4).fill('All Mail'),
-      'Trash',
-    ]);
+    expect((await run()).result.stored).toBe(5);
+    expect(storedMessages(folder)).toEqual(onlyOnce);
     const lines = await linesOf(async () => {
-      const again = await run(folders);
+      const again = await run();
       expect(again.result.stored).toBe(0);
       expect(again.report('Work')).toMatchObject({ archived: 2, elsewhere: 2 });
     });
@@ -135,31 +132,31 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
   test('a file lost there is repaired there', async () => {
     const { run, folder } = await start();
     await run();
-    rmSync(join(folder, 'MSG_[Gmail]%2FAll Mail_2.txt'));
+    rmSync(fileOf(folder, 'MSG_[Gmail]%2FAll Mail_2.txt'));
     const { result, report } = await run();
     expect(result.stored).toBe(1);
     expect(report('INBOX')).toMatchObject({ archived: 2, elsewhere: 2 });
-    expect(messageFiles(folder)).toEqual(onceInFlat);
+    expect(storedMessages(folder)).toEqual(onlyOnce);
   });
 
   test('a file lost there that the server has there no more is stored where it still is', async () => {
     const { run, folder, server } = await start();
     await run();
-    rmSync(join(folder, 'MSG_[Gmail]%2FAll Mail_1.txt'));
+    rmSync(fileOf(folder, 'MSG_[Gmail]%2FAll Mail_1.txt'));
     server.mailbox('[Gmail]/All Mail').expunge(1);
     const { result, report } = await run();
     expect(result.stored).toBe(1);
     expect(report('INBOX')).toMatchObject({ archived: 2, elsewhere: 1, missing: 0 });
-    expect(messageFiles(folder)['MSG_INBOX_9.txt']).toBe(textOf(one));
+    expect(storedMessages(folder)['MSG_INBOX_9.txt']).toBe(textOf(one));
   });
 
   test('a changed size there is no archived message anywhere', async () => {
     const { run, folder } = await start();
     await run();
-    writeFileSync(join(folder, 'MSG_[Gmail]%2FAll Mail_2.txt'), 'cut');
+    writeFileSync(fileOf(folder, 'MSG_[Gmail]%2FAll Mail_2.txt'), 'cut');
     const { report } = await run({ mailboxes: ['INBOX'] });
     expect(report('INBOX')).toMatchObject({ archived: 2, elsewhere: 1, missing: 0 });
-    expect(messageFiles(folder)['MSG_INBOX_7.txt']).toBe(textOf(two));
+    expect(storedMessages(folder)['MSG_INBOX_7.txt']).toBe(textOf(two));
   });
 
   test('messages new in both are stored once', async () => {
@@ -171,8 +168,8 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     const { result, report } = await run();
     expect(result.stored).toBe(1);
     expect(report('INBOX')).toMatchObject({ selected: 3, archived: 3, elsewhere: 3 });
-    expect(messageFiles(folder)).toEqual({
-      ...onceInFlat,
+    expect(storedMessages(folder)).toEqual({
+      ...onlyOnce,
       'MSG_[Gmail]%2FAll Mail_5.txt': textOf(six),
     });
   });
@@ -182,7 +179,7 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     server.mailbox('INBOX').append(letter(8));
     const { report } = await run();
     expect(report('INBOX')).toMatchObject({ selected: 3, archived: 3, elsewhere: 2 });
-    expect(messageFiles(folder)).toEqual({ ...onceInFlat, 'MSG_INBOX_10.txt': textOf(letter(8)) });
+    expect(storedMessages(folder)).toEqual({ ...onlyOnce, 'MSG_INBOX_10.txt': textOf(letter(8)) });
   });
 
   test.each(['[Gmail]/All Mail', 'INBOX'])('%s numbered anew: nothing is fetched', async name => {
@@ -212,8 +209,8 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     const { result, report } = await run({ separate: true });
     expect(result.stored).toBe(4);
     expect(report('INBOX')).toMatchObject({ archived: 2, elsewhere: 0 });
-    expect(messageFiles(folder)).toEqual({
-      ...onceInFlat,
+    expect(storedMessages(folder)).toEqual({
+      ...onlyOnce,
       'MSG_INBOX_7.txt': textOf(two),
       'MSG_INBOX_9.txt': textOf(one),
       'MSG_Work_30.txt': textOf(three),
@@ -221,14 +218,14 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     });
   });
 
-  test('headers and the unseen are linked among themselves', async () => {
+  onceOnly('headers and the unseen are linked among themselves', async () => {
     const { run, folder } = await start();
     await run();
     const selection = { headersOnly: true, unseenOnly: true };
     const { result, report } = await run({ selection });
     expect(result.stored).toBe(5);
     expect(report('Work')).toMatchObject({ archived: 2, elsewhere: 2 });
-    const names = Object.keys(messageFiles(folder)).filter(name => name.includes('new_header'));
+    const names = Object.keys(storedMessages(folder)).filter(name => name.includes('new_header'));
     expect(names).toHaveLength(5);
     expect(names.filter(name => /INBOX|Work/.test(name))).toEqual([]);
   });
@@ -236,7 +233,7 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
   test('left out by a pattern, the others are stored in full', async () => {
     const { run, folder, linesOf } = await start();
     const lines = await linesOf(() => run({ mailboxes: { exclude: ['\\All'] } }));
-    expect(Object.keys(messageFiles(folder))).toHaveLength(5);
+    expect(Object.keys(storedMessages(folder))).toHaveLength(5);
     expect(lines.filter(line => /FETCH/.test(line) && items.test(line))).toEqual([]);
   });
 
@@ -248,7 +245,7 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
         name === 'UID FETCH' && items.test(line) ? `${tag} NO Not today\r\n` : 'default',
     });
     expect((await run()).result).toMatchObject({ stored: 9, problems: [] });
-    expect(Object.keys(messageFiles(folder))).toHaveLength(9);
+    expect(Object.keys(storedMessages(folder))).toHaveLength(9);
   });
 });
 
@@ -281,7 +278,7 @@ describe('a mailbox of all mail', () => {
     const { report } = await run();
     expect(report('INBOX')).toMatchObject({ archived: 2, elsewhere: 2 });
     expect(report('Work')).toMatchObject({ archived: 1, elsewhere: 1 });
-    expect(Object.keys(messageFiles(folder))).toHaveLength(3);
+    expect(Object.keys(storedMessages(folder))).toHaveLength(3);
   });
 
   test('twins by their header with other octets are not confused', async () => {
@@ -295,7 +292,7 @@ describe('a mailbox of all mail', () => {
     });
     const { report } = await run();
     expect(report('INBOX')).toMatchObject({ archived: 1, elsewhere: 0 });
-    expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
   });
 
   test('nor are they when one of them could not be stored', async () => {
@@ -314,7 +311,7 @@ describe('a mailbox of all mail', () => {
     const { report } = await run();
     expect(report('All')).toMatchObject({ archived: 1, missing: 1 });
     expect(report('INBOX')).toMatchObject({ archived: 1, elsewhere: 0 });
-    expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
   });
 
   test('nor when only their headers are stored, which are the same', async () => {
@@ -328,7 +325,7 @@ describe('a mailbox of all mail', () => {
     });
     await run({ selection: { headersOnly: true, unseenOnly: false } });
     await run();
-    expect(messageFiles(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
   });
 
   test('more twins than it holds are stored in full', async () => {

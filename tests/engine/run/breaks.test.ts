@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
+import { test } from '../../both-layouts.ts';
 import type { FetchAlteration } from '../../servers/scripted/options.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { test } from '../../both-layouts.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 
 /** Enough messages that several commands are needed, so that further connections have work. */

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { RunEvent } from '../../../shared/model/run.ts';
+import { test } from '../../both-layouts.ts';
 import {
   accountAt,
   eventsOf,

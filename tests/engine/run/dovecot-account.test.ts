@@ -1,7 +1,8 @@
 import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { RunRequest } from '../../../shared/model/run.ts';
+import { test } from '../../both-layouts.ts';
 import { generateMessage } from '../../fixtures/mail/corpus.ts';
 import { mailOwner } from '../../servers/dovecot/configuration.ts';
 import {
@@ -90,31 +91,25 @@ describe.skipIf(dovecotMissing())('a whole account of a real server', () => {
     return octets.sort();
   }
 
-  test.each([
-    { layout: 'flat', extension: '.txt' },
-    { layout: 'folders', extension: '.eml' },
-  ] as const)(
-    'every mailbox in the layout $layout, each as often as the server has it',
-    async how => {
-      const user = await dovecot.user();
-      await fill(user);
-      const { run, folder } = runsOf(user);
-      const { result } = await run(how);
-      expect(result).toMatchObject({ stored: 60, problems: [] });
-      for (const { mailbox, onServer, archived } of result.mailboxes) {
-        const told = await dovecot.doveadm(
-          ...['mailbox', 'status', '-u', user.name, 'messages', mailbox],
-        );
-        expect({ mailbox, onServer, archived }).toEqual({
-          mailbox,
-          onServer: Number(/messages=(\d+)/.exec(told)?.[1]),
-          archived: onServer,
-        });
-      }
-      expect(Object.values(messageFiles(folder)).sort()).toEqual(onServer(user));
-      expect((await run(how)).result.stored).toBe(0);
-    },
-  );
+  test('every mailbox, each as often as the server has it', async () => {
+    const user = await dovecot.user();
+    await fill(user);
+    const { run, folder } = runsOf(user);
+    const { result } = await run();
+    expect(result).toMatchObject({ stored: 60, problems: [] });
+    for (const { mailbox, onServer, archived } of result.mailboxes) {
+      const told = await dovecot.doveadm(
+        ...['mailbox', 'status', '-u', user.name, 'messages', mailbox],
+      );
+      expect({ mailbox, onServer, archived }).toEqual({
+        mailbox,
+        onServer: Number(/messages=(\d+)/.exec(told)?.[1]),
+        archived: onServer,
+      });
+    }
+    expect(Object.values(messageFiles(folder)).sort()).toEqual(onServer(user));
+    expect((await run()).result.stored).toBe(0);
+  });
 
   test('with a mailbox of all mail, each message once', async () => {
     const user = await dovecot.user();

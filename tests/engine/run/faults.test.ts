@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
 import type { RunRequest } from '../../../shared/model/run.ts';
+import { test } from '../../both-layouts.ts';
 import { generateMessage } from '../../fixtures/mail/corpus.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from '../../servers/dovecot.ts';
 import { type FaultOptions, FaultProxy } from '../../servers/fault-proxy.ts';

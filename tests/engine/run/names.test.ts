@@ -1,10 +1,11 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
 import { FoldersLayout } from '../../../electron/engine/archive/layout-folders.ts';
 import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
 import { decodeComponent } from '../../../electron/engine/archive/safe-name.ts';
+import { layoutNow, test } from '../../both-layouts.ts';
 import { messageFiles, runsOnScripted } from './whole-runs.ts';
 
 const devices = [
@@ -103,10 +104,7 @@ const readers = {
   },
 } as const;
 
-describe.each([
-  { layout: 'flat', extension: '.txt' },
-  { layout: 'folders', extension: '.eml' },
-] as const)('mailbox names of any kind in the layout $layout', ({ layout, extension }) => {
+describe('mailbox names of any kind', () => {
   const start = (order: readonly string[] = names) =>
     runsOnScripted({
       delimiter: '.',
@@ -118,13 +116,13 @@ describe.each([
 
   test('are archived, inside the folder, safe everywhere and reversible', async () => {
     const { run, folder } = await start();
-    const { result } = await run({ layout, extension });
+    const { result } = await run();
     expect(result.problems).toEqual([]);
     expect(result.mailboxes.map(each => each.mailbox)).toEqual(names);
     expect(result.stored).toBe(2 * names.length);
     expectSafe(folder);
 
-    const read = readers[layout](folder);
+    const read = readers[layoutNow()](folder);
     const found = Object.entries(messageFiles(folder)).map(([path, text]) => {
       const { mailbox = '', uid = 0, kind } = read(path) ?? {};
       return { mailbox, uid, kind, isItsOwn: text === letterOf(mailbox).toString('latin1') };
@@ -145,11 +143,11 @@ describe.each([
     ['.mailstow deleted and another order in LIST', reordered, true],
   ])('and a second run stores nothing: %s', async (_case, order, forgotten) => {
     const { run, folder } = await start();
-    await run({ layout, extension });
+    await run();
     const before = messageFiles(folder);
     if (forgotten) rmSync(join(folder, '.mailstow'), { recursive: true });
     const again = await start(order);
-    const { result } = await again.run({ layout, extension, folder });
+    const { result } = await again.run({ folder });
     expect(result.stored).toBe(0);
     expect(result.mailboxes.every(each => each.archived === 2)).toBe(true);
     expect(messageFiles(folder)).toEqual(before);
@@ -164,10 +162,9 @@ describe('names that decode alike', () => {
     messages: ['Subject: Two\r\n\r\n'],
   };
 
-  test.each(['flat', 'folders'] as const)('are two mailboxes, both archived: %s', async layout => {
-    const extension = layout === 'flat' ? '.txt' : '.eml';
+  test('are two mailboxes, both archived', async () => {
     const first = await runsOnScripted({ mailboxes: [plain, latin1] });
-    const { result } = await first.run({ layout, extension });
+    const { result } = await first.run();
     const [one, two] = result.mailboxes.map(({ mailbox }) => mailbox).slice(-2);
     expect(one).toBe('Entwürfe');
     expect(two).toMatch(/^Entwürfe~[0-9a-f]{4}$/);
@@ -178,9 +175,9 @@ describe('names that decode alike', () => {
 
     const { folder } = first;
     const reordered = await runsOnScripted({ mailboxes: [latin1, plain] });
-    expect((await reordered.run({ layout, extension, folder })).result.stored).toBe(0);
+    expect((await reordered.run({ folder })).result.stored).toBe(0);
     const alone = await runsOnScripted({ mailboxes: [latin1] });
-    const { result: left } = await alone.run({ layout, extension, folder });
+    const { result: left } = await alone.run({ folder });
     expect(left).toMatchObject({ stored: 0, renamed: 0 });
     expect(left.mailboxes.map(({ mailbox }) => mailbox)).toContain(two);
   });

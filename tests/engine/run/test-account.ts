@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
 import { RunControl } from '../../../electron/engine/run/run-control.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import { extensionNow, layoutNow, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../../servers/scripted/server.ts';
 
@@ -44,8 +45,8 @@ export function accountAt(
     mailboxes: ['INBOX'],
     selection: { headersOnly: false, unseenOnly: false },
     folder,
-    layout: 'flat',
-    extension: '.txt',
+    layout: layoutNow(),
+    extension: extensionNow(),
     purge: false,
     connections: 1,
     separate: false,
@@ -85,13 +86,10 @@ export async function scriptedAccount(
   return Object.assign(accountAt({ port: server.port, ...changes }), { server });
 }
 
-/** The message files of the flat layout, by name, as Latin-1. */
-export function storedIn(folder: string): Record<string, string> {
-  const names = readdirSync(folder).filter(name => name.startsWith('MSG_'));
-  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name), 'latin1')]));
-}
+/** The message files, by what the flat layout calls them, as Latin-1. */
+export const storedIn = storedMessages;
 
-/** Messages that say their own UID, and the files that a whole run leaves of them. */
+/** Messages that say their own UID, and the files that a whole run leaves of them, as {@link storedIn} tells of them. */
 export function numbered(count: number, mailbox = 'INBOX') {
   const texts = Array.from(
     { length: count },

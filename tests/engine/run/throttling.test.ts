@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
 import {
   throttled,
@@ -6,6 +6,7 @@ import {
   waitWhenThrottled,
 } from '../../../electron/engine/run/throttling.ts';
 import type { FailureScope } from '../../../shared/model/failure.ts';
+import { test } from '../../both-layouts.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';
 
 function refusal(serverText: string, scope: FailureScope = 'message'): MailstowError {
