@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import { readJournalPiece } from '../../../electron/engine/archive/journal-tail.ts';
 import type { RunRequest } from '../../../shared/model/run.ts';
-import { fileOf, messageFilesIn, storedMessages, test } from '../../both-layouts.ts';
+import { fileOf, layoutNow, messageFilesIn, storedMessages, test } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { eventsOf, numbered, scriptedAccount } from './test-account.ts';
 import { type Run, runWhole } from './whole-runs.ts';
@@ -329,13 +329,17 @@ describe('is not passed over', () => {
   test('a mailbox in a folder without parts of a second, as long as it is fresh', async () => {
     const { account, run, folder, passes } = await start();
     const setTime = (time: number) => {
-      account.onEvent = ({ event }) => event === 'mailbox-done' && utimesSync(folder, time, time);
+      account.onEvent = event => {
+        if (event.event !== 'mailbox-done') return;
+        const { mailbox } = event.report;
+        utimesSync(layoutNow() === 'flat' ? folder : join(folder, mailbox), time, time);
+      };
     };
     const now = Math.floor(Date.now() / 1_000);
-    setTime(now + 60);
+    setTime(now + 600);
     await run();
     expect(await passes()).toEqual([]);
-    setTime(now - 60);
+    setTime(now - 600);
     expect(await passes()).toEqual([]);
     expect(await passes()).toEqual(both);
   });
