@@ -14,6 +14,16 @@ import { TrackedLiterals } from './tracked-literals.ts';
 /** Commands in flight on one connection: the next is already with the server when one is answered. */
 const commandsInFlight = 2;
 
+/** A server that is wrong about so many sizes is wrong about all: nothing more is asked for twice. */
+const mistakesBelieved = 20;
+
+/** A message of which far fewer bytes came than RFC822.SIZE says. */
+export interface CutShort {
+  readonly uid: number;
+  readonly bytes: number;
+  readonly size: number;
+}
+
 export interface DownloadOptions {
   readonly mailbox: string;
   readonly uids: UidRanges;
@@ -49,6 +59,10 @@ export class Download {
   /** Of those, the ones that are still on the server: asked for once more, each alone. */
   readonly #lastTry = new Set<number>();
   readonly problems: Failure[] = [];
+  /** Stored although far shorter than the server says, twice. */
+  readonly cutShort: CutShort[] = [];
+  /** Came far shorter than the server says and were asked for once more. */
+  readonly #askedAgain = new Set<number>();
   /** Removed from the server since they were named. */
   readonly gone: number[] = [];
   /** What the server sent of messages that are a problem, by UID. */
@@ -153,12 +167,27 @@ export class Download {
       this.#problem(uid, 'The server sent the message without its content.');
       return false;
     }
+    if (octets !== null && this.#isCutShort(uid, sizeOf(octets), message.size)) {
+      this.#options.writer.discard(octets);
+      this.#queue.push(fromNumbers([uid]));
+      return false;
+    }
     const { internalDate, flags = [] } = message;
     const subject = head && this.#options.subjectOf?.(head);
     const dated = internalDate === undefined ? {} : { internalDate };
     const named = subject === undefined ? {} : { subject };
     this.#options.writer.store({ uid, flags, ...dated, ...named }, octets);
     return true;
+  }
+
+  /** True for a message that is worth another try; one that comes so again is stored, and named. */
+  #isCutShort(uid: number, bytes: number, size = 0): boolean {
+    const lack = size - bytes;
+    if (this.#options.headersOnly || lack <= 1000 || lack <= size / 10) return false;
+    const isSecond = this.#askedAgain.has(uid) || this.cutShort.length >= mistakesBelieved;
+    if (isSecond) this.cutShort.push({ uid, bytes, size });
+    else this.#askedAgain.add(uid);
+    return !isSecond;
   }
 
   /** The server refuses a command as a whole for one of its messages: Yahoo, MailKit#358, imap-backup#218. */

@@ -5,7 +5,7 @@ import { MailstowError, toFailure } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { fromNumbers } from '../protocol/uid-set.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
-import { Download } from './download.ts';
+import { type CutShort, Download } from './download.ts';
 import type { Line } from './line.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -52,6 +52,7 @@ export async function fetchMailbox(
     await writer.flush();
     progress.finish();
     const problems = await quarantine(box, download);
+    warnOfCutShort(run, download.cutShort);
     if (ended !== undefined) {
       for (const failure of problems) run.emit({ event: 'problem', failure });
       throw ended.reason;
@@ -105,4 +106,18 @@ async function quarantine(box: MailboxArchive, download: Download): Promise<Fail
     problems.push(rawPath === undefined ? failure : { ...failure, rawPath });
   }
   return problems;
+}
+
+/** Messages that one warning names. */
+const mostNamed = 10;
+
+function warnOfCutShort({ mailbox, emit }: MailboxRun, cutShort: readonly CutShort[]): void {
+  if (cutShort.length === 0) return;
+  const named = cutShort
+    .slice(0, mostNamed)
+    .map(({ uid, bytes, size }) => `UID ${uid}: ${bytes} of ${size} bytes`);
+  const more = cutShort.length > mostNamed ? ' …' : '';
+  const many = cutShort.length === 1 ? '1 message is' : `${cutShort.length} messages are`;
+  const message = `${mailbox}: ${many} shorter than the server says and stored as sent (${named.join(', ')}${more})`;
+  emit({ event: 'warning', message });
 }
