@@ -13,15 +13,41 @@ type FetchDraft = { -readonly [Item in keyof FetchResponse]: FetchResponse[Item]
   readonly sections: BodySection[];
 };
 
+type OptionalField = Exclude<keyof FetchResponse, 'kind' | 'sequence' | 'sections'>;
+
+const mostUnreadable = 20;
+
 /** X-GM-MSGID and X-GM-THRID are unsigned 64-bit numbers (Gmail IMAP extensions). */
 const maxGmailId = 2n ** 64n - 1n;
 
+/** A number cut short is another one: mail.ru says `RFC822.SIZE 9.3736e+06`. */
+function whole(lexer: Lexer, number: number): number {
+  return lexer.isBetween ? number : lexer.fail('the end of a number');
+}
+
+/** What an item may have left behind before it turned out to be unreadable. */
+function forget(message: FetchDraft, name: string): void {
+  for (const field of fieldsOf.get(name) ?? []) delete message[field];
+}
+
+const fieldsOf: ReadonlyMap<string, readonly OptionalField[]> = new Map([
+  ['UID', ['uid']],
+  ['FLAGS', ['flags']],
+  ['RFC822.SIZE', ['size']],
+  ['MODSEQ', ['modseq']],
+  ['EMAILID', ['emailId']],
+  ['THREADID', ['threadId']],
+]);
+
 /** RFC 9051 section 7.5.2; MODSEQ RFC 7162, EMAILID and THREADID RFC 8474, X-GM-… Gmail IMAP extensions */
-const items: ReadonlyMap<string, (lexer: Lexer, message: FetchDraft) => void> = new Map([
-  ['UID', (lexer, message) => (message.uid = lexer.expectNumber())],
+const items: ReadonlyMap<string, Item> = new Map([
+  ['UID', (lexer, message) => (message.uid = whole(lexer, lexer.expectNumber()))],
   ['FLAGS', (lexer, message) => (message.flags = expectFlagList(lexer))],
   ['INTERNALDATE', readInternalDate],
-  ['RFC822.SIZE', (lexer, message) => (message.size = Number(lexer.expectBigNumber()))],
+  [
+    'RFC822.SIZE',
+    (lexer, message) => (message.size = whole(lexer, Number(lexer.expectBigNumber()))),
+  ],
   [
     'MODSEQ',
     (lexer, message) => lexer.expectList(() => (message.modseq = lexer.expectBigNumber())),
@@ -43,13 +69,16 @@ const items: ReadonlyMap<string, (lexer: Lexer, message: FetchDraft) => void> = 
  *     message-data = nz-number SP "FETCH" SP msg-att
  *     msg-att      = "(" (msg-att-dynamic / msg-att-static)
  *                    *(SP (msg-att-dynamic / msg-att-static)) ")"       RFC 9051 section 9
+ *
+ * @param isDamaged for the second reading of what could not be read: an attribute costs itself then
  */
-export function parseFetch(lexer: Lexer, sequence: number): FetchResponse {
+export function parseFetch(lexer: Lexer, sequence: number, isDamaged = false): FetchResponse {
   const message: FetchDraft = { kind: 'fetch', sequence, sections: [] };
+  const spare = isDamaged ? sparing(lexer, message) : undefined;
   lexer.expectList(() => {
-    const name = (lexer.until(' [("') ?? lexer.fail('an item of FETCH')).toUpperCase();
+    const name = (lexer.until(' \0\t[("){') ?? lexer.fail('an item of FETCH')).toUpperCase();
     if (lexer.take('[')) readSection(lexer, name, message);
-    else readItem(lexer, name, message);
+    else readItem(lexer, name, message, spare);
   });
   return message;
 }
@@ -64,13 +93,28 @@ function readSection(lexer: Lexer, name: string, message: FetchDraft): void {
   }
 }
 
-function readItem(lexer: Lexer, name: string, message: FetchDraft): void {
+function readItem(lexer: Lexer, name: string, message: FetchDraft, spare?: Sparing): void {
   quirkMissingSpace(lexer);
   const item = items.get(name);
   const oldSection = quirkOldSectionNames.get(name);
-  if (item) item(lexer, message);
+  if (item && spare) spare(name, item);
+  else if (item) item(lexer, message);
   else if (oldSection === undefined) lexer.skipValue();
   else message.sections.push({ section: oldSection, data: expectSectionData(lexer) });
+}
+
+type Item = (lexer: Lexer, message: FetchDraft) => void;
+type Sparing = (name: string, item: Item) => void;
+
+/** Passes over values that cannot be read, as far as there are few of them: each costs a thousand good ones. */
+function sparing(lexer: Lexer, message: FetchDraft): Sparing {
+  let unreadable = 0;
+  return (name, item) => {
+    if (lexer.attempt(() => item(lexer, message))) return;
+    if (++unreadable > mostUnreadable) lexer.fail('attributes that can be read');
+    forget(message, name);
+    lexer.skipValue();
+  };
 }
 
 function readInternalDate(lexer: Lexer, message: FetchDraft): void {

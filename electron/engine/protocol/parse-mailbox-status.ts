@@ -35,8 +35,16 @@ export function parseMailboxStatus(lexer: Lexer): Response {
     const name = lexer.expectAtom('a status item').toUpperCase();
     quirkMissingSpace(lexer);
     const item = items.get(name);
-    if (item) item(lexer, status);
-    else lexer.skipValue();
+    const isRead = item !== undefined && lexer.attempt(() => read(lexer, item, status));
+    if (!isRead) lexer.skipValue();
   });
   return { kind: 'mailbox-status', mailbox: decodeMailbox(rawName), rawName, items: status };
+}
+
+/** An item that cannot be read costs itself: what it had set by then is a figure cut short. */
+function read(lexer: Lexer, item: (lexer: Lexer, status: Draft) => void, status: Draft): void {
+  const found: Draft = {};
+  item(lexer, found);
+  if (!lexer.isBetween) lexer.fail('the end of a value');
+  Object.assign(status, found);
 }

@@ -15,6 +15,7 @@ import {
 } from './parse-server-words.ts';
 import { parseStatus, plainWords, statusWord } from './parse-status.ts';
 import type { Response } from './response.ts';
+import { salvageFetch } from './salvage-fetch.ts';
 
 /** Untagged responses by their first word, the lexer standing behind it and its space. */
 const untagged: ReadonlyMap<string, (lexer: Lexer) => Response> = new Map([
@@ -31,6 +32,10 @@ const untagged: ReadonlyMap<string, (lexer: Lexer) => Response> = new Map([
   ['VANISHED', parseVanished],
 ]);
 
+/** Properties of a FETCH response of which nothing was read: kind, sequence, and sections, which then are none. */
+const emptyFetch = 3;
+const isFetch = /^\* +\d+ +FETCH\b/i;
+
 /**
  *     response = *(continue-req / response-data) response-done               RFC 9051 section 9
  *
@@ -44,24 +49,48 @@ export function parseResponse(frame: Frame): Response {
 }
 
 function read(frame: Frame): Response {
-  const lexer = new Lexer(frame);
   try {
-    const response = parseAny(lexer);
-    lexer.space();
-    if (!lexer.done && response.kind !== 'other') lexer.fail('the end of the response');
-    return response;
+    return readWhole(frame, false);
   } catch (error) {
     if (!(error instanceof UnexpectedInput)) throw error;
-    const excerpt = frame.segments[0]?.toString('latin1', 0, limits.keptExcerpt) ?? '';
-    return { kind: 'malformed', reason: error.message, excerpt: plainWords(excerpt) };
+    return readDamaged(frame) ?? malformed(frame, error.message);
   }
 }
 
-function parseAny(lexer: Lexer): Response {
+/** What can be had of a FETCH response in spite of the damage: a message is not to be lost by it. */
+function readDamaged(frame: Frame): Response | undefined {
+  if (!isFetch.test(frame.segments[0]?.toString('latin1', 0, limits.excerpt) ?? ''))
+    return undefined;
+  try {
+    const response = readWhole(frame, true);
+    const hasSections = response.kind === 'fetch' && response.sections.length > 0;
+    if (hasSections || Object.keys(response).length > emptyFetch) {
+      return hasSections ? response : (salvageFetch(frame) ?? response);
+    }
+  } catch (error) {
+    if (!(error instanceof UnexpectedInput)) throw error;
+  }
+  return salvageFetch(frame);
+}
+
+function readWhole(frame: Frame, isDamaged: boolean): Response {
+  const lexer = new Lexer(frame);
+  const response = parseAny(lexer, isDamaged);
+  lexer.space();
+  if (!lexer.done && response.kind !== 'other') lexer.fail('the end of the response');
+  return response;
+}
+
+function malformed(frame: Frame, reason: string): Response {
+  const excerpt = frame.segments[0]?.toString('latin1', 0, limits.keptExcerpt) ?? '';
+  return { kind: 'malformed', reason, excerpt: plainWords(excerpt) };
+}
+
+function parseAny(lexer: Lexer, isDamaged: boolean): Response {
   if (lexer.take('+')) return { kind: 'continuation', text: plainWords(lexer.rest()) };
   const tag = lexer.until(' ') ?? lexer.fail('a response');
   lexer.space();
-  return tag === '*' ? parseUntagged(lexer) : parseTagged(lexer, tag);
+  return tag === '*' ? parseUntagged(lexer, isDamaged) : parseTagged(lexer, tag);
 }
 
 /**
@@ -76,14 +105,14 @@ function parseTagged(lexer: Lexer, tag: string): Response {
  *     response-data = "*" SP (resp-cond-state / resp-cond-bye / mailbox-data / message-data /
  *                     capability-data / enable-data) CRLF                      RFC 9051 section 9
  */
-function parseUntagged(lexer: Lexer): Response {
+function parseUntagged(lexer: Lexer, isDamaged: boolean): Response {
   const number = lexer.number();
   lexer.space();
   const name = (lexer.word() ?? lexer.fail('the name of a response')).toUpperCase();
   const status = statusWord(name);
   if (status) return parseStatus(lexer, undefined, status);
   lexer.space();
-  if (number !== undefined) return parseNumbered(lexer, name, number);
+  if (number !== undefined) return parseNumbered(lexer, name, number, isDamaged);
   return untagged.get(name)?.(lexer) ?? { kind: 'other', name };
 }
 
@@ -91,10 +120,10 @@ function parseUntagged(lexer: Lexer): Response {
  *     mailbox-data = number SP "EXISTS" / number SP "RECENT"
  *     message-data = nz-number SP ("EXPUNGE" / ("FETCH" SP msg-att))           RFC 3501 section 9
  */
-function parseNumbered(lexer: Lexer, name: string, number: number): Response {
+function parseNumbered(lexer: Lexer, name: string, number: number, isDamaged: boolean): Response {
   switch (name) {
     case 'FETCH':
-      return parseFetch(lexer, number);
+      return parseFetch(lexer, number, isDamaged);
     case 'EXISTS':
       return { kind: 'exists', count: number };
     case 'RECENT':

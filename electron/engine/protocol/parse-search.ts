@@ -8,11 +8,15 @@ import { fromNumbers, parseUidSet } from './uid-set.ts';
 export function parseSearch(lexer: Lexer): Response {
   const uids = fromNumbers(numbersOf(lexer));
   let modseq: bigint | undefined;
-  lexer.list(() => {
-    if (lexer.expectAtom('MODSEQ').toUpperCase() !== 'MODSEQ') lexer.fail('MODSEQ');
-    lexer.expectSpace();
-    modseq = lexer.expectBigNumber();
+  const isRead = lexer.attempt(() => {
+    lexer.list(() => {
+      if (lexer.expectAtom('MODSEQ').toUpperCase() !== 'MODSEQ') lexer.fail('MODSEQ');
+      lexer.expectSpace();
+      modseq = lexer.expectBigNumber();
+    });
   });
+  // What is found counts without it.
+  if (!isRead) lexer.skipValue();
   return { kind: 'search', uids, ...(modseq !== undefined && { modseq }) };
 }
 
@@ -35,7 +39,11 @@ export function parseEsearch(lexer: Lexer): EsearchResponse {
     const name = lexer.atom()?.toUpperCase();
     if (name === undefined) break;
     if (name === 'UID') found.uid = true;
-    else readReturnData(lexer, name, found);
+    else if (name === 'ALL') readReturnData(lexer, name, found);
+    else if (!lexer.attempt(() => readReturnData(lexer, name, found))) {
+      lexer.space();
+      lexer.skipValue();
+    }
   }
   return found;
 }

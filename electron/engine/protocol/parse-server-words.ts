@@ -52,13 +52,16 @@ export function parseId(lexer: Lexer): Response {
  *     namespace-response = "NAMESPACE" SP namespace SP namespace SP namespace
  *     namespace-descr    = "(" string SP (DQUOTE QUOTED-CHAR DQUOTE / nil)
  *                          [namespace-response-extensions] ")"                  RFC 9051 section 9
+ *
+ * Some servers end it early.
  */
 export function parseNamespace(lexer: Lexer): NamespaceResponse {
   const personal = namespaces(lexer);
   lexer.space();
-  const otherUsers = namespaces(lexer);
+  const otherUsers = lexer.done ? [] : namespaces(lexer);
   lexer.space();
-  return { kind: 'namespace', personal, otherUsers, shared: namespaces(lexer) };
+  const shared = lexer.done ? [] : namespaces(lexer);
+  return { kind: 'namespace', personal, otherUsers, shared };
 }
 
 function namespaces(lexer: Lexer): Namespace[] {

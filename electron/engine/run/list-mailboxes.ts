@@ -3,6 +3,7 @@ import type { MailboxStatus, NamespaceResponse } from '../protocol/response.ts';
 import type { ListedMailbox, Listing, Session } from '../session/session.ts';
 import { isFinalRefusal } from './final-refusal.ts';
 import { type KnownNames, nameMailboxes } from './name-mailboxes.ts';
+import { optional } from './optional.ts';
 import { isOwn } from './own-mailboxes.ts';
 
 /** A mailbox of the server. */
@@ -116,7 +117,13 @@ function isEmpty({ mailboxes, unreadable }: Listing): boolean {
 
 function namespacesOf(session: Session): Promise<NamespaceResponse> {
   const unknown = { kind: 'namespace', personal: [], otherUsers: [], shared: [] } as const;
-  return orIfRefused(session.namespace(), unknown);
+  return optional(session.namespace(), unknown).then(withPersonal);
+}
+
+/** A server may leave out the account's own: then every mailbox is, but for those below another's prefix. */
+function withPersonal(namespaces: NamespaceResponse): NamespaceResponse {
+  const whole = { prefix: '', delimiter: null };
+  return namespaces.personal.length > 0 ? namespaces : { ...namespaces, personal: [whole] };
 }
 
 async function orIfRefused<T>(answer: Promise<T>, instead: T): Promise<T> {

@@ -2,6 +2,7 @@ import { capability } from '../protocol/commands/capability.ts';
 import type { Response } from '../protocol/response.ts';
 import type { EncodingOptions } from '../wire/encoder.ts';
 import type { Connection } from './connection.ts';
+import { isUnanswered } from './refusal.ts';
 
 /** What the server has said it can do; changes with STARTTLS and with the login (RFC 9051 section 6.1.1). */
 export class Capabilities {
@@ -44,14 +45,25 @@ export class Capabilities {
     }
   }
 
+  /** What was said before encryption does not count behind it (RFC 9051 section 6.2.1). */
+  forget(): void {
+    this.#names = new Set();
+    this.#isCurrent = false;
+  }
+
   /** From here on they may be others. */
   expire(): void {
     this.#isCurrent = false;
   }
 
-  /** Asks, unless the server has said them since the last change. */
+  /** Asks, unless the server has said them since the last change; one that does not answer keeps those it had. */
   async refresh(connection: Connection): Promise<void> {
-    if (!this.#isCurrent) this.#set(await connection.run(capability()));
+    if (this.#isCurrent) return;
+    try {
+      this.#set(await connection.run(capability()));
+    } catch (error) {
+      if (!isUnanswered(error)) throw error;
+    }
   }
 
   #set(names: readonly string[]): void {

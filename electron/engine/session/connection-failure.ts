@@ -1,3 +1,4 @@
+import type { FailureScope } from '../../../shared/model/failure.ts';
 import { MailstowError } from '../errors.ts';
 import type { StatusResponse } from '../protocol/response.ts';
 import { wordsOf } from './server-words.ts';
@@ -47,8 +48,14 @@ export function unknownAnswer(): MailstowError {
 }
 
 /** The answer to one command was lost in a response that cannot be read. */
-export function unreadable(command: string, reason: string): MailstowError {
-  return new MailstowError('unparsable-response', 'account', {
+export function unreadable(
+  command: string,
+  reason: string,
+  scope: FailureScope,
+  mailbox: string | undefined,
+): MailstowError {
+  return new MailstowError('unparsable-response', scope, {
+    ...(mailbox !== undefined && { mailbox }),
     message: `The server's answer to ${command} cannot be read: ${reason}.`,
     nextStep: serverAtFault,
   });

@@ -21,7 +21,7 @@ export async function greet(
   if (security !== 'starttls') return greeting;
   if (greeting.status === 'PREAUTH' || !capabilities.has('STARTTLS')) throw startTlsMissing();
   await connection.secure(startTls(), startTlsRefused);
-  capabilities.expire();
+  capabilities.forget();
   await capabilities.refresh(connection);
   return greeting;
 }

@@ -36,7 +36,10 @@ export function pendingCommand<Result>(
     try {
       resolve(command.result(completion));
     } catch (error) {
-      reject(lostReason === undefined ? error : unreadable(command.name, lostReason));
+      const { scope, mailbox } = refusal(command.name, completion).failure;
+      reject(
+        lostReason === undefined ? error : unreadable(command.name, lostReason, scope, mailbox),
+      );
     }
   };
   return {

@@ -61,6 +61,12 @@ export function startTlsMissing(): MailstowError {
   });
 }
 
+/** True for a command whose answer is a NO, a BAD, unreadable or lacking: the connection is as good as before. */
+export function isUnanswered(thrown: unknown): thrown is MailstowError {
+  if (!(thrown instanceof MailstowError)) return false;
+  return thrown.kind === 'unknown-response' || thrown.kind === 'unparsable-response';
+}
+
 /** True for a command that the server answered with NO or BAD: the connection is as good as before. */
 export function isRefusal(thrown: unknown): boolean {
   return (

@@ -20,7 +20,8 @@ export function announcedLiteral(line: Buffer, first: boolean): number | undefin
   const end = signed === PLUS || signed === MINUS ? line.length - 2 : line.length - 1;
   let at = end - 1;
   while (isDigit(line[at])) at--;
-  if (at === end - 1 || line[at] !== OPENING_BRACE || endsInsideQuotes(line, at)) return undefined;
+  if (at === end - 1 || line[at] !== OPENING_BRACE) return undefined;
+  if (endsInsideQuotes(line, at) && !standsBehindSection(line, at)) return undefined;
   return first && endsInWords(line) ? undefined : Number(line.toString('latin1', at + 1, end));
 }
 
@@ -37,6 +38,19 @@ function endsInsideQuotes(line: Buffer, end: number): boolean {
     else if (octet === BACKSLASH && inside) at++;
   }
   return inside;
+}
+
+/** Octets before a literal in which the name of its section is looked for. */
+const sectionName = 4_096;
+const section = /\b(?:BODY\[[^\][]*\](?:<\d+>)?|RFC822(?:\.HEADER|\.TEXT)?) *~?$/i;
+
+/**
+ * A quoted string that does not end on its line is damaged in any case: then the octets of a message are
+ * taken for what they are, and the attribute for what it is.
+ */
+function standsBehindSection(line: Buffer, end: number): boolean {
+  if (line[0] !== ASTERISK || !isDigit(line[2])) return false;
+  return section.test(line.toString('latin1', Math.max(0, end - sectionName), end));
 }
 
 /**

@@ -9,11 +9,16 @@ const maxNumber63 = 2n ** 63n - 1n;
 
 const [SPACE, QUOTE, OPENING, CLOSING, BRACE, TILDE] = [0x20, 0x22, 0x28, 0x29, 0x7b, 0x7e];
 const [ZERO, NINE, BACKSLASH] = [0x30, 0x39, 0x5c];
+const [NUL, TAB] = [0x00, 0x09];
 
 /** Octets that may stand in an atom, `]` included as in ASTRING-CHAR; 8-bit ones are tolerated. */
 const atomCharacters = Array.from({ length: 256 }, (_, octet) => {
   return octet > 0x20 && octet !== 0x7f && !'(){%*"\\'.includes(String.fromCharCode(octet));
 });
+
+function isBlank(octet: number): boolean {
+  return octet === SPACE || octet === NUL || octet === TAB;
+}
 
 /**
  * A cursor over one response. `x()` takes an x when one is next and says undefined (or false)
@@ -55,10 +60,10 @@ export class Lexer {
     if (!this.take(character)) this.fail(`"${character}"`);
   }
 
-  /** Takes one space or several: some servers double them. */
+  /** Takes one space or several: some servers double them, or put NULs and tabs there. */
   space(): boolean {
     const start = this.#position;
-    while (this.next === SPACE) this.#position++;
+    while (isBlank(this.next)) this.#position++;
     return this.#position > start;
   }
 
@@ -81,7 +86,7 @@ export class Lexer {
   word(): string | undefined {
     const start = this.#position;
     for (let octet = this.next; octet >= 0; octet = this.next) {
-      if (octet === SPACE || octet === OPENING || octet === CLOSING) break;
+      if (isBlank(octet) || octet === OPENING || octet === CLOSING) break;
       this.#position++;
     }
     return this.#from(start);
@@ -229,6 +234,34 @@ export class Lexer {
 
   expectList(item: () => void): void {
     if (!this.list(item)) this.fail('"("');
+  }
+
+  /**
+   * Reads, or stays where it was.
+   * @returns whether what `read` wants was there
+   */
+  attempt(read: () => void): boolean {
+    const segment = this.#segment;
+    const text = this.#text;
+    const position = this.#position;
+    const depth = this.#depth;
+    try {
+      read();
+      return true;
+    } catch (error) {
+      if (!(error instanceof UnexpectedInput)) throw error;
+      this.#segment = segment;
+      this.#text = text;
+      this.#position = position;
+      this.#depth = depth;
+      return false;
+    }
+  }
+
+  /** True where a value may end: before a blank, a parenthesis or the end of the segment. */
+  get isBetween(): boolean {
+    const { next } = this;
+    return Number.isNaN(next) || isBlank(next) || next === OPENING || next === CLOSING;
   }
 
   /** Takes one value of any form: a list, a string or a word. */

@@ -159,7 +159,7 @@ describe('streamed literals', () => {
   });
 
   test.each([
-    ['* 1 FETCH (BODY[] ', ' UID x)', 'malformed'],
+    ['* 1 FETCH (X-OTHER ', ' UID x)', 'malformed'],
     ['* 1 FETCH (X-OTHER ', ' UID 3)', 'fetch'],
     ['* X-OTHER ', '', 'other'],
     ['* LIST () "/" ', '', 'malformed'],
