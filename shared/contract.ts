@@ -85,11 +85,44 @@ export const profile = z.object({
   rememberPassword: z.boolean(),
 });
 
+const mailboxSum = z.object({ mailboxes: count, messages: count, names: z.array(name).readonly() });
+
+/** What a run came to; made by the engine, see shared/model/verdict.ts. */
+export const verdict = z.object({
+  state: z.enum(['complete', 'incomplete', 'stopped', 'failed']),
+  mailboxes: count,
+  onServer: count,
+  excluded: count,
+  unnamed: count,
+  selected: count,
+  archived: count,
+  elsewhere: count,
+  missing: count,
+  quarantined: count,
+  gone: count,
+  leftOut: mailboxSum,
+  shared: mailboxSum,
+  kept: mailboxSum,
+  failed: mailboxSum,
+  notReached: mailboxSum,
+  stored: count,
+  bytes: count,
+  warnings: count,
+});
+
 export const account = z.object({
   id,
   profile,
   hasPassword: z.boolean(),
-  lastRun: z.object({ finishedAt: time, complete: z.boolean(), messages: count }).optional(),
+  lastRun: z
+    .object({
+      finishedAt: time,
+      complete: z.boolean(),
+      messages: count,
+      /** Absent of runs of the first landing. */
+      verdict: verdict.optional(),
+    })
+    .optional(),
 });
 
 /** A certificate that could not be verified, as a person can compare it. */
@@ -160,6 +193,11 @@ export const runState = z.object({
   /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),
   problemCount: count,
+  /** What a person should know although nothing failed; the first of them. */
+  warnings: z.array(text),
+  warningCount: count,
+  /** Once the run is over. */
+  verdict: verdict.optional(),
   /** What ended the run, where it did not come to its end. */
   failure: failure.optional(),
 });
@@ -349,6 +387,7 @@ export type SeenCertificate = z.infer<typeof seenCertificate>;
 export type Tested = z.infer<typeof tested>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
+export type Verdict = z.infer<typeof verdict>;
 export type Settings = z.infer<typeof settings>;
 export type MessageRow = z.infer<typeof messageRow>;
 export type Message = z.infer<typeof message>;

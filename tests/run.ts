@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
 import { lookForRuntime } from './e2e/runtime.ts';
-import { fetchRealServers, realServers } from './servers/real/kinds.ts';
 import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
@@ -13,7 +12,6 @@ import { isInstalled, missingTools, type Tool } from './tools.ts';
  */
 const filters = process.argv.slice(2);
 installMissing();
-fetchRealServers();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailstow-'));
 const env = {
@@ -33,10 +31,6 @@ if (filters.length === 0 && isInstalled('chromium')) {
 console.log(`archive tests: ${inLayouts(vitest.names)}`);
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
-}
-for (const kind of realServers) {
-  const missing = kind.missing();
-  if (missing !== undefined) console.log(`left out, ${missing}: a whole account of ${kind.name}`);
 }
 rmSync(folder, { recursive: true, force: true });
 const sum = (of: keyof Counts) => all.reduce((total, counts) => total + counts[of], 0);

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../shared/model/failure.ts';
+import type { RunResult } from '../../shared/model/run.ts';
 
 /**
  * The table of the first imapcl (manual, section 5), and ours from 16 on. Negative values leave the process
@@ -56,6 +57,7 @@ const codeOfKind: Readonly<Record<FailureKind, ExitCodeName>> = {
   removal: 'REMOVAL_OF_EMAILS_FAILED',
   'login-refused': 'LOGIN_REFUSED',
   'mailbox-not-found': 'MAILBOX_NOT_FOUND',
+  'mailbox-not-listed': 'FETCH_EMAIL_FAILED',
   'folder-in-use': 'FOLDER_IN_USE',
   'disk-full': 'DISK_FULL',
   'other-account': 'OTHER_ACCOUNT',
@@ -66,6 +68,13 @@ const codeOfKind: Readonly<Record<FailureKind, ExitCodeName>> = {
 /** The name in the table for a kind of failure. */
 export function exitCodeName(kind: FailureKind): ExitCodeName {
   return codeOfKind[kind];
+}
+
+/** The name in the table for a run that came to its end: a problem's own code, else what the verdict says. */
+export function exitCodeNameOf({ problems, verdict }: RunResult): ExitCodeName {
+  const [first] = problems;
+  if (first !== undefined) return exitCodeName(first.kind);
+  return verdict.state === 'complete' ? 'SUCCESS' : 'FETCH_EMAIL_FAILED';
 }
 
 /** What the process leaves with: the table's value modulo 256. */

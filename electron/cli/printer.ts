@@ -1,5 +1,7 @@
 import type { Failure } from '../../shared/model/failure.ts';
+import type { Selection } from '../../shared/model/mailbox.ts';
 import type { Progress, RunEvent, RunResult } from '../../shared/model/run.ts';
+import { verdict } from '../engine/certificate/verdict.ts';
 import { printable, size } from '../engine/certificate/words.ts';
 
 export interface Streams {
@@ -47,13 +49,17 @@ export class Printer {
   }
 
   /** The last words of a run that came to its end. */
-  done(result: RunResult): void {
+  done(result: RunResult, selection: Selection): void {
     if (this.#options.json) {
       const { stored, renamed, octets, problems } = result;
       this.#json({ event: 'done', stored, renamed, octets, problems: problems.length });
       return;
     }
     this.#endBar();
+    const { title, sentences, isGood } = verdict({ verdict: result.verdict, selection });
+    const words = `${title}. ${sentences.join(' ')}`;
+    if (isGood) this.#note(words);
+    else this.#streams.stderr.write(`${words}\n`);
     if (result.renamed > 0) this.#streams.stdout.write(`Renamed ${result.renamed} Messages\n`);
     this.#streams.stdout.write(`Stored ${result.stored} Messages\n`);
   }
@@ -134,6 +140,7 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
     case 'connected':
       return `Connected to ${printable(event.host)} (${event.security})`;
     case 'mailboxes':
+    case 'verdict':
       return undefined;
     case 'mailbox': {
       const { onServer, selected, toFetch } = event;

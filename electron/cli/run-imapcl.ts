@@ -2,7 +2,7 @@ import { version } from '../../shared/version.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
-import { exitCodeName, processExitCode } from './exit-codes.ts';
+import { exitCodeName, exitCodeNameOf, processExitCode } from './exit-codes.ts';
 import { Printer, type Streams } from './printer.ts';
 import { usage } from './usage.ts';
 import { loggedRun, withLog } from './with-log.ts';
@@ -25,14 +25,13 @@ export async function runImapcl(
       return processExitCode('SUCCESS');
     }
     printer = new Printer(streams, parsed);
+    const { request } = parsed;
     const result = await withLog(parsed.log, async log => {
       const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));
-      const request = { ...parsed.request, credentials };
-      return loggedRun(log, request, event => printer.event(event), signal);
+      return loggedRun(log, { ...request, credentials }, event => printer.event(event), signal);
     });
-    printer.done(result);
-    const [firstProblem] = result.problems;
-    return processExitCode(firstProblem ? exitCodeName(firstProblem.kind) : 'SUCCESS');
+    printer.done(result, request.selection);
+    return processExitCode(exitCodeNameOf(result));
   } catch (error) {
     const failure = toFailure(error);
     const name = exitCodeName(failure.kind);

@@ -47,12 +47,7 @@ export class RunWatch {
   #ended(run: RunState): void {
     if (this.#window()?.isFocused() || !isWorthTelling(run) || !Notification.isSupported()) return;
     const words = this.#options.words();
-    const { failure } = run;
-    const notification = new Notification(
-      failure === undefined
-        ? { title: words.archived, body: words.newMessages(run.stored) }
-        : { title: words.notFinished, body: words.failed(failure) },
-    );
+    const notification = new Notification(textOf(run, words));
     notification.on('click', () => this.#options.show());
     notification.on('close', () => this.#shown.delete(notification));
     // The window says it too.
@@ -67,13 +62,21 @@ export class RunWatch {
   }
 }
 
+function textOf({ failure, verdict, stored }: RunState, words: Words) {
+  if (failure !== undefined) return { title: words.notFinished, body: words.failed(failure) };
+  if (verdict?.state !== 'complete') return { title: words.incomplete, body: words.seeReport };
+  return { title: words.archived, body: words.newMessages(stored) };
+}
+
 export function isOver({ state }: RunState): boolean {
   return state === 'done' || state === 'stopped' || state === 'failed';
 }
 
 /** A person knows of what they stopped, and of what took no time; not of a failure. */
-export function isWorthTelling({ state, startedAt, finishedAt = startedAt }: RunState): boolean {
-  return state === 'failed' || (state === 'done' && finishedAt - startedAt >= longRun);
+export function isWorthTelling(run: RunState): boolean {
+  const { state, startedAt, finishedAt = startedAt, verdict } = run;
+  const isBad = state === 'failed' || (state === 'done' && verdict?.state !== 'complete');
+  return isBad || (state === 'done' && finishedAt - startedAt >= longRun);
 }
 
 /** 0 to 1; -1 where nothing runs, 2 (moving) where it is not known yet how much there is. */

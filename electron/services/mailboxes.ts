@@ -1,5 +1,6 @@
 import type { MailboxEntry } from '../../shared/contract.ts';
 import { levelsOf } from '../engine/mailbox-name.ts';
+import { countMessages } from '../engine/run/count-messages.ts';
 import { type AccountMailbox, listAccount } from '../engine/run/list-mailboxes.ts';
 import { canBeOpened, hasUse } from '../engine/run/mailbox-pattern.ts';
 import type { Session } from '../engine/session/session.ts';
@@ -9,9 +10,6 @@ type Use = NonNullable<MailboxEntry['use']>;
 
 const uses: readonly Use[] = ['all', 'archive', 'drafts', 'flagged', 'junk', 'sent', 'trash'];
 
-/** More would keep the person waiting on servers that tell one mailbox at a time; the rest has no count. */
-const mostCounted = 500;
-
 /**
  * The mailboxes of the account with their counts, every level of the tree before what is below it, in
  * the order of the server.
@@ -19,7 +17,9 @@ const mostCounted = 500;
 export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
   const { mailboxes } = await listAccount(session, false);
   const entries = new Map<string, MailboxEntry>();
-  let counted = 0;
+  const openable = mailboxes.filter(canBeOpened);
+  const counts = await countMessages(session, openable);
+  const messagesOf = new Map(openable.map((mailbox, index) => [mailbox, counts[index]]));
   for (const mailbox of mailboxes) {
     const { name } = mailbox;
     const levels = levelsOf(name).filter(level => level !== '');
@@ -27,9 +27,7 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
       entries.set(level.name, level);
     }
     const selectable = canBeOpened(mailbox);
-    const messages =
-      selectable && counted < mostCounted ? await countOf(session, mailbox) : undefined;
-    if (messages !== undefined) counted += 1;
+    const messages = messagesOf.get(mailbox);
     const use = specialUse(mailbox);
     if (mailbox.isAssumed && messages === undefined) continue;
     entries.set(name.key, {
@@ -55,19 +53,6 @@ function missingLevels(
     const name = path.join(delimiter ?? '');
     return known.has(name) ? [] : [{ name, levels: path, selectable: false }];
   });
-}
-
-async function countOf(
-  session: Session,
-  { name, status }: AccountMailbox,
-): Promise<number | undefined> {
-  if (status?.messages !== undefined) return status.messages;
-  try {
-    return (await session.status(name, ['MESSAGES'])).messages;
-  } catch {
-    // A mailbox that cannot be counted may still be archived.
-    return undefined;
-  }
 }
 
 function specialUse(mailbox: AccountMailbox): Use | undefined {

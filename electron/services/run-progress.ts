@@ -1,5 +1,6 @@
-import type { Failure, RunState } from '../../shared/contract.ts';
+import type { Account, Failure, RunState, Verdict } from '../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../shared/model/run.ts';
+import type { Verdict as EngineVerdict, MailboxSum } from '../../shared/model/verdict.ts';
 import { clipped, clippedName, clippedText } from './clip.ts';
 import { Speed } from './speed.ts';
 
@@ -8,6 +9,7 @@ type Activity = RunState['state'];
 
 /** Problems that are kept to be shown; the archive's certificate has them all. */
 const mostProblems = 200;
+const mostWarnings = 200;
 
 /** What is to be seen of one run, folded from its events; outlives every window that shows it. */
 export class RunProgress {
@@ -17,7 +19,10 @@ export class RunProgress {
   readonly #mailboxes = new Map<string, MailboxProgress>();
   readonly #problems: Failure[] = [];
   readonly #speed: Speed;
+  readonly #warnings: string[] = [];
   #problemCount = 0;
+  #warningCount = 0;
+  #verdict: Verdict | undefined;
   #activity: Activity = 'connecting';
   #isPaused = false;
   #waiting: RunState['waiting'];
@@ -36,7 +41,11 @@ export class RunProgress {
   }
 
   apply(event: RunEvent): void {
-    if (event.event === 'warning') return;
+    if (event.event === 'warning') {
+      this.#warningCount += 1;
+      if (this.#warnings.length < mostWarnings) this.#warnings.push(clippedText(event.message));
+      return;
+    }
     this.#waiting = undefined;
     switch (event.event) {
       case 'connected':
@@ -69,6 +78,9 @@ export class RunProgress {
         this.#change(mailbox, { state: 'done', onServer, archived, missing });
         return;
       }
+      case 'verdict':
+        this.#verdict = shown(event.verdict);
+        return;
       case 'renamed':
     }
   }
@@ -89,16 +101,14 @@ export class RunProgress {
     this.#endAs(failure.kind === 'stopped' ? 'stopped' : 'failed', clipped(failure));
   }
 
-  /** The account's last run in three words, once it is over. */
-  summary(): { finishedAt: number; complete: boolean; messages: number } {
-    const mailboxes = [...this.#mailboxes.values()];
+  /** The account's last run in a few words, once it is over. */
+  summary(): NonNullable<Account['lastRun']> {
+    const verdict = this.#verdict;
     return {
       finishedAt: this.#end?.finishedAt ?? this.#now(),
-      complete:
-        this.#activity === 'done' &&
-        this.#problemCount === 0 &&
-        mailboxes.every(({ state, missing }) => state === 'done' && missing === 0),
-      messages: mailboxes.reduce((sum, { archived, stored }) => sum + (archived ?? stored), 0),
+      complete: verdict?.state === 'complete',
+      messages: verdict?.archived ?? 0,
+      ...(verdict === undefined ? {} : { verdict }),
     };
   }
 
@@ -114,6 +124,9 @@ export class RunProgress {
       speed: this.#end === undefined ? this.#speed.perSecond() : 0,
       problems: this.#problems.slice(),
       problemCount: this.#problemCount,
+      warnings: this.#warnings.slice(),
+      warningCount: this.#warningCount,
+      ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
       ...(this.#waiting === undefined ? {} : { waiting: this.#waiting }),
       ...this.#end,
     };
@@ -156,4 +169,21 @@ export class RunProgress {
     for (const mailbox of this.#mailboxes.values()) sum += mailbox[of] ?? 0;
     return sum;
   }
+}
+
+/** Names that are too long for the window are cut. */
+function shown(verdict: EngineVerdict): Verdict {
+  const { leftOut, shared, kept, failed, notReached, ...rest } = verdict;
+  return {
+    ...rest,
+    leftOut: shownSum(leftOut),
+    shared: shownSum(shared),
+    kept: shownSum(kept),
+    failed: shownSum(failed),
+    notReached: shownSum(notReached),
+  };
+}
+
+function shownSum({ names, ...counts }: MailboxSum): Verdict['leftOut'] {
+  return { ...counts, names: names.map(clippedName) };
 }

@@ -24,11 +24,6 @@ export function secondsLeft(run: RunState): number | undefined {
   return Math.ceil((run.toFetch - run.stored) / run.speed);
 }
 
-/** Messages that the finished folders of a run lack. */
-export function missingOf(run: RunState): number {
-  return run.mailboxes.reduce((sum, { missing }) => sum + (missing ?? 0), 0);
-}
-
 /** Whether the person has to be asked before the next run: no password is known, or the server refused it. */
 export function needsPassword({ hasPassword }: Account, run: RunState | undefined): boolean {
   return !hasPassword || run?.failure?.kind === 'login-refused';

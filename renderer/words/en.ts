@@ -187,11 +187,38 @@ export const en = {
     incompleteNext: 'The list below says why. Archive again; what is stored is not fetched twice.',
     unfinished: 'The run did not come to its end.',
     unfinishedNext: 'What is stored stays stored. Archive again to go on from there.',
+    warnings_one: '{{count, number}} thing to know',
+    warnings_other: '{{count, number}} things to know',
     total: 'Together',
     openFolder: 'Open folder',
     saveReport: 'Save report',
     look: 'Look at your mail',
     kept: 'Kept in {{folder}}',
+  },
+  verdict: {
+    archived_one: 'The one message is archived. Nothing is missing.',
+    archived_other: 'All {{count, number}} messages are archived. Nothing is missing.',
+    incomplete: 'Not everything is archived.',
+    stopped_one:
+      'You stopped archiving. {{archived, number}} of {{count, number}} message is saved.',
+    stopped_other:
+      'You stopped archiving. {{archived, number}} of {{count, number}} messages are saved.',
+    unnamed_one: 'The server counts {{count, number}} message more than it shows.',
+    unnamed_other: 'The server counts {{count, number}} messages more than it shows.',
+    failed_one: '{{count, number}} folder could not be archived.',
+    failed_other: '{{count, number}} folders could not be archived.',
+    notReached_one: '{{count, number}} folder is still to come.',
+    notReached_other: '{{count, number}} folders are still to come.',
+    leftOut_one: '{{count, number}} message in {{folders}} was left out, as you chose.',
+    leftOut_other: '{{count, number}} messages in {{folders}} were left out, as you chose.',
+    shared_one: 'Shared folders were not archived: {{folders}} ({{count, number}} message).',
+    shared_other: 'Shared folders were not archived: {{folders}} ({{count, number}} messages).',
+    kept_one:
+      '{{count, number}} message is kept from {{folders}}, which is no longer on the server.',
+    kept_other:
+      '{{count, number}} messages are kept from folders that are no longer on the server: {{folders}}.',
+    moreFolders_one: '{{count, number}} more folder',
+    moreFolders_other: '{{count, number}} more folders',
   },
   library: {
     account: 'Account',
@@ -321,6 +348,7 @@ export const en = {
     removal: 'Old copies of messages could not be removed from the archive.',
     'login-refused': 'The server does not let this user in.',
     'mailbox-not-found': 'A mail folder cannot be found or opened on the server.',
+    'mailbox-not-listed': 'A folder was not archived: the server’s line about it cannot be read.',
     'folder-in-use': 'This archive is in use already.',
     'disk-full': 'The disk is full.',
     'other-account': 'This folder holds the mail of another account.',
@@ -349,6 +377,8 @@ export const en = {
     'message-not-stored': 'Archive again to try it once more; the details say why.',
     removal: 'The details say which folder to remove; then archive again.',
     'login-refused': 'Check the user name and the password. Some providers need an app password.',
+    'mailbox-not-listed':
+      'All other folders are archived. Tell your provider what the server says.',
     'mailbox-not-found':
       'Check in your mail program whether it is still there, then archive again.',
     'folder-in-use': 'Wait until the other run has ended, then try again.',

@@ -3,11 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from './failure-words.ts';
 import { type Formats, formatsFor } from './formats.ts';
+import { verdictWords } from './verdict-words.ts';
 
 interface Words extends Formats {
   readonly t: TFunction;
   /** A failure in the language of the window. */
   failure(failure: Parameters<typeof failureWords>[2]): ReturnType<typeof failureWords>;
+  verdict(verdict: Parameters<typeof verdictWords>[2]): ReturnType<typeof verdictWords>;
 }
 
 /** Words, numbers and dates in the language of the window. */
@@ -15,7 +17,12 @@ export function useWords(): Words {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
   return useMemo(
-    () => ({ t, ...formatsFor(language), failure: told => failureWords(t, language, told) }),
+    () => ({
+      t,
+      ...formatsFor(language),
+      failure: told => failureWords(t, language, told),
+      verdict: told => verdictWords(t, language, told),
+    }),
     [t, language],
   );
 }

@@ -1,5 +1,7 @@
 import type { Failure } from './failure.ts';
-import type { MailboxReport, Selection } from './mailbox.ts';
+import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
+import type { Warning } from './run.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What a run proves: per mailbox what the server has and what the archive has of it. */
 export interface Certificate {
@@ -14,8 +16,9 @@ export interface Certificate {
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
   readonly finishedAt: number;
-  /** Nothing is missing in any mailbox, no mailbox failed and the run came to its end. */
+  /** The verdict is `complete`. */
   readonly complete: boolean;
+  readonly verdict: Verdict;
   /** Files whose octets this run wrote. */
   readonly stored: number;
   readonly renamed: number;
@@ -24,8 +27,12 @@ export interface Certificate {
   readonly mailboxes: readonly MailboxReport[];
   /** Mailboxes the run was to archive and did not come to the end of. */
   readonly notReached: readonly string[];
+  /** Mailboxes that it was not to archive, or could not. */
+  readonly others: readonly OtherMailbox[];
   /** Everything that went wrong, messages and whole mailboxes. */
   readonly problems: readonly Failure[];
+  /** The first of them. */
+  readonly warnings: readonly Warning[];
   /** What ended the run before its end. */
   readonly ended?: Failure;
 }

@@ -22,6 +22,7 @@ export type FailureKind =
   | 'removal'
   | 'login-refused'
   | 'mailbox-not-found'
+  | 'mailbox-not-listed'
   | 'folder-in-use'
   | 'disk-full'
   | 'other-account'

@@ -40,3 +40,26 @@ export interface MailboxReport {
   /** Why each missing one is missing. */
   readonly problems: readonly Failure[];
 }
+
+/** Why a run did not archive a mailbox that the account or the archive has. */
+export type OtherReason =
+  /** By choice. */
+  | 'left-out'
+  /** Another user's or a shared one, which was not asked for. */
+  | 'shared'
+  /** LIST gives it an empty name. */
+  | 'nameless'
+  /** The server's line about it cannot be read. */
+  | 'unreadable'
+  /** Its failure is among the problems. */
+  | 'failed'
+  /** The archive has it, the server does not list it any more. */
+  | 'no-longer-listed';
+
+export interface OtherMailbox {
+  /** '' where it has no name that could be read. */
+  readonly mailbox: string;
+  readonly reason: OtherReason;
+  /** On the server, where it told; of one that is no longer listed, those in the archive. */
+  readonly messages?: number;
+}

@@ -1,6 +1,7 @@
 import type { Credentials, Server } from './account.ts';
 import type { Failure } from './failure.ts';
-import type { MailboxReport, Selection } from './mailbox.ts';
+import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
+import type { Verdict } from './verdict.ts';
 
 export type Layout = 'flat' | 'folders';
 
@@ -19,6 +20,8 @@ export interface MailboxPatterns {
   readonly exclude?: readonly string[];
   /** Mailboxes that are left out by their names as they are, in which nothing stands for other text. */
   readonly excludeNames?: readonly string[];
+  /** Uses of RFC 6154, such as `\Junk`: mailboxes so marked are left out unless the archive holds them already. */
+  readonly excludeNewUses?: readonly string[];
   /** Also the mailboxes of other users and those that are shared (RFC 2342). */
   readonly includeShared?: boolean;
 }
@@ -78,9 +81,18 @@ export type RunEvent =
       readonly reason: string;
       readonly milliseconds: number;
     }
-  | { readonly event: 'warning'; readonly message: string }
+  | ({ readonly event: 'warning' } & Warning)
   | { readonly event: 'problem'; readonly failure: Failure }
-  | { readonly event: 'mailbox-done'; readonly report: MailboxReport };
+  | { readonly event: 'mailbox-done'; readonly report: MailboxReport }
+  /** Once, as the last, however the run ended. */
+  | { readonly event: 'verdict'; readonly verdict: Verdict };
+
+/** What a person should know although nothing failed. */
+export interface Warning {
+  /** One English sentence. */
+  readonly message: string;
+  readonly mailbox?: string;
+}
 
 export interface Progress {
   readonly mailbox: string;
@@ -98,6 +110,11 @@ export interface RunResult {
   readonly renamed: number;
   readonly octets: number;
   readonly mailboxes: readonly MailboxReport[];
+  /** Mailboxes that the run did not archive. */
+  readonly others: readonly OtherMailbox[];
   /** Everything that went wrong without ending the run, in order. */
   readonly problems: readonly Failure[];
+  /** The first of them. */
+  readonly warnings: readonly Warning[];
+  readonly verdict: Verdict;
 }

@@ -21,6 +21,7 @@ export const happenedCs: Readonly<Record<FailureKind, string>> = {
   removal: 'Staré kopie zpráv se nepodařilo z archivu odstranit.',
   'login-refused': 'Server přihlášení odmítl.',
   'mailbox-not-found': 'Složku s poštou nelze na serveru najít nebo otevřít.',
+  'mailbox-not-listed': 'Jedna složka se nearchivovala, řádek serveru o ní nelze přečíst.',
   'folder-in-use': 'S tímto archivem se už pracuje.',
   'disk-full': 'Disk je plný.',
   'other-account': 'V této složce je pošta jiného účtu.',
@@ -51,6 +52,8 @@ export const nextStepCs: Readonly<Record<FailureKind, string>> = {
   'login-refused':
     'Zkontrolujte uživatelské jméno a heslo. Někteří poskytovatelé chtějí heslo aplikace.',
   'mailbox-not-found': 'Podívejte se v poštovním programu, zda tam ještě je, a archivujte znovu.',
+  'mailbox-not-listed':
+    'Všechny ostatní složky jsou v archivu. Řekněte správci serveru, co server říká.',
   'folder-in-use': 'Počkejte, až druhá archivace skončí, a zkuste to znovu.',
   'disk-full': 'Uvolněte místo a zkuste to znovu; co je uloženo, zůstane uloženo.',
   'other-account': 'Vyberte jinou složku, aby se pošta dvou účtů nesmíchala.',

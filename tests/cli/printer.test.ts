@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Printer } from '../../electron/cli/printer.ts';
 import type { RunResult } from '../../shared/model/run.ts';
+import { certificate } from '../engine/certificate/some-certificate.ts';
 
 class Sink {
   text = '';
@@ -21,7 +22,8 @@ function printer(options = { json: false, quiet: false }, isTTY = false, columns
   return { stdout, stderr, printer: new Printer({ stdout, stderr }, options) };
 }
 
-const result: RunResult = { stored: 3, renamed: 0, octets: 9, mailboxes: [], problems: [] };
+const result: RunResult = certificate({ stored: 3, octets: 9 });
+const selection = { headersOnly: false, unseenOnly: false };
 const progress = {
   event: 'progress',
   mailbox: 'INBOX',
@@ -33,7 +35,7 @@ const progress = {
 describe('what imapcl prints', () => {
   test('the line of the first imapcl is last on stdout, what was renamed before it', () => {
     const { stdout, printer: p } = printer();
-    p.done({ ...result, renamed: 2 });
+    p.done({ ...result, renamed: 2 }, selection);
     expect(stdout.text).toBe('Renamed 2 Messages\nStored 3 Messages\n');
   });
 
@@ -85,7 +87,7 @@ describe('what imapcl prints', () => {
       nextStep: 'Mend it.',
     } as const;
     p.failed(failure, 'CREATE_CONNECTION_FAILED');
-    p.done(result);
+    p.done(result, selection);
     expect(stderr.text).toBe('Error: It broke.\nMend it.\n');
     expect(stdout.text).toBe('Stored 3 Messages\n');
   });
@@ -93,7 +95,7 @@ describe('what imapcl prints', () => {
   test('--json puts events alone on stdout, the last is done', () => {
     const { stdout, printer: p } = printer({ json: true, quiet: true });
     p.event(progress);
-    p.done(result);
+    p.done(result, selection);
     const lines = stdout.text
       .trimEnd()
       .split('\n')

@@ -4,6 +4,7 @@ import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
 import { cs } from '../../electron/desktop/words/cs.ts';
 import { en } from '../../electron/desktop/words/en.ts';
 import type { RunState } from '../../shared/contract.ts';
+import { certificate } from '../engine/certificate/some-certificate.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -21,6 +22,8 @@ const run = (change: Partial<RunState> = {}): RunState => ({
   speed: 0,
   problems: [],
   problemCount: 0,
+  warnings: [],
+  warningCount: 0,
   ...change,
 });
 const failure = {
@@ -30,7 +33,8 @@ const failure = {
   nextStep: 'Try again later.',
 } as const;
 const ended = (change: Partial<RunState> = {}) =>
-  run({ state: 'done', finishedAt: 60_000, stored: 100, ...change });
+  run({ state: 'done', finishedAt: 60_000, stored: 100, verdict: complete, ...change });
+const { verdict: complete } = certificate();
 
 function watching(words = en) {
   const window = new FakeWindow({});

@@ -19,6 +19,7 @@ function someRuns(states: Record<string, RunState['state']>) {
       [...current].map(([accountId, state]) => ({
         ...{ accountId, state, startedAt: 0, mailboxes: [], stored: 0, toFetch: 0, octets: 0 },
         ...{ speed: 0, problems: [], problemCount: 0 },
+        ...{ warnings: [], warningCount: 0 },
       })),
     pause: ({ accountId }) => current.set(accountId, 'paused'),
     resume: ({ accountId }) => current.set(accountId, 'running'),

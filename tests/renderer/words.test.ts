@@ -102,6 +102,7 @@ describe('a failure', () => {
     removal: true,
     'login-refused': true,
     'mailbox-not-found': true,
+    'mailbox-not-listed': true,
     'folder-in-use': true,
     'disk-full': true,
     'other-account': true,

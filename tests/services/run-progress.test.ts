@@ -3,6 +3,7 @@ import { RunProgress } from '../../electron/services/run-progress.ts';
 import { runState } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { MailboxReport } from '../../shared/model/mailbox.ts';
+import { certificate } from '../engine/certificate/some-certificate.ts';
 
 /** A progress and the clock that it looks at. */
 function progressAt(start: number) {
@@ -19,7 +20,9 @@ function failure(scope: Failure['scope'], mailbox: string): Failure {
   return { kind: 'receive', scope, mailbox, message: 'It broke.', nextStep: 'Again.' };
 }
 
-const result = { stored: 0, renamed: 0, octets: 0, mailboxes: [], problems: [] };
+const verdictOf = (...mailboxes: MailboxReport[]) =>
+  certificate({ mailboxes, problems: mailboxes.flatMap(({ problems }) => problems) }).verdict;
+const result = certificate({ mailboxes: [] });
 
 describe('what is to be seen of a run', () => {
   test('from connecting to done, with every mailbox from the beginning', () => {
@@ -41,10 +44,17 @@ describe('what is to be seen of a run', () => {
     });
     progress.apply({ event: 'mailbox-done', report: report('INBOX', 8) });
     progress.apply({ event: 'mailbox-done', report: report('Sent', 3) });
+    const verdict = verdictOf(report('INBOX', 8), report('Sent', 3));
+    progress.apply({ event: 'verdict', verdict });
     clock.now = 5_000;
     progress.finished(result);
     expect(progress.state()).toMatchObject({ state: 'done', finishedAt: 5_000, speed: 0 });
-    expect(progress.summary()).toEqual({ finishedAt: 5_000, complete: true, messages: 11 });
+    expect(progress.summary()).toEqual({
+      finishedAt: 5_000,
+      complete: true,
+      messages: 11,
+      verdict,
+    });
     expect(runState.parse(progress.state())).toEqual(progress.state());
   });
 
@@ -101,6 +111,7 @@ describe('what is to be seen of a run', () => {
     progress.apply({ event: 'problem', failure: failure('mailbox', 'Sent') });
     progress.apply({ event: 'mailbox-done', report: report('INBOX', 7, 1) });
     progress.apply({ event: 'problem', failure: failure('message', 'INBOX') });
+    progress.apply({ event: 'verdict', verdict: verdictOf(report('INBOX', 7, 1)) });
     progress.finished(result);
     expect(progress.state().mailboxes.map(({ state }) => state)).toEqual(['done', 'failed']);
     expect(progress.state().problemCount).toBe(2);

@@ -45,7 +45,12 @@ describe('a run', () => {
     expect(filesIn(account.folder)).toHaveLength(3);
     const { call, accountId, events } = account;
     const [saved] = await call('accounts.list', undefined);
-    expect(saved?.lastRun).toEqual({ finishedAt: state.finishedAt, complete: true, messages: 3 });
+    const { finishedAt, verdict } = state;
+    expect(saved?.lastRun).toEqual({ finishedAt, complete: true, messages: 3, verdict });
+    expect(verdict).toMatchObject({
+      state: 'complete',
+      leftOut: { names: ['Junk', '100% done*'] },
+    });
     expect(await call('runs.list', undefined)).toEqual([state]);
     expect(events.map(({ name }) => name)).toContain('accounts.changed');
     expect(accountId).toBe(state.accountId);

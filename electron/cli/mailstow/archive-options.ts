@@ -20,6 +20,8 @@ export const archiveOptions = {
   include: { type: 'string', multiple: true },
   exclude: { type: 'string', multiple: true },
   shared: { type: 'boolean' },
+  'with-junk': { type: 'boolean' },
+  'with-trash': { type: 'boolean' },
   'headers-only': { type: 'boolean' },
   'unread-only': { type: 'boolean' },
   since: { type: 'string' },
@@ -70,22 +72,30 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
   };
 }
 
-function choiceOf({ mailbox, include, exclude, shared }: ArchiveValues): MailboxChoice {
+function choiceOf(values: ArchiveValues): MailboxChoice {
+  const { mailbox, include, exclude, shared } = values;
   for (const pattern of [...(mailbox ?? []), ...(include ?? []), ...(exclude ?? [])]) {
     filled(pattern, '--mailbox, --include or --exclude');
   }
   if (mailbox !== undefined) {
-    if ((include ?? exclude ?? shared) === undefined) return mailbox;
+    const { 'with-junk': withJunk, 'with-trash': withTrash } = values;
+    if ((include ?? exclude ?? shared ?? withJunk ?? withTrash) === undefined) return mailbox;
     throw wrong(
-      '--mailbox names what is archived, --include, --exclude and --shared choose it',
+      '--mailbox names what is archived, --include, --exclude, --shared, --with-junk and --with-trash choose it',
       'Give names, or patterns.',
     );
   }
   return {
-    ...(include === undefined ? {} : { include }),
+    // Whoever says what to take gets just that.
+    ...(include === undefined ? { excludeNewUses: leftOutUses(values) } : { include }),
     ...(exclude === undefined ? {} : { exclude }),
     includeShared: shared ?? false,
   };
+}
+
+/** What hardly anybody wants to keep for good. */
+function leftOutUses(values: ArchiveValues): string[] {
+  return [...(values['with-junk'] ? [] : ['\\Junk']), ...(values['with-trash'] ? [] : ['\\Trash'])];
 }
 
 function selectionOf(values: ArchiveValues, now: number): Selection {

@@ -1,17 +1,14 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
-import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
-import { verdict } from '../../engine/certificate/verdict.ts';
 import { wrong } from '../argument-values.ts';
-import { exitCodeName } from '../exit-codes.ts';
+import { exitCodeNameOf } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
 import { loggedRun, withLog } from '../with-log.ts';
 import { accountUsage, credentialsOf } from './account-options.ts';
 import { archiveOptions, requestOf } from './archive-options.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Command } from './command.ts';
 import { readProfile } from './profiles.ts';
 
 const options = {
@@ -27,6 +24,8 @@ export const runUsage = `${accountUsage}
   --include PATTERN          only mailboxes that fit, such as 'Work/*' or '\\Sent'; several times
   --exclude PATTERN          not the mailboxes that fit, such as '\\Junk'; several times
   --shared                   also mailboxes of others that you may see
+  --with-junk                also junk mail; a new archive leaves it out
+  --with-trash               also what is in the trash; a new archive leaves it out
   --headers-only             only the headers
   --unread-only              only messages not read yet
   --since DAY                only what arrived on this day or later, such as 2024-03-01
@@ -70,23 +69,11 @@ ${runUsage}  --json                     one event a line on stdout instead of te
       const emit = (event: RunEvent) => printer.event(event);
       return loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
     });
-    printer.done(result);
-    const isComplete = tellCertificate(request.folder, surroundings, json || quiet);
-    const [firstProblem] = result.problems;
-    if (firstProblem !== undefined) return exitCodeName(firstProblem.kind);
-    return isComplete ? 'SUCCESS' : 'FETCH_EMAIL_FAILED';
+    printer.done(result, request.selection);
+    if (!json && !quiet) {
+      const page = join(resolve(request.folder), defaults.ownFolder, 'certificate.html');
+      surroundings.stderr.write(`The certificate is in ${page}\n`);
+    }
+    return exitCodeNameOf(result);
   },
 };
-
-/** @returns whether the run found everything archived */
-function tellCertificate(folder: string, { stderr }: Surroundings, isSilent: boolean): boolean {
-  const reader = new ArchiveReader(folder);
-  const certificate = parseCertificate(reader.certificate('last') ?? '');
-  if (certificate === undefined) return false;
-  if (!isSilent) {
-    const { title, sentences } = verdict(certificate);
-    const page = join(reader.folder, defaults.ownFolder, 'certificate.html');
-    stderr.write(`${title}. ${sentences.join(' ')}\nThe certificate is in ${page}\n`);
-  }
-  return certificate.complete;
-}

@@ -72,6 +72,8 @@ export const cs: Words = {
     }
   },
   notFinished: 'Archivaci se nepodařilo dokončit',
+  incomplete: 'Není archivováno všechno',
+  seeReport: 'Klepnutím uvidíte, co chybí a proč.',
   failed: failure => inCzech(failure).message,
 
   hasToStop: 'Mailstow musí skončit',

@@ -63,6 +63,8 @@ export const en: Words = {
       ? '1 new message was stored.'
       : `${number.format(messages)} new messages were stored.`,
   notFinished: 'Archiving could not be finished',
+  incomplete: 'Not everything is archived',
+  seeReport: 'Click to see what is missing and why.',
   failed: ({ message }) => message,
 
   hasToStop: 'Mailstow has to stop',

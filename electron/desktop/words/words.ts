@@ -61,6 +61,9 @@ export interface Words {
   /** @param messages how many were stored by this run */
   newMessages(messages: number): string;
   readonly notFinished: string;
+  readonly incomplete: string;
+  /** Some of it is not archived. */
+  readonly seeReport: string;
   /** What happened. */
   failed(failure: Pick<Failure, 'kind' | 'message' | 'nextStep'>): string;
 

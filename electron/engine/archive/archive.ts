@@ -98,6 +98,12 @@ export class Archive {
     return this.#list;
   }
 
+  /** Message files on disk of a mailbox that the archive holds. */
+  filesOf(key: string): number {
+    const name = mailboxName(key, this.#list.delimiterOf(key) ?? null);
+    return this.#onDisk(() => this.#layout.mailbox(name).sum().count);
+  }
+
   async mailbox(name: MailboxName): Promise<MailboxArchive> {
     return this.#onDisk(() => this.#mailbox(name));
   }
@@ -138,10 +144,17 @@ export class Archive {
     if (files !== undefined) this.#seals.set(this.#place(name), asked, report, files);
   }
 
+  /** Writes what is still waiting. */
+  flush(): void {
+    this.#onDisk(() => {
+      for (const mailbox of this.#mailboxes.values()) mailbox.flush();
+    });
+  }
+
   /** Writes what is still waiting and gives the folder up. Writers must have been closed. */
   async close(): Promise<void> {
     try {
-      for (const mailbox of this.#mailboxes.values()) mailbox.flush();
+      this.flush();
       // Nothing is left to write; the thread's memory is free before folders are listed.
       await this.#link?.stop();
       await this.#seals.close(() => this.#layout.refresh());

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
+import type { MailboxSum } from '../../../shared/model/verdict.ts';
 
 /** Everything that a certificate says in one language, but for names and what servers say. */
 export interface CertificateWords {
@@ -21,6 +22,8 @@ export interface CertificateWords {
   readonly noFolderFinished: string;
   finished(folders: number, archived: number, selected: number): string;
   endedEarly(message: string): string;
+  /** A person ended the run. */
+  stopped(archived: number, selected: number): string;
   missing(messages: number): string;
   /** Messages that the server counts and does not name. */
   unnamed(messages: number): string;
@@ -30,6 +33,11 @@ export interface CertificateWords {
   selection(selection: Selection): string;
   /** Goes on after the sentence about the selection. */
   leftOut(messages: number): string;
+  foldersLeftOut(folders: MailboxSum): string;
+  /** Of other users and shared. */
+  foldersShared(folders: MailboxSum): string;
+  /** Archived before and no longer on the server. */
+  foldersKept(folders: MailboxSum): string;
 
   readonly account: string;
   accountOn(user: string, host: string): string;
@@ -57,6 +65,12 @@ export interface CertificateWords {
   readonly notReached: string;
   readonly notReachedNote: string;
 
+  readonly otherFolders: string;
+  otherFolder(reason: OtherReason, messages: number | undefined): string;
+  /** Stands for the name of a folder that has none. */
+  readonly withoutName: string;
+
+  readonly toKnow: string;
   readonly wentWrong: string;
   readonly theAccount: string;
   message(uid: number): string;

@@ -1,4 +1,5 @@
-import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
+import type { MailboxSum } from '../../../shared/model/verdict.ts';
 import { inCzech } from '../../../shared/words/failures-cs.ts';
 import type { CertificateWords } from './certificate-words.ts';
 import { size as englishSize } from './words.ts';
@@ -36,15 +37,23 @@ export const czech: CertificateWords = {
   finished: (done, archived, selected) =>
     `Dokončeno: ${counted(done, folders)}. V archivu je ${number(archived)} z ${counted(selected, ['žádané zprávy', 'žádaných zpráv', 'žádaných zpráv'])}.`,
   endedEarly: message => `Archivace skončila předčasně: ${message}`,
-  missing: count =>
-    `${chosen(count, ['Chybí', 'Chybějí', 'Chybí'])} ${counted(count, messages)}; viz níže.`,
+  stopped: (archived, selected) =>
+    `Archivaci jste zastavili. Uloženo: ${number(archived)} z ${counted(selected, ['zprávy', 'zpráv', 'zpráv'])}.`,
+  missing: count => `${chosen(count, ['Chybí', 'Chybějí', 'Chybí'])} ${counted(count, messages)}.`,
   unnamed: count =>
     `Server počítá o ${counted(count, ['zprávu', 'zprávy', 'zpráv'])} víc, než kolik jich jmenuje; co nejmenuje, nemůže nikdo stáhnout.`,
-  failed: count => `Nepodařilo se archivovat: ${counted(count, folders)}; viz níže.`,
-  notFinished: count =>
-    `Archivace nedokončila: ${counted(count, ['složku', 'složky', 'složek'])}; viz níže.`,
+  failed: count => `Nepodařilo se archivovat: ${counted(count, folders)}.`,
+  notFinished: count => `Archivace nedokončila: ${counted(count, ['složku', 'složky', 'složek'])}.`,
   selection,
   leftOut: count => `Tím se vynechalo na serveru: ${counted(count, messages)}.`,
+
+  foldersLeftOut({ messages: count, ...which }) {
+    const what = count === 0 ? '' : ` (${counted(count, messages)})`;
+    return `Podle vaší volby se vynechalo: ${listed(which)}${what}.`;
+  },
+  foldersShared: which => `Sdílené složky se nearchivovaly, nežádali jste o ně: ${listed(which)}.`,
+  foldersKept: ({ messages: count, ...which }) =>
+    `Na serveru už nejsou složky ${listed(which)}; jejich zprávy v archivu zůstávají (${counted(count, messages)}).`,
 
   account: 'Účet',
   accountOn: (user, host) => `${user} na serveru ${host}`,
@@ -76,6 +85,13 @@ export const czech: CertificateWords = {
   notReachedNote:
     'Archivace nedošla na konec těchto složek. Co z nich už je v archivu, v něm zůstává, a příští archivace naváže.',
 
+  otherFolders: 'Složky, které se touto archivací nearchivovaly',
+  otherFolder(reason, count) {
+    return `${reasons[reason]}${count === undefined ? '' : `, ${counted(count, messages)}`}`;
+  },
+  withoutName: '(beze jména)',
+
+  toKnow: 'Co byste měli vědět',
   wentWrong: 'Co se nepovedlo',
   theAccount: 'Účet',
   message: uid => `Zpráva ${uid}.`,
@@ -87,6 +103,21 @@ export const czech: CertificateWords = {
     return { ...inCzech(failure), original: `${message} ${nextStep}`.trim() };
   },
 };
+
+const reasons: Readonly<Record<OtherReason, string>> = {
+  'left-out': 'vynechána podle vaší volby',
+  shared: 'sdílená jinými, nežádali jste o ni',
+  nameless: 'server jí nedává jméno, takže ji nelze otevřít',
+  unreadable: 'řádek serveru o ní nelze přečíst',
+  failed: 'nepodařilo se ji archivovat',
+  'no-longer-listed': 'na serveru už není; co se archivovalo, zůstává',
+};
+
+function listed({ names, mailboxes }: Omit<MailboxSum, 'messages'>): string {
+  const rest = mailboxes - names.length;
+  const more = rest === 0 ? [] : [`další ${counted(rest, folders)}`];
+  return [...names, ...more].join(', ');
+}
 
 function selection(asked: Selection): string {
   const { receivedSince, receivedBefore, largerThan, smallerThan } = asked;

@@ -1,4 +1,5 @@
-import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
+import type { MailboxSum } from '../../../shared/model/verdict.ts';
 import type { CertificateWords } from './certificate-words.ts';
 import { counted, day, moment, number, size } from './words.ts';
 
@@ -23,15 +24,26 @@ export const english: CertificateWords = {
   finished: (folders, archived, selected) =>
     `${counted(folders, 'folder')} finished: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`,
   endedEarly: message => `The run ended early: ${message}`,
-  missing: messages =>
-    `${counted(messages, 'message')} ${messages === 1 ? 'is' : 'are'} missing; see below.`,
+  stopped: (archived, selected) =>
+    `You stopped archiving. ${number(archived)} of ${counted(selected, 'message')} are saved.`,
+  missing: messages => `${counted(messages, 'message')} ${messages === 1 ? 'is' : 'are'} missing.`,
   unnamed: messages =>
     `The server counts ${counted(messages, 'message')} more than it names; nobody can fetch what it does not name.`,
-  failed: folders => `${counted(folders, 'folder')} could not be archived; see below.`,
-  notFinished: folders => `The run did not finish ${counted(folders, 'folder')}; see below.`,
+  failed: folders => `${counted(folders, 'folder')} could not be archived.`,
+  notFinished: folders => `The run did not finish ${counted(folders, 'folder')}.`,
   selection,
   leftOut: messages =>
     `${counted(messages, 'message')} on the server ${messages === 1 ? 'was' : 'were'} left out by that choice.`,
+
+  foldersLeftOut({ messages, ...folders }) {
+    const what = messages === 0 ? '' : `${counted(messages, 'message')} in `;
+    const were = messages === 1 || (messages === 0 && folders.mailboxes === 1) ? 'was' : 'were';
+    return `${what}${listed(folders)} ${were} left out, as you chose.`;
+  },
+  foldersShared: folders =>
+    `Shared folders were not archived, because you did not ask for them: ${listed(folders)}.`,
+  foldersKept: ({ messages, ...folders }) =>
+    `Kept from folders that are no longer on the server: ${counted(messages, 'message')} of ${listed(folders)}.`,
 
   account: 'Account',
   accountOn: (user, host) => `${user} on ${host}`,
@@ -63,6 +75,14 @@ export const english: CertificateWords = {
   notReachedNote:
     'The run did not come to the end of these folders. What was archived of them is still there, and the next run goes on.',
 
+  otherFolders: 'Folders that this run did not archive',
+  otherFolder(reason, messages) {
+    const count = messages === undefined ? '' : `, ${counted(messages, 'message')}`;
+    return `${reasons[reason]}${count}`;
+  },
+  withoutName: '(no name)',
+
+  toKnow: 'What you should know',
   wentWrong: 'What went wrong',
   theAccount: 'The account',
   message: uid => `Message ${uid}.`,
@@ -71,6 +91,23 @@ export const english: CertificateWords = {
   kind: 'Kind:',
   failure: ({ message, nextStep }) => ({ message, nextStep }),
 };
+
+const reasons: Readonly<Record<OtherReason, string>> = {
+  'left-out': 'left out, as you chose',
+  shared: 'shared by others, not asked for',
+  nameless: 'the server gives it no name, so nothing can open it',
+  unreadable: 'the server’s line about it cannot be read',
+  failed: 'could not be archived',
+  'no-longer-listed': 'no longer on the server; what was archived is kept',
+};
+
+/** Spam, Trash and 3 more folders */
+function listed({ names, mailboxes }: Omit<MailboxSum, 'messages'>): string {
+  const rest = mailboxes - names.length;
+  const all = rest === 0 ? names : [...names, counted(rest, 'more folder')];
+  const [last = '', ...others] = [...all].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}
 
 function selection(asked: Selection): string {
   const { receivedSince, receivedBefore, largerThan, smallerThan } = asked;

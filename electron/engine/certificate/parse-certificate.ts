@@ -1,6 +1,9 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { MailboxReport, OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
+import type { Warning } from '../../../shared/model/run.ts';
+import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
+import { judge } from './judge.ts';
 
 type Fields<Shape> = Partial<Record<keyof Shape, unknown>>;
 
@@ -8,13 +11,33 @@ type Fields<Shape> = Partial<Record<keyof Shape, unknown>>;
 export function parseCertificate(json: string): Certificate | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return isCertificate(value) ? value : undefined;
+    return isCertificate(value) ? value : fromFirstLanding(value);
   } catch {
     return undefined;
   }
 }
 
+/** Certificates of the first landing say neither what was not archived nor a verdict. */
+function fromFirstLanding(value: unknown): Certificate | undefined {
+  if (!isObject<Certificate>(value) || value.verdict !== undefined) return undefined;
+  if (!isOfFirstLanding(value)) return undefined;
+  const whole = { ...value, others: [], warnings: [] };
+  return { ...whole, verdict: judge({ ...whole, warnings: 0 }) };
+}
+
 function isCertificate(value: unknown): value is Certificate {
+  return (
+    isObject<Certificate>(value) &&
+    isListOf(value.others, isOther) &&
+    isListOf(value.warnings, isWarning) &&
+    isVerdict(value.verdict) &&
+    isOfFirstLanding(value)
+  );
+}
+
+function isOfFirstLanding(
+  value: unknown,
+): value is Omit<Certificate, 'verdict' | 'others' | 'warnings'> {
   if (!isObject<Certificate>(value) || value.format !== 1) return false;
   const { account, selection } = value;
   return (
@@ -50,6 +73,62 @@ function isReport(value: unknown): value is MailboxReport {
     ) &&
     isListOf(value.problems, isFailure)
   );
+}
+
+const reasons: readonly OtherReason[] = [
+  'left-out',
+  'shared',
+  'nameless',
+  'unreadable',
+  'failed',
+  'no-longer-listed',
+];
+const states: readonly Verdict['state'][] = ['complete', 'incomplete', 'stopped', 'failed'];
+
+function isOther(value: unknown): value is OtherMailbox {
+  if (!isObject<OtherMailbox>(value)) return false;
+  const { mailbox, reason, messages } = value;
+  return (
+    isText(mailbox) &&
+    reasons.some(known => known === reason) &&
+    (messages === undefined || isNumber(messages))
+  );
+}
+
+function isWarning(value: unknown): value is Warning {
+  if (!isObject<Warning>(value)) return false;
+  return isText(value.message) && (value.mailbox === undefined || isText(value.mailbox));
+}
+
+function isVerdict(value: unknown): value is Verdict {
+  if (!isObject<Verdict>(value)) return false;
+  const { state, leftOut, shared, kept, failed, notReached, ...counts } = value;
+  return (
+    states.some(known => known === state) &&
+    [leftOut, shared, kept, failed, notReached].every(isSum) &&
+    countNames.every(name => isNumber(counts[name]))
+  );
+}
+
+const countNames = [
+  'mailboxes',
+  'onServer',
+  'excluded',
+  'unnamed',
+  'selected',
+  'archived',
+  'elsewhere',
+  'missing',
+  'quarantined',
+  'gone',
+  'stored',
+  'bytes',
+  'warnings',
+] as const;
+
+function isSum(value: unknown): value is MailboxSum {
+  if (!isObject<MailboxSum>(value)) return false;
+  return isNumber(value.mailboxes) && isNumber(value.messages) && isListOf(value.names, isText);
 }
 
 function isFailure(value: unknown): value is Failure {

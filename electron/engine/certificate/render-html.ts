@@ -14,7 +14,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 
 /** The certificate as one page that needs nothing else, on a screen and on paper. */
 export function renderHtml(certificate: Certificate, words: CertificateWords = english): string {
-  const { title, sentences, state } = verdict(certificate, words);
+  const { title, sentences, isGood } = verdict(certificate, words);
   const { user, host } = certificate.account;
   return `<!doctype html>
 <html lang="${words.language}">
@@ -28,14 +28,16 @@ export function renderHtml(certificate: Certificate, words: CertificateWords = e
 </head>
 <body>
 <h1>${words.heading}</h1>
-<section class="verdict ${state === 'complete' ? 'good' : 'bad'}">
-<p class="title">${state === 'complete' ? '✓' : '!'} ${escapeHtml(title)}</p>
+<section class="verdict ${isGood ? 'good' : 'bad'}">
+<p class="title">${isGood ? '✓' : '!'} ${escapeHtml(title)}</p>
 ${sentences.map(sentence => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
 </section>
 ${facts(certificate, words)}
 ${certificate.mailboxes.length === 0 ? '' : folders(certificate, words)}
 ${notReached(certificate, words)}
+${others(certificate, words)}
 ${exceptions(certificate, words)}
+${toKnow(certificate, words)}
 </body>
 </html>
 `;
@@ -105,6 +107,27 @@ function notReached(certificate: Certificate, words: CertificateWords): string {
 <p class="note">${words.notReachedNote}</p>
 <ul>
 ${names.join('\n')}
+</ul>`;
+}
+
+function others(certificate: Certificate, words: CertificateWords): string {
+  if (certificate.others.length === 0) return '';
+  const lines = certificate.others.map(
+    ({ mailbox, reason, messages }) =>
+      `<li>${isolated(mailbox || words.withoutName)}: ${words.otherFolder(reason, messages)}</li>`,
+  );
+  return `<h2>${words.otherFolders}</h2>
+<ul>
+${lines.join('\n')}
+</ul>`;
+}
+
+function toKnow({ warnings }: Certificate, words: CertificateWords): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.map(({ message }) => `<li lang="en">${isolated(message)}</li>`);
+  return `<h2>${words.toKnow}</h2>
+<ul>
+${lines.join('\n')}
 </ul>`;
 }
 

@@ -1,5 +1,6 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
+import { english } from './english.ts';
 import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 import { counted, moment, number, printable, size } from './words.ts';
@@ -19,7 +20,7 @@ const longestInLine = 40;
 
 /** The certificate as plain text, for a terminal or a text file; ends with a line feed. */
 export function renderText(certificate: Certificate): string {
-  const { account, mailboxes, notReached } = certificate;
+  const { account, mailboxes, notReached, others, warnings } = certificate;
   const wrong = failures(certificate);
   const { title, sentences } = verdict(certificate);
   const facts = [
@@ -35,6 +36,17 @@ export function renderText(certificate: Certificate): string {
     facts,
     mailboxes.length === 0 ? [] : table(certificate),
     notReached.length === 0 ? [] : ['Not finished by this run:', ...notReached.map(indented)],
+    others.length === 0
+      ? []
+      : [
+          `${english.otherFolders}:`,
+          ...others.map(({ mailbox, reason, messages }) =>
+            indented(`${mailbox || english.withoutName}: ${english.otherFolder(reason, messages)}`),
+          ),
+        ],
+    warnings.length === 0
+      ? []
+      : [`${english.toKnow}:`, ...warnings.map(({ message }) => indented(message))],
     wrong.length === 0 ? [] : ['What went wrong:', ...wrong.flatMap(problemLines)],
   ];
   const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));

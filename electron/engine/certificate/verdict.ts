@@ -1,73 +1,66 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { CertificateWords } from './certificate-words.ts';
 import { english } from './english.ts';
-import { totals } from './totals.ts';
 import { printable } from './words.ts';
 
-/** What a certificate says before any number. */
-export interface Verdict {
-  readonly state: 'complete' | 'incomplete' | 'unfinished';
+/** A verdict in words: what a certificate says before any number. */
+export interface VerdictWords {
+  readonly isGood: boolean;
   readonly title: string;
   /** One sentence each. */
   readonly sentences: readonly string[];
 }
 
-/** Whether a run archived all it was asked for and came to its end. */
-export function isComplete({
-  mailboxes,
-  notReached,
-  problems,
-  ended,
-}: Pick<Certificate, 'mailboxes' | 'notReached' | 'problems' | 'ended'>): boolean {
-  const { missing, unnamed } = totals(mailboxes);
-  return (
-    ended === undefined &&
-    notReached.length === 0 &&
-    problems.length === 0 &&
-    missing + unnamed === 0
-  );
-}
-
-export function verdict(certificate: Certificate, words: CertificateWords = english): Verdict {
-  const { ended, mailboxes } = certificate;
-  const { selected, archived } = totals(mailboxes);
-  if (certificate.complete) {
-    const all = selected === 0 ? words.nothingAsked : words.allArchived(selected, mailboxes.length);
-    return {
-      state: 'complete',
-      title: words.complete,
-      sentences: [all, ...leftOut(certificate, words)],
-    };
+/** The run's verdict as people read it. */
+export function verdict(
+  certificate: Pick<Certificate, 'verdict' | 'ended' | 'selection'>,
+  words: CertificateWords = english,
+): VerdictWords {
+  const { verdict: found, ended, selection } = certificate;
+  const { state, mailboxes, selected, archived, excluded } = found;
+  const asked = words.selection(selection);
+  const byOptions = excluded === 0 || asked === '' ? asked : `${asked} ${words.leftOut(excluded)}`;
+  if (state === 'complete') {
+    const all = selected === 0 ? words.nothingAsked : words.allArchived(selected, mailboxes);
+    return { isGood: true, title: words.complete, sentences: said(all, byOptions, ...beside()) };
   }
   const known =
-    mailboxes.length === 0
-      ? words.noFolderFinished
-      : words.finished(mailboxes.length, archived, selected);
-  const said = [known, ...shortcomings(certificate, words), ...leftOut(certificate, words)];
-  if (ended === undefined) return { state: 'incomplete', title: words.incomplete, sentences: said };
+    mailboxes === 0 ? words.noFolderFinished : words.finished(mailboxes, archived, selected);
+  const rest = said(known, ...shortcomings(), byOptions, ...beside());
+  if (state === 'incomplete' || ended === undefined) {
+    return { isGood: false, title: words.incomplete, sentences: rest };
+  }
   const { message, nextStep } = words.failure(ended);
-  return {
-    state: 'unfinished',
-    title: words.unfinished,
-    sentences: [words.endedEarly(printable(message)), printable(nextStep), ...said],
-  };
+  const end =
+    state === 'stopped'
+      ? [words.stopped(archived, selected)]
+      : [words.endedEarly(printable(message)), printable(nextStep)];
+  return { isGood: false, title: words.unfinished, sentences: [...end, ...rest] };
+
+  function shortcomings(): string[] {
+    const { missing, unnamed, failed, notReached } = found;
+    return [
+      missing > 0 ? words.missing(missing) : '',
+      unnamed > 0 ? words.unnamed(unnamed) : '',
+      failed.mailboxes > 0 ? words.failed(failed.mailboxes) : '',
+      notReached.mailboxes > 0 ? words.notFinished(notReached.mailboxes) : '',
+    ];
+  }
+
+  function beside(): string[] {
+    const { leftOut, shared, kept } = found;
+    return [
+      leftOut.mailboxes > 0 ? words.foldersLeftOut(printableNames(leftOut)) : '',
+      shared.mailboxes > 0 ? words.foldersShared(printableNames(shared)) : '',
+      kept.mailboxes > 0 ? words.foldersKept(printableNames(kept)) : '',
+    ];
+  }
 }
 
-function shortcomings(certificate: Certificate, words: CertificateWords): string[] {
-  const { mailboxes, notReached, problems } = certificate;
-  const { missing, unnamed } = totals(mailboxes);
-  const failed = problems.filter(({ scope }) => scope === 'mailbox').length;
-  return [
-    missing > 0 ? words.missing(missing) : '',
-    unnamed > 0 ? words.unnamed(unnamed) : '',
-    failed > 0 ? words.failed(failed) : '',
-    notReached.length > 0 ? words.notFinished(notReached.length) : '',
-  ].filter(sentence => sentence !== '');
+function said(...sentences: readonly string[]): string[] {
+  return sentences.filter(sentence => sentence !== '');
 }
 
-function leftOut({ mailboxes, selection }: Certificate, words: CertificateWords): string[] {
-  const { excluded } = totals(mailboxes);
-  const asked = words.selection(selection);
-  if (asked === '') return [];
-  return [excluded === 0 ? asked : `${asked} ${words.leftOut(excluded)}`];
+function printableNames<Sum extends { readonly names: readonly string[] }>(sum: Sum): Sum {
+  return { ...sum, names: sum.names.map(printable) };
 }

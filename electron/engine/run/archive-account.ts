@@ -2,16 +2,12 @@ import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.
 import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import { ServerHabits } from '../session/server-habits.ts';
-import { AllMail } from './all-mail.ts';
-import { archiveMailbox } from './archive-mailbox.ts';
+import { archiveChosen } from './archive-chosen.ts';
 import { chooseMailboxes } from './choose-mailboxes.ts';
-import { inRounds } from './in-rounds.ts';
 import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
 import { Line } from './line.ts';
-import type { AccountMailbox } from './list-mailboxes.ts';
 import { RunControl } from './run-control.ts';
 import { RunRecord } from './run-record.ts';
-import { isMailboxPutOff } from './throttling.ts';
 
 /**
  * One run: everything the request asks for, from the greeting to the last file.
@@ -32,53 +28,35 @@ export async function archiveAccount(
     record.note(event);
     emit(event);
   };
-  const warn = (message: string) => emit({ event: 'warning', message });
+  const warn = (message: string) => tell({ event: 'warning', message });
   const open = () => openArchive(request, warn);
-  const [line, ...others] = openable(request, tell, signal, control);
+  const lines = openable(request, tell, signal, control);
+  const [line] = lines;
   let archive: Archive | undefined;
   try {
     await line.open();
     // Only now, so that a wrong password or server leaves no folder marked with that account.
     archive = await open();
     const { names } = archive;
-    const mailboxes = await line.run(session =>
+    const chosen = await line.run(session =>
       chooseMailboxes(session, request.mailboxes, names, warn),
     );
-    const allMail = new AllMail(mailboxes, request.separate);
-    const keys = mailboxes.map(({ name }) => name.key);
-    record.chose(keys);
-    emit({ event: 'mailboxes', mailboxes: keys });
-    const shared = { request, archive, lines: [line, ...others] as const, allMail, emit: tell };
-    const failed = (chosen: AccountMailbox, error: unknown) => {
-      if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
-      record.failed(chosen.name.key, error.failure);
-      emit({ event: 'problem', failure: error.failure });
-    };
-    await inRounds(mailboxes, {
-      patience: request.patience,
-      signal,
-      emit,
-      work: async chosen => {
-        try {
-          const result = await archiveMailbox({ ...chosen, mailbox: chosen.name.key, ...shared });
-          record.finished(result);
-          for (const failure of result.report.problems) emit({ event: 'problem', failure });
-          await allMail.learn(line, chosen, shared.archive);
-        } catch (error) {
-          if (error instanceof MailstowError && isMailboxPutOff(error.failure)) throw error;
-          failed(chosen, error);
-        }
-      },
-      gaveUp: failed,
-    });
-    keepCertificate(archive, record, request);
-    return record.result();
+    await archiveChosen(chosen, { request, archive, lines, record, signal, emit: tell });
+    const verdict = record.verdict();
+    keepCertificate(archive, record.certificate(request, archive.folder, verdict));
+    emit({ event: 'verdict', verdict });
+    return record.result(verdict);
   } catch (error) {
-    const ended = signal.aborted ? stopped() : error;
-    await keepUnfinished(archive, open, record, request, toFailure(ended));
-    throw ended;
+    const thrown = signal.aborted ? stopped() : error;
+    const ended = toFailure(thrown);
+    const verdict = record.verdict(ended);
+    await keepUnfinished(archive, request.folder, open, folder =>
+      record.certificate(request, folder, verdict, ended),
+    );
+    emit({ event: 'verdict', verdict });
+    throw thrown;
   } finally {
-    for (const each of [line, ...others]) each.close();
+    for (const each of lines) each.close();
     await archive?.close();
   }
 }
@@ -101,12 +79,6 @@ function openable(
     new Line({ ...shared, access: request }),
     ...Array.from({ length: request.connections - 1 }, helper),
   ];
-}
-
-/** A refusal about messages that nobody could narrow down is the mailbox's. */
-function staysInMailbox(error: unknown): error is MailstowError {
-  const scope = error instanceof MailstowError ? error.failure.scope : undefined;
-  return scope === 'mailbox' || scope === 'message';
 }
 
 function openArchive(request: RunRequest, warn: (message: string) => void): Promise<Archive> {

@@ -13,6 +13,7 @@ import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { Line } from './line.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
 import { ProgressReporter } from './progress.ts';
+import { linkRenamed } from './renamed-mailbox.ts';
 import { noteSurvey, type Survey, survey, withoutGone } from './survey.ts';
 
 export interface MailboxRun {
@@ -26,6 +27,8 @@ export interface MailboxRun {
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
   readonly allMail: AllMail;
+  /** Mailboxes that the archive holds and the server does not list. */
+  readonly unlisted: readonly MailboxName[];
   emit(event: RunEvent): void;
 }
 
@@ -43,7 +46,8 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { unchanged, seen } = await passOver(run);
   if (unchanged !== undefined) return unchanged;
   const box = await run.archive.mailbox(run.name);
-  if (box.recordedUidValidity === undefined) box.expectMessages();
+  const isNew = box.recordedUidValidity === undefined;
+  if (isNew) box.expectMessages();
   const found = await line.run(session =>
     survey(session, box, request.selection, run.status, seen),
   );
@@ -56,7 +60,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const kind = kindOf(request.selection);
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
-  const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived);
+  const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived, isNew);
   const selected = count(found.selected);
   emit({
     event: 'mailbox',
@@ -108,11 +112,13 @@ async function takeFromDisk(
   kind: MessageKind,
   selected: UidRanges,
   isArchived: (uid: number) => boolean,
+  isNew: boolean,
 ): Promise<{ toFetch: UidRanges; copied: number }> {
   const isLacking = (uid: number) => !isArchived(uid);
   const lacking = filter(selected, isLacking);
   warnOfLost(run, box, kind, lacking);
   const copied = await copyFromOtherKind(box, kind, lacking);
+  if (isNew) await linkRenamed(run, box, kind, filter(lacking, isLacking));
   await run.allMail.link(run.lines[0], box, kind, filter(lacking, isLacking));
   return { toFetch: filter(lacking, isLacking), copied };
 }

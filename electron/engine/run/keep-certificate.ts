@@ -1,40 +1,33 @@
-import type { Failure } from '../../../shared/model/failure.ts';
-import type { RunRequest } from '../../../shared/model/run.ts';
+import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
 import { render } from '../certificate/render.ts';
-import type { RunRecord } from './run-record.ts';
 
 /** @throws MailstowError when it cannot be written */
-export function keepCertificate(archive: Archive, record: RunRecord, request: RunRequest): void {
-  const certificate = record.certificate(request, archive.folder);
+export function keepCertificate(archive: Archive, certificate: Certificate): void {
   archive.keepCertificate(render(certificate), certificate.complete);
 }
 
 /**
  * Keeps what is known of a run that ended early; never fails, because something else did already.
+ * @param folder the archive's, where it was not opened
  * @param open opens the archive of the request
  */
 export async function keepUnfinished(
   archive: Archive | undefined,
+  folder: string,
   open: () => Promise<Archive>,
-  record: RunRecord,
-  request: RunRequest,
-  ended: Failure,
+  certify: (folder: string) => Certificate,
 ): Promise<void> {
   try {
-    if (archive !== undefined) keep(archive);
-    else if (isArchiveOfAccount(request.folder)) {
+    if (archive !== undefined) keepCertificate(archive, certify(archive.folder));
+    else if (isArchiveOfAccount(folder)) {
       const reopened = await open();
-      keep(reopened);
+      keepCertificate(reopened, certify(reopened.folder));
       await reopened.close();
     }
   } catch {
     // In use, another account's, or the disk is full: what is told of the run itself says more.
-  }
-
-  function keep(target: Archive): void {
-    target.keepCertificate(render(record.certificate(request, target.folder, ended)), false);
   }
 }
 

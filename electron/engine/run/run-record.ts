@@ -1,24 +1,46 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
+import type { RunEvent, RunRequest, RunResult, Warning } from '../../../shared/model/run.ts';
+import type { Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
-import { isComplete } from '../certificate/verdict.ts';
+import { judge } from '../certificate/judge.ts';
 import type { MailboxResult } from './archive-mailbox.ts';
 
-const nothing = { stored: 0, octets: 0 };
+/** A run may warn of every file; what is beyond this is counted. */
+const warningsKept = 1_000;
 
-/** What a run has come to so far, so that it can be certified however it ends. */
+/** The mailbox that the run is at. */
+interface Unfinished {
+  readonly onServer: number;
+  readonly selected: number;
+  readonly toFetch: number;
+  readonly stored: number;
+  readonly octets: number;
+}
+
+const nothing: Unfinished = { onServer: 0, selected: 0, toFetch: 0, stored: 0, octets: 0 };
+
+/** What a run has come to so far, so that it can be judged and reported however it ends. */
 export class RunRecord {
   readonly #startedAt = Date.now();
   readonly #results: MailboxResult[] = [];
   readonly #problems: Failure[] = [];
+  readonly #others: OtherMailbox[] = [];
+  readonly #warnings: Warning[] = [];
   readonly #done = new Set<string>();
+  #warned = 0;
   #chosen: readonly string[] = [];
   #unfinished = nothing;
 
   /** The mailboxes that the run is to archive. */
   chose(mailboxes: readonly string[]): void {
     this.#chosen = mailboxes;
+  }
+
+  /** Mailboxes that it is not to archive, or cannot. */
+  leftOut(others: readonly OtherMailbox[]): void {
+    this.#others.push(...others);
   }
 
   finished(result: MailboxResult): void {
@@ -28,26 +50,61 @@ export class RunRecord {
     this.#unfinished = nothing;
   }
 
-  failed(mailbox: string, failure: Failure): void {
-    this.#done.add(mailbox);
+  /** @param messages on the server, where it told */
+  failed(mailbox: string, failure: Failure, messages: number | undefined): void {
+    this.passed(mailbox, [
+      { mailbox, reason: 'failed', ...(messages !== undefined && { messages }) },
+    ]);
     this.#problems.push(failure);
+  }
+
+  /** A chosen mailbox is none to archive, and perhaps one to tell of. */
+  passed(mailbox: string, others: readonly OtherMailbox[]): void {
+    this.#done.add(mailbox);
+    this.#others.push(...others);
     this.#unfinished = nothing;
   }
 
-  /** Follows the mailbox that is not finished yet. */
-  note(event: RunEvent): void {
-    if (event.event === 'progress') this.#unfinished = event;
+  problem(failure: Failure): void {
+    this.#problems.push(failure);
   }
 
-  result(): RunResult {
-    const sum = (of: (result: MailboxResult) => number) =>
-      this.#results.reduce((total, result) => total + of(result), 0);
-    return {
-      stored: sum(result => result.stored),
-      renamed: sum(result => result.renamed),
-      octets: sum(result => result.octets),
-      mailboxes: this.#results.map(result => result.report),
+  /** Keeps warnings, and follows the mailbox that is not finished yet. */
+  note(event: RunEvent): void {
+    if (event.event === 'mailbox') {
+      const { onServer, selected, toFetch } = event;
+      this.#unfinished = { ...nothing, onServer, selected, toFetch };
+    } else if (event.event === 'progress') {
+      const { stored, octets } = event;
+      this.#unfinished = { ...this.#unfinished, stored, octets };
+    } else if (event.event === 'warning') {
+      const { event: _, ...warning } = event;
+      this.#warned += 1;
+      if (this.#warnings.length < warningsKept) this.#warnings.push(warning);
+    }
+  }
+
+  /** @param ended what ended the run before its end */
+  verdict(ended?: Failure): Verdict {
+    const { onServer, selected, toFetch, stored } = this.#unfinished;
+    return judge({
+      ...this.#sums(),
+      others: this.#others,
+      notReached: this.#notReached(),
       problems: this.#problems,
+      warnings: this.#warned,
+      unfinished: { onServer, selected, archived: selected - toFetch + stored },
+      ...(ended !== undefined && { ended }),
+    });
+  }
+
+  result(verdict: Verdict): RunResult {
+    return {
+      ...this.#sums(),
+      others: this.#others,
+      problems: this.#problems,
+      warnings: this.#warnings,
+      verdict,
     };
   }
 
@@ -58,11 +115,9 @@ export class RunRecord {
   certificate(
     { credentials, server, selection }: RunRequest,
     folder: string,
+    verdict: Verdict,
     ended?: Failure,
   ): Certificate {
-    const { stored, renamed, octets, mailboxes, problems } = this.result();
-    const notReached = this.#chosen.filter(mailbox => !this.#done.has(mailbox));
-    const end = ended === undefined ? {} : { ended };
     return {
       format: 1,
       mailstow: version,
@@ -71,14 +126,25 @@ export class RunRecord {
       selection,
       startedAt: this.#startedAt,
       finishedAt: Date.now(),
-      complete: isComplete({ mailboxes, notReached, problems, ...end }),
-      stored: stored + this.#unfinished.stored,
-      renamed,
-      octets: octets + this.#unfinished.octets,
-      mailboxes,
-      notReached,
-      problems,
-      ...end,
+      complete: verdict.state === 'complete',
+      ...this.result(verdict),
+      notReached: this.#notReached(),
+      ...(ended !== undefined && { ended }),
+    };
+  }
+
+  #notReached(): string[] {
+    return this.#chosen.filter(mailbox => !this.#done.has(mailbox));
+  }
+
+  #sums(): Pick<RunResult, 'stored' | 'renamed' | 'octets' | 'mailboxes'> {
+    const sum = (of: (result: MailboxResult) => number) =>
+      this.#results.reduce((total, result) => total + of(result), 0);
+    return {
+      stored: sum(result => result.stored) + this.#unfinished.stored,
+      renamed: sum(result => result.renamed),
+      octets: sum(result => result.octets) + this.#unfinished.octets,
+      mailboxes: this.#results.map(result => result.report),
     };
   }
 }

@@ -57,17 +57,23 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
 }
 
 function LastRun({ account }: { readonly account: Account }): ReactElement {
-  const { t, dayAndTime } = useWords();
+  const { t, dayAndTime, verdict: inWords } = useWords();
   const { lastRun } = account;
   if (lastRun === undefined) return <p className="quiet">{t('accounts.neverRun')}</p>;
-  const { complete, messages, finishedAt } = lastRun;
+  const { complete, messages, finishedAt, verdict } = lastRun;
+  const said = verdict && inWords(verdict);
   const date = dayAndTime(finishedAt);
   return (
-    <p className="account-card-last" data-complete={complete}>
-      <Icon name={complete ? 'done' : 'alert'} />
-      {complete
-        ? t('accounts.lastComplete', { count: messages, date })
-        : t('accounts.lastIncomplete', { date })}
-    </p>
+    <>
+      <p className="account-card-last" data-complete={complete}>
+        <Icon name={complete ? 'done' : 'alert'} />
+        {complete
+          ? t('accounts.lastComplete', { count: messages, date })
+          : t('accounts.lastIncomplete', { date })}
+      </p>
+      {said !== undefined && said.sentences.length > 0 && (
+        <p className="small quiet">{said.sentences.join(' ')}</p>
+      )}
+    </>
   );
 }

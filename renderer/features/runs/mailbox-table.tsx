@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
 import { inboxFirst } from '../../store/inbox-first.ts';
-import { isOver, isStill, missingOf } from '../../store/run-progress.ts';
+import { isOver, isStill } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -14,11 +14,11 @@ const icons = { waiting: 'clock', running: 'down', done: 'done', failed: 'failed
 export function MailboxTable({ run }: { readonly run: RunState }): ReactElement {
   const { t, number } = useWords();
   const over = isOver(run);
-  const unfinished = run.mailboxes.some(({ state }) => state !== 'done');
   const onServer = run.mailboxes.reduce((sum, row) => sum + (row.onServer ?? 0), 0);
   const archived = run.mailboxes.reduce((sum, row) => sum + (archivedOf(row) ?? 0), 0);
-  // What is missing of a folder is known once it was gone through.
-  const missing = unfinished ? undefined : missingOf(run);
+  // What is missing is known once every folder was gone through.
+  const isWhole = run.mailboxes.every(({ state }) => state === 'done');
+  const missing = isWhole ? run.verdict?.missing : undefined;
   return (
     <section className="run-table" aria-label={t('run.folders')}>
       <table>

@@ -1,23 +1,15 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
-import { missingOf } from '../../store/run-progress.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-/** The verdict of a run that is over. */
+/** The verdict of a run that is over, as the engine made it. */
 export function RunOutcome({ run }: { readonly run: RunState }): ReactElement {
-  const { t } = useWords();
-  const { state, failure } = run;
-  if (failure !== undefined && state === 'failed') {
-    return <FailureNotice failure={failure} />;
-  }
-  const missing = missingOf(run);
-  if (state === 'done' && missing === 0 && run.problemCount === 0) {
-    const nothingNew = run.stored === 0 ? t('run.upToDate') : undefined;
-    return <Notice kind="good" alert message={t('run.complete')} nextStep={nothingNew} />;
-  }
-  if (missing === 0) {
+  const { t, verdict: inWords } = useWords();
+  const { state, failure, verdict, stored } = run;
+  if (failure !== undefined && state === 'failed') return <FailureNotice failure={failure} />;
+  if (verdict === undefined) {
     return (
       <Notice
         kind="warning"
@@ -27,12 +19,16 @@ export function RunOutcome({ run }: { readonly run: RunState }): ReactElement {
       />
     );
   }
+  const { title, sentences } = inWords(verdict);
+  const isGood = verdict.state === 'complete';
+  const next = verdict.state === 'stopped' ? t('run.unfinishedNext') : t('run.incompleteNext');
+  const said = [...sentences, ...(isGood && stored === 0 ? [t('run.upToDate')] : [])];
   return (
     <Notice
-      kind="warning"
+      kind={isGood ? 'good' : 'warning'}
       alert
-      message={t('run.incomplete', { count: missing })}
-      nextStep={t('run.incompleteNext')}
+      message={title}
+      nextStep={[...said, ...(isGood ? [] : [next])].join(' ')}
     />
   );
 }

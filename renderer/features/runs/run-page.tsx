@@ -12,6 +12,7 @@ import { Problems } from './problems.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunOutcome } from './run-outcome.tsx';
 import { RunStatus } from './run-status.tsx';
+import { Warnings } from './warnings.tsx';
 import './run-page.css';
 
 /** One account's run: while it goes how far it is, at its end what it proves. */
@@ -40,6 +41,9 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
       {account !== undefined && <RunControls account={account} run={run} />}
       {run !== undefined && run.problems.length > 0 && (
         <Problems problems={run.problems} count={run.problemCount} />
+      )}
+      {run !== undefined && run.warnings.length > 0 && (
+        <Warnings warnings={run.warnings} count={run.warningCount} />
       )}
       {run !== undefined && run.mailboxes.length > 0 && <MailboxTable run={run} />}
     </Page>

@@ -1,4 +1,4 @@
-import { isComplete } from '../../../electron/engine/certificate/verdict.ts';
+import { judge } from '../../../electron/engine/certificate/judge.ts';
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
@@ -45,8 +45,11 @@ export function certificate(changes: Partial<Certificate> = {}): Certificate {
     octets: 123_456,
     mailboxes: [report('INBOX')],
     notReached: [],
+    others: [],
     problems: [],
+    warnings: [],
     ...changes,
   };
-  return { complete: isComplete(whole), ...whole };
+  const verdict = judge({ ...whole, warnings: whole.warnings.length });
+  return { complete: verdict.state === 'complete', verdict, ...whole };
 }

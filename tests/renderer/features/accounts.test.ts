@@ -18,6 +18,8 @@ const connecting: RunState = {
   speed: 0,
   problems: [],
   problemCount: 0,
+  warnings: [],
+  warningCount: 0,
 };
 
 test('at first there is the way to the first account', async () => {

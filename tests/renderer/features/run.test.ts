@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Failure, RunState } from '../../../shared/contract.ts';
+import { aVerdict } from '../a-verdict.ts';
 import { Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
 
@@ -31,6 +32,8 @@ const running: RunState = {
   speed: 0.5,
   problems: [],
   problemCount: 0,
+  warnings: [],
+  warningCount: 0,
 };
 const done: RunState = { ...running, state: 'done', finishedAt: 1, mailboxes: [], speed: 0 };
 const lost: Failure = {
@@ -164,7 +167,7 @@ describe('when it is over', () => {
     const [inbox] = proven;
     const mailboxes = [inbox, { ...inbox, mailbox: 'Work' }];
     const { stores, user } = await watching(
-      { ...done, mailboxes, stored: 0 },
+      { ...done, mailboxes, stored: 0, verdict: aVerdict() },
       {
         answers: {
           'library.mailboxes': () => [],
@@ -180,8 +183,12 @@ describe('when it is over', () => {
   });
 
   test('something missing: how much, in which folder, why', async () => {
-    await watching({ ...done, mailboxes: [...proven], problems: [lost], problemCount: 1 });
-    within(screen.getByRole('alert')).getByText('2 messages are missing.');
+    const verdict = aVerdict({ state: 'incomplete', missing: 2, archived: 98 });
+    const problems = [lost];
+    await watching({ ...done, mailboxes: [...proven], problems, problemCount: 1, verdict });
+    const alert = within(screen.getByRole('alert'));
+    alert.getByText('Not everything is archived.');
+    alert.getByText(/^2 messages are missing\./);
     rowOf(/^Work/).getByText('58');
     rowOf(/^Together/).getByText('98');
     screen.getByText(lost.message);
@@ -201,9 +208,29 @@ describe('when it is over', () => {
   });
 
   test('stopped: a folder it did not come to the end of is not called done', async () => {
-    await watching({ ...running, state: 'stopped', finishedAt: 1 });
+    const notReached = { mailboxes: 1, messages: 0, names: ['Sent'] };
+    const verdict = aVerdict({ state: 'stopped', archived: 50, missing: 50, notReached });
+    await watching({ ...running, state: 'stopped', finishedAt: 1, verdict });
     rowOf(/^Work/).getByText('Not finished');
-    within(screen.getByRole('alert')).getByText('The run did not come to its end.');
+    const alert = within(screen.getByRole('alert'));
+    alert.getByText('You stopped archiving. 50 of 100 messages are saved.');
+    alert.getByText(/^1 folder is still to come\./);
+  });
+
+  test('what was left out, what is kept and what a person should know is said', async () => {
+    const leftOut = { mailboxes: 2, messages: 150, names: ['Spam', 'Trash'] };
+    const kept = { mailboxes: 1, messages: 21, names: ['Old'] };
+    const shared = { mailboxes: 7, messages: 3, names: ['a', 'b', 'c', 'd', 'e'] };
+    const verdict = aVerdict({ leftOut, kept, shared });
+    const warnings = ['The server says: maintenance tonight'];
+    await watching({ ...done, verdict, warnings, warningCount: 1 });
+    const alert = within(screen.getByRole('alert'));
+    alert.getByText('All 100 messages are archived. Nothing is missing.');
+    alert.getByText(/150 messages in Spam and Trash were left out, as you chose\./);
+    alert.getByText(/a, b, c, d, e and 2 more folders \(3 messages\)/);
+    alert.getByText(/21 messages are kept from folders that are no longer on the server: Old\./);
+    screen.getByText('1 thing to know');
+    screen.getByText('The server says: maintenance tonight');
   });
 
   test('the report is handed over, or it is said why not', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fraction, isOver, missingOf, secondsLeft } from '../../../renderer/store/run-progress.ts';
+import { fraction, isOver, secondsLeft } from '../../../renderer/store/run-progress.ts';
 import { createRunsStore } from '../../../renderer/store/runs.ts';
 import type { RunState } from '../../../shared/contract.ts';
 import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
@@ -15,6 +15,8 @@ const run = (more: Partial<RunState> = {}): RunState => ({
   speed: 0,
   problems: [],
   problemCount: 0,
+  warnings: [],
+  warningCount: 0,
   ...more,
 });
 
@@ -71,16 +73,10 @@ describe('how far a run is', () => {
     expect(secondsLeft(run({ ...half, speed: 5, state: 'paused' }))).toBeUndefined();
   });
 
-  test('over is done, stopped or failed; missing is the sum of the folders', () => {
+  test('over is done, stopped or failed', () => {
     expect(
       ['done', 'stopped', 'failed'].every(state => isOver(run({ state: state as 'done' }))),
     ).toBe(true);
     expect(isOver(run({ state: 'stopping' }))).toBe(false);
-    const mailboxes = [
-      { mailbox: 'INBOX', state: 'done' as const, stored: 1, octets: 1, missing: 2 },
-      { mailbox: 'Sent', state: 'done' as const, stored: 1, octets: 1, missing: 1 },
-      { mailbox: 'Later', state: 'waiting' as const, stored: 0, octets: 0 },
-    ];
-    expect(missingOf(run({ mailboxes }))).toBe(3);
   });
 });

@@ -1,0 +1,98 @@
+import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { Archive } from '../archive/archive.ts';
+import { MailstowError } from '../errors.ts';
+import { AllMail } from './all-mail.ts';
+import { archiveMailbox } from './archive-mailbox.ts';
+import type { ChosenMailboxes } from './choose-mailboxes.ts';
+import { inRounds } from './in-rounds.ts';
+import type { Line } from './line.ts';
+import type { AccountMailbox } from './list-mailboxes.ts';
+import type { RunRecord } from './run-record.ts';
+import { isMailboxPutOff } from './throttling.ts';
+
+export interface AccountRun {
+  readonly request: RunRequest;
+  readonly archive: Archive;
+  readonly lines: readonly [Line, ...Line[]];
+  readonly record: RunRecord;
+  readonly signal: AbortSignal;
+  emit(event: RunEvent): void;
+}
+
+/**
+ * Archives the chosen mailboxes one after the other, and records what became of every mailbox of the account.
+ * @throws MailstowError when the run could not go on
+ */
+export async function archiveChosen(
+  { mailboxes, others, unlisted, problems }: ChosenMailboxes,
+  run: AccountRun,
+): Promise<void> {
+  const { request, archive, lines, record, signal, emit } = run;
+  const keys = mailboxes.map(({ name }) => name.key);
+  record.chose(keys);
+  emit({ event: 'mailboxes', mailboxes: keys });
+  record.leftOut(others);
+  for (const failure of problems) {
+    record.problem(failure);
+    emit({ event: 'problem', failure });
+  }
+  const kept = unlisted.filter(({ key }) => archive.filesOf(key) > 0);
+  const allMail = new AllMail(mailboxes, request.separate);
+  const shared = { request, archive, lines, allMail, unlisted: kept, emit };
+  const failed = (chosen: AccountMailbox, error: unknown) => {
+    if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
+    noteFailure(chosen, error, run);
+  };
+  await inRounds(mailboxes, {
+    patience: request.patience,
+    signal,
+    emit,
+    work: async chosen => {
+      try {
+        const { name, status } = chosen;
+        const described = { name, mailbox: name.key, ...(status && { status }) };
+        const result = await archiveMailbox({ ...described, ...shared });
+        record.finished(result);
+        for (const failure of result.report.problems) emit({ event: 'problem', failure });
+        await allMail.learn(lines[0], chosen, archive);
+      } catch (error) {
+        if (error instanceof MailstowError && isMailboxPutOff(error.failure)) throw error;
+        failed(chosen, error);
+      }
+    },
+    gaveUp: failed,
+  });
+  // What is counted from here on is on disk.
+  archive.flush();
+  record.leftOut(
+    kept.map(({ key }) => ({
+      mailbox: key,
+      reason: 'no-longer-listed',
+      messages: archive.filesOf(key),
+    })),
+  );
+}
+
+/** A mailbox that nobody listed and that is not there is none of the account's. */
+function noteFailure(
+  { name, status, isAssumed }: AccountMailbox,
+  { failure }: MailstowError,
+  { archive, record, emit }: AccountRun,
+): void {
+  if (isAssumed && failure.kind === 'mailbox-not-found') {
+    const messages = archive.filesOf(name.key);
+    record.passed(
+      name.key,
+      messages > 0 ? [{ mailbox: name.key, reason: 'no-longer-listed', messages }] : [],
+    );
+    return;
+  }
+  record.failed(name.key, failure, status?.messages);
+  emit({ event: 'problem', failure });
+}
+
+/** A refusal about messages that nobody could narrow down is the mailbox's. */
+function staysInMailbox(error: unknown): error is MailstowError {
+  const scope = error instanceof MailstowError ? error.failure.scope : undefined;
+  return scope === 'mailbox' || scope === 'message';
+}

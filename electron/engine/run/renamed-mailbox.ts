@@ -1,0 +1,40 @@
+import type { MessageKind } from '../archive/kind.ts';
+import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import type { UidRanges } from '../protocol/response.ts';
+import type { MailboxRun } from './archive-mailbox.ts';
+import { match } from './match.ts';
+import { ensureOpen } from './open-mailbox.ts';
+import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+
+/**
+ * A mailbox that is new to the archive may be one that the server lists no longer, under another name: what it
+ * holds is recognised by header, date and size, and linked to the files there instead of being fetched again.
+ * @param uids messages of the mailbox that the archive lacks
+ */
+export async function linkRenamed(
+  run: MailboxRun,
+  box: MailboxArchive,
+  kind: MessageKind,
+  uids: UidRanges,
+): Promise<void> {
+  if (run.request.separate || run.unlisted.length === 0 || uids.length === 0) return;
+  const uidValidity = box.recordedUidValidity ?? 0;
+  // Without lasting numbers a link would soon be that of another message.
+  if (uidValidity === 0) return;
+  const theirs = await run.lines[0].run(async session => {
+    await ensureOpen(session, run.name, uidValidity);
+    return recognisableOnServer(session, uids);
+  });
+  for (const name of run.unlisted) {
+    const former = await run.archive.mailbox(name);
+    const lacking = theirs.filter(({ uid }) => !box.isElsewhere(kind, uid));
+    const ours = await recognisableOnDisk(former, kind, former.uids(kind));
+    const pairs = new Map([...match(ours, lacking)].map(([from, to]) => [to, from]));
+    if (pairs.size === 0) continue;
+    box.link(former, pairs);
+    box.flush();
+    const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not fetched again`;
+    run.emit({ event: 'warning', mailbox: run.mailbox, message });
+    if (pairs.size === lacking.length) return;
+  }
+}

@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next';
+
+/** As much of the engine's verdict as sentences say; its schema is in shared/contract.ts. */
+interface Verdict {
+  readonly state: 'complete' | 'incomplete' | 'stopped' | 'failed';
+  readonly selected: number;
+  readonly archived: number;
+  readonly missing: number;
+  readonly unnamed: number;
+  readonly leftOut: Mailboxes;
+  readonly shared: Mailboxes;
+  readonly kept: Mailboxes;
+  readonly failed: Mailboxes;
+  readonly notReached: Mailboxes;
+}
+
+interface Mailboxes {
+  readonly mailboxes: number;
+  readonly messages: number;
+  readonly names: readonly string[];
+}
+
+export interface VerdictWords {
+  /** The one sentence that says it. */
+  readonly title: string;
+  /** What belongs to it, one sentence each. */
+  readonly sentences: readonly string[];
+}
+
+/** The engine's verdict in the language of the window; nothing is computed here. */
+export function verdictWords(t: TFunction, language: string, verdict: Verdict): VerdictWords {
+  const { state, selected, archived, missing, unnamed, failed, notReached } = verdict;
+  const beside = [
+    verdict.leftOut.mailboxes > 0 && t('verdict.leftOut', counts(verdict.leftOut)),
+    verdict.shared.mailboxes > 0 && t('verdict.shared', counts(verdict.shared)),
+    verdict.kept.mailboxes > 0 && t('verdict.kept', counts(verdict.kept)),
+  ];
+  const lacking = [
+    missing > 0 && state !== 'stopped' && t('run.incomplete', { count: missing }),
+    unnamed > 0 && t('verdict.unnamed', { count: unnamed }),
+    failed.mailboxes > 0 && t('verdict.failed', { count: failed.mailboxes }),
+    notReached.mailboxes > 0 && t('verdict.notReached', { count: notReached.mailboxes }),
+  ];
+  const said = (...sentences: readonly (string | false)[]) =>
+    sentences.filter(sentence => sentence !== false);
+  switch (state) {
+    case 'complete': {
+      const isAll = verdict.leftOut.mailboxes + verdict.shared.mailboxes === 0;
+      const title = isAll ? t('run.complete') : t('verdict.archived', { count: archived });
+      return { title, sentences: said(...beside) };
+    }
+    case 'incomplete':
+      return { title: t('verdict.incomplete'), sentences: said(...lacking, ...beside) };
+    case 'stopped': {
+      const title = t('verdict.stopped', { archived, count: selected });
+      return { title, sentences: said(...lacking, ...beside) };
+    }
+    case 'failed':
+      return { title: t('run.unfinished'), sentences: said(...lacking, ...beside) };
+  }
+
+  function counts({ names, mailboxes, messages }: Mailboxes) {
+    const rest = mailboxes - names.length;
+    const all = rest === 0 ? names : [...names, t('verdict.moreFolders', { count: rest })];
+    return { folders: new Intl.ListFormat(language).format(all), count: messages };
+  }
+}
