@@ -20,6 +20,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/engine/defects.ts': [],
   'electron/engine/copy-octets.ts': [],
   'electron/engine/mailbox-name.ts': [],
+  'electron/engine/regular-file.ts': ['electron/engine/errors.ts'],
   'electron/engine/wire': [],
   'electron/engine/protocol': ['electron/engine/wire'],
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
@@ -89,6 +90,7 @@ const forEveryEngineRoom = [
   'electron/engine/defects.ts',
   'electron/engine/copy-octets.ts',
   'electron/engine/mailbox-name.ts',
+  'electron/engine/regular-file.ts',
 ];
 
 /** Features never import one another; the app composes them. */
@@ -139,7 +141,7 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     modules: /^node:fs(\/promises)?$/,
     what: 'files (only archive/ writes into the archive, only catalog/ its index)',
     files:
-      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/session\/trust\.ts|cli\/.+|services\/.+|log\/.+|web\/.+|desktop\/.+|start\/.+)$/,
+      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/(session\/trust|regular-file)\.ts|cli\/.+|services\/.+|log\/.+|web\/.+|desktop\/.+|start\/.+)$/,
   },
   { modules: /^node:/, what: 'Node', files: /^electron\// },
 ];
@@ -150,6 +152,9 @@ const singleDoors: readonly { word: RegExp; file: string }[] = [
   { word: /\bcontextBridge\b/, file: 'electron/preload.ts' },
   { word: /window\.mailstow/, file: 'renderer/bridge.ts' },
 ];
+
+/** What of `node:fs` opens a file or a folder by its path. */
+const opens = /\b(open|read|write|append|truncate|copy|cp|glob|create|watch)/i;
 
 interface Import {
   readonly file: string;
@@ -229,6 +234,21 @@ describe('who may import whom', () => {
     }));
     for (const { file, by } of said) expect(by).toEqual([file]);
   });
+
+  test('the archive opens files and folders in one place, which follows no links', () => {
+    const room = files.filter(file => file.startsWith('electron/engine/archive/'));
+    const opening = room.filter(file => fromFiles(file).some(name => opens.test(name)));
+    expect(opening).toEqual(['electron/engine/archive/guarded-files.ts']);
+  });
+
+  /** What a file imports of `node:fs`, but for what takes a file that is open, or looks at a link. */
+  function fromFiles(file: string): string[] {
+    const imports = /import ([^;]*?) from 'node:fs(?:\/promises)?'/g;
+    const names = [...readFileSync(join(root, file), 'utf8').matchAll(imports)]
+      .flatMap(([, words = '']) => words.split(/[\s{},]+/))
+      .filter(name => name !== '' && !/^[A-Z]/.test(name));
+    return names.filter(name => !['readSync', 'writeSync', 'readlinkSync'].includes(name));
+  }
 
   test('the product imports nothing from its tests, and built-in modules by their full name', () => {
     const outside = imports.filter(each => !each.specifier.startsWith('.'));

@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const password = new ServerPassword(userData);
   if (!isLocal && !password.isSet) throw passwordMissing(bind);
   mkdirSync(userData, { recursive: true, mode: 0o700 });
-  const lock = FolderLock.acquire(userData, userData);
+  const lock = await FolderLock.acquire(userData, userData);
   let log = noLog;
   try {
     log = openLog(join(userData, ...logPath));

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { MailstowError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { errorCode } from './disk-failure.ts';
+import { readText } from './read-text.ts';
 
 /** Whose mail an archive holds: user and server, not the port. */
 export interface AccountIdentity {
@@ -34,13 +33,13 @@ export function claimFolder(
 /** Whose mail the folder holds; unreadable content counts as none: it is written anew. */
 export function readIdentity(path: string): AccountIdentity | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readText(path) ?? '');
     if (typeof value !== 'object' || value === null) return undefined;
     if (!('user' in value) || typeof value.user !== 'string') return undefined;
     if (!('host' in value) || typeof value.host !== 'string') return undefined;
     return { user: value.user, host: value.host };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { Layout as LayoutName } from '../../../shared/model/run.ts';
+import { checkFolder, namesIfThere } from './guarded-files.ts';
 import type { Layout } from './layout.ts';
 import { FlatLayout } from './layout-flat.ts';
 import { FoldersLayout } from './layout-folders.ts';
@@ -22,7 +22,9 @@ const fileName = 'format.json';
  * @returns undefined where the folder is no archive, as far as can be told
  */
 export function readFormat(folder: string): ArchiveFormat | undefined {
-  return readSpare(join(folder, defaults.ownFolder, fileName), isFormat) ?? guessed(folder);
+  const own = join(folder, defaults.ownFolder);
+  checkFolder(folder, own);
+  return readSpare(join(own, fileName), isFormat) ?? guessed(folder);
 }
 
 /** @param own the archive's own folder */
@@ -51,7 +53,7 @@ function isFormat(value: unknown): value is ArchiveFormat {
 }
 
 function guessed(folder: string): ArchiveFormat | undefined {
-  const names = namesIn(folder);
+  const names = namesIfThere(folder);
   for (const name of names) {
     const [, extension] = /^MSG_.+_[1-9][0-9]{0,9}(\.[A-Za-z0-9_-]{1,27})?$/.exec(name) ?? [];
     if (extension !== undefined) return { layout: 'flat', extension };
@@ -60,12 +62,4 @@ function guessed(folder: string): ArchiveFormat | undefined {
     names.includes(name),
   );
   return isArchive ? { layout: 'folders', extension: defaults.extensionInFolders } : undefined;
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

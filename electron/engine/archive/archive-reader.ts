@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
@@ -6,6 +5,7 @@ import { mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, readIdentity } from './account-identity.ts';
 import { type ArchiveFormat, layoutOf, readFormat } from './archive-format.ts';
 import { errorCode } from './disk-failure.ts';
+import { checkFolder, namesIn } from './guarded-files.ts';
 import { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
@@ -112,7 +112,7 @@ export class ArchiveReader {
   #append(journal: Journal, linesRead: number, records: readonly JournalRecord[]): void {
     if (records.length === 0) return;
     try {
-      const lock = FolderLock.acquire(this.#own, this.folder);
+      const lock = FolderLock.acquireNow(this.#own, this.folder);
       try {
         if (journal.peek(() => undefined).lines === linesRead) journal.append(records);
       } finally {
@@ -123,8 +123,17 @@ export class ArchiveReader {
     }
   }
 
-  /** Where the files of a mailbox are and what they are called. */
+  /**
+   * Where the files of a mailbox are and what they are called.
+   * @throws MailstowError `output-folder` where a link leads there
+   */
   layoutOf(name: string): MailboxLayout {
+    const layout = this.#layoutOf(name);
+    checkFolder(this.folder, join(this.folder, layout.folder));
+    return layout;
+  }
+
+  #layoutOf(name: string): MailboxLayout {
     const delimiter = this.#list.delimiterOf(name);
     const layoutWith = (each: string | null) => this.#layout.mailbox(mailboxName(name, each));
     if (delimiter !== undefined) return layoutWith(delimiter);
@@ -135,8 +144,9 @@ export class ArchiveReader {
   /** The journals of the mailboxes, absolute paths. */
   journals(): string[] {
     const folder = join(this.#own, 'journal');
+    checkFolder(this.folder, folder);
     try {
-      const names = readdirSync(folder).filter(name => name.endsWith('.jsonl'));
+      const names = namesIn(folder).filter(name => name.endsWith('.jsonl'));
       return names.sort().map(name => join(folder, name));
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return [];

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
@@ -6,14 +6,15 @@ import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
 import { layoutOf, recordFormat } from './archive-format.ts';
-import { makeFolder, makeFolders } from './atomic-file.ts';
+import { makeFolder, makeFoldersIn, temporaryName } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
+import { checkFolder, namesIfThere, namesIn } from './guarded-files.ts';
 import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
 import type { Layout } from './layout.ts';
 import { FolderLock } from './lock.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
-import { type MailboxPlace, ownFolders, placeMailbox } from './mailbox-place.ts';
+import { type MailboxPlace, ownFolders, placeMailbox, spareFolders } from './mailbox-place.ts';
 import { NameRegistry } from './name-registry.ts';
 import { readPlan } from './remap-plan.ts';
 import { type SealedMailbox, Seals } from './seals.ts';
@@ -61,8 +62,9 @@ export class Archive {
     const folder = resolve(options.folder);
     const own = join(folder, defaults.ownFolder);
     try {
-      makeFolder(own);
-      const lock = FolderLock.acquire(own, folder);
+      makeFolder(folder);
+      makeFoldersIn(folder, [own]);
+      const lock = await FolderLock.acquire(own, folder);
       try {
         return new Archive(options, folder, own, lock);
       } catch (error) {
@@ -81,12 +83,15 @@ export class Archive {
     this.#lock = lock;
     const { account, overrideAccount = false } = options;
     claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
-    makeFolders(own, ownFolders);
-    for (const name of readdirSync(join(own, 'incoming'))) {
-      rmSync(join(own, 'incoming', name), { recursive: true, force: true });
-    }
-    this.#uidValidities = new UidValidityFile(folder);
+    makeFoldersIn(
+      folder,
+      ownFolders.map(name => join(own, name)),
+    );
+    for (const name of spareFolders) checkFolder(folder, join(own, name));
+    removeLeftovers(own);
+    this.#uidValidities = new UidValidityFile(folder, join(own, 'incoming'));
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
+    if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
     recordFormat(own, options);
     this.#layout = layoutOf(options, folder, this.#names);
@@ -170,7 +175,7 @@ export class Archive {
     const open = this.#mailboxes.get(name.key);
     if (open !== undefined) return open;
     const place = this.#place(name);
-    makeFolder(place.folder);
+    makeFoldersIn(this.folder, [place.folder]);
     this.#list.add(name);
     const mailbox = new MailboxArchive({
       mailbox: name,
@@ -188,10 +193,11 @@ export class Archive {
     const known = this.#places.get(name.key);
     if (known !== undefined) return known;
     const own = this.#names.component(defaults.ownFolder, name.key, ownComponentLimit, () =>
-      readdirSync(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
+      namesIn(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
     );
     const layout = this.#layout.mailbox(name);
     const place = placeMailbox(this.folder, this.#own, own, layout, `${this.#places.size}`);
+    checkFolder(this.folder, place.folder);
     this.#places.set(name.key, place);
     return place;
   }
@@ -210,11 +216,26 @@ export class Archive {
   }
 
   #finishRemaps(): void {
-    for (const name of readdirSync(join(this.#own, 'remap'))) {
+    for (const name of namesIn(join(this.#own, 'remap'))) {
       const plan = name.endsWith('.json') ? readPlan(join(this.#own, 'remap', name)) : undefined;
       if (plan !== undefined) this.#mailbox(mailboxName(plan.mailbox, plan.delimiter));
     }
   }
+}
+
+/** What a crash left of files that were being written. */
+function removeLeftovers(own: string): void {
+  for (const folder of ['.', 'incoming', 'journal', 'remap', ...spareFolders]) {
+    for (const name of namesIfThere(join(own, folder))) {
+      if (folder !== 'incoming' && !temporaryName.test(name)) continue;
+      rmSync(join(own, folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function namesRefused(own: string, count: number): string {
+  const lines = count === 1 ? 'A line' : `${count} lines`;
+  return `${lines} of ${join(own, 'names.jsonl')} did not come from Mailstow and would lead out of a mailbox's own folder; not used.`;
 }
 
 function checkExtension(extension: string): void {

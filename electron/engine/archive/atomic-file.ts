@@ -1,31 +1,30 @@
-import {
-  closeSync,
-  fsync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsync, fsyncSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import {
+  makeFolderBelow,
+  openFolderForSyncing,
+  openForSyncing,
+  writeNew,
+} from './guarded-files.ts';
 
 /** Makes an open file durable beside other work. */
 export const syncOpen = promisify(fsync);
 
-/** Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced. */
-export function writeAtomically(path: string, content: string | Buffer): void {
-  replace(path, temporary => {
-    const file = openSync(temporary, 'w');
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  });
+/** What {@link replace} names its temporary files, so that those of a crash are known again. */
+export const temporaryName = /\.[0-9a-f]{12}\.part$/;
+
+/**
+ * Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced.
+ * @param scratch the folder in which it is written first, on the same disk
+ */
+export function writeAtomically(
+  path: string,
+  content: string | Buffer,
+  scratch = dirname(path),
+): void {
+  replace(path, content, true, scratch);
   syncFolder(dirname(path));
 }
 
@@ -34,14 +33,16 @@ export function writeAtomically(path: string, content: string | Buffer): void {
  * power cut perhaps a torn one or none, which costs work and no mail.
  */
 export function replaceUnsynced(path: string, content: string): void {
-  replace(path, temporary => writeFileSync(temporary, content));
+  replace(path, content, false, dirname(path));
 }
 
 /** Nobody sees a file that is not written whole, and what failed leaves none behind. */
-function replace(path: string, write: (temporary: string) => void): void {
-  const temporary = `${path}.part`;
+function replace(path: string, content: string | Buffer, isSynced: boolean, scratch: string): void {
+  // Nobody can have put something there before.
+  const name = `${basename(path)}.${randomBytes(6).toString('hex')}.part`;
+  const temporary = join(scratch, name);
   try {
-    write(temporary);
+    writeNew(temporary, content, isSynced);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -52,7 +53,7 @@ function replace(path: string, write: (temporary: string) => void): void {
 /** Makes the names inside a folder durable. Windows has no such call; there the file system's own journal must do. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
+  const folder = openFolderForSyncing(path);
   try {
     fsyncSync(folder);
   } finally {
@@ -62,12 +63,14 @@ export function syncFolder(path: string): void {
 
 /** The same beside other work: the disk may be busy with what is being written. */
 export async function syncFolderBeside(path: string): Promise<void> {
-  if (process.platform !== 'win32') await syncBeside(path, 'r');
+  if (process.platform !== 'win32') await syncThenClose(openFolderForSyncing(path));
 }
 
-/** @param flags Windows syncs only what is open for writing, Linux opens folders only for reading */
-export async function syncBeside(path: string, flags: 'r' | 'r+'): Promise<void> {
-  const file = openSync(path, flags);
+export async function syncFileBeside(path: string): Promise<void> {
+  await syncThenClose(openForSyncing(path));
+}
+
+async function syncThenClose(file: number): Promise<void> {
   try {
     await syncOpen(file);
   } finally {
@@ -83,24 +86,20 @@ export function makeFolder(path: string): void {
   if (isFolder(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
-  create(path);
-  syncFolder(parent);
-}
-
-/** The same for several in one, whose names are made durable together. */
-export function makeFolders(parent: string, names: readonly string[]): void {
-  const missing = names.map(name => join(parent, name)).filter(path => !isFolder(path));
-  for (const path of missing) create(path);
-  if (missing.length > 0) syncFolder(parent);
-}
-
-function create(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
     // Another process may have been faster.
     if (!isFolder(path)) throw error;
   }
+  syncFolder(parent);
+}
+
+/** The same for folders inside an archive, where links are refused; names in one folder are made durable together. */
+export function makeFoldersIn(archive: string, paths: readonly string[]): void {
+  const parents = new Set<string>();
+  for (const path of paths) makeFolderBelow(archive, path, made => parents.add(dirname(made)));
+  for (const parent of parents) syncFolder(parent);
 }
 
 function isFolder(path: string): boolean {

@@ -1,12 +1,10 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { errorCode } from './disk-failure.ts';
+import { openForReading } from './guarded-files.ts';
 
 /** Bytes read at once: most messages are whole in one reading, and larger ones take no more memory. */
 const pieceBytes = 256 * 1024;
-
-/** No link is followed and no FIFO waited for; Windows has neither flag. */
-const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 export interface HashedFile {
   readonly bytes: number;
@@ -33,12 +31,11 @@ export class FileHasher {
   async hash(path: string): Promise<HashedFile | 'missing' | 'unreadable'> {
     let file: number;
     try {
-      file = openSync(path, openFlags);
+      file = openForReading(path);
     } catch (error) {
       return errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable';
     }
     try {
-      if (!fstatSync(file).isFile()) return 'unreadable';
       const bytes = this.#read(file);
       const piece = this.#piece.subarray(0, bytes);
       if (bytes === pieceBytes) return await this.#hashLarge(file);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { syncBeside } from './atomic-file.ts';
+import { syncFileBeside } from './atomic-file.ts';
 
 /** Up to this many files a sync for each costs less than flushing the whole disk. */
 const fewFiles = 4;
@@ -29,7 +29,7 @@ export class FileSystemSync {
       if (await this.#syncAll()) return;
       this.#groupwise = false;
     }
-    for (const path of files) await syncBeside(path, 'r+');
+    for (const path of files) await syncFileBeside(path);
   }
 
   #syncAll(): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync, renameSync, rmSync, type Stats } from 'node:fs';
+import { lstatSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { syncFolderBeside } from './atomic-file.ts';
 import { temporaryPath } from './group-writer.ts';
+import { readWhole } from './guarded-files.ts';
 import { appendRecordsBeside } from './journal.ts';
 import type { MessageKind } from './kind.ts';
 import type { StoredMessage } from './stored-index.ts';
@@ -15,6 +16,7 @@ const namesAtOnce = 32;
 
 /** Where the messages of one mailbox and kind go; absolute paths. */
 export interface CommitTarget {
+  readonly archive: string;
   readonly mailbox: string;
   readonly kind: MessageKind;
   readonly folder: string;
@@ -74,13 +76,13 @@ export function dropGroup({ prefix }: CommitTarget, group: readonly SyncedFile[]
 }
 
 function giveName(target: CommitTarget, { id, meta, size, sha256 }: DurableMessage): void {
-  const { folder, prefix, superseded } = target;
+  const { archive, folder, prefix, superseded } = target;
   const path = folder + sep + meta.name;
   if (meta.replaces !== undefined && meta.replaces !== meta.name) {
-    setAside(join(folder, meta.replaces), superseded);
+    setAside(archive, join(folder, meta.replaces), superseded);
   }
   const there = lstatSync(path, { throwIfNoEntry: false });
-  if (there !== undefined && !holds(path, there, size, sha256)) setAside(path, superseded);
+  if (there !== undefined && !holds(path, there, size, sha256)) setAside(archive, path, superseded);
   renameSync(temporaryPath(prefix, id), path);
 }
 
@@ -99,5 +101,5 @@ function stored({ keepsNames }: CommitTarget, message: DurableMessage): StoredMe
 
 function holds(path: string, stat: Stats, size: number, sha256: string): boolean {
   if (!stat.isFile() || stat.size !== size) return false;
-  return hash('sha256', readFileSync(path), 'base64url') === sha256;
+  return hash('sha256', readWhole(path), 'base64url') === sha256;
 }

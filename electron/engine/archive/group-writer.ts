@@ -1,7 +1,8 @@
 import { createHash, type Hash, hash } from 'node:crypto';
-import { closeSync, fdatasync, futimesSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, futimesSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { FileSystemSync } from './file-system-sync.ts';
+import { createNew } from './guarded-files.ts';
 import type { SyncedFile } from './synced-file.ts';
 
 const syncData = promisify(fdatasync);
@@ -56,7 +57,7 @@ export class GroupWriter {
   /** @param time of the file, seconds since 1970 UTC */
   add(id: number, time: number | undefined, octets: Uint8Array): void {
     const path = temporaryPath(this.#prefix, id);
-    const file = openSync(path, 'wx');
+    const file = createNew(path);
     try {
       writeAll(file, octets);
       setTime(file, time);
@@ -119,7 +120,7 @@ export class GroupWriter {
   }
 
   #begin(id: number): OpenFile {
-    const file = openSync(temporaryPath(this.#prefix, id), 'wx');
+    const file = createNew(temporaryPath(this.#prefix, id));
     const hash = createHash('sha256');
     const open: OpenFile = { file, hash, size: 0, unsynced: 0, syncing: undefined };
     this.#open.set(id, open);

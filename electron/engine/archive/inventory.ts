@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
+import { readWhole } from './guarded-files.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
@@ -59,7 +60,7 @@ export function takeInventory(
     }
     if (size === undefined) {
       const sha256 =
-        stat.size <= hashable ? hash('sha256', readFileSync(path), 'base64url') : undefined;
+        stat.size <= hashable ? hash('sha256', readWhole(path), 'base64url') : undefined;
       hashable -= stat.size;
       const message: StoredMessage = {
         uid,

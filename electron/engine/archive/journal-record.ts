@@ -1,4 +1,5 @@
 import type { Identity, LinkTarget } from './elsewhere.ts';
+import { isComponent } from './guarded-files.ts';
 import type { MessageKind } from './kind.ts';
 import type { StoredMessage } from './stored-index.ts';
 
@@ -125,7 +126,7 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
   if (type === 'identities') return fromIdentities(second);
   if (!isNumber(second) || typeof third !== 'string') return undefined;
   if (type === 'flags') return { type: 'flags', uid: second, flags: third };
-  return type === 'quarantined' && (typeof fourth === 'string' || fourth === null)
+  return type === 'quarantined' && (fourth === null || isInside(fourth))
     ? { type: 'quarantined', uid: second, reason: third, path: fourth }
     : undefined;
 }
@@ -135,6 +136,7 @@ function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord 
   if (!isNumber(uid) || !isNumber(size) || typeof flags !== 'string') return undefined;
   if (hash !== null && !isHash(hash)) return undefined;
   if (date !== null && typeof date !== 'number') return undefined;
+  if (typeof name === 'string' && !isComponent(name)) return undefined;
   return {
     type: 'stored',
     kind,
@@ -168,6 +170,11 @@ function fromIdentities(lists: unknown): JournalRecord | undefined {
     identities.push([uid, labels === undefined ? { id } : { id, labels }]);
   }
   return { type: 'identities', identities };
+}
+
+/** Whether a path stays inside the archive. */
+function isInside(path: unknown): path is string {
+  return typeof path === 'string' && path.split('/').every(isComponent);
 }
 
 function isPair(value: unknown): value is [number, number] {

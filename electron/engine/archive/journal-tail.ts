@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { errorCode } from './disk-failure.ts';
+import { openForReading } from './guarded-files.ts';
 import { type JournalRecord, parseRecord } from './journal-record.ts';
 
 /** How far a journal was read; without one it is read from its beginning. */
@@ -31,7 +32,7 @@ const lineFeed = 10;
 
 /** @returns the mailbox that the first line of a journal names; undefined where there is none (yet) */
 export function mailboxOfJournal(path: string): string | undefined {
-  const file = openForReading(path);
+  const file = openJournal(path);
   if (file === undefined) return undefined;
   try {
     const octets = read(file, 0, longestName);
@@ -50,7 +51,7 @@ export function readJournalPiece(
   path: string,
   from: JournalPosition | undefined,
 ): JournalPiece | undefined {
-  const file = openForReading(path);
+  const file = openJournal(path);
   if (file === undefined) return undefined;
   try {
     const { size, ino } = fstatSync(file);
@@ -76,9 +77,9 @@ export function readJournalPiece(
   }
 }
 
-function openForReading(path: string): number | undefined {
+function openJournal(path: string): number | undefined {
   try {
-    return openSync(path, 'r');
+    return openForReading(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

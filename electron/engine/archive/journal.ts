@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder, syncFolderBeside, syncOpen, writeAtomically } from './atomic-file.ts';
 import { errorCode } from './disk-failure.ts';
+import { openForAppending, readWhole, truncate } from './guarded-files.ts';
 import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
 
 const lineFeed = 10;
@@ -33,7 +25,7 @@ export class Journal {
   replay(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
     const octets = this.#readWhole();
     const whole = wholeLines(octets);
-    if (whole.length < octets.length) truncateSync(this.#path, whole.length);
+    if (whole.length < octets.length) truncate(this.#path, whole.length);
     return replayLines(whole, apply);
   }
 
@@ -61,7 +53,7 @@ export class Journal {
 
   #readWhole(): Buffer {
     try {
-      return readFileSync(this.#path);
+      return readWhole(this.#path);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
       throw error;
@@ -96,7 +88,7 @@ export function appendRecords(
   mailbox: string,
   records: readonly JournalRecord[],
 ): void {
-  const file = openSync(path, 'a');
+  const file = openForAppending(path);
   try {
     const { before, after } = writeRecords(file, mailbox, records);
     try {
@@ -117,7 +109,7 @@ export async function appendRecordsBeside(
   mailbox: string,
   records: readonly JournalRecord[],
 ): Promise<void> {
-  const file = openSync(path, 'a');
+  const file = openForAppending(path);
   try {
     const { before, after } = writeRecords(file, mailbox, records);
     try {

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { append } from './guarded-files.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -26,7 +26,7 @@ export class JsonLines {
 
   append(value: unknown): void {
     const start = this.#isTorn ? '\n' : '';
-    appendFileSync(this.#path, `${start}${JSON.stringify(value)}\n`);
+    append(this.#path, `${start}${JSON.stringify(value)}\n`);
     this.#isTorn = false;
   }
 }

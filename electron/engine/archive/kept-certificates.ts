@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceUnsynced, writeAtomically } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
+import { readText } from './read-text.ts';
 
 /** A certificate in the forms in which it is kept. */
 export interface CertificateFiles {
@@ -33,8 +34,9 @@ export function keepCertificateFiles(own: string, files: CertificateFiles, isGoo
 /** @returns the certificate's JSON; undefined where there is none to read */
 export function readCertificateJson(own: string, name: CertificateName): string | undefined {
   try {
-    return readFileSync(join(own, jsonNames[name]), 'utf8');
-  } catch {
+    return readText(join(own, jsonNames[name]));
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
     return undefined;
   }
 }

@@ -115,7 +115,7 @@ export class FlatLayout implements Layout {
   }
 
   #read(visit: (stem: string, uid: number) => void): void {
-    for (const { name } of entriesIn(this.#folder)) {
+    for (const { name } of entriesIn(this.#folder, this.#folder)) {
       const parts = this.#split(name);
       if (parts !== undefined) visit(parts[0], parts[1]);
     }

@@ -28,7 +28,7 @@ export class FoldersLayout implements Layout {
     const folder = this.#folderOf(levelsOf(name));
     const path = join(this.#folder, folder);
     const eachFile: MailboxLayout['eachFile'] = visit => {
-      for (const entry of entriesIn(path)) {
+      for (const entry of entriesIn(this.#folder, path)) {
         const found = entry.isFile() ? this.parse(entry.name) : undefined;
         if (found !== undefined) visit(found.kind, found.uid, entry.name);
       }
@@ -97,7 +97,7 @@ export class FoldersLayout implements Layout {
   }
 
   #foldersIn(parent: string): string[] {
-    return [...entriesIn(join(this.#folder, parent))]
+    return [...entriesIn(this.#folder, join(this.#folder, parent))]
       .filter(entry => entry.isDirectory())
       .map(entry => entry.name.normalize('NFC'));
   }

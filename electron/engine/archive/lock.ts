@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, lstatSync, lutimesSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { MailstowError } from '../errors.ts';
 import { errorCode } from './disk-failure.ts';
+import { checkFolder, namesIn, overwrite, writeNew } from './guarded-files.ts';
 import { isAlive, isThisProcess, type ProcessIdentity, thisProcess } from './process-identity.ts';
 import { readText } from './read-text.ts';
 
@@ -21,8 +13,12 @@ import { readText } from './read-text.ts';
 const heartbeat = 30_000;
 const silence = 10 * 60_000;
 
-/** How long an empty file may mean that its maker is about to write into it; milliseconds. */
+/**
+ * How long an empty file may mean that its maker is about to write into it (disks without hard links), and how often
+ * it is looked at; milliseconds. After a power cut a file may be empty for good, with any time.
+ */
 const taking = 3_000;
+const look = 100;
 
 /** What stands in the file of a lock that was given up. */
 const released = 'released\n';
@@ -63,7 +59,19 @@ export class FolderLock {
    * @param folder the archive, as the person knows it
    * @throws MailstowError `folder-in-use`
    */
-  static acquire(own: string, folder: string): FolderLock {
+  static async acquire(own: string, folder: string): Promise<FolderLock> {
+    for (let waited = 0; waited < taking && isBeingTaken(own); waited += look) await sleep(look);
+    return FolderLock.#take(own, folder);
+  }
+
+  /** The same for whoever can do without the folder: a lock that is being taken is not waited for. */
+  static acquireNow(own: string, folder: string): FolderLock {
+    const highest = highestGeneration(own);
+    if (highest !== undefined && isBeingTaken(own)) throw inUse(highest.path, folder);
+    return FolderLock.#take(own, folder);
+  }
+
+  static #take(own: string, folder: string): FolderLock {
     const highest = highestGeneration(own);
     if (highest !== undefined) refuseIfHeld(highest, folder);
     const number = (highest?.number ?? 0) + 1;
@@ -88,7 +96,7 @@ export class FolderLock {
   release(): void {
     clearInterval(this.#timer);
     try {
-      if (readText(this.#path) === this.#words) writeFileSync(this.#path, released);
+      if (readText(this.#path) === this.#words) overwrite(this.#path, released);
     } catch {
       // On a full disk the file is emptied at least, which says the same.
     }
@@ -107,10 +115,11 @@ function holder(): Holder {
  */
 export function releaseOfEndedThread(own: string, thread: number): void {
   try {
+    checkFolder(dirname(own), own);
     const highest = highestGeneration(own);
     const held = highest && parseHolder(readText(highest.path) ?? '');
     if (highest === undefined || held?.thread !== thread || !isThisProcess(held)) return;
-    writeFileSync(highest.path, released);
+    overwrite(highest.path, released);
   } catch {
     // Its folder is gone, or its disk.
   }
@@ -127,12 +136,15 @@ export function presentHolder(own: string): Holder | undefined {
   return held !== undefined && seemsAlive(held, ageOf(highest.path)) ? held : undefined;
 }
 
+/** Whether the lock is empty and not old enough for that to last. */
+function isBeingTaken(own: string): boolean {
+  const highest = highestGeneration(own);
+  return highest !== undefined && ageOf(highest.path) < taking && readText(highest.path) === '';
+}
+
 function refuseIfHeld({ path }: Generation, folder: string): void {
-  const text = readText(path);
-  const held = text === undefined ? undefined : parseHolder(text);
-  const age = ageOf(path);
-  if (text === '' && age < taking) throw inUse(path, folder);
-  if (held !== undefined && seemsAlive(held, age)) throw inUse(path, folder);
+  const held = parseHolder(readText(path) ?? '');
+  if (held !== undefined && seemsAlive(held, ageOf(path))) throw inUse(path, folder);
 }
 
 function seemsAlive(held: Holder, age: number): boolean {
@@ -141,7 +153,7 @@ function seemsAlive(held: Holder, age: number): boolean {
 
 /** Milliseconds since the last sign of life. */
 function ageOf(path: string): number {
-  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function inUse(path: string, folder: string): MailstowError {
@@ -159,7 +171,7 @@ function inUse(path: string, folder: string): MailstowError {
 /** Creates the file with its content at once, so that nobody reads half of it; false where it exists. */
 function createWhole(own: string, path: string, content: string): boolean {
   const temporary = join(own, `taking-${randomUUID()}`);
-  writeFileSync(temporary, content);
+  writeNew(temporary, content, false);
   try {
     linkSync(temporary, path);
     return true;
@@ -174,12 +186,7 @@ function createWhole(own: string, path: string, content: string): boolean {
 /** FAT and some network disks have no hard links. */
 function createWithoutLinks(path: string, content: string): boolean {
   try {
-    const file = openSync(path, 'wx');
-    try {
-      writeFileSync(file, content);
-    } finally {
-      closeSync(file);
-    }
+    writeNew(path, content, false);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
@@ -195,7 +202,7 @@ function highestGeneration(own: string): Generation | undefined {
 }
 
 function generations(own: string): Generation[] {
-  return readdirSync(own).flatMap(name => {
+  return namesIn(own).flatMap(name => {
     const [, digits] = /^lock\.([0-9]{1,15})$/.exec(name) ?? [];
     return digits === undefined ? [] : { number: Number(digits), path: join(own, name) };
   });
@@ -219,7 +226,7 @@ function parseHolder(text: string): Holder | undefined {
 
 function touch(path: string): void {
   try {
-    utimesSync(path, new Date(), new Date());
+    lutimesSync(path, new Date(), new Date());
   } catch {
     // The sign is only for other computers; the disk itself will say what is wrong with it.
   }

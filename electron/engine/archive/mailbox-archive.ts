@@ -215,10 +215,11 @@ export class MailboxArchive {
     onFailure: (failure: MailstowError) => void = () => undefined,
   ): MessageWriter {
     const stored = this.#kind(kind);
-    const { folder, journal, incoming, superseded, label, layout } = this.#place;
+    const { archive, folder, journal, incoming, superseded, label, layout } = this.#place;
     return new ThreadedWriter({
       link: this.#context.link(),
       target: {
+        archive,
         mailbox: this.name,
         kind: stored,
         folder,

@@ -21,6 +21,9 @@ export interface MailboxPlace {
 /** Folders that every archive has inside its own folder. */
 export const ownFolders = ['journal', 'remap', 'incoming', 'quarantine', 'superseded'] as const;
 
+/** Folders in there that are made when they are needed: what is in them can be made anew. */
+export const spareFolders = ['server', 'seals'] as const;
+
 /**
  * @param own the archive's own folder, absolute
  * @param component the mailbox's name as one safe component

@@ -1,3 +1,4 @@
+import { isComponent } from './guarded-files.ts';
 import { JsonLines } from './json-lines.ts';
 import { cutComponent, foldComponent, withHash } from './safe-name.ts';
 
@@ -11,17 +12,24 @@ export class NameRegistry {
   readonly #lines: JsonLines;
   readonly #isReadOnly: boolean;
   readonly #levels = new Map<string, Level>();
+  /** Lines that we never write: they lead out of the archive, or to where another name's files are. */
+  readonly refused: number;
 
   /** @param isReadOnly new components are found as ever and not written down */
   constructor(path: string, isReadOnly = false) {
     this.#lines = new JsonLines(path);
     this.#isReadOnly = isReadOnly;
+    let refused = 0;
     for (const value of this.#lines.read()) {
       const entry = entryOf(value);
       if (entry === undefined) continue;
       const [parent, name, component] = entry;
-      this.#level(parent).set(name, component);
+      const level = this.#level(parent);
+      if (isOurs(component) && (level.nameOf(component) ?? name) === name) {
+        level.set(name, component);
+      } else refused += 1;
     }
+    this.refused = refused;
   }
 
   /**
@@ -94,6 +102,11 @@ function takenOnDisk(component: string, onDisk: ReadonlySet<string>): boolean {
   const folded = foldComponent(component);
   for (const other of onDisk) if (foldComponent(other) === folded) return true;
   return false;
+}
+
+/** No component of ours begins with a dot, as our own folder does. */
+function isOurs(component: string): boolean {
+  return isComponent(component) && !component.startsWith('.');
 }
 
 function entryOf(value: unknown): [string, string, string] | undefined {

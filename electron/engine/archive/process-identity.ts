@@ -1,5 +1,6 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
+import { readWhole } from './guarded-files.ts';
 
 /** Enough to tell later whether a process still runs, and that its number was not given to another. */
 export interface ProcessIdentity {
@@ -48,7 +49,7 @@ export function isAlive(other: ProcessIdentity): boolean | undefined {
 }
 
 function bootIdentity(): string | null {
-  return tryRead(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
+  return tryRead(() => readWhole('/proc/sys/kernel/random/boot_id').toString().trim());
 }
 
 function processNumbers(): string | null {
@@ -58,7 +59,7 @@ function processNumbers(): string | null {
 /** The process's name stands in brackets and may hold blanks: fields count from the last bracket. */
 function startOf(pid: number): string | null {
   return tryRead(() => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const stat = readWhole(`/proc/${pid}/stat`).toString();
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   });
 }

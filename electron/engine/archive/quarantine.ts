@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { makeFolder, writeAtomically } from './atomic-file.ts';
+import { makeFoldersIn, writeAtomically } from './atomic-file.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { MailboxPlace } from './mailbox-place.ts';
  */
 export function keepRaw(place: MailboxPlace, uid: number, octets: Buffer): string {
   const path = join(place.quarantine, `${uid}.eml`);
-  makeFolder(place.quarantine);
+  makeFoldersIn(place.archive, [place.quarantine]);
   writeAtomically(path, octets);
   return relative(place.archive, path).replaceAll('\\', '/');
 }

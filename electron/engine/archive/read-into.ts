@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { openForReading } from './guarded-files.ts';
 import type { MessageWriter, Octets } from './message-writer.ts';
 import type { StoredMessage } from './stored-index.ts';
 
@@ -16,7 +17,7 @@ export async function readInto(
   path: string,
   { size, sha256 }: StoredMessage,
 ): Promise<Octets | undefined> {
-  const file = openSync(path, 'r');
+  const file = openForReading(path);
   try {
     await writer.ready();
     const target = writer.open(size);

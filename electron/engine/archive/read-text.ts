@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { errorCode } from './disk-failure.ts';
+import { readWhole } from './guarded-files.ts';
 
 /** @returns undefined where there is no such file */
 export function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readWhole(path).toString();
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
-import type { MessageKind } from './kind.ts';
+import { isComponent } from './guarded-files.ts';
+import { type MessageKind, messageKinds } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import { readText } from './read-text.ts';
@@ -80,16 +81,59 @@ export function writePlan(path: string, plan: RemapPlan): void {
 export function readPlan(path: string): RemapPlan | undefined {
   const text = readText(path);
   if (text === undefined) return undefined;
+  const plan = parsed(text);
+  if (isPlan(plan)) return plan;
+  throw new MailstowError('output-folder', 'run', {
+    message: `The file ${path}, which says how to finish a change of UIDVALIDITY, is damaged.`,
+    nextStep: 'Delete it, then run it again: the mailbox is compared with the server anew.',
+  });
+}
+
+function parsed(text: string): unknown {
   try {
-    const plan: RemapPlan = JSON.parse(text);
-    return plan;
-  } catch (error) {
-    throw new MailstowError('output-folder', 'run', {
-      message: `The file ${path}, which says how to finish a change of UIDVALIDITY, is damaged.`,
-      nextStep: 'Bring it back from a copy, or delete it to have the mailbox compared anew.',
-      cause: error,
-    });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+/** Also that no name in it leads out of its folder. */
+function isPlan(value: unknown): value is RemapPlan {
+  if (typeof value !== 'object' || value === null) return false;
+  const plan: Partial<Record<keyof RemapPlan, unknown>> = value;
+  return (
+    typeof plan.mailbox === 'string' &&
+    (typeof plan.delimiter === 'string' || plan.delimiter === null) &&
+    isNumber(plan.from) &&
+    isNumber(plan.to) &&
+    (plan.phase === 'clear' || plan.phase === 'place' || plan.phase === 'fill') &&
+    isName(plan.aside) &&
+    Array.isArray(plan.files) &&
+    plan.files.every(isPlannedFile)
+  );
+}
+
+function isPlannedFile(value: unknown): value is PlannedFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const file: Partial<Record<keyof PlannedFile, unknown>> = value;
+  return (
+    messageKinds.some(kind => kind === file.kind) &&
+    isName(file.oldName) &&
+    isName(file.newName) &&
+    isNumber(file.uid) &&
+    isNumber(file.size) &&
+    typeof file.flags === 'string' &&
+    (file.sha256 === null || typeof file.sha256 === 'string') &&
+    (file.internalDate === null || typeof file.internalDate === 'number')
+  );
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && isComponent(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 export function removePlan(path: string): void {

@@ -1,6 +1,6 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, syncFolder } from './atomic-file.ts';
+import { makeFoldersIn, syncFolder } from './atomic-file.ts';
 import type { Journal } from './journal.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { type PlannedFile, type RemapPlan, writePlan } from './remap-plan.ts';
@@ -9,6 +9,7 @@ import type { StoredMessage } from './stored-index.ts';
 /** Carries a plan on to the phase `fill`, whichever it has reached; returns it as it then is. */
 export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journal): RemapPlan {
   let current = plan;
+  makeFoldersIn(place.archive, [join(place.superseded, plan.aside)]);
   if (current.phase === 'clear') {
     clear(current, place);
     current = { ...current, phase: 'place' };
@@ -24,7 +25,6 @@ export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journ
 
 function clear(plan: RemapPlan, { folder, superseded, layout }: MailboxPlace): void {
   const aside = join(superseded, plan.aside);
-  makeFolder(aside);
   const names: string[] = [];
   layout.eachFile((_kind, _uid, name) => names.push(name));
   for (const name of names) renameSync(join(folder, name), join(aside, name));

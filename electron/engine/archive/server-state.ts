@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readText } from './read-text.ts';
 import { readSpare, writeSpare } from './spare-file.ts';
 
 /** What the server said of a mailbox when it was last looked at, so that the next look can ask for the difference. */
@@ -24,16 +24,8 @@ export function writeServerState(path: string, state: ServerState): void {
   const { highestModseq, ...rest } = state;
   const modseq = highestModseq === undefined ? {} : { highestModseq: String(highestModseq) };
   const text = `${JSON.stringify({ ...rest, ...modseq })}\n`;
-  if (holds(path, text)) return;
+  if (readText(path) === text) return;
   writeSpare(path, text);
-}
-
-function holds(path: string, text: string): boolean {
-  try {
-    return readFileSync(path, 'utf8') === text;
-  } catch {
-    return false;
-  }
 }
 
 type StateOnDisk = Omit<ServerState, 'highestModseq'> & { readonly highestModseq?: string };

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, replaceUnsynced } from './atomic-file.ts';
+import { makeFoldersIn, replaceUnsynced } from './atomic-file.ts';
+import { errorCode } from './disk-failure.ts';
+import { readText } from './read-text.ts';
 
 /**
  * A JSON value that saves work and can be made anew.
@@ -11,15 +12,16 @@ export function readSpare<Shape>(
   isShape: (value: unknown) => value is Shape,
 ): Shape | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readText(path) ?? '');
     return isShape(value) ? value : undefined;
-  } catch {
+  } catch (error) {
+    if (errorCode(error) === undefined && !(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }
 
 /** Makes the folder too. Not synced, see {@link replaceUnsynced}. */
 export function writeSpare(path: string, text: string): void {
-  makeFolder(dirname(path));
+  makeFoldersIn(dirname(dirname(path)), [dirname(path)]);
   replaceUnsynced(path, text);
 }

@@ -2,12 +2,12 @@ import { lstatSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MailstowError } from '../errors.ts';
-import { makeFolder, syncFolder } from './atomic-file.ts';
+import { makeFoldersIn, syncFolder } from './atomic-file.ts';
 
 /** Moves a file out of the visible set, durably; nothing that was kept there before is overwritten. */
-export function setAside(path: string, folder: string): void {
+export function setAside(archive: string, path: string, folder: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  makeFolder(folder);
+  makeFoldersIn(archive, [folder]);
   renameSync(path, join(folder, freeName(folder, basename(path))));
   syncFolder(folder);
   syncFolder(dirname(path));

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { diskFailure, errorCode } from './disk-failure.ts';
+import { readWhole } from './guarded-files.ts';
 import { escapeCharacter, unescapeCharacters } from './percent.ts';
 
 /** A UIDVALIDITY is a 32-bit number (RFC 9051 section 2.3.1.1); 0 comes from servers that have none. */
@@ -16,17 +17,23 @@ const largest = 0xffff_ffff;
  */
 export class UidValidityFile {
   readonly #path: string;
+  readonly #scratch: string;
   #expected: boolean;
   /** What {@link #values} was read from or written as. */
   #octets = Buffer.alloc(0);
   #values = new Map<string, number>();
 
-  /** @throws MailstowError `uidvalidity-file-malformed`, `uidvalidity-file-missing` when it cannot be read */
-  constructor(folder: string) {
+  /**
+   * @param scratch the folder in which it is written before it gets its name
+   * @throws MailstowError `uidvalidity-file-malformed`, `uidvalidity-file-missing` when it cannot be read
+   */
+  constructor(folder: string, scratch = folder) {
     const names = defaults.uidValidityFiles.map(name => join(folder, name));
     const [preferred = join(folder, '.uidvalidity')] = names;
-    this.#path = names.find(path => existsSync(path)) ?? preferred;
-    this.#expected = existsSync(this.#path);
+    const found = names.find(path => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+    this.#path = found ?? preferred;
+    this.#scratch = scratch;
+    this.#expected = found !== undefined;
     if (this.#expected) this.#read();
   }
 
@@ -46,7 +53,7 @@ export class UidValidityFile {
     const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
     const octets = Buffer.from(lines.join(''));
     try {
-      writeAtomically(this.#path, octets);
+      writeAtomically(this.#path, octets, this.#scratch);
     } catch (error) {
       throw diskFailure(error, `write ${this.#path}`);
     }
@@ -57,8 +64,9 @@ export class UidValidityFile {
   #read(): void {
     let octets: Buffer<ArrayBuffer>;
     try {
-      octets = readFileSync(this.#path);
+      octets = readWhole(this.#path);
     } catch (error) {
+      if (error instanceof MailstowError) throw error;
       const gone = errorCode(error) === 'ENOENT';
       throw new MailstowError('uidvalidity-file-missing', 'run', {
         message: gone

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
+import { refuseUnlessFile } from '../regular-file.ts';
 import { schema, version } from './tables.ts';
 
 /** Milliseconds to wait for another process that writes. */
@@ -10,6 +11,9 @@ const patience = 5_000;
 
 /** Several indexes of a million messages, about 20 MB each; fewer messages take less. */
 const cacheKibibytes = 64 * 1024;
+
+/** Of the files that SQLite keeps. */
+const endings = ['', '-wal', '-shm', '-journal'];
 
 /** Pages (16 MB) written after each other before they are brought into the places where they belong. */
 const checkpointPages = 4_000;
@@ -21,6 +25,7 @@ const checkpointPages = 4_000;
  */
 export function openDatabase(folder: string): DatabaseSync {
   const path = join(folder, defaults.ownFolder, 'catalog.sqlite');
+  for (const ending of endings) refuseUnlessFile(path + ending);
   try {
     return opened(path);
   } catch {
@@ -109,7 +114,7 @@ function create(database: DatabaseSync): boolean {
 }
 
 function removeFiles(path: string): void {
-  for (const ending of ['', '-wal', '-shm']) {
+  for (const ending of endings) {
     if (existsSync(path + ending)) rmSync(path + ending, { force: true });
   }
 }

@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, readSync } from 'node:fs';
 import { MailstowError } from '../errors.ts';
+import { openRegular } from '../regular-file.ts';
 
 /** Octets read ahead; a message of usual size is one read. */
 const windowOctets = 256 * 1024;
@@ -10,9 +11,6 @@ const firstOctets = 32 * 1024;
 /** The window of the last file that was closed: memory that is there costs less than new memory. */
 let spare: Buffer | undefined;
 
-/** A pipe, a device or a folder where a file should be. */
-class NoPlainFile extends Error {}
-
 /** A file of any size, looked at through a window, so that none is ever read whole. */
 export class OctetFile {
   readonly size: number;
@@ -21,16 +19,10 @@ export class OctetFile {
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
-  /** @throws the system's error where the file cannot be read, or an error where it is no plain file */
+  /** @throws the system's error where the file cannot be read, MailstowError where it is no plain file */
   constructor(path: string) {
-    // A pipe would be waited for until somebody writes.
-    this.#file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const { size, isFile } = aboutFile(this.#file);
-    if (!isFile) {
-      closeSync(this.#file);
-      throw new NoPlainFile();
-    }
-    this.size = size;
+    this.#file = openRegular(path, constants.O_RDONLY);
+    this.size = fstatSync(this.#file).size;
     this.#memory = spare ?? Buffer.allocUnsafeSlow(windowOctets);
     spare = undefined;
   }
@@ -79,11 +71,6 @@ export class OctetFile {
   }
 }
 
-function aboutFile(file: number): { size: number; isFile: boolean } {
-  const about = fstatSync(file);
-  return { size: about.size, isFile: about.isFile() };
-}
-
 /**
  * Opens a message's file for a while.
  * @throws MailstowError `message-not-stored` where it cannot be read
@@ -105,7 +92,7 @@ export function openMessage(path: string): OctetFile {
   try {
     return new OctetFile(path);
   } catch (cause) {
-    if (cause instanceof NoPlainFile) throw notPlain(path);
+    if (cause instanceof MailstowError || isFolder(cause)) throw notPlain(path);
     throw new MailstowError('message-not-stored', 'message', {
       message: 'The file of this message cannot be read: it was moved, renamed or deleted.',
       nextStep: 'Run the archive again: a message that is still on the server is fetched anew.',
@@ -114,9 +101,13 @@ export function openMessage(path: string): OctetFile {
   }
 }
 
+function isFolder(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EISDIR';
+}
+
 function notPlain(path: string): MailstowError {
   return new MailstowError('message-not-stored', 'message', {
-    message: `${path} is not a file with a message, but a folder, a pipe or a device.`,
+    message: `${path} is not a file with a message, but a folder, a link, a pipe or a device.`,
     nextStep: 'Name the file of a message.',
   });
 }

@@ -14,7 +14,7 @@ function contender(own: string) {
   const script = `
     import { FolderLock, releaseOfEndedThread } from ${JSON.stringify(lockModule)};
     process.stdin.once('data', () => {
-      try { FolderLock.acquire(${JSON.stringify(own)}, 'archive'); console.log('taken'); }
+      try { FolderLock.acquireNow(${JSON.stringify(own)}, 'archive'); console.log('taken'); }
       catch (error) { console.log(error.kind === 'folder-in-use' ? 'refused' : String(error)); }
     });
     process.stdin.on('end', () => process.exit());
@@ -61,7 +61,7 @@ test('of many starters one gets it, also from a holder that was killed', {
     expect(answers.sort()).toEqual(['refused', 'refused', 'refused', 'refused', 'taken']);
     await Promise.all(all.map(one => one.kill()));
   }
-  FolderLock.acquire(own, 'archive').release();
+  FolderLock.acquireNow(own, 'archive').release();
   expect(readdirSync(own).filter(name => name.startsWith('lock.'))).toHaveLength(1);
 });
 
@@ -83,7 +83,7 @@ test.each([
   const own = temporaryFolder();
   held(own, changes, age);
   const { pid, host } = { pid: process.pid, host: hostname(), ...changes };
-  expect(() => FolderLock.acquire(own, '/mail')).toThrow(
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow(
     expect.objectContaining({
       kind: 'folder-in-use',
       message: `The folder /mail is in use by process ${pid} on ${host} since 2024-03-01 09:12 UTC.`,
@@ -99,7 +99,7 @@ test.each([
 ])('left behind by %s: taken over', (_who, changes, age) => {
   const own = temporaryFolder();
   held(own, changes, age);
-  const lock = FolderLock.acquire(own, '/mail');
+  const lock = FolderLock.acquireNow(own, '/mail');
   expect(readdirSync(own)).toEqual(['lock.4']);
   expect(readFileSync(join(own, 'lock.4'), 'utf8')).toContain(`"pid":${process.pid}`);
   lock.release();
@@ -109,9 +109,9 @@ test('what a thread of this process held is free once the thread has ended', () 
   const own = temporaryFolder();
   held(own, { thread: 7 });
   releaseOfEndedThread(own, 8);
-  expect(() => FolderLock.acquire(own, '/mail')).toThrow('in use');
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use');
   releaseOfEndedThread(own, 7);
-  FolderLock.acquire(own, '/mail').release();
+  FolderLock.acquireNow(own, '/mail').release();
 });
 
 test.each([
@@ -133,13 +133,13 @@ test('an empty lock file is one being taken, but not for long', () => {
   const own = temporaryFolder();
   const path = join(own, 'lock.3');
   writeFileSync(path, '');
-  expect(() => FolderLock.acquire(own, '/mail')).toThrow('in use by another run');
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use by another run');
   utimesSync(path, 0, 0);
-  FolderLock.acquire(own, '/mail').release();
+  FolderLock.acquireNow(own, '/mail').release();
 });
 
 test('a lock file of half a sentence holds nobody off', () => {
   const own = temporaryFolder();
   writeFileSync(join(own, 'lock.3'), '{"pid":1,"ho');
-  FolderLock.acquire(own, '/mail').release();
+  FolderLock.acquireNow(own, '/mail').release();
 });
