@@ -50,7 +50,7 @@ describe('a run that fails before anything of it was seen is notified and logged
   test('the folder is in use', async () => {
     const { failure, log, notifications } = await failsAtOnce({}, folder => {
       mkdirSync(join(folder, '.mailstow'), { recursive: true });
-      const lock = FolderLock.acquire(join(folder, '.mailstow'), folder);
+      const lock = FolderLock.acquireNow(join(folder, '.mailstow'), folder);
       onTestFinished(() => lock.release());
     });
     expect(failure?.kind).toBe('folder-in-use');
