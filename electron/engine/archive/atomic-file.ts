@@ -3,6 +3,7 @@ import { closeSync, fsync, fsyncSync, mkdirSync, renameSync, rmSync, statSync } 
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
+  type Content,
   makeFolderBelow,
   openFolderForSyncing,
   openForSyncing,
@@ -17,13 +18,10 @@ export const temporaryName = /\.[0-9a-f]{12}\.part$/;
 
 /**
  * Replaces a file by new content so that a crash leaves the old one or the new one, whole and synced.
+ * @param content whole, or piece by piece
  * @param scratch the folder in which it is written first, on the same disk
  */
-export function writeAtomically(
-  path: string,
-  content: string | Buffer,
-  scratch = dirname(path),
-): void {
+export function writeAtomically(path: string, content: Content, scratch = dirname(path)): void {
   replace(path, content, true, scratch);
   syncFolder(dirname(path));
 }
@@ -37,7 +35,7 @@ export function replaceUnsynced(path: string, content: string): void {
 }
 
 /** Nobody sees a file that is not written whole, and what failed leaves none behind. */
-function replace(path: string, content: string | Buffer, isSynced: boolean, scratch: string): void {
+function replace(path: string, content: Content, isSynced: boolean, scratch: string): void {
   // Nobody can have put something there before.
   const name = `${basename(path)}.${randomBytes(6).toString('hex')}.part`;
   const temporary = join(scratch, name);

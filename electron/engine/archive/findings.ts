@@ -1,5 +1,4 @@
-import { type AdoptedFile, takeInventory } from './inventory.ts';
-import type { JournalRecord } from './journal-record.ts';
+import { takeInventory } from './inventory.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
@@ -9,7 +8,7 @@ import type { MailboxPlace } from './mailbox-place.ts';
  * ones, which are replaced when their messages are stored again.
  */
 export class Findings {
-  #adopted: readonly AdoptedFile[];
+  #adopted: number;
   /** Names by kind and UID. */
   readonly #damaged = new Map<string, string>();
 
@@ -22,8 +21,8 @@ export class Findings {
     }
   }
 
-  /** Files that the journal does not know and whose names say that they are messages; counted as stored. */
-  get adopted(): readonly AdoptedFile[] {
+  /** How many files the journal does not know whose names say that they are messages; counted as stored. */
+  get adopted(): number {
     return this.#adopted;
   }
 
@@ -42,24 +41,15 @@ export class Findings {
     this.#damaged.delete(keyOf(kind, uid));
   }
 
-  /**
-   * Ends the adoption. An impostor, a file that is not the message of its name, counts as damaged.
-   * @param index loses the impostors
-   * @returns what is to be journaled of the others
-   */
-  settle(
-    index: MailboxIndex,
-    isImpostor: (kind: MessageKind, uid: number) => boolean,
-  ): JournalRecord[] {
-    const settled: JournalRecord[] = [];
-    for (const { kind, uid, name, record } of this.#adopted) {
-      if (isImpostor(kind, uid)) {
-        index.of(kind).remove(uid);
-        this.#damaged.set(keyOf(kind, uid), name);
-      } else settled.push(record);
-    }
-    this.#adopted = [];
-    return settled;
+  /** An adopted file is the message of its name. */
+  settled(): void {
+    this.#adopted -= 1;
+  }
+
+  /** An adopted file is not the message of its name: it counts as damaged. */
+  refuted(kind: MessageKind, uid: number, name: string): void {
+    this.#adopted -= 1;
+    this.#damaged.set(keyOf(kind, uid), name);
   }
 }
 

@@ -40,11 +40,15 @@ export function createNew(path: string): number {
   return openSync(path, 'wx');
 }
 
+/** Of a file: whole, or in pieces one behind the other. */
+export type Content = string | Buffer | Iterable<string>;
+
 /** @param isSynced whether it is durable on return */
-export function writeNew(path: string, content: string | Buffer, isSynced: boolean): void {
+export function writeNew(path: string, content: Content, isSynced: boolean): void {
+  const isWhole = typeof content === 'string' || Buffer.isBuffer(content);
   const file = createNew(path);
   try {
-    writeFileSync(file, content);
+    for (const piece of isWhole ? [content] : content) writeFileSync(file, piece);
     if (isSynced) fsyncSync(file);
   } finally {
     closeSync(file);

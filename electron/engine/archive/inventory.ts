@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { readWhole } from './guarded-files.ts';
-import type { JournalRecord } from './journal-record.ts';
 import type { MessageKind } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
@@ -23,17 +22,12 @@ export interface FoundFile {
   readonly name: string;
 }
 
-/** A file that the journal does not know, with the record that would tell of it. */
-export interface AdoptedFile extends FoundFile {
-  readonly record: JournalRecord;
-}
-
 /**
  * Compares the files on disk with the journal: marks in the index which are there with the size the
- * journal knows, and adopts those that the journal does not know.
+ * journal knows, and adopts those that the journal does not know, marked as such.
  * @param folder the mailbox's folder, absolute
  * @param octetsToHash octets of adopted files that are hashed at most
- * @returns adopted files, and damaged ones: their size differs from the journal's, or they are empty and
+ * @returns how many were adopted, and the damaged ones: their size differs from the journal's, or they are empty and
  *   the journal does not know them
  */
 export function takeInventory(
@@ -42,8 +36,8 @@ export function takeInventory(
   index: MailboxIndex,
   octetsToHash = adoptionOctets,
   look: Look = 'sizes',
-): { adopted: AdoptedFile[]; damaged: FoundFile[] } {
-  const adopted: AdoptedFile[] = [];
+): { adopted: number; damaged: FoundFile[] } {
+  let adopted = 0;
   const damaged: FoundFile[] = [];
   let hashable = octetsToHash;
   layout.eachFile((kind, uid, name) => {
@@ -70,8 +64,8 @@ export function takeInventory(
         ...(sha256 !== undefined && { sha256 }),
       };
       stored.put(message);
-      const named = layout.derived ? message : { ...message, name };
-      adopted.push({ kind, uid, name, record: { type: 'stored', kind, message: named } });
+      stored.setAdopted(uid, true);
+      adopted += 1;
     }
     if (!layout.derived) stored.setName(uid, name);
     stored.setPresent(uid, true);

@@ -1,11 +1,10 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncFolder, syncFolderBeside, syncOpen, writeAtomically } from './atomic-file.ts';
-import { errorCode } from './disk-failure.ts';
-import { openForAppending, readWhole, truncate } from './guarded-files.ts';
+import { openForAppending, truncate } from './guarded-files.ts';
+import { inPieces } from './in-pieces.ts';
 import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
-
-const lineFeed = 10;
+import { readLines } from './read-lines.ts';
 
 /** The journal of one mailbox: an append-only file of lines, see {@link JournalRecord}. */
 export class Journal {
@@ -23,15 +22,15 @@ export class Journal {
    * @returns lines read and lines that could not be understood
    */
   replay(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
-    const octets = this.#readWhole();
-    const whole = wholeLines(octets);
-    if (whole.length < octets.length) truncate(this.#path, whole.length);
-    return replayLines(whole, apply);
+    const { lines, damaged, whole, total } = this.#read(apply);
+    if (whole < total) truncate(this.#path, whole);
+    return { lines, damaged };
   }
 
   /** Reads like {@link replay} what another process may be appending to; changes nothing. */
   peek(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
-    return replayLines(wholeLines(this.#readWhole()), apply);
+    const { lines, damaged } = this.#read(apply);
+    return { lines, damaged };
   }
 
   /** Cuts a torn last line off, so that what is appended next begins a line of its own. */
@@ -46,40 +45,25 @@ export class Journal {
 
   /** Puts a shorter journal that says the same in the place of this one. */
   rewrite(records: Iterable<JournalRecord>): void {
-    const lines = [formatRecord({ type: 'mailbox', mailbox: this.#mailbox })];
-    for (const record of records) lines.push(formatRecord(record));
-    writeAtomically(this.#path, lines.join(''));
+    writeAtomically(this.#path, inPieces(linesOf(this.#mailbox, records)));
   }
 
-  #readWhole(): Buffer {
-    try {
-      return readWhole(this.#path);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
-      throw error;
-    }
+  #read(apply: (record: JournalRecord) => void) {
+    let lines = 0;
+    let damaged = 0;
+    const { whole, total } = readLines(this.#path, line => {
+      const record = parseRecord(line);
+      if (record === undefined) damaged++;
+      else apply(record);
+      lines++;
+    });
+    return { lines, damaged, whole, total };
   }
 }
 
-function wholeLines(octets: Buffer): Buffer {
-  return octets.subarray(0, octets.lastIndexOf(lineFeed) + 1);
-}
-
-function replayLines(
-  octets: Buffer,
-  apply: (record: JournalRecord) => void,
-): { lines: number; damaged: number } {
-  let lines = 0;
-  let damaged = 0;
-  for (let start = 0; start < octets.length; ) {
-    const end = octets.indexOf(lineFeed, start);
-    const record = parseRecord(octets.toString('utf8', start, end));
-    if (record === undefined) damaged++;
-    else apply(record);
-    lines++;
-    start = end + 1;
-  }
-  return { lines, damaged };
+function* linesOf(mailbox: string, records: Iterable<JournalRecord>): Iterable<string> {
+  yield formatRecord({ type: 'mailbox', mailbox });
+  for (const record of records) yield formatRecord(record);
 }
 
 /** One write and one sync for all records; a new file gets its first line and its name made durable. */

@@ -178,21 +178,39 @@ export class MailboxArchive {
     return isKnown && !this.has(kind, uid) && this.#findings.damagedName(stored, uid) === undefined;
   }
 
-  /** Files that the journal does not know and whose names say that they are messages; counted as stored. */
-  get adopted(): readonly { readonly kind: MessageKind; readonly uid: number }[] {
+  /** How many files the journal does not know whose names say that they are messages; counted as stored. */
+  get adopted(): number {
     return this.#findings.adopted;
   }
 
+  /** Their UIDs, ascending. */
+  adoptedUids(kind: MessageKind): number[] {
+    return this.#index.of(this.#kind(kind)).adoptedUids();
+  }
+
   /**
-   * Journals the adopted files. One that is not the message of its name counts as damaged.
-   * @returns how many are not
+   * Journals adopted files, durably.
+   * @param impostors those that are not the messages of their names; they count as damaged
    */
-  settleAdopted(isImpostor: (kind: MessageKind, uid: number) => boolean): number {
-    const found = this.adopted.length;
-    const settled = this.#findings.settle(this.#index, isImpostor);
-    this.#records.add(settled);
+  settleAdopted(kind: MessageKind, uids: readonly number[], impostors: ReadonlySet<number>): void {
+    const stored = this.#index.of(this.#kind(kind));
+    for (const uid of uids) {
+      const message = stored.get(uid);
+      if (message === undefined) continue;
+      if (impostors.has(uid)) {
+        stored.remove(uid);
+        this.#findings.refuted(
+          this.#kind(kind),
+          uid,
+          storedName(this.#place.layout, kind, message),
+        );
+      } else {
+        stored.setAdopted(uid, false);
+        this.#findings.settled();
+        this.#records.add([{ type: 'stored', kind: this.#kind(kind), message }]);
+      }
+    }
     this.flush();
-    return found - settled.length;
   }
 
   /** What is known of a stored message, whether its file is there or not. */
@@ -304,18 +322,17 @@ export class MailboxArchive {
    * that a crash at any point is finished at the next opening. A change that was pending is closed
    * first. No writer of this mailbox may be open.
    */
-  async beginRemap(newUidValidity: number, moves: readonly Move[]): Promise<void> {
+  async beginRemap(newUidValidity: number, moves: Iterable<Move>): Promise<void> {
     await this.finishRemap();
     this.flush();
-    const kinds = moves.map(move => ({ ...move, kind: this.#kind(move.kind) }));
     const change = {
       mailbox: this.name,
       delimiter: this.mailbox.delimiter,
       from: this.uidValidity ?? 0,
       to: newUidValidity,
-      files: planFiles(this.#index, this.#place.layout, kinds),
     };
-    this.#onDisk('rename the stored messages', () => this.#change.begin(change));
+    const files = planFiles(this.#index, this.#place.layout, this.#underOwnKinds(moves));
+    this.#onDisk('rename the stored messages', () => this.#change.begin(change, files));
     this.#findings = this.#load();
   }
 
@@ -326,9 +343,9 @@ export class MailboxArchive {
     this.#change.finish();
   }
 
-  /** The first octets of a stored message, fewer where it is shorter. */
-  async readHead(kind: MessageKind, uid: number, octets: number): Promise<Buffer> {
-    return readHead(this.#pathOf(this.#kind(kind), uid), octets);
+  /** Reads the first bytes of a stored message into the buffer. @returns those that there are */
+  readHead(kind: MessageKind, uid: number, into: Buffer): Buffer {
+    return readHead(this.#pathOf(this.#kind(kind), uid), into);
   }
 
   /**
@@ -412,6 +429,10 @@ export class MailboxArchive {
 
   #kind(kind: MessageKind): MessageKind {
     return this.#place.layout.keptAs(kind);
+  }
+
+  *#underOwnKinds(moves: Iterable<Move>): Iterable<Move> {
+    for (const move of moves) yield { ...move, kind: this.#kind(move.kind) };
   }
 
   #placeOf(kind: MessageKind, message: NewMessage): { name: string; replaces?: string } {

@@ -71,12 +71,16 @@ export class MailboxIndex {
     const gone: number[] = [];
     const back: number[] = [];
     let total = 0;
-    for (const uid of new Set(messageKinds.flatMap(kind => this.of(kind).knownUids()))) {
-      const wasGone = messageKinds.some(kind => this.of(kind).isGone(uid));
-      const isGone = !isOnServer(uid);
-      if (isGone) total += 1;
-      if (isGone && !wasGone) gone.push(uid);
-      if (!isGone && wasGone) back.push(uid);
+    for (const [at, kind] of messageKinds.entries()) {
+      const others = messageKinds.slice(0, at).map(each => this.of(each));
+      for (const uid of this.of(kind).knownUids()) {
+        if (others.some(each => each.sizeOf(uid) !== undefined)) continue;
+        const wasGone = messageKinds.some(each => this.of(each).isGone(uid));
+        const isGone = !isOnServer(uid);
+        if (isGone) total += 1;
+        if (isGone && !wasGone) gone.push(uid);
+        if (!isGone && wasGone) back.push(uid);
+      }
     }
     return { gone, back, total };
   }

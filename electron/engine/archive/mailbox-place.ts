@@ -9,6 +9,8 @@ export interface MailboxPlace {
   readonly folder: string;
   readonly journal: string;
   readonly plan: string;
+  /** Which files a plan brings back. */
+  readonly moves: string;
   readonly serverState: string;
   readonly seal: string;
   readonly incoming: string;
@@ -42,6 +44,7 @@ export function placeMailbox(
     folder: join(archive, layout.folder),
     journal: join(own, 'journal', `${component}.jsonl`),
     plan: join(own, 'remap', `${component}.json`),
+    moves: movesBeside(join(own, 'remap', `${component}.json`)),
     serverState: join(own, 'server', `${component}.json`),
     seal: join(own, 'seals', `${component}.json`),
     incoming: join(own, 'incoming'),
@@ -49,4 +52,9 @@ export function placeMailbox(
     quarantine: join(own, 'quarantine', component),
     label,
   };
+}
+
+/** Where the moves of a plan are. */
+export function movesBeside(plan: string): string {
+  return `${plan}l`;
 }

@@ -1,12 +1,11 @@
 import { closeSync, readSync } from 'node:fs';
 import { openForReading } from './guarded-files.ts';
 
-/** The first octets of a file, fewer where it is shorter. */
-export function readHead(path: string, octets: number): Buffer {
+/** Reads the first bytes of a file into the buffer. @returns those that there are */
+export function readHead(path: string, into: Buffer): Buffer {
   const file = openForReading(path);
   try {
-    const head = Buffer.alloc(octets);
-    return head.subarray(0, readSync(file, head, 0, octets, 0));
+    return into.subarray(0, readSync(file, into, 0, into.length, 0));
   } finally {
     closeSync(file);
   }

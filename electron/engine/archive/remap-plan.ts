@@ -3,9 +3,12 @@ import { dirname } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 import { isComponent } from './guarded-files.ts';
+import { inPieces } from './in-pieces.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import type { MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
+import { type MailboxPlace, movesBeside } from './mailbox-place.ts';
+import { readLines } from './read-lines.ts';
 import { readText } from './read-text.ts';
 import { storedName } from './stored-record.ts';
 
@@ -42,26 +45,30 @@ export interface RemapPlan {
   readonly phase: 'clear' | 'place' | 'fill';
   /** Where the visible files go, a folder name of their own inside the mailbox's part of superseded/. */
   readonly aside: string;
+  /** How many files come back, named in a file of their own, a line each: {@link PlannedFile}. */
+  readonly moves: number;
+}
+
+/** Plans of the first landing name their files themselves. */
+interface FirstPlan extends Omit<RemapPlan, 'moves'> {
   readonly files: readonly PlannedFile[];
 }
 
 /** The files of a plan; moves of messages that are not there are left out. */
-export function planFiles(
+export function* planFiles(
   index: MailboxIndex,
   layout: MailboxLayout,
-  moves: readonly Move[],
-): PlannedFile[] {
-  const taken = new Set<string>();
-  return moves.flatMap(({ kind, from, to }) => {
-    for (const end of [`${kind} from ${from}`, `${kind} to ${to}`]) {
-      if (taken.has(end)) throw new RangeError(`Two moves of one message: ${end}.`);
-      taken.add(end);
-    }
+  moves: Iterable<Move>,
+): Iterable<PlannedFile> {
+  const taken = new Map<string, Set<number>>();
+  for (const { kind, from, to } of moves) {
+    take(taken, `${kind} from`, from);
+    take(taken, `${kind} to`, to);
     const message = index.of(kind).isPresent(from) ? index.of(kind).get(from) : undefined;
-    if (message === undefined) return [];
+    if (message === undefined) continue;
     const oldName = storedName(layout, kind, message);
     const { size, sha256, internalDate, flags } = message;
-    return {
+    yield {
       kind,
       oldName,
       newName: layout.renamed(oldName, kind, to),
@@ -71,7 +78,46 @@ export function planFiles(
       internalDate: internalDate ?? null,
       flags,
     };
+  }
+}
+
+function take(taken: Map<string, Set<number>>, end: string, uid: number): void {
+  const uids = taken.get(end) ?? new Set();
+  if (uids.has(uid)) throw new RangeError(`Two moves of one message: ${end} ${uid}.`);
+  taken.set(end, uids.add(uid));
+}
+
+/** Writes down which files come back; in place before the plan that counts them. @returns how many */
+export function writeMoves(path: string, files: Iterable<PlannedFile>): number {
+  let count = 0;
+  writeAtomically(path, inPieces(lines()));
+  return count;
+
+  function* lines(): Iterable<string> {
+    for (const file of files) {
+      count += 1;
+      yield `${JSON.stringify(file)}\n`;
+    }
+  }
+}
+
+/**
+ * Visits every file that comes back, with the memory of one.
+ * @throws MailstowError `output-folder` where they are not all there
+ */
+export function eachMove(
+  { plan: path, moves }: MailboxPlace,
+  plan: RemapPlan,
+  visit: (file: PlannedFile) => void,
+): void {
+  let count = 0;
+  readLines(moves, line => {
+    const file = parsed(line);
+    if (!isPlannedFile(file)) throw damagedPlan(path);
+    count += 1;
+    visit(file);
   });
+  if (count !== plan.moves) throw damagedPlan(path);
 }
 
 export function writePlan(path: string, plan: RemapPlan): void {
@@ -82,8 +128,14 @@ export function readPlan(path: string): RemapPlan | undefined {
   const text = readText(path);
   if (text === undefined) return undefined;
   const plan = parsed(text);
-  if (isPlan(plan)) return plan;
-  throw new MailstowError('output-folder', 'run', {
+  if (!isPlan(plan)) throw damagedPlan(path);
+  if (!('files' in plan)) return plan;
+  const { files, ...rest } = plan;
+  return { ...rest, moves: writeMoves(movesBeside(path), files) };
+}
+
+function damagedPlan(path: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
     message: `The file ${path}, which says how to finish a change of UIDVALIDITY, is damaged.`,
     nextStep: 'Delete it, then run it again: the mailbox is compared with the server anew.',
   });
@@ -98,9 +150,9 @@ function parsed(text: string): unknown {
 }
 
 /** Also that no name in it leads out of its folder. */
-function isPlan(value: unknown): value is RemapPlan {
+function isPlan(value: unknown): value is RemapPlan | FirstPlan {
   if (typeof value !== 'object' || value === null) return false;
-  const plan: Partial<Record<keyof RemapPlan, unknown>> = value;
+  const plan: Partial<Record<keyof RemapPlan | 'files', unknown>> = value;
   return (
     typeof plan.mailbox === 'string' &&
     (typeof plan.delimiter === 'string' || plan.delimiter === null) &&
@@ -108,8 +160,7 @@ function isPlan(value: unknown): value is RemapPlan {
     isNumber(plan.to) &&
     (plan.phase === 'clear' || plan.phase === 'place' || plan.phase === 'fill') &&
     isName(plan.aside) &&
-    Array.isArray(plan.files) &&
-    plan.files.every(isPlannedFile)
+    (Array.isArray(plan.files) ? plan.files.every(isPlannedFile) : isNumber(plan.moves))
   );
 }
 
@@ -136,7 +187,9 @@ function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
-export function removePlan(path: string): void {
-  rmSync(path, { force: true });
-  syncFolder(dirname(path));
+/** The plan goes first, for good: its moves mean nothing without it. */
+export function removePlan({ plan, moves }: MailboxPlace): void {
+  rmSync(plan, { force: true });
+  syncFolder(dirname(plan));
+  rmSync(moves, { force: true });
 }

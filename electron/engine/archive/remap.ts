@@ -2,9 +2,13 @@ import { lstatSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersIn, syncFolder } from './atomic-file.ts';
 import type { Journal } from './journal.ts';
+import type { JournalRecord } from './journal-record.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
-import { type PlannedFile, type RemapPlan, writePlan } from './remap-plan.ts';
+import { eachMove, type PlannedFile, type RemapPlan, writePlan } from './remap-plan.ts';
 import type { StoredMessage } from './stored-index.ts';
+
+/** Lines written together to the journal. */
+const recordsAtOnce = 5_000;
 
 /** Carries a plan on to the phase `fill`, whichever it has reached; returns it as it then is. */
 export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journal): RemapPlan {
@@ -23,11 +27,16 @@ export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journ
   return current;
 }
 
+/** Moves while the folder is read, so that no list of its names is held; until a reading finds none. */
 function clear(plan: RemapPlan, { folder, superseded, layout }: MailboxPlace): void {
   const aside = join(superseded, plan.aside);
-  const names: string[] = [];
-  layout.eachFile((_kind, _uid, name) => names.push(name));
-  for (const name of names) renameSync(join(folder, name), join(aside, name));
+  for (let moved = -1; moved !== 0; ) {
+    moved = 0;
+    layout.eachFile((_kind, _uid, name) => {
+      if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, name));
+      moved += 1;
+    });
+  }
   syncFolder(aside);
   syncFolder(folder);
 }
@@ -35,20 +44,21 @@ function clear(plan: RemapPlan, { folder, superseded, layout }: MailboxPlace): v
 function bringBack(plan: RemapPlan, place: MailboxPlace, journal: Journal): void {
   const { folder, superseded, layout } = place;
   const aside = join(superseded, plan.aside);
-  for (const { oldName, newName } of plan.files) {
+  eachMove(place, plan, ({ oldName, newName }) => {
     const kept = join(aside, oldName);
     if (exists(kept) && !exists(join(folder, newName))) renameSync(kept, join(folder, newName));
-  }
+  });
   syncFolder(folder);
   syncFolder(aside);
-  journal.append([
-    { type: 'uid-validity', value: plan.to, restart: true },
-    ...plan.files.map(file => ({
-      type: 'stored' as const,
-      kind: file.kind,
-      message: movedMessage(file, layout.derived),
-    })),
-  ]);
+  let records: JournalRecord[] = [{ type: 'uid-validity', value: plan.to, restart: true }];
+  eachMove(place, plan, file => {
+    const { kind } = file;
+    records.push({ type: 'stored', kind, message: movedMessage(file, layout.derived) });
+    if (records.length < recordsAtOnce) return;
+    journal.append(records);
+    records = [];
+  });
+  journal.append(records);
 }
 
 function movedMessage(file: PlannedFile, derived: boolean): StoredMessage {

@@ -1,4 +1,5 @@
 import { addFile, type FileSum, noFiles } from './file-sum.ts';
+import { TextColumn } from './text-column.ts';
 import { UidRows } from './uid-rows.ts';
 
 /** One stored message as the journal knows it. */
@@ -19,14 +20,15 @@ export interface StoredMessage {
 const present = 1;
 const hashed = 2;
 const gone = 4;
+const adopted = 8;
 
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
 
-/** The messages of one kind in one mailbox, in columns: about 60 octets a message and no object. */
+/** The messages of one kind in one mailbox, in columns: about 60 octets a message, its name, and no object. */
 export class StoredIndex {
   readonly #rows = new UidRows();
-  readonly #names = new Map<number, string>();
+  readonly #names = new TextColumn();
   readonly #flagSets = new FlagSets();
   #sizes = new Float64Array(0);
   #dates = new Float64Array(0);
@@ -46,15 +48,15 @@ export class StoredIndex {
     this.#flags[row] = this.#flagSets.idOf(message.flags);
     this.#states[row] = message.sha256 === undefined ? 0 : hashed;
     if (message.sha256 !== undefined) this.#hashes.write(message.sha256, row * 32, 'base64url');
-    if (message.name === undefined) this.#names.delete(message.uid);
-    else this.#names.set(message.uid, message.name);
+    if (message.name === undefined) this.#names.delete(row);
+    else this.#names.set(row, message.name);
   }
 
   get(uid: number): StoredMessage | undefined {
     const row = this.#rows.get(uid);
     if (row === undefined) return undefined;
     const date = this.#dates[row] ?? Number.NaN;
-    const name = this.#names.get(uid);
+    const name = this.#names.get(row);
     return {
       uid,
       size: this.#sizes[row] ?? 0,
@@ -69,7 +71,6 @@ export class StoredIndex {
 
   remove(uid: number): void {
     this.#rows.remove(uid);
-    this.#names.delete(uid);
   }
 
   sizeOf(uid: number): number | undefined {
@@ -79,11 +80,13 @@ export class StoredIndex {
 
   /** As it was noted; undefined where the layout derives it. */
   nameOf(uid: number): string | undefined {
-    return this.#names.get(uid);
+    const row = this.#rows.get(uid);
+    return row === undefined ? undefined : this.#names.get(row);
   }
 
   setName(uid: number, name: string): void {
-    this.#names.set(uid, name);
+    const row = this.#rows.get(uid);
+    if (row !== undefined) this.#names.set(row, name);
   }
 
   setFlags(uid: number, flags: string): void {
@@ -108,6 +111,19 @@ export class StoredIndex {
   isGone(uid: number): boolean {
     const row = this.#rows.get(uid);
     return row !== undefined && this.#is(row, gone);
+  }
+
+  /** Its file was found, and the journal does not know it yet; ends with the next {@link put}. */
+  setAdopted(uid: number, value: boolean): void {
+    this.#set(uid, adopted, value);
+  }
+
+  /** The UIDs of adopted files, ascending. */
+  adoptedUids(): number[] {
+    return this.knownUids().filter(uid => {
+      const row = this.#rows.get(uid);
+      return row !== undefined && this.#is(row, adopted);
+    });
   }
 
   /** Of the files that are there. */

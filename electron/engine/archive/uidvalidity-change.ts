@@ -1,7 +1,14 @@
 import type { Journal } from './journal.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { advancePlan } from './remap.ts';
-import { type RemapPlan, readPlan, removePlan, writePlan } from './remap-plan.ts';
+import {
+  type PlannedFile,
+  type RemapPlan,
+  readPlan,
+  removePlan,
+  writeMoves,
+  writePlan,
+} from './remap-plan.ts';
 import { freeName } from './superseded.ts';
 
 /** The change of UIDVALIDITY that one mailbox is in the middle of, if any; its plan is on disk. */
@@ -26,16 +33,17 @@ export class UidValidityChange {
   }
 
   /** Writes the plan down, then moves the files and journals them under their new UIDs. */
-  begin(change: Omit<RemapPlan, 'phase' | 'aside'>): void {
+  begin(change: Omit<RemapPlan, 'phase' | 'aside' | 'moves'>, files: Iterable<PlannedFile>): void {
+    const moves = writeMoves(this.#place.moves, files);
     const aside = freeName(this.#place.superseded, `${change.from}`);
-    const plan: RemapPlan = { ...change, phase: 'clear', aside };
+    const plan: RemapPlan = { ...change, phase: 'clear', aside, moves };
     writePlan(this.#place.plan, plan);
     this.#plan = advancePlan(plan, this.#place, this.#journal);
   }
 
   /** The new set is complete, and so is the change. */
   finish(): void {
-    removePlan(this.#place.plan);
+    removePlan(this.#place);
     this.#plan = undefined;
   }
 }

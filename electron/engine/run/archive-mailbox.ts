@@ -53,7 +53,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   );
   warnOfUnnamed(run, found);
   const renamed = await line.run(session => alignUidValidity(session, run, box, found));
-  await line.run(session => checkAdopted(session, run, box, found));
+  await checkAdopted(run, box, found);
 
   const gone = noteSurvey(box, found);
 

@@ -4,10 +4,12 @@ import type { UidRanges } from '../protocol/response.ts';
 import { contains, count, filter, fromNumbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
-import type { Recognisable } from './match.ts';
 import { ensureOpen } from './open-mailbox.ts';
-import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { type Recognisable, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
 import type { Survey } from './survey.ts';
+
+/** Files compared at once: enough for one command, few enough that a mailbox of any size takes no memory. */
+const atOnce = 2_000;
 
 /**
  * Makes sure that files which only their names call messages are those messages: the journal was
@@ -15,26 +17,27 @@ import type { Survey } from './survey.ts';
  * again; what the server no longer has cannot be compared and stays.
  */
 export async function checkAdopted(
-  session: Session,
-  { mailbox, emit }: MailboxRun,
+  { mailbox, lines, emit }: MailboxRun,
   box: MailboxArchive,
-  { uids, uidValidity }: Survey,
+  found: Survey,
 ): Promise<void> {
-  if (box.adopted.length === 0) return;
-  const found = box.adopted.map(({ uid }) => uid).filter(uid => contains(uids, uid));
-  const theirs = new Map<number, Recognisable>();
-  if (found.length > 0) {
-    await ensureOpen(session, box.mailbox, uidValidity);
-    for (const message of await recognisableOnServer(session, fromNumbers(found))) {
-      theirs.set(message.uid, message);
+  if (box.adopted === 0) return;
+  const [line] = lines;
+  let taken = 0;
+  let wrong = 0;
+  for (const kind of box.kinds) {
+    const uids = box.adoptedUids(kind);
+    for (let start = 0; start < uids.length; start += atOnce) {
+      const portion = uids.slice(start, start + atOnce);
+      const impostors = await line.run(session => differing(session, box, kind, portion, found));
+      box.settleAdopted(kind, portion, impostors);
+      wrong += impostors.size;
+      taken += portion.length - impostors.size;
     }
   }
-  const impostors = await differing(box, theirs);
-  const total = box.adopted.length;
-  const wrong = box.settleAdopted((kind, uid) => impostors.get(kind)?.has(uid) ?? false);
   const warn = (message: string) => emit({ event: 'warning', message: `${mailbox}: ${message}` });
-  if (total > wrong) {
-    warn(`${files(total - wrong)} missing in the journal; compared with the server and taken over`);
+  if (taken > 0) {
+    warn(`${files(taken)} missing in the journal; compared with the server and taken over`);
   }
   if (wrong > 0) {
     warn(
@@ -47,18 +50,24 @@ function files(number: number): string {
   return number === 1 ? '1 file was' : `${number} files were`;
 }
 
-/** UIDs of adopted files by kind that do not look like the server's message. */
+/** UIDs of adopted files that do not look like the server's messages. */
 async function differing(
+  session: Session,
   box: MailboxArchive,
-  theirs: ReadonlyMap<number, Recognisable>,
-): Promise<Map<MessageKind, Set<number>>> {
-  const differing = new Map<MessageKind, Set<number>>();
-  for (const kind of box.kinds) {
-    const uids = box.adopted.filter(each => each.kind === kind).map(({ uid }) => uid);
-    const ours = await recognisableOnDisk(box, kind, uids);
-    const wrong = ours.filter(own => !looksAlike(own, theirs.get(own.uid), kind));
-    differing.set(kind, new Set(wrong.map(({ uid }) => uid)));
+  kind: MessageKind,
+  adopted: readonly number[],
+  { uids, uidValidity }: Survey,
+): Promise<Set<number>> {
+  const comparable = fromNumbers(adopted.filter(uid => contains(uids, uid)));
+  const theirs = new Map<number, Recognisable>();
+  if (comparable.length > 0) {
+    await ensureOpen(session, box.mailbox, uidValidity);
+    await recognisableOnServer(session, comparable, message => theirs.set(message.uid, message));
   }
+  const differing = new Set<number>();
+  await recognisableOnDisk(box, kind, adopted, own => {
+    if (!looksAlike(own, theirs.get(own.uid), kind)) differing.add(own.uid);
+  });
   return differing;
 }
 

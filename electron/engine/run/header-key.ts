@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 /** The header fields that tell one message from another; asked of the server and read from the file alike. */
 const identifyingFields = ['DATE', 'FROM', 'MESSAGE-ID', 'SUBJECT', 'TO'];
 
+const carriageReturn = 13;
+
 const wanted: ReadonlySet<string> = new Set(identifyingFields);
 
 /** The item of FETCH that brings what {@link headerKey} looks at. */
@@ -15,9 +17,8 @@ export const identifyingHeader =
  * @param header octets that begin with the first header line; what follows the first empty line is ignored
  */
 export function headerKey(header: Buffer): string {
-  const text = header.toString('latin1');
-  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
-  const unfolded = text.slice(0, end).replace(/\r?\n[ \t]+/g, ' ');
+  const text = header.toString('latin1', 0, endOf(header));
+  const unfolded = text.replace(/\r?\n[ \t]+/g, ' ');
   const fields: string[] = [];
   for (const line of unfolded.split(/\r?\n/)) {
     const colon = line.indexOf(':');
@@ -28,4 +29,11 @@ export function headerKey(header: Buffer): string {
   }
   fields.sort();
   return createHash('sha256').update(fields.join('\n')).digest('base64url').slice(0, 22);
+}
+
+/** Where the first empty line begins. */
+function endOf(header: Buffer): number {
+  const ends = ['\n\r\n', '\n\n'].map(each => header.indexOf(each)).filter(at => at >= 0);
+  const end = Math.min(header.length, ...ends);
+  return header[end - 1] === carriageReturn ? end - 1 : end;
 }

@@ -3,7 +3,7 @@ import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import type { FetchItem, Session } from '../session/session.ts';
 import { isFinalRefusal } from './final-refusal.ts';
 import { headerKey, identifyingHeader } from './header-key.ts';
-import { identityOf } from './match.ts';
+import { identityOf } from './recognisable.ts';
 
 /** A way to recognise a message in whatever mailbox of the account it is. */
 export interface Recognition {

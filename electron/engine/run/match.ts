@@ -1,13 +1,4 @@
-/** A message as far as it can be recognised after its UID changed. */
-export interface Recognisable {
-  readonly uid: number;
-  /** {@link headerKey} of its header. */
-  readonly key: string;
-  /** Milliseconds since 1970 UTC, where known. */
-  readonly internalDate?: number;
-  /** Octets, where known; the server's figure is a hint only. */
-  readonly size?: number;
-}
+import type { RecognisableTable } from './recognisable-table.ts';
 
 /**
  * Pairs stored messages with the server's under new UIDs. Only certain pairs count: alike in header,
@@ -15,36 +6,26 @@ export interface Recognisable {
  * certain is left to be downloaded.
  * @returns old UID → new UID
  */
-export function match(
-  stored: readonly Recognisable[],
-  onServer: readonly Recognisable[],
-): Map<number, number> {
-  const ours = group(stored);
-  const theirs = group(onServer);
+export function match(stored: RecognisableTable, onServer: RecognisableTable): Map<number, number> {
+  const ours = stored.sorted();
+  const theirs = onServer.sorted();
   const pairs = new Map<number, number>();
-  for (const [identity, mine] of ours) {
-    const [only, second] = theirs.get(identity) ?? [];
-    const [own, another] = mine;
-    if (only !== undefined && second === undefined && own !== undefined && another === undefined) {
-      pairs.set(own.uid, only.uid);
+  for (let [i, j] = [0, 0]; i < ours.length && j < theirs.length; ) {
+    const [own, their] = [ours[i] ?? 0, theirs[j] ?? 0];
+    const order = stored.compare(own, onServer, their);
+    const nextI = order <= 0 ? endOfAlike(stored, ours, i) : i;
+    const nextJ = order >= 0 ? endOfAlike(onServer, theirs, j) : j;
+    if (order === 0 && nextI === i + 1 && nextJ === j + 1) {
+      pairs.set(stored.uidOf(own), onServer.uidOf(their));
     }
+    [i, j] = [nextI, nextJ];
   }
   return pairs;
 }
 
-function group(messages: readonly Recognisable[]): Map<string, Recognisable[]> {
-  const groups = new Map<string, Recognisable[]>();
-  for (const message of messages) {
-    const identity = identityOf(message);
-    const alike = groups.get(identity);
-    if (alike === undefined) groups.set(identity, [message]);
-    else alike.push(message);
-  }
-  return groups;
-}
-
-/** Equal for messages that look alike; two messages may. */
-export function identityOf({ key, internalDate = 0, size }: Omit<Recognisable, 'uid'>): string {
-  // Whole seconds: that is what INTERNALDATE has, and what every file system keeps.
-  return `${key} ${Math.floor(internalDate / 1000)} ${size ?? ''}`;
+/** Where those end that look like the one there. */
+function endOfAlike(table: RecognisableTable, rows: Uint32Array, from: number): number {
+  let end = from + 1;
+  while (end < rows.length && table.compare(rows[from] ?? 0, table, rows[end] ?? 0) === 0) end++;
+  return end;
 }

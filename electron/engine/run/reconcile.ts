@@ -1,8 +1,10 @@
 import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import type { Move } from '../archive/remap-plan.ts';
 import type { Session } from '../session/session.ts';
-import { match, type Recognisable } from './match.ts';
+import { match } from './match.ts';
 import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { RecognisableTable } from './recognisable-table.ts';
 
 /**
  * The server numbers the mailbox anew: stored messages are matched to the new UIDs and renamed; what
@@ -14,24 +16,38 @@ export async function reconcile(
   box: MailboxArchive,
   uidValidity: number,
 ): Promise<number> {
-  const theirs = await recognisableOnServer(session, '1:*');
-  const moves: { kind: MessageKind; from: number; to: number }[] = [];
+  const whole = new RecognisableTable();
+  const headers = new RecognisableTable();
+  await recognisableOnServer(session, '1:*', message => {
+    whole.add(message);
+    const { size: _, ...header } = message;
+    headers.add(header);
+  });
+  const pairs = new Map<MessageKind, ReadonlyMap<number, number>>();
   let stored = 0;
   for (const kind of box.kinds) {
-    const ours = await recognisableOnDisk(box, kind, box.uids(kind));
-    stored += ours.length;
-    const comparable = isHeader(kind) ? theirs.map(withoutSize) : theirs;
-    for (const [from, to] of match(ours, comparable)) moves.push({ kind, from, to });
+    const ours = new RecognisableTable();
+    await recognisableOnDisk(box, kind, box.uids(kind), message => ours.add(message));
+    stored += ours.size;
+    pairs.set(kind, match(ours, isHeader(kind) ? headers : whole));
   }
-  const asBefore = moves.length === stored && moves.every(({ from, to }) => from === to);
+  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
+  const asBefore = moves === stored && isSame(pairs);
   if (box.uidValidity === uidValidity && asBefore) {
     await box.setUidValidity(uidValidity);
     return 0;
   }
-  await box.beginRemap(uidValidity, moves);
-  return moves.length;
+  await box.beginRemap(uidValidity, movesOf(pairs));
+  return moves;
 }
 
-function withoutSize({ size: _, ...rest }: Recognisable): Recognisable {
-  return rest;
+function isSame(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): boolean {
+  for (const { from, to } of movesOf(pairs)) if (from !== to) return false;
+  return true;
+}
+
+function* movesOf(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): Iterable<Move> {
+  for (const [kind, ofKind] of pairs) {
+    for (const [from, to] of ofKind) yield { kind, from, to };
+  }
 }

@@ -5,6 +5,7 @@ import type { MailboxRun } from './archive-mailbox.ts';
 import { match } from './match.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { RecognisableTable } from './recognisable-table.ts';
 
 /**
  * A mailbox that is new to the archive may be one that the server lists no longer, under another name: what it
@@ -23,18 +24,21 @@ export async function linkRenamed(
   if (uidValidity === 0) return;
   const theirs = await run.lines[0].run(async session => {
     await ensureOpen(session, run.name, uidValidity);
-    return recognisableOnServer(session, uids);
+    const found = new RecognisableTable();
+    await recognisableOnServer(session, uids, message => found.add(message));
+    return found;
   });
   for (const name of run.unlisted) {
     const former = await run.archive.mailbox(name);
-    const lacking = theirs.filter(({ uid }) => !box.isElsewhere(kind, uid));
-    const ours = await recognisableOnDisk(former, kind, former.uids(kind));
+    const lacking = theirs.where(uid => !box.isElsewhere(kind, uid));
+    const ours = new RecognisableTable();
+    await recognisableOnDisk(former, kind, former.uids(kind), message => ours.add(message));
     const pairs = new Map([...match(ours, lacking)].map(([from, to]) => [to, from]));
     if (pairs.size === 0) continue;
     box.link(former, pairs);
     box.flush();
     const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not fetched again`;
     run.emit({ event: 'warning', mailbox: run.mailbox, message });
-    if (pairs.size === lacking.length) return;
+    if (pairs.size === lacking.size) return;
   }
 }

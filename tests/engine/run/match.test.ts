@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { headerKey } from '../../../electron/engine/run/header-key.ts';
-import { match } from '../../../electron/engine/run/match.ts';
+import { match as matchTables } from '../../../electron/engine/run/match.ts';
+import type { Recognisable } from '../../../electron/engine/run/recognisable.ts';
+import { RecognisableTable } from '../../../electron/engine/run/recognisable-table.ts';
+
+function tableOf(messages: readonly Recognisable[]): RecognisableTable {
+  const table = new RecognisableTable();
+  for (const message of messages) table.add(message);
+  return table;
+}
+
+const match = (stored: readonly Recognisable[], onServer: readonly Recognisable[]) =>
+  matchTables(tableOf(stored), tableOf(onServer));
 
 const key = (text: string) => headerKey(Buffer.from(text, 'latin1'));
 
@@ -42,10 +53,12 @@ describe('matching after a change of UIDVALIDITY', () => {
       [message(1, 'a'), message(2, 'b'), message(3, 'c')],
       [message(11, 'c'), message(12, 'a'), message(13, 'd')],
     );
-    expect([...pairs]).toEqual([
-      [1, 12],
-      [3, 11],
-    ]);
+    expect(pairs).toEqual(
+      new Map([
+        [1, 12],
+        [3, 11],
+      ]),
+    );
   });
 
   test('two messages with the same Message-ID are two messages: nothing uncertain is paired', () => {
