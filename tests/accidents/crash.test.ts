@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { messageFilesIn, test } from '../both-layouts.ts';
 import { Random } from '../fixtures/mail/random.ts';
 import { type Account, cleanUpAfterEach, setUp } from '../imapcl/scripted-account.ts';
+import { times } from '../prove/in-proof.ts';
 import { bigInbox, manyMessages } from './big-mailbox.ts';
 import { BodiesSent } from './bodies-sent.ts';
 import { millisecondsFromLogin, type RunEnd, runUntil } from './killed-run.ts';
@@ -12,7 +13,7 @@ import { memoryDisk } from './memory-disk.ts';
 
 cleanUpAfterEach();
 
-const kills = 50;
+const kills = times(10, 100);
 /** After so many the next run goes on to its end, and another folder begins. */
 const killsPerFolder = 10;
 /** Some runs come to their end before their moment. */
@@ -80,7 +81,7 @@ class Filling {
 }
 
 test(`SIGKILL at ${kills} random moments of a run of ${manyMessages} messages`, {
-  timeout: 600_000,
+  timeout: 3_600_000,
 }, async () => {
   const bodies = new BodiesSent();
   const { beforeFetchResponse } = bodies;

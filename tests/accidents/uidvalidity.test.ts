@@ -4,6 +4,7 @@ import { beforeEach, expect } from 'vitest';
 import { flatNameOf, test } from '../both-layouts.ts';
 import { Random } from '../fixtures/mail/random.ts';
 import { type Account, cleanUpAfterEach, setUp, uidValidity } from '../imapcl/scripted-account.ts';
+import { times } from '../prove/in-proof.ts';
 import type { Mailbox } from '../servers/scripted/mailbox.ts';
 import { bigInbox, letter, manyMessages } from './big-mailbox.ts';
 import { BodiesSent } from './bodies-sent.ts';
@@ -14,7 +15,7 @@ import { memoryDisk } from './memory-disk.ts';
 /** The server numbers thousands of archived messages anew; hardly any of them may be fetched again. */
 cleanUpAfterEach();
 
-const kills = 10;
+const kills = times(5, 50);
 
 let bodies: BodiesSent;
 let account: Account;
@@ -129,7 +130,7 @@ test('numbered anew a second time while the first change is unfinished', async (
 });
 
 test(`SIGKILL at ${kills} random moments of such changes: the next run finishes them`, {
-  timeout: 600_000,
+  timeout: 3_600_000,
 }, async () => {
   const random = new Random(3);
   let value = 100;
