@@ -59,7 +59,10 @@ export function judge(outcome: Outcome): Verdict {
 }
 
 function sumOf(others: readonly OtherMailbox[], ...reasons: readonly OtherReason[]): MailboxSum {
-  const those = others.filter(({ reason }) => reasons.includes(reason));
+  // An empty one is in the report, and no sentence's business.
+  const those = others.filter(
+    ({ reason, messages }) => reasons.includes(reason) && (messages !== 0 || reason === 'failed'),
+  );
   return {
     mailboxes: those.length,
     messages: those.reduce((sum, { messages = 0 }) => sum + messages, 0),

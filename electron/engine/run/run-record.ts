@@ -79,6 +79,8 @@ export class RunRecord {
       this.#unfinished = { ...this.#unfinished, stored, octets };
     } else if (event.event === 'warning') {
       const { event: _, ...warning } = event;
+      // What a server says at each connection is one thing to know.
+      if (this.#warnings.some(({ message }) => message === warning.message)) return;
       this.#warned += 1;
       if (this.#warnings.length < warningsKept) this.#warnings.push(warning);
     }

@@ -9,6 +9,7 @@ import { domainToASCII } from 'node:url';
 import type { MailstowError } from '../errors.ts';
 import { certificateFailure, sha256Of } from './certificate-failure.ts';
 import type { Endpoint } from './endpoint.ts';
+import { expiryWarning } from './expiry-warning.ts';
 import {
   codeOf,
   connectDeadlinePassed,
@@ -131,7 +132,7 @@ export class Transport {
 
   /** The server's chain, name and dates, or the one certificate that is trusted by its fingerprint. */
   async #verify(socket: TLSSocket): Promise<void> {
-    const { endpoint } = this.#options;
+    const { endpoint, onWarning } = this.#options;
     const { host, trust } = endpoint;
     await this.#stands('secureConnect', error =>
       this.#peer
@@ -145,6 +146,8 @@ export class Transport {
       const code = String(socket.authorizationError);
       throw certificateFailure(host, code, known, new Error(code));
     }
+    const warning = expiryWarning(known, Date.now());
+    if (warning !== undefined) onWarning(warning);
     this.#encryption = { protocol: socket.getProtocol() ?? '', cipher: socket.getCipher().name };
   }
 
