@@ -34,6 +34,9 @@ function overHttp(): Bridge {
       stream.addEventListener(name, hear);
       return () => stream.removeEventListener(name, hear);
     },
+    onConnect(listener) {
+      stream.addEventListener('open', listener);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { type Bridge, calls, events } from '../shared/contract.ts';
 /** The same bridge, with every answer held to the contract; what does not fit never reaches a store. */
 export function checked(bridge: Bridge): Bridge {
   return {
+    ...bridge,
     async call(name, input) {
       const answer = await bridge.call(name, input);
       if (!answer.ok) return answer;

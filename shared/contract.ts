@@ -160,10 +160,14 @@ const mailboxProgress = z.object({
   octets: count,
   archived: count.optional(),
   missing: count.optional(),
+  /** The part of what is to be fetched that has arrived; large messages count while they arrive. */
+  share: z.number().min(0).max(1).optional(),
 });
 
-export const runState = z.object({
+const runHead = z.object({
   accountId: id,
+  /** Rises with each `run.changed` of this run; a window that missed one asks for the whole. */
+  revision: count,
   state: z.enum([
     'connecting',
     'running',
@@ -176,12 +180,23 @@ export const runState = z.object({
   ]),
   startedAt: time,
   finishedAt: time.optional(),
-  mailboxes: z.array(mailboxProgress),
+  /** Messages that this run stored, and that it found to be lacking so far. */
   stored: count,
   toFetch: count,
   octets: count,
+  /** The octets of this run with what has arrived of large messages; never falls. */
+  received: count,
+  /** Messages on the server that need no more doing: on disk, or not asked for. */
+  done: count,
+  /** Messages and bytes of all mailboxes, where the server told them at the start. */
+  messages: count.optional(),
+  bytes: count.optional(),
+  /** How much of the account is dealt with; never falls, absent while nobody knows. */
+  fraction: z.number().min(0).max(1).optional(),
+  secondsLeft: count.optional(),
   /** Messages a second, over the last seconds. */
   speed: z.number().nonnegative(),
+  bytesPerSecond: z.number().nonnegative(),
   /** `reason` is the engine's own sentence, with the server's words in it. */
   waiting: z
     .object({
@@ -190,16 +205,30 @@ export const runState = z.object({
       until: time,
     })
     .optional(),
-  /** The first of them; a run may meet more than anybody reads. */
-  problems: z.array(failure),
   problemCount: count,
-  /** What a person should know although nothing failed; the first of them. */
-  warnings: z.array(text),
   warningCount: count,
   /** Once the run is over. */
   verdict: verdict.optional(),
   /** What ended the run, where it did not come to its end. */
   failure: failure.optional(),
+});
+
+export const runState = runHead.extend({
+  mailboxes: z.array(mailboxProgress),
+  /** The first of them; a run may meet more than anybody reads. */
+  problems: z.array(failure),
+  /** What a person should know although nothing failed; the first of them. */
+  warnings: z.array(text),
+});
+
+/** What has changed of a run: totals, the mailboxes that changed, problems and warnings from one on. */
+export const runChange = runHead.extend({
+  /** `at`: the place among the mailboxes of the state. */
+  mailboxes: z.array(mailboxProgress.extend({ at: count })),
+  problems: z.array(failure),
+  problemsFrom: count,
+  warnings: z.array(text),
+  warningsFrom: count,
 });
 
 export const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
@@ -356,7 +385,7 @@ export const calls = {
 
 export const events = {
   /** At most about ten a second for each run. */
-  'run.changed': runState,
+  'run.changed': runChange,
   'accounts.changed': z.array(account),
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
@@ -388,6 +417,7 @@ export type Tested = z.infer<typeof tested>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type Verdict = z.infer<typeof verdict>;
+export type RunChange = z.infer<typeof runChange>;
 export type Settings = z.infer<typeof settings>;
 export type MessageRow = z.infer<typeof messageRow>;
 export type Message = z.infer<typeof message>;
@@ -402,4 +432,6 @@ export interface Bridge {
     name: Name,
     listener: (value: EventValue<Name>) => void,
   ): () => void;
+  /** Told when events begin to be heard, and again after a break in which some may have been missed. */
+  onConnect?(listener: () => void): void;
 }

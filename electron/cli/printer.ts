@@ -76,10 +76,9 @@ export class Printer {
 
   #progress(progress: Progress): void {
     if (this.#options.quiet) return;
-    const text = `${printable(progress.mailbox)}: ${progress.stored} of ${progress.toFetch} messages, ${size(progress.octets)}`;
+    const text = `${printable(progress.mailbox)}: ${progress.stored} of ${progress.toFetch} messages, ${size(progress.received)}`;
     if (this.#streams.stderr.isTTY) {
-      const full = progress.toFetch === 0 ? 1 : progress.stored / progress.toFetch;
-      const bar = '#'.repeat(Math.round(full * barWidth)).padEnd(barWidth, '.');
+      const bar = '#'.repeat(Math.round(progress.share * barWidth)).padEnd(barWidth, '.');
       const room = (this.#streams.stderr.columns ?? 80) - 1;
       const whole = `[${bar}] ${text}`;
       const line = columnsOf(whole) > room ? fitting(text, room) : whole;

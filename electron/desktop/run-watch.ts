@@ -3,6 +3,12 @@ import type { RunState } from '../../shared/contract.ts';
 import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
+/** What it takes to follow a run from outside of the window. */
+export type RunNews = Pick<
+  RunState,
+  'accountId' | 'state' | 'startedAt' | 'finishedAt' | 'stored' | 'fraction' | 'failure' | 'verdict'
+>;
+
 /** Milliseconds after which a person may have turned to something else. */
 const longRun = 30_000;
 
@@ -16,7 +22,7 @@ export interface RunWatchOptions {
 /** What the system does about runs: stays awake, shows how far they are, says that one has ended. */
 export class RunWatch {
   readonly #options: RunWatchOptions;
-  readonly #running = new Map<string, RunState>();
+  readonly #running = new Map<string, RunNews>();
   /** Kept while they are shown: a click on one that was collected is not heard. */
   readonly #shown = new Set<Notification>();
   #blocker: number | undefined;
@@ -25,7 +31,7 @@ export class RunWatch {
     this.#options = options;
   }
 
-  changed(run: RunState): void {
+  changed(run: RunNews): void {
     const wasRunning = this.#running.has(run.accountId);
     if (isOver(run)) this.#running.delete(run.accountId);
     else this.#running.set(run.accountId, run);
@@ -44,7 +50,7 @@ export class RunWatch {
     }
   }
 
-  #ended(run: RunState): void {
+  #ended(run: RunNews): void {
     if (this.#window()?.isFocused() || !isWorthTelling(run) || !Notification.isSupported()) return;
     const words = this.#options.words();
     const notification = new Notification(textOf(run, words));
@@ -62,27 +68,27 @@ export class RunWatch {
   }
 }
 
-function textOf({ failure, verdict, stored }: RunState, words: Words) {
+function textOf({ failure, verdict, stored }: RunNews, words: Words) {
   if (failure !== undefined) return { title: words.notFinished, body: words.failed(failure) };
   if (verdict?.state !== 'complete') return { title: words.incomplete, body: words.seeReport };
   return { title: words.archived, body: words.newMessages(stored) };
 }
 
-export function isOver({ state }: RunState): boolean {
+export function isOver({ state }: Pick<RunState, 'state'>): boolean {
   return state === 'done' || state === 'stopped' || state === 'failed';
 }
 
 /** A person knows of what they stopped, and of what took no time; not of a failure. */
-export function isWorthTelling(run: RunState): boolean {
+export function isWorthTelling(run: RunNews): boolean {
   const { state, startedAt, finishedAt = startedAt, verdict } = run;
   const isBad = state === 'failed' || (state === 'done' && verdict?.state !== 'complete');
   return isBad || (state === 'done' && finishedAt - startedAt >= longRun);
 }
 
 /** 0 to 1; -1 where nothing runs, 2 (moving) where it is not known yet how much there is. */
-export function progressOf(runs: readonly RunState[]): number {
+export function progressOf(runs: readonly Pick<RunState, 'fraction'>[]): number {
   if (runs.length === 0) return -1;
-  const toFetch = runs.reduce((sum, run) => sum + run.toFetch, 0);
-  const stored = runs.reduce((sum, run) => sum + run.stored, 0);
-  return toFetch === 0 ? 2 : Math.min(1, stored / toFetch);
+  const parts = runs.map(({ fraction }) => fraction).filter(part => part !== undefined);
+  if (parts.length === 0) return 2;
+  return parts.reduce((sum, part) => sum + part, 0) / parts.length;
 }

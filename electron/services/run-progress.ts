@@ -1,11 +1,13 @@
-import type { Account, Failure, RunState, Verdict } from '../../shared/contract.ts';
+import type { Account, Failure, RunChange, RunState, Verdict } from '../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../shared/model/run.ts';
 import type { Verdict as EngineVerdict, MailboxSum } from '../../shared/model/verdict.ts';
 import { clipped, clippedName, clippedText } from './clip.ts';
+import { MailboxRows } from './mailbox-rows.ts';
 import { Speed } from './speed.ts';
 
-type MailboxProgress = RunState['mailboxes'][number];
 type Activity = RunState['state'];
+/** What a state has beside mailboxes, problems and warnings. */
+type Head = Omit<RunState, 'mailboxes' | 'problems' | 'warnings'>;
 
 /** Problems that are kept to be shown; the archive's certificate has them all. */
 const mostProblems = 200;
@@ -16,10 +18,15 @@ export class RunProgress {
   readonly #accountId: string;
   readonly #startedAt: number;
   readonly #now: () => number;
-  readonly #mailboxes = new Map<string, MailboxProgress>();
+  readonly #rows = new MailboxRows();
   readonly #problems: Failure[] = [];
-  readonly #speed: Speed;
   readonly #warnings: string[] = [];
+  readonly #messages: Speed;
+  readonly #bytes: Speed;
+  readonly #fraction: Speed;
+  #revision = 0;
+  #problemsTold = 0;
+  #warningsTold = 0;
   #problemCount = 0;
   #warningCount = 0;
   #verdict: Verdict | undefined;
@@ -33,7 +40,9 @@ export class RunProgress {
     this.#accountId = accountId;
     this.#now = now;
     this.#startedAt = now();
-    this.#speed = new Speed(now);
+    this.#messages = new Speed(now);
+    this.#bytes = new Speed(now);
+    this.#fraction = new Speed(now);
   }
 
   get isOver(): boolean {
@@ -52,19 +61,14 @@ export class RunProgress {
         if (this.#activity === 'connecting') this.#activity = 'running';
         return;
       case 'mailboxes':
-        for (const mailbox of event.mailboxes) this.#change(mailbox, {});
+        this.#rows.chosen(event.mailboxes, event.sizes);
         return;
-      case 'mailbox': {
-        const { mailbox, onServer, toFetch } = event;
-        this.#change(mailbox, { state: 'running', onServer, toFetch });
-        return;
-      }
-      case 'progress': {
-        const { mailbox, stored, octets } = event;
-        this.#change(mailbox, { stored, octets });
-        this.#speed.note(this.#sum('stored'));
-        return;
-      }
+      case 'mailbox':
+        this.#rows.opened(event);
+        break;
+      case 'progress':
+        this.#rows.advanced(event);
+        break;
       case 'waiting': {
         const { cause, reason, milliseconds } = event;
         this.#waiting = { cause, reason: clippedText(reason), until: this.#now() + milliseconds };
@@ -72,17 +76,19 @@ export class RunProgress {
       }
       case 'problem':
         this.#noteProblem(event.failure);
-        return;
-      case 'mailbox-done': {
-        const { mailbox, onServer, archived, missing } = event.report;
-        this.#change(mailbox, { state: 'done', onServer, archived, missing });
-        return;
-      }
+        break;
+      case 'mailbox-done':
+        this.#rows.done(event.report);
+        break;
       case 'verdict':
         this.#verdict = shown(event.verdict);
         return;
       case 'renamed':
+        return;
     }
+    this.#messages.note(this.#rows.totals.stored);
+    this.#bytes.note(this.#rows.totals.received);
+    this.#fraction.note(this.#rows.fraction ?? 0);
   }
 
   paused(isPaused: boolean): void {
@@ -112,24 +118,62 @@ export class RunProgress {
     };
   }
 
+  /** All of it, as far as it has been told by {@link change}: what changes later comes on top. */
   state(): RunState {
     return {
+      ...this.#head(),
+      mailboxes: this.#rows.all(),
+      problems: this.#problems.slice(),
+      warnings: this.#warnings.slice(),
+    };
+  }
+
+  /** What has changed since the last call; costs what that is, however many mailboxes there are. */
+  change(): RunChange {
+    this.#revision += 1;
+    const problemsFrom = this.#problemsTold;
+    const warningsFrom = this.#warningsTold;
+    this.#problemsTold = this.#problems.length;
+    this.#warningsTold = this.#warnings.length;
+    return {
+      ...this.#head(),
+      mailboxes: this.#rows.changed(),
+      problems: this.#problems.slice(problemsFrom),
+      problemsFrom,
+      warnings: this.#warnings.slice(warningsFrom),
+      warningsFrom,
+    };
+  }
+
+  #head(): Head {
+    const { totals, fraction } = this.#rows;
+    const isOver = this.#end !== undefined;
+    const left = this.#secondsLeft();
+    return {
       accountId: this.#accountId,
+      revision: this.#revision,
       state: this.#shownActivity(),
       startedAt: this.#startedAt,
-      mailboxes: [...this.#mailboxes.values()],
-      stored: this.#sum('stored'),
-      toFetch: this.#sum('toFetch'),
-      octets: this.#sum('octets'),
-      speed: this.#end === undefined ? this.#speed.perSecond() : 0,
-      problems: this.#problems.slice(),
+      ...totals,
+      ...(fraction === undefined ? {} : { fraction }),
+      ...(left === undefined ? {} : { secondsLeft: left }),
+      speed: isOver ? 0 : this.#messages.perSecond(),
+      bytesPerSecond: isOver ? 0 : this.#bytes.perSecond(),
       problemCount: this.#problemCount,
-      warnings: this.#warnings.slice(),
       warningCount: this.#warningCount,
       ...(this.#verdict === undefined ? {} : { verdict: this.#verdict }),
       ...(this.#waiting === undefined ? {} : { waiting: this.#waiting }),
       ...this.#end,
     };
+  }
+
+  /** Only where the parts of the whole are known: mailboxes alone say nothing of time. */
+  #secondsLeft(): number | undefined {
+    const { fraction, unit } = this.#rows;
+    const speed = this.#fraction.perSecond();
+    if (this.#shownActivity() !== 'running' || unit === 'mailboxes') return undefined;
+    if (fraction === undefined || fraction >= 1 || speed <= 0) return undefined;
+    return Math.ceil((1 - fraction) / speed);
   }
 
   #shownActivity(): Activity {
@@ -148,26 +192,8 @@ export class RunProgress {
     this.#problemCount += 1;
     if (this.#problems.length < mostProblems) this.#problems.push(clipped(failure));
     if (failure.scope === 'mailbox' && failure.mailbox !== undefined) {
-      const { state } = this.#mailboxes.get(failure.mailbox) ?? {};
-      if (state !== 'done') this.#change(failure.mailbox, { state: 'failed' });
+      this.#rows.failed(failure.mailbox);
     }
-  }
-
-  #change(mailbox: string, changes: Partial<MailboxProgress>): void {
-    const before = this.#mailboxes.get(mailbox);
-    const start = before ?? {
-      mailbox: clippedName(mailbox),
-      state: 'waiting',
-      stored: 0,
-      octets: 0,
-    };
-    this.#mailboxes.set(mailbox, { ...start, ...changes });
-  }
-
-  #sum(of: 'stored' | 'toFetch' | 'octets'): number {
-    let sum = 0;
-    for (const mailbox of this.#mailboxes.values()) sum += mailbox[of] ?? 0;
-    return sum;
   }
 }
 

@@ -119,7 +119,7 @@ export class Runs {
     const { id, profile } = account;
     const { events, log, stored } = this.#options;
     const progress = new RunProgress(id);
-    const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.state()));
+    const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.change()));
     const catchUp = new Throttle(betweenCatchUps, () => stored(id));
     const request = requestOf(profile, password);
     const runLog = logRun(log, request);

@@ -5,8 +5,8 @@ import type { AppEvent } from '../services/events.ts';
 const betweenSigns = 20_000;
 
 /**
- * Events as a browser's EventSource hears them. A client that reads too slowly gets the newest state of
- * each thing once it can take it, not a queue of old ones.
+ * Events as a browser's EventSource hears them. A client that reads too slowly gets the newest event of
+ * each thing once it can take it, not a queue of old ones: what it missed it sees by the revision and asks for.
  */
 export class EventStream {
   readonly #response: Writable;

@@ -107,8 +107,6 @@ export class Routes {
     const stream = new EventStream(response);
     this.#streams.add(stream);
     const unsubscribe = app.subscribe(event => stream.send(event));
-    // Whoever lost the connection for a while has missed something.
-    for (const value of app.runs.list()) stream.send({ name: 'run.changed', value });
     response.once('close', () => {
       unsubscribe();
       this.#streams.delete(stream);

@@ -13,15 +13,7 @@ export function isStill({ state }: RunState): boolean {
 
 /** The part of the work that is done, 0 to 1; undefined while nobody knows how much there is. */
 export function fraction(run: RunState): number | undefined {
-  if (run.state === 'done') return 1;
-  if (run.toFetch === 0) return undefined;
-  return Math.min(1, run.stored / run.toFetch);
-}
-
-/** Seconds until the messages that are known to be missing are stored; undefined where that cannot be said. */
-export function secondsLeft(run: RunState): number | undefined {
-  if (run.state !== 'running' || run.speed <= 0 || run.toFetch <= run.stored) return undefined;
-  return Math.ceil((run.toFetch - run.stored) / run.speed);
+  return run.state === 'done' ? 1 : run.fraction;
 }
 
 /** Whether the person has to be asked before the next run: no password is known, or the server refused it. */

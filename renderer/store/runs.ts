@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, CallName, Failure, RunState } from '../../shared/contract.ts';
+import type { Bridge, CallName, Failure, RunChange, RunState } from '../../shared/contract.ts';
+import { withChange } from './run-change.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type OnAccount = CallName &
@@ -27,7 +28,38 @@ export interface RunsState {
 export function createRunsStore(bridge: Bridge, surroundings: Surroundings): StoreApi<RunsState> {
   return createStore((set, get) => {
     const show = (run: RunState): void =>
-      set(state => ({ runs: { ...state.runs, [run.accountId]: run } }));
+      set(state => ({
+        runs: { ...state.runs, [run.accountId]: newer(state.runs[run.accountId], run) },
+      }));
+    let loading: Promise<void> | undefined;
+    let hasMissed = false;
+    /** Asks for all of it; once more where something was missed meanwhile. */
+    const load = async (): Promise<void> => {
+      do {
+        hasMissed = false;
+        const answer = await bridge.call('runs.list', undefined);
+        if (!answer.ok) return;
+        const { runs } = get();
+        set({
+          runs: Object.fromEntries(
+            answer.value.map(run => [run.accountId, newer(runs[run.accountId], run)]),
+          ),
+        });
+      } while (hasMissed);
+    };
+    const reload = (): Promise<void> => {
+      hasMissed = true;
+      loading ??= load().finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    };
+    const hear = (change: RunChange): void => {
+      const known = get().runs[change.accountId];
+      const run = withChange(known, change);
+      if (run === undefined) void reload();
+      else if (run !== known) show(run);
+    };
     const say = (accountId: string, failure: Failure | undefined): void => {
       const { [accountId]: _, ...others } = get().failures;
       set({ failures: failure === undefined ? others : { ...others, [accountId]: failure } });
@@ -39,17 +71,14 @@ export function createRunsStore(bridge: Bridge, surroundings: Surroundings): Sto
         surroundings.download(answer.value.download);
       }
     };
-    bridge.subscribe('run.changed', show);
+    bridge.subscribe('run.changed', hear);
+    bridge.onConnect?.(() => void reload());
     return {
       runs: {},
       failures: {},
       asking: undefined,
       ask: asking => set({ asking }),
-      async load() {
-        const answer = await bridge.call('runs.list', undefined);
-        if (!answer.ok) return;
-        set({ runs: Object.fromEntries(answer.value.map(run => [run.accountId, run])) });
-      },
+      load: reload,
       async start(accountId, password) {
         const answer = await bridge.call('runs.start', { accountId, password });
         say(accountId, answer.ok ? undefined : answer.failure);
@@ -63,4 +92,10 @@ export function createRunsStore(bridge: Bridge, surroundings: Surroundings): Sto
       saveReport: tell('archive.saveReport'),
     };
   });
+}
+
+/** An answer may be older than what was heard while it was on its way. */
+function newer(known: RunState | undefined, told: RunState): RunState {
+  const isSame = known?.startedAt === told.startedAt;
+  return known !== undefined && isSame && known.revision > told.revision ? known : told;
 }

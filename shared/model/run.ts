@@ -63,7 +63,12 @@ export type WaitCause = 'connection-lost' | 'pause-asked' | 'login-refused' | 'm
 export type RunEvent =
   | { readonly event: 'connected'; readonly host: string; readonly security: string }
   /** What is going to be archived, in this order. */
-  | { readonly event: 'mailboxes'; readonly mailboxes: readonly string[] }
+  | {
+      readonly event: 'mailboxes';
+      readonly mailboxes: readonly string[];
+      /** Of each, in the same order. */
+      readonly sizes: readonly MailboxSize[];
+    }
   | {
       readonly event: 'mailbox';
       readonly mailbox: string;
@@ -71,6 +76,8 @@ export type RunEvent =
       readonly selected: number;
       /** Messages this run still has to fetch. */
       readonly toFetch: number;
+      /** Their bytes; absent where the server does not tell what the mailbox holds. */
+      readonly bytesToFetch?: number;
     }
   | ({ readonly event: 'progress' } & Progress)
   | { readonly event: 'renamed'; readonly mailbox: string; readonly count: number }
@@ -94,6 +101,12 @@ export interface Warning {
   readonly mailbox?: string;
 }
 
+/** What the server told of a mailbox when it listed it; absent where it did not. */
+export interface MailboxSize {
+  readonly messages?: number;
+  readonly bytes?: number;
+}
+
 export interface Progress {
   readonly mailbox: string;
   /** Messages of this mailbox stored by this run so far. */
@@ -101,6 +114,10 @@ export interface Progress {
   readonly toFetch: number;
   /** Octets of messages stored by this run so far, in this mailbox. */
   readonly octets: number;
+  /** The same with what has arrived of large messages; never falls. */
+  readonly received: number;
+  /** The part of what is to be fetched from this mailbox that has arrived, 0 to 1; never falls. */
+  readonly share: number;
 }
 
 export interface RunResult {

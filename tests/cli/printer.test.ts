@@ -30,6 +30,8 @@ const progress = {
   stored: 1,
   toFetch: 4,
   octets: 1500,
+  received: 1500,
+  share: 0.25,
 } as const;
 
 describe('what imapcl prints', () => {

@@ -4,6 +4,7 @@ import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
 import { cs } from '../../electron/desktop/words/cs.ts';
 import { en } from '../../electron/desktop/words/en.ts';
 import type { RunState } from '../../shared/contract.ts';
+import { aRun } from '../a-run.ts';
 import { certificate } from '../engine/certificate/some-certificate.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
@@ -11,21 +12,7 @@ vi.mock('electron', () => import('./fake-electron.ts'));
 
 beforeEach(reset);
 
-const run = (change: Partial<RunState> = {}): RunState => ({
-  accountId: 'one',
-  state: 'running',
-  startedAt: 0,
-  mailboxes: [],
-  stored: 25,
-  toFetch: 100,
-  octets: 0,
-  speed: 0,
-  problems: [],
-  problemCount: 0,
-  warnings: [],
-  warningCount: 0,
-  ...change,
-});
+const run = (change: Partial<RunState> = {}) => aRun({ stored: 25, fraction: 0.25, ...change });
 const failure = {
   kind: 'connection',
   scope: 'account',
@@ -65,7 +52,7 @@ describe('while mail is archived', () => {
     const { watch } = watching();
     watch.changed(run());
     expect(lastTold('setProgressBar')).toEqual([0.25]);
-    watch.changed(run({ accountId: 'two', stored: 75, toFetch: 100 }));
+    watch.changed(run({ accountId: 'two', stored: 75, fraction: 0.75 }));
     expect(lastTold('setProgressBar')).toEqual([0.5]);
     watch.changed(ended());
     watch.changed(ended({ accountId: 'two' }));
@@ -73,7 +60,7 @@ describe('while mail is archived', () => {
   });
 
   test('it moves where nobody knows yet how much there is', () => {
-    expect(progressOf([run({ state: 'connecting', stored: 0, toFetch: 0 })])).toBe(2);
+    expect(progressOf([aRun({ state: 'connecting' })])).toBe(2);
   });
 });
 

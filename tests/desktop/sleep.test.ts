@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sleepWithSystem } from '../../electron/desktop/sleep.ts';
 import type { RunState } from '../../shared/contract.ts';
+import { aRun } from '../a-run.ts';
 import { powerMonitor, reset } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -15,12 +16,7 @@ afterEach(() => vi.useRealTimers());
 function someRuns(states: Record<string, RunState['state']>) {
   const current = new Map(Object.entries(states));
   sleepWithSystem({
-    list: () =>
-      [...current].map(([accountId, state]) => ({
-        ...{ accountId, state, startedAt: 0, mailboxes: [], stored: 0, toFetch: 0, octets: 0 },
-        ...{ speed: 0, problems: [], problemCount: 0 },
-        ...{ warnings: [], warningCount: 0 },
-      })),
+    list: () => [...current].map(([accountId, state]) => aRun({ accountId, state })),
     pause: ({ accountId }) => current.set(accountId, 'paused'),
     resume: ({ accountId }) => current.set(accountId, 'running'),
   });

@@ -16,7 +16,7 @@ test('pause, a second window, a reload, go on, stop: every window says what is t
   await dovecot.deliver(user, 'Big', ...Array.from({ length: many }, () => letter));
   await startArchiving(window, dovecot, user, host);
 
-  await expect(window.getByText(/of 8,0\d\d new messages/)).toBeVisible();
+  await expect(window.getByText(/of 8,0\d\d messages/)).toBeVisible();
   await window.getByRole('button', { name: 'Pause' }).click();
   await expect(window.getByText('Paused')).toBeVisible();
   await lookAt(window, '20-run-paused');

@@ -50,7 +50,7 @@ export function anApp(options: Partial<AppOptions> = {}): TestApp {
         if (state.accountId === accountId && fits(state)) resolve(state);
       };
       const unsubscribe = app.subscribe(event => {
-        if (event.name === 'run.changed') look(event.value);
+        if (event.name === 'run.changed') for (const state of app.runs.list()) look(state);
       });
       for (const state of app.runs.list()) look(state);
       return promise.finally(unsubscribe);

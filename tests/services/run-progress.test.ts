@@ -29,9 +29,17 @@ describe('what is to be seen of a run', () => {
     const { clock, progress } = progressAt(1_000);
     expect(progress.state()).toMatchObject({ state: 'connecting', startedAt: 1_000 });
     progress.apply({ event: 'connected', host: 'imap.example.org', security: 'TLS' });
-    progress.apply({ event: 'mailboxes', mailboxes: ['INBOX', 'Sent'] });
+    progress.apply({ event: 'mailboxes', mailboxes: ['INBOX', 'Sent'], sizes: [] });
     progress.apply({ event: 'mailbox', mailbox: 'INBOX', onServer: 9, selected: 8, toFetch: 6 });
-    progress.apply({ event: 'progress', mailbox: 'INBOX', stored: 4, toFetch: 6, octets: 400 });
+    progress.apply({
+      event: 'progress',
+      mailbox: 'INBOX',
+      stored: 4,
+      toFetch: 6,
+      octets: 400,
+      received: 400,
+      share: 0.5,
+    });
     expect(progress.state()).toMatchObject({
       state: 'running',
       stored: 4,
@@ -61,7 +69,15 @@ describe('what is to be seen of a run', () => {
   test('speed is that of the last seconds, and falls when nothing comes', () => {
     const { clock, progress } = progressAt(0);
     const store = (stored: number) =>
-      progress.apply({ event: 'progress', mailbox: 'INBOX', stored, toFetch: 9_999, octets: 0 });
+      progress.apply({
+        event: 'progress',
+        mailbox: 'INBOX',
+        stored,
+        toFetch: 9_999,
+        octets: 0,
+        received: 0,
+        share: 0,
+      });
     for (let second = 1; second <= 10; second += 1) {
       clock.now = second * 1_000;
       store(second * 10);
@@ -84,7 +100,15 @@ describe('what is to be seen of a run', () => {
     progress.apply({ event: 'warning', message: 'Something else.' });
     const waiting = { ...asked, until: 1_500 };
     expect(progress.state()).toMatchObject({ state: 'waiting', waiting });
-    progress.apply({ event: 'progress', mailbox: 'INBOX', stored: 1, toFetch: 2, octets: 3 });
+    progress.apply({
+      event: 'progress',
+      mailbox: 'INBOX',
+      stored: 1,
+      toFetch: 2,
+      octets: 3,
+      received: 3,
+      share: 0.5,
+    });
     expect(progress.state().state).toBe('running');
     expect(progress.state().waiting).toBeUndefined();
   });
@@ -107,7 +131,7 @@ describe('what is to be seen of a run', () => {
 
   test('a mailbox that failed is not complete, and one bad message does not fail its mailbox', () => {
     const { progress } = progressAt(0);
-    progress.apply({ event: 'mailboxes', mailboxes: ['INBOX', 'Sent'] });
+    progress.apply({ event: 'mailboxes', mailboxes: ['INBOX', 'Sent'], sizes: [] });
     progress.apply({ event: 'problem', failure: failure('mailbox', 'Sent') });
     progress.apply({ event: 'mailbox-done', report: report('INBOX', 7, 1) });
     progress.apply({ event: 'problem', failure: failure('message', 'INBOX') });
@@ -121,7 +145,7 @@ describe('what is to be seen of a run', () => {
   test('whatever a server says, the window can take it', () => {
     const { progress } = progressAt(0);
     const long = 'x'.repeat(50_000);
-    progress.apply({ event: 'mailboxes', mailboxes: [long, ''] });
+    progress.apply({ event: 'mailboxes', mailboxes: [long, ''], sizes: [] });
     progress.apply({ event: 'problem', failure: failure('mailbox', long) });
     progress.apply({ event: 'waiting', cause: 'connection-lost', reason: long, milliseconds: 5 });
     expect(runState.safeParse(progress.state())).toMatchObject({ success: true });

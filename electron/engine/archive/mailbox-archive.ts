@@ -171,6 +171,11 @@ export class MailboxArchive {
     return this.#index.of(this.#kind(kind)).knownUids();
   }
 
+  /** Bytes of a stored message; undefined where it is not known here. */
+  sizeOf(kind: MessageKind, uid: number): number | undefined {
+    return this.#index.of(this.#kind(kind)).sizeOf(uid);
+  }
+
   /** Whether the message was stored and its file is not there any more. */
   isLost(kind: MessageKind, uid: number): boolean {
     const stored = this.#kind(kind);

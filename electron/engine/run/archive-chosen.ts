@@ -1,4 +1,4 @@
-import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { MailboxSize, RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import { MailstowError } from '../errors.ts';
 import { AllMail } from './all-mail.ts';
@@ -30,7 +30,7 @@ export async function archiveChosen(
   const { request, archive, lines, record, signal, emit } = run;
   const keys = mailboxes.map(({ name }) => name.key);
   record.chose(keys);
-  emit({ event: 'mailboxes', mailboxes: keys });
+  emit({ event: 'mailboxes', mailboxes: keys, sizes: mailboxes.map(sizeOf) });
   record.leftOut(others);
   for (const failure of problems) {
     record.problem(failure);
@@ -89,6 +89,13 @@ function noteFailure(
   }
   record.failed(name.key, failure, status?.messages);
   emit({ event: 'problem', failure });
+}
+
+function sizeOf({ status }: AccountMailbox): MailboxSize {
+  return {
+    ...(status?.messages !== undefined && { messages: status.messages }),
+    ...(status?.size !== undefined && { bytes: Number(status.size) }),
+  };
 }
 
 /** A refusal about messages that nobody could narrow down is the mailbox's. */

@@ -5,7 +5,7 @@ import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
-import { count, filter, numbers } from '../protocol/uid-set.ts';
+import { count, filter, numbers, subtract } from '../protocol/uid-set.ts';
 import { alignUidValidity } from './align-uidvalidity.ts';
 import type { AllMail } from './all-mail.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
@@ -62,15 +62,12 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
   const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived, isNew);
   const selected = count(found.selected);
-  emit({
-    event: 'mailbox',
-    mailbox,
-    onServer: found.onServer,
-    selected,
-    toFetch: count(toFetch),
-  });
+  const { onServer } = found;
+  const bytesToFetch = expectedBytes(run, box, kind, found, toFetch);
+  const expected = bytesToFetch === undefined ? {} : { bytesToFetch };
+  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: count(toFetch), ...expected });
 
-  const progress = new ProgressReporter(mailbox, count(toFetch), emit);
+  const progress = new ProgressReporter({ mailbox, toFetch: count(toFetch), bytesToFetch, emit });
   const fetched = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
   const { problems } = fetched;
   if (box.pendingRemap !== undefined && problems.length === 0) {
@@ -100,6 +97,31 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   }
   emit({ event: 'mailbox-done', report });
   return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
+}
+
+/**
+ * The bytes of what is to be fetched: all that the mailbox holds less what is on disk.
+ * @returns undefined where the server does not tell, and where only a part of its messages is asked for
+ */
+function expectedBytes(
+  { request, status }: MailboxRun,
+  box: MailboxArchive,
+  kind: MessageKind,
+  { onServer, selected }: Survey,
+  toFetch: UidRanges,
+): number | undefined {
+  if (toFetch.length === 0) return 0;
+  if (status?.size === undefined || request.selection.headersOnly) return undefined;
+  if (count(selected) !== onServer) return undefined;
+  let left = Number(status.size);
+  if (count(toFetch) === onServer) return left;
+  for (const uid of numbers(subtract(selected, toFetch))) {
+    const size = box.sizeOf(kind, uid);
+    // It is stored under another mailbox.
+    if (size === undefined) return undefined;
+    left -= size;
+  }
+  return Math.max(0, left);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { batches, halves } from './plan.ts';
+import type { ProgressReporter } from './progress.ts';
 import { isConnectionLoss, quirkNotConnected } from './retry.ts';
 import type { RunControl } from './run-control.ts';
 import type { Suspects } from './suspects.ts';
@@ -30,6 +31,8 @@ export interface DownloadOptions {
   readonly headersOnly: boolean;
   readonly writer: MessageWriter;
   readonly suspects: Suspects;
+  /** Told of large messages while they arrive. */
+  readonly progress: ProgressReporter;
   /** Reads the subject out of a message's first octets, where files are named by it. */
   readonly subjectOf?: (head: Buffer) => string | undefined;
 }
@@ -89,8 +92,8 @@ export class Download {
    *   that is found to be at fault
    */
   async drain(session: Session, control: RunControl, onProgress: () => void): Promise<void> {
-    const { writer } = this.#options;
-    const literals = new TrackedLiterals(writer);
+    const { writer, progress } = this.#options;
+    const literals = new TrackedLiterals(writer, progress);
     const flight: Flight = { session, literals, owed: new Set(), onProgress };
     session.useLiteralStore(literals);
     session.useGate({ ready: () => control.ready() ?? writer.ready() });

@@ -41,6 +41,7 @@ export async function fetchMailbox(
       headersOnly: run.request.selection.headersOnly,
       writer,
       ...(run.request.layout === 'folders' && (await naming())),
+      progress,
       suspects: new Suspects(box.quarantined.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>

@@ -5,24 +5,28 @@ const headOctets = 32 * 1024;
 
 /** A sink that keeps the first octets it passes on: a message that streams to disk still has a subject. */
 export class HeadKeeper implements LiteralSink {
+  /** What the writer opened. */
   readonly target: LiteralSink;
+  readonly #next: LiteralSink;
   head: Buffer = Buffer.alloc(0);
 
-  constructor(target: LiteralSink) {
+  /** @param next leads to `target` */
+  constructor(next: LiteralSink, target: LiteralSink) {
+    this.#next = next;
     this.target = target;
   }
 
   write(chunk: Buffer): void {
     const wanted = headOctets - this.head.length;
     if (wanted > 0) this.head = Buffer.concat([this.head, chunk.subarray(0, wanted)]);
-    this.target.write(chunk);
+    this.#next.write(chunk);
   }
 
   end(): void {
-    this.target.end();
+    this.#next.end();
   }
 
   abort(): void {
-    this.target.abort();
+    this.#next.abort();
   }
 }

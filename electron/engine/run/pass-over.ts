@@ -19,7 +19,7 @@ export async function passOver(
   if (!seen.isAsKnown || !sealed.look()) return { seen };
   const { report } = sealed;
   const { onServer, selected } = report;
-  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0 });
+  emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0, bytesToFetch: 0 });
   emit({ event: 'mailbox-done', report });
   return { unchanged: { report, stored: 0, renamed: 0, octets: 0 } };
 }

@@ -1,7 +1,9 @@
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
+import { FollowedLiteral } from './followed-literal.ts';
 import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
+import type { ProgressReporter } from './progress.ts';
 
 /** The message within whose octets a connection broke. */
 export interface Interrupted {
@@ -26,20 +28,27 @@ const mostKept = 8 * 1024 * 1024;
  */
 export class TrackedLiterals implements LiteralStore {
   readonly #writer: MessageWriter;
+  readonly #progress: ProgressReporter;
   /** The text before each, in the order of the stream. */
   readonly #open = new Map<Buffer | LiteralSink, Buffer>();
   /** Set while a message is tried for the last time: what arrives of it can be had. */
   keepsOctets = false;
 
-  constructor(writer: MessageWriter) {
+  constructor(writer: MessageWriter, progress: ProgressReporter) {
     this.#writer = writer;
+    this.#progress = progress;
   }
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
     const isKept = this.keepsOctets && size <= mostKept;
-    const target = isKept ? new KeptLiteral() : withHead(this.#writer.open(size));
+    const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
     this.#open.set(target, prefix);
     return target;
+  }
+
+  #followed(target: Buffer | LiteralSink, size: number): Buffer | LiteralSink {
+    if (Buffer.isBuffer(target)) return target;
+    return new HeadKeeper(new FollowedLiteral(target, this.#progress, size), target);
   }
 
   /** Somebody else answers for these octets from now on. */
@@ -77,8 +86,4 @@ export class TrackedLiterals implements LiteralStore {
     }
     this.#open.clear();
   }
-}
-
-function withHead(target: Buffer | LiteralSink): Buffer | LiteralSink {
-  return Buffer.isBuffer(target) ? target : new HeadKeeper(target);
 }

@@ -7,7 +7,13 @@ export function listReturn(capabilities: Capabilities): ListReturn {
   const offers = (name: string) => capabilities.hasOrRev2(name);
   return {
     ...(offers('LIST-EXTENDED') && offers('SPECIAL-USE') && { specialUse: true }),
-    ...(offers('LIST-STATUS') && { status: statusItems(capabilities) }),
+    // RFC 8438: the sum of all RFC822.SIZE, for progress in bytes.
+    ...(offers('LIST-STATUS') && {
+      status: [
+        ...statusItems(capabilities),
+        ...(capabilities.has('STATUS=SIZE') ? (['SIZE'] as const) : []),
+      ],
+    }),
   };
 }
 

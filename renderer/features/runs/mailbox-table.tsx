@@ -1,14 +1,20 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
 import { inboxFirst } from '../../store/inbox-first.ts';
 import { isOver, isStill } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { VirtualRows } from '../../ui/virtual-rows.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 type Row = RunState['mailboxes'][number];
 
 const icons = { waiting: 'clock', running: 'down', done: 'done', failed: 'failed' } as const;
+
+/** As many rows as a page can draw again some times a second. */
+const mostDrawn = 100;
+/** Pixels; near enough, for the length of the scroll bar. */
+const rowHeight = 37;
 
 /** A row for each folder: its state while the run goes, then on the server, archived and missing. */
 export function MailboxTable({ run }: { readonly run: RunState }): ReactElement {
@@ -19,9 +25,23 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
   // What is missing is known once every folder was gone through.
   const isWhole = run.mailboxes.every(({ state }) => state === 'done');
   const missing = isWhole ? run.verdict?.missing : undefined;
+  const rows = inboxFirst(run.mailboxes, row => row.mailbox);
+  const isLong = rows.length > mostDrawn;
+  const scroller = useRef<HTMLElement>(null);
+  const drawRow = (index: number) => {
+    const row = rows[index];
+    return (
+      row && <MailboxRow key={index} index={index} row={row} over={over} still={isStill(run)} />
+    );
+  };
   return (
-    <section className="run-table" aria-label={t('run.folders')}>
-      <table>
+    <section
+      ref={scroller}
+      className="run-table"
+      data-long={isLong || undefined}
+      aria-label={t('run.folders')}
+    >
+      <table aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             <th scope="col">{t('run.folder')}</th>
@@ -37,11 +57,17 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
             </th>
           </tr>
         </thead>
-        <tbody>
-          {inboxFirst(run.mailboxes, row => row.mailbox).map(row => (
-            <MailboxRow key={row.mailbox} row={row} over={over} still={isStill(run)} />
-          ))}
-        </tbody>
+        {isLong ? (
+          <VirtualRows
+            count={rows.length}
+            rowHeight={rowHeight}
+            columns={over ? 4 : 5}
+            scroller={scroller}
+            renderRow={drawRow}
+          />
+        ) : (
+          <tbody>{rows.map((_, index) => drawRow(index))}</tbody>
+        )}
         {over && run.mailboxes.length > 1 && (
           <tfoot>
             <tr>
@@ -60,20 +86,21 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
 }
 
 interface RowProps {
+  readonly index: number;
   readonly row: Row;
   /** The run is over: what was not gone through then will not be. */
   readonly over: boolean;
   readonly still: boolean;
 }
 
-function MailboxRow({ row, over, still }: RowProps): ReactElement {
+function MailboxRow({ index, row, over, still }: RowProps): ReactElement {
   const { t, number } = useWords();
-  const { mailbox, stored, toFetch, missing = 0 } = row;
+  const { mailbox, share, toFetch, missing = 0 } = row;
   const state = over && row.state !== 'done' ? 'failed' : row.state;
   const name = mailbox === 'INBOX' ? t('library.inbox') : mailbox;
   const count = (value: number | undefined) => (value === undefined ? '–' : number(value));
   return (
-    <tr data-state={state}>
+    <tr data-state={state} aria-rowindex={index + 2}>
       <th scope="row">
         <span className="run-folder">
           <Icon name={icons[state]} />
@@ -87,7 +114,7 @@ function MailboxRow({ row, over, still }: RowProps): ReactElement {
             <Progress
               still={still}
               label={name}
-              value={toFetch === undefined || toFetch === 0 ? undefined : stored / toFetch}
+              value={toFetch === undefined || toFetch === 0 ? undefined : share}
             />
           )}
         </td>

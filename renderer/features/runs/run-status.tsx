@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
-import { fraction, isStill, secondsLeft } from '../../store/run-progress.ts';
+import { fraction, isStill } from '../../store/run-progress.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -8,11 +8,15 @@ import { useWords } from '../../words/use-words.ts';
 /** How far a run is: a bar, messages, octets, speed and time left; and what it waits for. */
 export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
   const { t, octets, duration, timeOfDay } = useWords();
-  const { state, stored, toFetch, waiting } = run;
-  const left = secondsLeft(run);
+  const { state, stored, done, messages, bytes, received, waiting, secondsLeft: left } = run;
   const facts = [
-    toFetch > 0 && t('run.ofMessages', { stored, toFetch }),
-    run.octets > 0 && octets(run.octets),
+    messages !== undefined && t('run.ofMessages', { done, messages }),
+    messages === undefined && run.mailboxes.length > 0 && t('run.sizeUnknown'),
+    bytes !== undefined && bytes > 0 && run.fraction !== undefined
+      ? t('run.ofBytes', { done: octets(run.fraction * bytes), bytes: octets(bytes) })
+      : false,
+    stored > 0 && t('run.newMessages', { count: stored }),
+    received > 0 && octets(received),
     state === 'running' && run.speed >= 1 && t('run.perSecond', { count: Math.round(run.speed) }),
     left !== undefined && (left < 60 ? t('run.leftSoon') : t('run.left', { time: duration(left) })),
   ].filter(each => typeof each === 'string');

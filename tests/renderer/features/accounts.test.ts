@@ -2,25 +2,13 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '../../../shared/contract.ts';
+import { aChange, aRun } from '../../a-run.ts';
 import { gate, Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const at = { at: 'accounts' } as const;
-const connecting: RunState = {
-  accountId: 'one',
-  state: 'connecting',
-  startedAt: 0,
-  mailboxes: [],
-  stored: 0,
-  toFetch: 0,
-  octets: 0,
-  speed: 0,
-  problems: [],
-  problemCount: 0,
-  warnings: [],
-  warningCount: 0,
-};
+const connecting = aRun({ state: 'connecting' });
 
 test('at first there is the way to the first account', async () => {
   const { stores, user } = await openWindow({ at });
@@ -115,7 +103,7 @@ describe('an account', () => {
     const { bridge } = await openWindow({ at, accounts: [anAccount()], runs: [connecting] });
     expect(screen.queryByRole('button', { name: 'Archive now' })).toBeNull();
     act(() =>
-      bridge.emit('run.changed', { ...connecting, state: 'paused', stored: 1, toFetch: 4 }),
+      bridge.emit('run.changed', aChange({ ...connecting, state: 'paused', fraction: 0.25 })),
     );
     screen.getByText('Paused');
     expect(screen.getByRole('progressbar')).toHaveProperty('value', 0.25);

@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Failure, RunState } from '../../../shared/contract.ts';
+import { aChange, aRun } from '../../a-run.ts';
 import { aVerdict } from '../a-verdict.ts';
 import { Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
@@ -9,10 +10,7 @@ import { anAccount, openWindow } from './window.ts';
 const button = (name: string) => screen.getByRole('button', { name });
 const rowOf = (name: RegExp) => within(screen.getByRole('row', { name }));
 
-const running: RunState = {
-  accountId: 'one',
-  state: 'running',
-  startedAt: 0,
+const running: RunState = aRun({
   mailboxes: [
     {
       mailbox: 'INBOX',
@@ -23,18 +21,29 @@ const running: RunState = {
       archived: 40,
       missing: 0,
     },
-    { mailbox: 'Work', state: 'running', onServer: 60, toFetch: 60, stored: 10, octets: 1 },
+    {
+      mailbox: 'Work',
+      state: 'running',
+      onServer: 60,
+      toFetch: 20,
+      stored: 10,
+      octets: 1,
+      archived: 50,
+      share: 0.5,
+    },
     { mailbox: 'Sent', state: 'waiting', stored: 0, octets: 0 },
   ],
   stored: 50,
   toFetch: 100,
   octets: 5_000_000,
+  received: 5_000_000,
+  done: 90,
+  messages: 180,
+  bytes: 20_000_000,
+  fraction: 0.5,
+  secondsLeft: 100,
   speed: 0.5,
-  problems: [],
-  problemCount: 0,
-  warnings: [],
-  warningCount: 0,
-};
+});
 const done: RunState = { ...running, state: 'done', finishedAt: 1, mailboxes: [], speed: 0 };
 const lost: Failure = {
   kind: 'message-not-stored',
@@ -66,18 +75,25 @@ describe('while it goes', () => {
   test('each folder says where it is, and the whole how far', async () => {
     await watching(running);
     expect(screen.getByRole('progressbar', { name: /whole run/ })).toHaveProperty('value', 0.5);
-    screen.getByText(/^50 of 100 new messages · 5 MB · 2 minutes left$/);
+    screen.getByText(
+      /^90 of 180 messages · 10 MB of 20 MB · 50 new messages · 5 MB · 2 minutes left$/,
+    );
     rowOf(/^Inbox/).getAllByText('40');
     rowOf(/^Work/).getByText('Archiving');
+    // What is on disk already counts while new mail is fetched.
+    rowOf(/^Work/).getByText('50');
+    expect(rowOf(/^Work/).getByRole('progressbar')).toHaveProperty('value', 0.5);
     rowOf(/^Sent/).getByText('Waiting');
   });
 
   test('follows what the process tells, another account’s run left aside', async () => {
     const { bridge } = await watching(running);
-    act(() => bridge.emit('run.changed', { ...running, accountId: 'two', stored: 1 }));
-    screen.getByText(/^50 of 100/);
-    act(() => bridge.emit('run.changed', { ...running, stored: 75 }));
-    screen.getByText(/^75 of 100/);
+    act(() =>
+      bridge.emit('run.changed', aChange({ ...running, accountId: 'two', revision: 0, done: 1 })),
+    );
+    screen.getByText(/^90 of 180/);
+    act(() => bridge.emit('run.changed', aChange({ ...running, done: 120 })));
+    screen.getByText(/^120 of 180/);
   });
 
   test('is paused and goes on; what is to be pressed is what the process says it is', async () => {
@@ -86,7 +102,7 @@ describe('while it goes', () => {
     expect(bridge.inputsOf('runs.pause')).toEqual([{ accountId: 'one' }]);
     // Not before it is so.
     button('Pause');
-    act(() => bridge.emit('run.changed', { ...running, state: 'paused' }));
+    act(() => bridge.emit('run.changed', aChange({ ...running, state: 'paused' })));
     expect(screen.getByRole('status').textContent).toBe('Paused');
     await user.click(button('Go on'));
     expect(bridge.inputsOf('runs.resume')).toEqual([{ accountId: 'one' }]);
@@ -101,7 +117,7 @@ describe('while it goes', () => {
     await user.click(button('Stop'));
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Stop' }));
     expect(bridge.inputsOf('runs.stop')).toEqual([{ accountId: 'one' }]);
-    act(() => bridge.emit('run.changed', { ...running, state: 'stopping' }));
+    act(() => bridge.emit('run.changed', aChange({ ...running, state: 'stopping' })));
     expect(button('Stop')).toHaveProperty('disabled', true);
     expect(button('Pause')).toHaveProperty('disabled', true);
   });

@@ -1,24 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { fraction, isOver, secondsLeft } from '../../../renderer/store/run-progress.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { fraction, isOver } from '../../../renderer/store/run-progress.ts';
 import { createRunsStore } from '../../../renderer/store/runs.ts';
-import type { RunState } from '../../../shared/contract.ts';
+import { aChange, aRun } from '../../a-run.ts';
 import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
 
-const run = (more: Partial<RunState> = {}): RunState => ({
-  accountId: 'one',
-  state: 'running',
-  startedAt: 0,
-  mailboxes: [],
-  stored: 0,
-  toFetch: 0,
-  octets: 0,
-  speed: 0,
-  problems: [],
-  problemCount: 0,
-  warnings: [],
-  warningCount: 0,
-  ...more,
-});
+const run = aRun;
 
 describe('the runs', () => {
   test('a new window asks for them and follows them', async () => {
@@ -26,10 +12,47 @@ describe('the runs', () => {
     const store = createRunsStore(bridge, fakeSurroundings());
     await store.getState().load();
     expect(store.getState().runs.one?.stored).toBe(5);
-    bridge.emit('run.changed', run({ stored: 6 }));
-    bridge.emit('run.changed', run({ accountId: 'two', state: 'paused' }));
+    bridge.emit('run.changed', aChange(run({ stored: 6 })));
+    bridge.emit('run.changed', aChange(run({ accountId: 'two', revision: 0, state: 'paused' })));
     expect(store.getState().runs.one?.stored).toBe(6);
     expect(store.getState().runs.two?.state).toBe('paused');
+  });
+
+  test('changes come on top of what is known, and what was missed is asked for', async () => {
+    const rows = ['INBOX', 'Sent', 'Work'].map(mailbox => ({
+      mailbox,
+      state: 'waiting' as const,
+      stored: 0,
+      octets: 0,
+    }));
+    let whole = run({ revision: 1, mailboxes: rows });
+    const bridge = new FakeBridge({ 'runs.list': () => [whole] });
+    const store = createRunsStore(bridge, fakeSurroundings());
+    await store.getState().load();
+    const sent = { mailbox: 'Sent', state: 'running' as const, stored: 3, octets: 30 };
+    const second = {
+      ...run({ revision: 2 }),
+      mailboxes: [{ at: 1, ...sent }],
+      problemsFrom: 0,
+      warningsFrom: 0,
+    };
+    bridge.emit('run.changed', second);
+    expect(store.getState().runs.one?.mailboxes).toEqual([rows[0], sent, rows[2]]);
+    expect(bridge.inputsOf('runs.list')).toHaveLength(1);
+    // An old one, once more: nothing changes.
+    const before = store.getState().runs;
+    bridge.emit('run.changed', second);
+    expect(store.getState().runs).toBe(before);
+    // The third was missed.
+    whole = run({ revision: 4, mailboxes: rows.toReversed() });
+    bridge.emit('run.changed', {
+      ...run({ revision: 4 }),
+      mailboxes: [],
+      problemsFrom: 0,
+      warningsFrom: 0,
+    });
+    await vi.waitFor(() => expect(store.getState().runs.one).toEqual(whole));
+    expect(bridge.inputsOf('runs.list')).toHaveLength(2);
   });
 
   test('a start that fails says why, until the next one', async () => {
@@ -62,15 +85,8 @@ describe('the runs', () => {
 describe('how far a run is', () => {
   test('the part that is done, once it is known how much there is', () => {
     expect(fraction(run())).toBeUndefined();
-    expect(fraction(run({ stored: 25, toFetch: 100 }))).toBe(0.25);
+    expect(fraction(run({ fraction: 0.25 }))).toBe(0.25);
     expect(fraction(run({ state: 'done' }))).toBe(1);
-  });
-
-  test('the time left, only where it can be said', () => {
-    const half = { stored: 50, toFetch: 100 };
-    expect(secondsLeft(run({ ...half, speed: 5 }))).toBe(10);
-    expect(secondsLeft(run({ ...half, speed: 0 }))).toBeUndefined();
-    expect(secondsLeft(run({ ...half, speed: 5, state: 'paused' }))).toBeUndefined();
   });
 
   test('over is done, stopped or failed', () => {

@@ -2,6 +2,7 @@ import { expectWords, SyntaxFault } from '../arguments.ts';
 import { type CommandHandler, type Connection, Refusal } from '../connection.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { findMailbox, quoteName } from '../mailbox-name.ts';
+import { contentOf } from '../message.ts';
 
 export const status: CommandHandler = {
   state: 'authenticated',
@@ -49,6 +50,12 @@ function statusValue(
       if (!connection.offers('CONDSTORE')) throw new Refusal('BAD CONDSTORE was not offered');
       connection.enabled.add('CONDSTORE');
       return mailbox.highestModseq;
+    case 'SIZE':
+      if (!connection.offers('STATUS=SIZE')) throw new Refusal('BAD SIZE was not offered');
+      return mailbox.uids.reduce(
+        (sum, uid) => sum + contentOf(mailbox.message(uid).octets).size,
+        0,
+      );
     default:
       throw new SyntaxFault(`Unknown item ${item}`);
   }
