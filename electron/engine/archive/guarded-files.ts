@@ -10,10 +10,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isLink, openRegular } from '../regular-file.ts';
+import { errorCode } from './disk-failure.ts';
 
 /**
  * Every file and folder of an archive is opened here and nowhere else, because an archive is input from outside: no
@@ -141,9 +143,19 @@ export function makeFolderBelow(root: string, path: string, made: (folder: strin
 }
 
 function kindOf(path: string): 'folder' | 'other' | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat?.isSymbolicLink()) throw isLink(path);
   return stat && (stat.isDirectory() ? 'folder' : 'other');
+}
+
+/** Nothing is below a file that stands where a folder should be. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (errorCode(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 function* levelsBelow(root: string, path: string): Iterable<string> {
