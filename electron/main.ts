@@ -23,6 +23,8 @@ else {
 }
 
 function begin(): void {
+  // Mail and what is known of it are the person's alone.
+  process.umask(0o077);
   app.enableSandbox();
   registerSchemes();
   if (process.platform === 'win32') app.setAppUserModelId(appId);

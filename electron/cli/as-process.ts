@@ -3,6 +3,7 @@ import { toFailure } from '../engine/errors.ts';
 import { processExitCode } from './exit-codes.ts';
 import type { Surroundings } from './mailstow/command.ts';
 import { Printer } from './printer.ts';
+import { keepPrivate } from './private-files.ts';
 
 /**
  * Rules for V8, in the threads of the process too. What a run makes is garbage at once: letting more of
@@ -19,6 +20,7 @@ export async function asProcess(
     signal: AbortSignal,
   ) => Promise<number>,
 ): Promise<void> {
+  keepPrivate();
   for (const flag of thrift) setFlagsFromString(flag);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

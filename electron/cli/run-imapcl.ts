@@ -4,6 +4,7 @@ import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
 import { exitCodeName, exitCodeNameOf, processExitCode } from './exit-codes.ts';
 import { Printer, type Streams } from './printer.ts';
+import { keepShared } from './private-files.ts';
 import { usage } from './usage.ts';
 import { loggedRun, withLog } from './with-log.ts';
 
@@ -25,6 +26,7 @@ export async function runImapcl(
       return processExitCode('SUCCESS');
     }
     printer = new Printer(streams, parsed);
+    if (parsed.request.sharedFolder) keepShared();
     const { request } = parsed;
     const result = await withLog(parsed.log, async log => {
       const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));

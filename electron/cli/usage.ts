@@ -25,6 +25,7 @@ Stores the messages of a mailbox as files; a later run fetches only what is not 
   --timeout S       seconds of silence until giving up (default ${defaults.timeout / 1000}, with TLS ${defaults.timeoutTls / 1000})
   --patience M      minutes that a server which is away in mid-run is waited for (default ${defaults.patience / 60_000})
   --purge           after the server numbered a mailbox anew, delete what matches no message any more
+  --shared-folder   others may use the folder: modes stay as the system gives them
   --json            one event a line on stdout instead of text
   --quiet           nothing on stderr but errors
   --log FILE        also write what happens into this file, with stacks of defects; never mail

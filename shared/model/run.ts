@@ -51,6 +51,8 @@ export interface RunRequest {
   readonly patience?: number;
   /** Go on although the folder holds another account's mail. */
   readonly overrideAccount: boolean;
+  /** Keep the modes of files and folders as the system gives them; absent: as the last run had it. */
+  readonly sharedFolder?: boolean;
 }
 
 /**

@@ -19,6 +19,7 @@ describe('the options of mailstow archive', () => {
       purge: false,
       separate: false,
       overrideAccount: false,
+      sharedFolder: false,
     });
   });
 

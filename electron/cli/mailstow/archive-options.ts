@@ -34,6 +34,7 @@ export const archiveOptions = {
   extension: { type: 'string' },
   connections: { type: 'string' },
   purge: { type: 'boolean' },
+  'shared-folder': { type: 'boolean' },
   'override-account': { type: 'boolean' },
 } as const;
 
@@ -67,6 +68,7 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
     purge: values.purge ?? false,
     separate: values.separate ?? false,
     overrideAccount: values['override-account'] ?? false,
+    sharedFolder: values['shared-folder'] ?? false,
     connections: readConnections(values.connections),
     patience: readPatience(values.patience),
   };

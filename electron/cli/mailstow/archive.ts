@@ -4,6 +4,7 @@ import type { RunEvent } from '../../../shared/model/run.ts';
 import { wrong } from '../argument-values.ts';
 import { exitCodeNameOf } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
+import { keepShared } from '../private-files.ts';
 import { readOptions } from '../read-options.ts';
 import { loggedRun, withLog } from '../with-log.ts';
 import { accountUsage, credentialsOf } from './account-options.ts';
@@ -38,6 +39,7 @@ export const runUsage = `${accountUsage}
   --extension .txt           ending of the files in the flat layout
   --connections N            connections at once (default ${defaults.connections})
   --purge                    after the server numbered a mailbox anew, delete what matches nothing any more
+  --shared-folder            others may use the folder: modes stay as the system gives them
   --override-account         go on although the folder holds another account's mail
 `;
 
@@ -63,6 +65,7 @@ ${runUsage}  --json                     one event a line on stdout instead of te
     const values = { ...saved, ...rest };
     const printer = new Printer(surroundings, { json, quiet });
     const request = requestOf(values, Date.now());
+    if (request.sharedFolder) keepShared();
     const findCredentials = credentialsOf(values);
     const result = await withLog(log, async file => {
       const credentials = await findCredentials(surroundings, text => printer.warning(text));

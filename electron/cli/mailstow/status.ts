@@ -5,6 +5,7 @@ import { verdict } from '../../engine/certificate/verdict.ts';
 import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';
 import { readOptions } from '../read-options.ts';
 import type { Command } from './command.ts';
+import { laterVersion } from './later-version.ts';
 import { onlyFolder } from './only-folder.ts';
 
 const options = { json: { type: 'boolean' } } as const;
@@ -18,9 +19,11 @@ nothing, and works while a run goes on.
   --json    as JSON instead of text
 `,
 
-  async run(argv, { stdout }) {
+  async run(argv, { stdout, stderr }) {
     const { values, positionals } = readOptions(argv, options);
-    const found = look(new ArchiveReader(onlyFolder(positionals)));
+    const reader = new ArchiveReader(onlyFolder(positionals));
+    if (reader.isOfLaterVersion) stderr.write(`Warning: ${laterVersion}.\n`);
+    const found = look(reader);
     stdout.write(values.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
     return 'SUCCESS';
   },

@@ -13,6 +13,7 @@ import { withLog } from '../with-log.ts';
 import { accountOptions, accountUsage, credentialsOf, serverOf } from './account-options.ts';
 import type { Command, Surroundings } from './command.ts';
 import { comparisonLines, differs } from './comparison-lines.ts';
+import { laterVersion } from './later-version.ts';
 import { onlyFolder } from './only-folder.ts';
 
 const options = {
@@ -64,6 +65,7 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
       );
     }
     const printer = new Printer(surroundings, { json: false, quiet: isSilent });
+    if (reader.isOfLaterVersion) printer.warning(laterVersion);
     const { checked, compared } = await withLog(file, async log => {
       log.info(`Mailstow ${version} verifies ${reader.folder}`);
       const credentials = await access?.find(surroundings, text => printer.warning(text));

@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 import { FlatLayout } from './layout-flat.ts';
 import { FoldersLayout } from './layout-folders.ts';
 import type { NameRegistry } from './name-registry.ts';
-import { readSpare, writeSpare } from './spare-file.ts';
+import { readSpare, writeUnlessSame } from './spare-file.ts';
 
 /** How the message files of an archive are named. */
 export interface ArchiveFormat {
@@ -14,6 +14,9 @@ export interface ArchiveFormat {
   /** With its dot. */
   readonly extension: string;
 }
+
+/** Rises when an earlier version would do harm to an archive of this one; 1 is that of the first landing. */
+const version = 2;
 
 const fileName = 'format.json';
 
@@ -27,12 +30,28 @@ export function readFormat(folder: string): ArchiveFormat | undefined {
   return readSpare(join(own, fileName), isFormat) ?? guessed(folder);
 }
 
+/** Whether a later version of Mailstow made the archive: this one only reads it. */
+export function isOfLaterVersion(folder: string): boolean {
+  const path = join(folder, defaults.ownFolder, fileName);
+  return (readSpare(path, isVersioned)?.version ?? 1) > version;
+}
+
+/**
+ * @param own the archive's own folder
+ * @returns whether what is there is already kept from other users of the computer; undefined where no version with
+ *   that rule has been here
+ */
+export function readPrivacy(own: string): boolean | undefined {
+  return readSpare(join(own, fileName), isVersioned)?.private;
+}
+
 /** @param own the archive's own folder */
-export function recordFormat(own: string, { layout, extension }: ArchiveFormat): void {
-  const path = join(own, fileName);
-  const before = readSpare(path, isFormat);
-  if (before?.layout === layout && before.extension === extension) return;
-  writeSpare(path, `${JSON.stringify({ layout, extension })}\n`);
+export function recordFormat(own: string, format: ArchiveFormat, isPrivate: boolean): void {
+  const { layout, extension } = format;
+  writeUnlessSame(
+    join(own, fileName),
+    `${JSON.stringify({ version, layout, extension, private: isPrivate })}\n`,
+  );
 }
 
 export function layoutOf(
@@ -43,6 +62,15 @@ export function layoutOf(
   return layout === 'flat'
     ? new FlatLayout(folder, extension, names)
     : new FoldersLayout(folder, extension, names);
+}
+
+function isVersioned(value: unknown): value is { version?: number; private?: boolean } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, private: privacy }: { version?: unknown; private?: unknown } = value;
+  return (
+    (version === undefined || typeof version === 'number') &&
+    (privacy === undefined || typeof privacy === 'boolean')
+  );
 }
 
 function isFormat(value: unknown): value is ArchiveFormat {

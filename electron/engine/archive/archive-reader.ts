@@ -3,7 +3,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, readIdentity } from './account-identity.ts';
-import { type ArchiveFormat, layoutOf, readFormat } from './archive-format.ts';
+import { type ArchiveFormat, isOfLaterVersion, layoutOf, readFormat } from './archive-format.ts';
 import { errorCode } from './disk-failure.ts';
 import { checkFolder, namesIn } from './guarded-files.ts';
 import { Journal } from './journal.ts';
@@ -44,6 +44,11 @@ export class ArchiveReader {
     this.#layout = layoutOf(format, this.folder, names);
     this.#list = new MailboxList(join(this.#own, 'mailboxes.jsonl'));
     this.#uidValidities = new UidValidityFile(this.folder);
+  }
+
+  /** A later version made it: it is only read, and perhaps not all of it is understood. */
+  get isOfLaterVersion(): boolean {
+    return isOfLaterVersion(this.folder);
   }
 
   /** Whose mail it is; undefined where that is not recorded any more. */
@@ -110,7 +115,7 @@ export class ArchiveReader {
 
   /** Nothing is added to a journal that others own, that is not as it was read, or on a read-only disk. */
   #append(journal: Journal, linesRead: number, records: readonly JournalRecord[]): void {
-    if (records.length === 0) return;
+    if (records.length === 0 || this.isOfLaterVersion) return;
     try {
       const lock = FolderLock.acquireNow(this.#own, this.folder);
       try {

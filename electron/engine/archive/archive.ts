@@ -5,7 +5,7 @@ import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
-import { layoutOf, recordFormat } from './archive-format.ts';
+import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './archive-format.ts';
 import { makeFolder, makeFoldersIn, temporaryName } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import { checkFolder, namesIfThere, namesIn } from './guarded-files.ts';
@@ -16,6 +16,7 @@ import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
 import { type MailboxPlace, ownFolders, placeMailbox, spareFolders } from './mailbox-place.ts';
 import { NameRegistry } from './name-registry.ts';
+import { isOpenToOthers, makePrivate } from './private-archive.ts';
 import { readPlan } from './remap-plan.ts';
 import { type SealedMailbox, Seals } from './seals.ts';
 import { readServerState, type ServerState } from './server-state.ts';
@@ -30,6 +31,8 @@ export interface ArchiveOptions {
   readonly account: AccountIdentity;
   /** Go on although the folder holds another account's mail. */
   readonly overrideAccount?: boolean;
+  /** Others may use the folder too, so that its modes stay as they are; absent: as the last run had it. */
+  readonly sharedFolder?: boolean;
   onWarning(message: string): void;
 }
 
@@ -81,6 +84,7 @@ export class Archive {
     this.folder = folder;
     this.#own = own;
     this.#lock = lock;
+    if (isOfLaterVersion(folder)) throw laterVersion(folder);
     const { account, overrideAccount = false } = options;
     claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
     makeFoldersIn(
@@ -93,7 +97,7 @@ export class Archive {
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
     if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
-    recordFormat(own, options);
+    this.#keepPrivate();
     this.#layout = layoutOf(options, folder, this.#names);
     this.#finishRemaps();
   }
@@ -215,6 +219,27 @@ export class Archive {
     }
   }
 
+  /** Once for each archive: what is made later is private already. */
+  #keepPrivate(): void {
+    const { sharedFolder, onWarning } = this.#options;
+    const before = readPrivacy(this.#own);
+    const isPrivate = sharedFolder === undefined ? before !== false : !sharedFolder;
+    if (isPrivate && before !== true) {
+      const isOld = namesIn(join(this.#own, 'journal')).length > 0;
+      if (isOld && makePrivate(this.folder, this.#options) > 0) {
+        onWarning(
+          `Other users of this computer could read mail in ${this.folder}; it is private now (--shared-folder keeps it shared)`,
+        );
+      }
+      if (isOpenToOthers(this.folder)) {
+        onWarning(
+          `Other users of this computer can see the names of the files in ${this.folder}, not what is in them; "chmod 700" on the folder ends that`,
+        );
+      }
+    }
+    recordFormat(this.#own, this.#options, isPrivate);
+  }
+
   #finishRemaps(): void {
     for (const name of namesIn(join(this.#own, 'remap'))) {
       const plan = name.endsWith('.json') ? readPlan(join(this.#own, 'remap', name)) : undefined;
@@ -231,6 +256,13 @@ function removeLeftovers(own: string): void {
       rmSync(join(own, folder, name), { recursive: true, force: true });
     }
   }
+}
+
+function laterVersion(folder: string): MailstowError {
+  return new MailstowError('output-folder', 'run', {
+    message: `A later version of Mailstow made the archive in ${folder}; this one can read it, not add to it.`,
+    nextStep: 'Install the latest version, then run it again. Nothing was changed.',
+  });
 }
 
 function namesRefused(own: string, count: number): string {

@@ -1,5 +1,4 @@
-import { readText } from './read-text.ts';
-import { readSpare, writeSpare } from './spare-file.ts';
+import { readSpare, writeUnlessSame } from './spare-file.ts';
 
 /** What the server said of a mailbox when it was last looked at, so that the next look can ask for the difference. */
 export interface ServerState {
@@ -24,8 +23,7 @@ export function writeServerState(path: string, state: ServerState): void {
   const { highestModseq, ...rest } = state;
   const modseq = highestModseq === undefined ? {} : { highestModseq: String(highestModseq) };
   const text = `${JSON.stringify({ ...rest, ...modseq })}\n`;
-  if (readText(path) === text) return;
-  writeSpare(path, text);
+  writeUnlessSame(path, text);
 }
 
 type StateOnDisk = Omit<ServerState, 'highestModseq'> & { readonly highestModseq?: string };

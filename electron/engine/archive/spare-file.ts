@@ -20,6 +20,11 @@ export function readSpare<Shape>(
   }
 }
 
+/** Writes nothing where the same is there already: in most runs nothing has changed. */
+export function writeUnlessSame(path: string, text: string): void {
+  if (readText(path) !== text) writeSpare(path, text);
+}
+
 /** Makes the folder too. Not synced, see {@link replaceUnsynced}. */
 export function writeSpare(path: string, text: string): void {
   makeFoldersIn(dirname(dirname(path)), [dirname(path)]);

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
+import { isOfLaterVersion } from '../archive/archive-format.ts';
 import { MailstowError } from '../errors.ts';
 import { refuseUnlessFile } from '../regular-file.ts';
 import { schema, version } from './tables.ts';
@@ -26,6 +27,7 @@ const checkpointPages = 4_000;
 export function openDatabase(folder: string): DatabaseSync {
   const path = join(folder, defaults.ownFolder, 'catalog.sqlite');
   for (const ending of endings) refuseUnlessFile(path + ending);
+  if (isOfLaterVersion(folder)) return opened(':memory:');
   try {
     return opened(path);
   } catch {

@@ -88,6 +88,7 @@ function openArchive(request: RunRequest, warn: (message: string) => void): Prom
     extension: request.extension,
     account: { user: request.credentials.user, host: request.server.host },
     overrideAccount: request.overrideAccount,
+    ...(request.sharedFolder !== undefined && { sharedFolder: request.sharedFolder }),
     onWarning: warn,
   });
 }

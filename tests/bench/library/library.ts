@@ -110,7 +110,7 @@ function* someSearches(): Generator<Partial<CatalogQuery>> {
 function fillCatalog(folder: string, rows: Iterable<LibraryRow>): void {
   const own = join(folder, '.mailstow');
   mkdirSync(own, { recursive: true });
-  recordFormat(own, { layout: 'folders', extension: '.eml' });
+  recordFormat(own, { layout: 'folders', extension: '.eml' }, true);
   const database = openDatabase(folder);
   const mailboxes = new Map<string, MailboxRows>();
   let uid = 0;
