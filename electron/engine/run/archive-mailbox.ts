@@ -1,8 +1,10 @@
+import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
+import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { count, filter, numbers, subtract } from '../protocol/uid-set.ts';
@@ -69,10 +71,10 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
 
   const progress = new ProgressReporter({ mailbox, toFetch: count(toFetch), bytesToFetch, emit });
   const fetched = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
-  const { problems } = fetched;
+  const problems = [...fetched.problems];
   if (box.pendingRemap !== undefined && problems.length === 0) {
     await box.finishRemap();
-    if (request.purge) await box.purgeSuperseded();
+    if (request.purge) problems.push(...(await purge(box)));
   }
 
   const left = withoutGone(found, fetched.gone);
@@ -173,4 +175,15 @@ async function copyFromOtherKind(
   const other = otherName[kind];
   const there = filter(lacking, uid => box.has(other, uid));
   return (await box.copyKind(other, kind, [...numbers(there)])).length;
+}
+
+/** The mailbox is archived all the same where what was superseded cannot be removed. */
+async function purge(box: MailboxArchive): Promise<Failure[]> {
+  try {
+    await box.purgeSuperseded();
+    return [];
+  } catch (error) {
+    if (!(error instanceof MailstowError)) throw error;
+    return [error.failure];
+  }
 }
