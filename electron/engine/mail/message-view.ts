@@ -3,7 +3,6 @@ import { type Attachment, describe } from './attachments.ts';
 import { type Contents, contentsOf } from './bodies.ts';
 import { placeOf } from './decode-part.ts';
 import { decodeWords } from './encoded-words.ts';
-import { textOfHtml } from './html-text.ts';
 import { quietMarks } from './marks.ts';
 import type { OctetFile } from './octet-file.ts';
 import { pageOf, textPiece } from './page.ts';
@@ -65,7 +64,7 @@ export function viewMessage(file: OctetFile, options: ViewOptions): MessageView 
   const contents = options.headersOnly ? nothing : contentsOf(root, file, Number.POSITIVE_INFINITY);
   const { bodies, ...read } = readBodies(file, contents.bodies);
   const page = pageFrom(bodies, contents, options.remote);
-  const text = wordsOf(bodies);
+  const { text } = page;
   const files = contents.files.filter(part => !isInline(part, page.shown));
   const { attachments, isDamaged } = describe(files, file);
   const shownField = (value: string) => quietMarks(value.slice(0, longestField));
@@ -100,6 +99,8 @@ interface Page {
   readonly shown: ReadonlySet<string>;
   readonly blockedRemote: number;
   readonly isCut: boolean;
+  /** The words of all bodies. */
+  readonly text: string;
 }
 
 /** A page where any body has HTML that shows something, or HTML alone; words without HTML stand among it. */
@@ -124,8 +125,10 @@ function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: bool
     return piece;
   };
   let isHtml = false;
+  const texts: string[] = [];
   const pieces = bodies.flatMap(({ plain, rich }) => {
     const richPieces = rich.map(piecesOf);
+    texts.push(wordsOf(plain, richPieces));
     const isEmpty = !richPieces.some(piece => piece.isVisible);
     if (rich.length === 0 || (isEmpty && plain.some(({ text }) => text.trim() !== ''))) {
       return plain.map(({ text }) => plainPiece(text));
@@ -139,6 +142,7 @@ function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: bool
     shown: isHtml ? shown : new Set(),
     blockedRemote: isHtml ? pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0) : 0,
     isCut: pieces.some(piece => piece.isCut),
+    text: texts.join('\n'),
   };
 }
 
@@ -152,6 +156,7 @@ function plainPiece(text: string): Sanitised {
     elements: 0,
     isCut: false,
     isVisible: text.trim() !== '',
+    words: text,
   };
 }
 
@@ -160,16 +165,10 @@ export function imageName(index: number): string {
   return `image-${index}`;
 }
 
-/** The words of each body: its text, or of its HTML what can be read without a page. */
-function wordsOf(bodies: readonly ReadBody[]): string {
-  const words = bodies.map(({ plain, rich }) => {
-    const text = plain.map(part => part.text).join('\n');
-    if (rich.length === 0 || text.trim() !== '') return text;
-    return rich
-      .map(part => (part.isHtml ? textOfHtml(part.text.slice(0, longestText)) : part.text))
-      .join('\n');
-  });
-  return words.join('\n');
+/** The words of a body: its text, or of its HTML what can be read without a page. */
+function wordsOf(plain: readonly ReadPart[], rich: readonly Sanitised[]): string {
+  const text = plain.map(part => part.text).join('\n');
+  return rich.length === 0 || text.trim() !== '' ? text : rich.map(piece => piece.words).join('\n');
 }
 
 function noteOn(

@@ -1,6 +1,7 @@
 import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
 import { boundedHtml } from './bounded-html.ts';
 import { harmlessSheet, harmlessStyle } from './css.ts';
+import { PageWords } from './html-text.ts';
 import { quietMarks } from './marks.ts';
 import { contentIdOf } from './pictures.ts';
 
@@ -26,6 +27,8 @@ export interface Sanitised {
   readonly isCut: boolean;
   /** There are words or pictures that can be seen. */
   readonly isVisible: boolean;
+  /** What can be read of it without a page. */
+  readonly words: string;
 }
 
 /** Characters that are read: five times the longest newsletters, and still laid out in a second. */
@@ -79,6 +82,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
   let depth = 0;
   let hiddenFrom: number | undefined;
   let isVisible = false;
+  const words = new PageWords();
   let isCut = bounded.isCut || source.length > longest;
 
   function image(attribs: Attributes): Attributes {
@@ -115,16 +119,19 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
     parseStyleAttributes: false,
     nestingLimit: deepest,
     transformTags: { '*': transform },
-    textFilter: words => {
-      if (hiddenFrom === undefined && !unseen.test(words)) isVisible = true;
-      return words;
+    textFilter: escaped => {
+      if (hiddenFrom === undefined && !isVisible) isVisible = !unseen.test(escaped);
+      words.add(escaped);
+      return escaped;
     },
-    onOpenTag: (_name, { style }) => {
+    onOpenTag: (name, { style }) => {
+      words.open(name);
       depth += 1;
       if (depth > deepest) isCut = true;
       if (style !== undefined && hiding.test(style)) hiddenFrom ??= depth;
     },
-    onCloseTag: () => {
+    onCloseTag: name => {
+      words.close(name);
       if (hiddenFrom === depth) hiddenFrom = undefined;
       depth -= 1;
     },
@@ -137,6 +144,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
     elements: Math.min(elements, options.elements),
     isCut,
     isVisible,
+    words: words.text,
   };
 }
 
