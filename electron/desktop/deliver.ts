@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { diskFailure } from '../engine/archive/disk-failure.ts';
-import { encodeComponent, firstBytes } from '../engine/archive/safe-name.ts';
+import { beginningOf, encodeComponent, roomOf } from '../engine/archive/safe-name.ts';
 import type { Deliverable } from '../services/host.ts';
 
 /** Octets of a file name, well below what file systems take: folders and `.part` come on top. */
@@ -13,12 +13,11 @@ const longestEnding = 16;
 
 /** A name that senders chose as one that any file system takes; what it ends on stays. */
 export function safeFileName(name: string): string {
-  const safe = encodeComponent(name);
-  const ending = extname(safe);
-  if (Buffer.byteLength(safe) <= longestName || ending.length > longestEnding) {
-    return firstBytes(safe, longestName);
-  }
-  return firstBytes(safe, longestName - ending.length) + ending;
+  const safe = encodeComponent(name, longestName);
+  if (Buffer.byteLength(safe) <= longestName) return safe;
+  const ending = extname(encodeComponent(name.slice(-4 * longestEnding), longestName));
+  const kept = ending.length > longestEnding ? '' : ending;
+  return beginningOf(name, roomOf(longestName - kept.length)) + kept;
 }
 
 /** Whole under its name, or not there. @throws MailstowError where the disk refuses */

@@ -36,8 +36,8 @@ export interface ArchiveOptions {
   onWarning(message: string): void;
 }
 
-/** Bytes of a mailbox's component inside our own folder; leaves room for endings. */
-const ownComponentLimit = 200;
+/** A mailbox's component inside our own folder; leaves room for endings, and for names of messages below it. */
+const ownRoom = { bytes: 200, characters: 60 };
 
 /** One archive folder, owned by this process from {@link Archive.open} to {@link Archive.close}. */
 export class Archive {
@@ -196,7 +196,7 @@ export class Archive {
   #place(name: MailboxName): MailboxPlace {
     const known = this.#places.get(name.key);
     if (known !== undefined) return known;
-    const own = this.#names.component(defaults.ownFolder, name.key, ownComponentLimit, () =>
+    const own = this.#names.component(defaults.ownFolder, name.key, ownRoom, () =>
       namesIn(join(this.#own, 'journal')).map(file => file.replace(/\.jsonl$/, '')),
     );
     const layout = this.#layout.mailbox(name);

@@ -22,8 +22,17 @@ export function diskFailure(error: unknown, doing: string): MailstowError {
     });
   }
   if (code === undefined) throw error;
+  const message = `Mailstow could not ${doing}: ${reason(code)}.`;
+  if (code === 'ENAMETOOLONG') {
+    // Names differ from mailbox to mailbox: the others may fit.
+    return new MailstowError('output-folder', 'mailbox', {
+      message,
+      nextStep: 'Keep the archive in a folder nearer the top of the disk, then run it again.',
+      cause: error,
+    });
+  }
   return new MailstowError('output-folder', 'run', {
-    message: `Mailstow could not ${doing}: ${reason(code)}.`,
+    message,
     nextStep: 'Choose another folder or make this one writable, then run it again.',
     cause: error,
   });

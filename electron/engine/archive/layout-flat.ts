@@ -4,10 +4,14 @@ import { entriesIn } from './folder-entries.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
-import { decodeComponent, longestComponent } from './safe-name.ts';
+import { decodeComponent, longestComponent, longestPath, type Room } from './safe-name.ts';
 
-/** `MSG_new_header_` before the mailbox, `_4294967295` and an ending of up to 29 bytes behind it. */
-const mailboxLimit = longestComponent - 15 - 11 - 29;
+/** `MSG_new_header_` before the mailbox, `_4294967295` behind it. */
+const aroundMailbox = 15 + 11;
+/** Bytes of the longest ending. */
+const longestEnding = 29;
+/** Characters that {@link markKindLike} adds. */
+const mark = 2;
 
 /** A mailbox called `new_…` or `header_…` would read as another kind (in any case: some disks do not tell). */
 const kindLike = /^(new|header)_/i;
@@ -37,7 +41,7 @@ export class FlatLayout implements Layout {
 
   mailbox({ key }: MailboxName): MailboxLayout {
     const component = markKindLike(
-      this.#names.component('', key, mailboxLimit, () => this.#componentsOnDisk()),
+      this.#names.component('', key, this.#room, () => this.#componentsOnDisk()),
     );
     const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
     const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;
@@ -77,6 +81,13 @@ export class FlatLayout implements Layout {
     const component = unmarkKindLike(stem.slice(prefixes[kind].length));
     const mailbox = this.#names.nameOf('', component) ?? decodeComponent(component);
     return mailbox === undefined ? undefined : { mailbox, kind, uid };
+  }
+
+  get #room(): Room {
+    return {
+      bytes: longestComponent - aroundMailbox - longestEnding,
+      characters: longestPath - aroundMailbox - mark - this.#extension.length,
+    };
   }
 
   #split(name: string): [stem: string, uid: number] | undefined {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { levelsOf, type MailboxName } from '../mailbox-name.ts';
 import { addFile, noFiles } from './file-sum.ts';
@@ -5,10 +6,31 @@ import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import { type Layout, type MailboxLayout, type NameHints, parseUid } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
-import { encodeComponent, firstBytes, longestComponent } from './safe-name.ts';
+import {
+  beginningOf,
+  cutComponent,
+  encodeComponent,
+  longestComponent,
+  longestPath,
+  type Room,
+  roomOf,
+} from './safe-name.ts';
 
-/** Bytes of a subject in a file name: enough to know the message by, short enough for deep folders on Windows. */
-const subjectLimit = 120;
+/** Bytes of a subject in a file name: enough to know the message by. */
+const subjectBytes = 120;
+/** Characters that are left to a subject however deep the folder: only folders of the first landing are so deep. */
+const leastSubject = 20;
+/** What stands around a subject: `2024-03-01 0912 ` before it, ` [4294967295]` behind it. */
+const aroundSubject = 16 + 13;
+/** Subjects are put into normal form up to here: no name holds more of them. */
+const subjectHead = 1_000;
+
+/** Characters of a mailbox's folder, with all above it; the rest of a path is its messages’ names. */
+const longestFolder = 120;
+/** Characters of it that are kept for levels which do not fit, as one. */
+const roomForRest = 40;
+/** A level may get {@link FoldersLayout.#apart}'s escape. */
+const levelBytes = longestComponent - 2;
 
 const kinds: readonly MessageKind[] = ['full', 'header'];
 
@@ -25,7 +47,7 @@ export class FoldersLayout implements Layout {
   }
 
   mailbox(name: MailboxName): MailboxLayout {
-    const folder = this.#folderOf(levelsOf(name));
+    const folder = this.#folderOf(name);
     const path = join(this.#folder, folder);
     const eachFile: MailboxLayout['eachFile'] = visit => {
       for (const entry of entriesIn(this.#folder, path)) {
@@ -39,7 +61,12 @@ export class FoldersLayout implements Layout {
       kinds,
       // The unseen are kept with all others.
       keptAs: kind => (isHeader(kind) ? 'header' : 'full'),
-      nameOf: (kind, uid, hints) => `${title(hints)} [${uid}]${this.#ending(kind)}`,
+      nameOf: (kind, uid, hints) => {
+        const ending = this.#ending(kind);
+        const left = longestPath - folder.length - 1 - aroundSubject - ending.length;
+        const room = { bytes: subjectBytes, characters: Math.max(left, leastSubject) };
+        return `${title(hints, room)} [${uid}]${ending}`;
+      },
       renamed: (name, kind, uid) => {
         const title = name.slice(0, name.lastIndexOf('['));
         return `${title}[${uid}]${this.#ending(kind)}`;
@@ -74,14 +101,39 @@ export class FoldersLayout implements Layout {
     return isHeader(kind) ? `.headers${this.#extension}` : this.#extension;
   }
 
-  #folderOf(parts: readonly string[]): string {
-    let folder = '';
-    for (const part of parts) {
+  /**
+   * A folder a level. Where that gets too long, the levels that do not fit are one folder, cut, with the hash of all of
+   * them at its end; what the first landing made of such a mailbox goes on.
+   */
+  #folderOf(name: MailboxName): string {
+    const levels = levelsOf(name);
+    const kept = levelsThatFit(levels);
+    if (kept === levels.length) return this.#folderBelow('', levels);
+    const before = this.#folderOfFirstLanding(levels);
+    if (before !== undefined) return before;
+    const parent = this.#folderBelow('', levels.slice(0, kept));
+    const rest = levels.slice(kept).join(name.delimiter ?? '');
+    return this.#folderBelow(parent, [rest], longestFolder - parent.length - 1);
+  }
+
+  #folderBelow(top: string, levels: readonly string[], characters = levelBytes): string {
+    let folder = top;
+    for (const level of levels) {
       const parent = folder;
-      const component = this.#names.component(parent, part, longestComponent - 2, () =>
-        this.#foldersIn(parent),
-      );
-      folder = folder === '' ? this.#apart(component) : `${folder}/${this.#apart(component)}`;
+      const room = { bytes: levelBytes, characters };
+      const component = this.#names.component(parent, level, room, () => this.#foldersIn(parent));
+      folder = below(parent, this.#apart(component));
+    }
+    return folder;
+  }
+
+  /** @returns undefined where there is none on disk */
+  #folderOfFirstLanding(levels: readonly string[]): string | undefined {
+    let folder = '';
+    for (const level of levels) {
+      const component = this.#names.known(folder, level) ?? cutComponent(level, roomOf(levelBytes));
+      folder = below(folder, this.#apart(component));
+      if (!existsSync(join(this.#folder, folder))) return undefined;
     }
     return folder;
   }
@@ -103,12 +155,26 @@ export class FoldersLayout implements Layout {
   }
 }
 
-function title({ internalDate, subject }: NameHints): string {
-  const words = (subject ?? '')
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  const shortened = firstBytes(words === '' ? 'no subject' : encodeComponent(words), subjectLimit);
+/** How many levels, from the top, have folders of their own. */
+function levelsThatFit(levels: readonly string[]): number {
+  let length = -1;
+  let kept = 0;
+  for (const [index, level] of levels.entries()) {
+    length += 1 + encodeComponent(level, longestFolder * 4).length;
+    if (length <= longestFolder - roomForRest) kept = index + 1;
+    if (length > longestFolder) return kept;
+  }
+  return levels.length;
+}
+
+function below(parent: string, component: string): string {
+  return parent === '' ? component : `${parent}/${component}`;
+}
+
+function title({ internalDate, subject = '' }: NameHints, room: Room): string {
+  const words = subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const head = words.slice(0, subjectHead).normalize('NFC');
+  const shortened = head === '' ? 'no subject' : beginningOf(head + words.slice(subjectHead), room);
   return `${date(internalDate)} ${shortened}`;
 }
 

@@ -1,6 +1,6 @@
 import { isComponent } from './guarded-files.ts';
 import { JsonLines } from './json-lines.ts';
-import { cutComponent, foldComponent, withHash } from './safe-name.ts';
+import { cutComponent, foldComponent, type Room, roomOf, withHash } from './safe-name.ts';
 
 /**
  * Which component stands for which name, level by level, so that names that differ only in case or
@@ -35,17 +35,22 @@ export class NameRegistry {
   /**
    * @param parent the level: '' or the path of components above
    * @param name the text the component stands for
-   * @param limit the most bytes the component may have
-   * @param onDisk the components that exist on this level now, asked only for a new name
+   * @param onDisk the components that exist on this level, asked once for the first new name
    */
-  component(parent: string, name: string, limit: number, onDisk: () => Iterable<string>): string {
+  component(parent: string, name: string, room: Room, onDisk: () => Iterable<string>): string {
     const level = this.#level(parent);
     const known = level.get(name);
     if (known !== undefined) return known;
-    const component = choose(name, limit, level, new Set(onDisk()));
+    level.look(onDisk);
+    const component = choose(name, room, level);
     level.set(name, component);
     if (!this.#isReadOnly) this.#lines.append([parent, name, component]);
     return component;
+  }
+
+  /** The component that was given out before, if one was. */
+  known(parent: string, name: string): string | undefined {
+    return this.#levels.get(parent)?.get(name);
   }
 
   /** The name behind a component of a level that was given out before. */
@@ -64,6 +69,8 @@ class Level {
   readonly #components = new Map<string, string>();
   readonly #names = new Map<string, string>();
   readonly #folded = new Set<string>();
+  /** What was on disk when it was looked at, by what it folds to. */
+  #onDisk: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   get(name: string): string | undefined {
     return this.#components.get(name);
@@ -82,26 +89,45 @@ class Level {
   takes(component: string): boolean {
     return this.#folded.has(foldComponent(component));
   }
+
+  look(onDisk: () => Iterable<string>): void {
+    this.#onDisk ??= byFold(onDisk());
+  }
+
+  isOnDisk(component: string): boolean {
+    return this.#onDisk?.get(foldComponent(component))?.has(component) ?? false;
+  }
+
+  /** Another spelling of the same name is on disk: what it stands for comes later and was first. */
+  isOtherOnDisk(component: string): boolean {
+    return !this.isOnDisk(component) && (this.#onDisk?.has(foldComponent(component)) ?? false);
+  }
+}
+
+function byFold(components: Iterable<string>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const component of components) {
+    const folded = foldComponent(component);
+    const alike = found.get(folded);
+    if (alike === undefined) found.set(folded, new Set([component]));
+    else alike.add(component);
+  }
+  return found;
 }
 
 /**
- * A hashed component that is on disk already is this name's own: its hash says so. Should even four
- * digits be taken, the whole name is its 16-digit hash.
+ * A hashed component that is on disk already is this name's own: its hash says so. What the first landing made of a
+ * long name, in bytes alone, goes on. Should even four digits be taken, the whole name is its 16-digit hash.
  */
-function choose(name: string, limit: number, level: Level, onDisk: ReadonlySet<string>): string {
-  const plain = cutComponent(name, limit);
-  const hashed = withHash(name, limit);
-  if (onDisk.has(hashed) && !level.takes(hashed)) return hashed;
-  if (!level.takes(plain) && !takenOnDisk(plain, onDisk)) return plain;
-  return level.takes(hashed) ? cutComponent(name, 0) : hashed;
-}
-
-/** Another spelling of the same name is on disk: what it stands for comes later and was first. */
-function takenOnDisk(component: string, onDisk: ReadonlySet<string>): boolean {
-  if (onDisk.has(component)) return false;
-  const folded = foldComponent(component);
-  for (const other of onDisk) if (foldComponent(other) === folded) return true;
-  return false;
+function choose(name: string, room: Room, level: Level): string {
+  const before = roomOf(room.bytes);
+  const plain = cutComponent(name, room);
+  const hashed = withHash(name, room);
+  const owned = [withHash(name, before), hashed, cutComponent(name, before)];
+  const found = owned.find(each => level.isOnDisk(each) && !level.takes(each));
+  if (found !== undefined) return found;
+  if (!level.takes(plain) && !level.isOtherOnDisk(plain)) return plain;
+  return level.takes(hashed) ? cutComponent(name, roomOf(0)) : hashed;
 }
 
 /** No component of ours begins with a dot, as our own folder does. */

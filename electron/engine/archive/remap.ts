@@ -6,6 +6,7 @@ import type { JournalRecord } from './journal-record.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { eachMove, type PlannedFile, type RemapPlan, writePlan } from './remap-plan.ts';
 import type { StoredMessage } from './stored-index.ts';
+import { nameAside } from './superseded.ts';
 
 /** Lines written together to the journal. */
 const recordsAtOnce = 5_000;
@@ -33,7 +34,7 @@ function clear(plan: RemapPlan, { folder, superseded, layout }: MailboxPlace): v
   for (let moved = -1; moved !== 0; ) {
     moved = 0;
     layout.eachFile((_kind, _uid, name) => {
-      if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, name));
+      if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, nameAside(name)));
       moved += 1;
     });
   }
@@ -45,8 +46,11 @@ function bringBack(plan: RemapPlan, place: MailboxPlace, journal: Journal): void
   const { folder, superseded, layout } = place;
   const aside = join(superseded, plan.aside);
   eachMove(place, plan, ({ oldName, newName }) => {
-    const kept = join(aside, oldName);
-    if (exists(kept) && !exists(join(folder, newName))) renameSync(kept, join(folder, newName));
+    // A plan of the first landing kept names whole.
+    const kept = [nameAside(oldName), oldName].map(name => join(aside, name)).find(exists);
+    if (kept !== undefined && !exists(join(folder, newName))) {
+      renameSync(kept, join(folder, newName));
+    }
   });
   syncFolder(folder);
   syncFolder(aside);

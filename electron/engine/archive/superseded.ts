@@ -1,14 +1,31 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { makeFoldersIn, syncFolder } from './atomic-file.ts';
+import { beginning, roomOf } from './safe-name.ts';
+
+/** Characters of a name in a mailbox's part of superseded/: with all folders above it a path is shorter than 200. */
+const longestAside = 96;
+
+/** What tells UID and kind in the names of both layouts. */
+const ending = /[ _]\[?\d{1,10}\]?(\.[\w-]{1,27}){0,2}$/;
+
+/** The name of a file that is kept aside: a long one is cut, with its hash, and keeps the end that tells its UID. */
+export function nameAside(name: string): string {
+  if (name.length <= longestAside) return name;
+  const [end = ''] = ending.exec(name) ?? [];
+  const stem = name.slice(0, name.length - end.length);
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `${beginning(stem, roomOf(longestAside - end.length - 17))}~${hash}${end}`;
+}
 
 /** Moves a file out of the visible set, durably; nothing that was kept there before is overwritten. */
 export function setAside(archive: string, path: string, folder: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
   makeFoldersIn(archive, [folder]);
-  renameSync(path, join(folder, freeName(folder, basename(path))));
+  renameSync(path, join(folder, freeName(folder, nameAside(basename(path)))));
   syncFolder(folder);
   syncFolder(dirname(path));
 }

@@ -11,6 +11,13 @@ import { escapeCharacter, unescapeCharacters } from './percent.ts';
 /** A UIDVALIDITY is a 32-bit number (RFC 9051 section 2.3.1.1); 0 comes from servers that have none. */
 const largest = 0xffff_ffff;
 
+/** Stands for the empty name; a `%` of a name is escaped. */
+const noName = '%';
+
+export function isUidValidity(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= largest;
+}
+
 /**
  * The file of UIDVALIDITY values of the first imapcl (manual, section 3.2.1): one line `NAME=VALUE` a
  * mailbox, the last `=` separates, control characters and `%` of a name percent-encoded.
@@ -45,8 +52,12 @@ export class UidValidityFile {
     return [...this.#values.keys()];
   }
 
-  /** Writes the value through to the disk; lines that others changed meanwhile are kept. */
+  /**
+   * Writes the value through to the disk; lines that others changed meanwhile are kept.
+   * @throws RangeError for a value that could not be read again
+   */
   set(mailbox: string, value: number): void {
+    if (!isUidValidity(value)) throw new RangeError(`${value} is no UIDVALIDITY.`);
     if (this.#expected) this.#read();
     if (this.#values.get(mailbox) === value) return;
     this.#values.set(mailbox, value);
@@ -91,14 +102,15 @@ function parse(octets: Buffer, path: string): Map<string, number> {
   lines.forEach((raw, index) => {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (line === '') return;
-    const [, name, digits] = /^(.+)=([0-9]{1,10})$/.exec(line) ?? [];
-    if (name === undefined || digits === undefined || /\p{Cc}/u.test(name)) {
+    const separator = line.lastIndexOf('=');
+    const [name, digits] = [line.slice(0, Math.max(separator, 0)), line.slice(separator + 1)];
+    if (name === '' || !/^[0-9]{1,10}$/.test(digits) || /\p{Cc}/u.test(name)) {
       throw malformed(path, index + 1, line, 'it is not NAME=NUMBER');
     }
     if (Number(digits) > largest) {
       throw malformed(path, index + 1, line, `the number is above ${largest}`);
     }
-    const mailbox = unescapeCharacters(name);
+    const mailbox = name === noName ? '' : unescapeCharacters(name);
     if ((values.get(mailbox) ?? Number(digits)) !== Number(digits)) {
       throw malformed(path, index + 1, line, 'the mailbox has another value above');
     }
@@ -129,6 +141,9 @@ function printable(text: string): string {
   return text.slice(0, 80).replace(/\p{Cc}/gu, '\ufffd');
 }
 
+/** Other programs take line separators for the end of a line, and a byte order mark for none of the name. */
 function encodeName(name: string): string {
-  return name.replace(/[%\p{Cc}\p{Cs}]/gu, escapeCharacter);
+  return name === ''
+    ? noName
+    : name.replace(/[%\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, escapeCharacter);
 }

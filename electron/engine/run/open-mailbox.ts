@@ -1,3 +1,4 @@
+import { isUidValidity } from '../archive/uidvalidity-file.ts';
 import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { SelectOptions } from '../protocol/commands/select.ts';
@@ -21,21 +22,29 @@ export async function openMailbox(
 ): Promise<NumberedMailbox> {
   const { key: mailbox } = name;
   const opened = await quirkHangsUpOnOpening(mailbox, session.examine(name, options));
-  if (opened.uidValidity !== undefined) return { ...opened, uidValidity: opened.uidValidity };
+  const { uidValidity } = opened;
+  if (isNumbering(uidValidity)) return { ...opened, uidValidity };
   const status = await session.status(name, ['UIDVALIDITY']).catch(error => {
     const isRefused = error instanceof MailstowError && error.failure.scope === 'mailbox';
     if (!isRefused || throttled(error.failure) !== undefined) throw error;
     return undefined;
   });
-  if (status?.uidValidity === undefined) {
+  const told = status?.uidValidity;
+  if (!isNumbering(told)) {
+    const number = told ?? uidValidity;
+    const found = number === undefined ? '' : ` It says ${number}, which is no such number.`;
     throw new MailstowError('no-uidvalidity', 'mailbox', {
-      message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.`,
+      message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.${found}`,
       nextStep:
         'Without it a later run could not tell the messages apart; ask the server’s administrator.',
       mailbox,
     });
   }
-  return { ...opened, uidValidity: status.uidValidity };
+  return { ...opened, uidValidity: told };
+}
+
+function isNumbering(told: number | undefined): told is number {
+  return told !== undefined && isUidValidity(told);
 }
 
 /**

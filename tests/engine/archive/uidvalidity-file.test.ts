@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UidValidityFile } from '../../../electron/engine/archive/uidvalidity-file.ts';
+import { anyName } from './any-name.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 function withFile(content: string | Buffer, name = '.uidvalidity') {
@@ -66,6 +68,31 @@ describe('writing', () => {
       'INBOX=7\n50%25%0Aoff%ED%A0%80=6\n',
     );
     expect(new UidValidityFile(folder).get('50%\noff\ud800')).toBe(6);
+  });
+
+  test('whatever the names are, what is written is read', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyName, { maxLength: 8 }), names => {
+        const folder = temporaryFolder();
+        const file = new UidValidityFile(folder);
+        for (const [index, name] of names.entries()) file.set(name, index);
+        const read = new UidValidityFile(folder);
+        expect(read.mailboxes()).toEqual(names);
+        expect(names.map(name => read.get(name))).toEqual([...names.keys()]);
+      }),
+      { numRuns: 300, seed: 10 },
+    );
+  });
+
+  test('lines that the first landing wrote with separators in them are read', () => {
+    const { folder } = withFile('a\u2028b=5\na\u2029=6\n');
+    expect(new UidValidityFile(folder).mailboxes()).toEqual(['a\u2028b', 'a\u2029']);
+  });
+
+  test.each([4294967296, -1, 1.5, Number.NaN])('%d is never written', value => {
+    const { folder, path } = withFile('INBOX=5\n');
+    expect(() => new UidValidityFile(folder).set('Sent', value)).toThrow(RangeError);
+    expect(readFileSync(path, 'utf8')).toBe('INBOX=5\n');
   });
 
   test('goes on with the other name that the manual gives', () => {
