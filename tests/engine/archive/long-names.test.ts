@@ -123,18 +123,19 @@ test('a path that the system refuses is its mailbox’s failure; another mailbox
 
 onceOnly('what a name costs does not grow with what stands behind its beginning', () => {
   const milliseconds = (text: string) => {
-    const begin = performance.now();
+    // Of the processor, so that others at work on the machine do not count.
+    const begin = process.cpuUsage();
     for (let round = 0; round < 5; round++) {
       encodeComponent(text, 255);
       cutComponent(text, roomOf(200));
     }
-    return performance.now() - begin;
+    return process.cpuUsage(begin).user / 1_000;
   };
   for (const piece of ['ü', '\u0301', '. ', '~abcd', 'con ', '%', '日本', '\ud800']) {
     milliseconds(piece.repeat(100_000));
     const one = Math.min(...[1, 2, 3].map(() => milliseconds(piece.repeat(50_000))));
     const eight = Math.min(...[1, 2, 3].map(() => milliseconds(piece.repeat(400_000))));
     // Eight times as long: a quadratic cost would be 64 times as much.
-    expect(eight, piece).toBeLessThan(40 * Math.max(one, 5));
+    expect(eight, piece).toBeLessThan(40 * Math.max(one, 10));
   }
 });
