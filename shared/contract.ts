@@ -107,6 +107,8 @@ export const verdict = z.object({
   notReached: mailboxSum,
   stored: count,
   bytes: count,
+  period: z.object({ oldest: time, newest: time }).optional(),
+  milliseconds: count,
   warnings: count,
 });
 

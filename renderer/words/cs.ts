@@ -221,6 +221,18 @@ export const cs = {
     archived_few: 'Archivovány jsou všechny {{count, number}} zprávy. Nic nechybí.',
     archived_many: 'Archivováno je všech {{count, number}} zprávy. Nic nechybí.',
     archived_other: 'Archivováno je všech {{count, number}} zpráv. Nic nechybí.',
+    news_one: 'Nová je {{count, number}} zpráva ({{size}}); trvalo to {{time}}.',
+    news_few: 'Nové jsou {{count, number}} zprávy ({{size}}); trvalo to {{time}}.',
+    news_many: 'Nových je {{count, number}} zprávy ({{size}}); trvalo to {{time}}.',
+    news_other: 'Nových je {{count, number}} zpráv ({{size}}); trvalo to {{time}}.',
+    newsOfPeriod_one:
+      'Nová je {{count, number}} zpráva ({{size}}) ze dne {{to}}; trvalo to {{time}}.',
+    newsOfPeriod_few:
+      'Nové jsou {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
+    newsOfPeriod_many:
+      'Nových je {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
+    newsOfPeriod_other:
+      'Nových je {{count, number}} zpráv ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
     incomplete: 'Není archivováno všechno.',
     stopped_one:
       'Archivaci jste zastavili. Uloženo: {{archived, number}} z {{count, number}} zprávy.',

@@ -202,6 +202,11 @@ export const en = {
   verdict: {
     archived_one: 'The one message is archived. Nothing is missing.',
     archived_other: 'All {{count, number}} messages are archived. Nothing is missing.',
+    news_one: '{{count, number}} message is new ({{size}}); it took {{time}}.',
+    news_other: '{{count, number}} messages are new ({{size}}); it took {{time}}.',
+    newsOfPeriod_one: '{{count, number}} message is new ({{size}}), of {{to}}; it took {{time}}.',
+    newsOfPeriod_other:
+      '{{count, number}} messages are new ({{size}}), from {{from}} to {{to}}; it took {{time}}.',
     incomplete: 'Not everything is archived.',
     stopped_one:
       'You stopped archiving. {{archived, number}} of {{count, number}} message is saved.',

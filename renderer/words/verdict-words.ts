@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatsFor } from './formats.ts';
 
 /** As much of the engine's verdict as sentences say; its schema is in shared/contract.ts. */
 interface Verdict {
@@ -7,6 +8,10 @@ interface Verdict {
   readonly archived: number;
   readonly missing: number;
   readonly unnamed: number;
+  readonly stored: number;
+  readonly bytes: number;
+  readonly period?: { readonly oldest: number; readonly newest: number } | undefined;
+  readonly milliseconds: number;
   readonly leftOut: Mailboxes;
   readonly shared: Mailboxes;
   readonly kept: Mailboxes;
@@ -29,7 +34,9 @@ export interface VerdictWords {
 
 /** The engine's verdict in the language of the window; nothing is computed here. */
 export function verdictWords(t: TFunction, language: string, verdict: Verdict): VerdictWords {
-  const { state, selected, archived, missing, unnamed, failed, notReached } = verdict;
+  const { state, selected, archived, missing, unnamed, failed, notReached, stored } = verdict;
+  const formats = formatsFor(language);
+  const news = stored > 0 && newsOf();
   const beside = [
     verdict.leftOut.mailboxes > 0 && t('verdict.leftOut', counts(verdict.leftOut)),
     verdict.shared.mailboxes > 0 && t('verdict.shared', counts(verdict.shared)),
@@ -47,16 +54,26 @@ export function verdictWords(t: TFunction, language: string, verdict: Verdict): 
     case 'complete': {
       const isAll = verdict.leftOut.mailboxes + verdict.shared.mailboxes === 0;
       const title = isAll ? t('run.complete') : t('verdict.archived', { count: archived });
-      return { title, sentences: said(...beside) };
+      return { title, sentences: said(news, ...beside) };
     }
     case 'incomplete':
-      return { title: t('verdict.incomplete'), sentences: said(...lacking, ...beside) };
+      return { title: t('verdict.incomplete'), sentences: said(...lacking, news, ...beside) };
     case 'stopped': {
       const title = t('verdict.stopped', { archived, count: selected });
       return { title, sentences: said(...lacking, ...beside) };
     }
     case 'failed':
       return { title: t('run.unfinished'), sentences: said(...lacking, ...beside) };
+  }
+
+  function newsOf(): string {
+    const { bytes, period, milliseconds } = verdict;
+    const size = formats.octets(bytes);
+    const time = formats.duration(milliseconds / 1000);
+    if (period === undefined) return t('verdict.news', { count: stored, size, time });
+    const from = formats.day(period.oldest);
+    const to = formats.day(period.newest);
+    return t('verdict.newsOfPeriod', { count: stored, size, time, from, to });
   }
 
   function counts({ names, mailboxes, messages }: Mailboxes) {

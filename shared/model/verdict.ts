@@ -41,7 +41,17 @@ export interface Verdict {
   readonly stored: number;
   /** Bytes this run wrote. */
   readonly bytes: number;
+  /** Arrival of the messages this run fetched, as far as the server told. */
+  readonly period?: Period;
+  /** How long the run took. */
+  readonly milliseconds: number;
   readonly warnings: number;
+}
+
+/** Milliseconds since 1970 UTC. */
+export interface Period {
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 /** Some mailboxes in a few words. */

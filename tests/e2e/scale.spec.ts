@@ -14,7 +14,7 @@ test('100,000 messages: open, scroll, sort and filter without a wait', {
 }, async ({ window, account }) => {
   await account(100_000);
   await window.getByRole('button', { name: 'Archive now' }).click();
-  const archived = window.getByText('Everything is archived. Nothing is missing.');
+  const archived = window.getByText(/Nothing is missing\./);
   await expect(archived).toBeVisible({ timeout: 120_000 });
   const first = await timeToPaint(window, 'Look at your mail', row);
   console.log(`first rows before anything is listed: ${first.toFixed(0)} ms`);

@@ -234,7 +234,7 @@ export class MailboxArchive {
    */
   writer(
     kind: MessageKind,
-    onStored: (message: { uid: number; size: number }) => void,
+    onStored: (message: StoredMessage) => void,
     onFailure: (failure: MailstowError) => void = () => undefined,
   ): MessageWriter {
     const stored = this.#kind(kind);
@@ -255,7 +255,7 @@ export class MailboxArchive {
       stored: messages => {
         for (const message of messages) {
           this.#hold(stored, message);
-          onStored({ uid: message.uid, size: message.size });
+          onStored(message);
         }
       },
       failed: onFailure,

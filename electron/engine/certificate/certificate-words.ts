@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
-import type { MailboxSum } from '../../../shared/model/verdict.ts';
+import type { MailboxSum, Period } from '../../../shared/model/verdict.ts';
 
 /** Everything that a certificate says in one language, but for names and what servers say. */
 export interface CertificateWords {
@@ -19,6 +19,8 @@ export interface CertificateWords {
 
   readonly nothingAsked: string;
   allArchived(messages: number, folders: number): string;
+  /** What this run brought. */
+  news(messages: number, bytes: number, period: Period | undefined): string;
   readonly noFolderFinished: string;
   finished(folders: number, archived: number, selected: number): string;
   endedEarly(message: string): string;

@@ -33,6 +33,13 @@ export const czech: CertificateWords = {
   nothingAsked: 'Nebylo co archivovat a nic nechybí.',
   allArchived: (count, inFolders) =>
     `V archivu je vše, co bylo žádáno: ${counted(count, messages)}, ${counted(inFolders, folders)}. Nic nechybí.`,
+  news(count, bytes, period) {
+    const when =
+      period === undefined
+        ? ''
+        : `, přijato od ${days.format(period.oldest)} do ${days.format(period.newest)}`;
+    return `Nově uloženo: ${counted(count, messages)} (${size(bytes)})${when}.`;
+  },
   noFolderFinished: 'Nedokončila se žádná složka.',
   finished: (done, archived, selected) =>
     `Dokončeno: ${counted(done, folders)}. V archivu je ${number(archived)} z ${counted(selected, ['žádané zprávy', 'žádaných zpráv', 'žádaných zpráv'])}.`,

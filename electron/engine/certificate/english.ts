@@ -20,6 +20,12 @@ export const english: CertificateWords = {
     const are = messages === 1 ? 'is' : 'are';
     return `${all} asked for in ${counted(folders, 'folder')} ${are} in the archive. Nothing is missing.`;
   },
+  news(messages, bytes, period) {
+    const are = messages === 1 ? 'is' : 'are';
+    const when =
+      period === undefined ? '' : `, received from ${day(period.oldest)} to ${day(period.newest)}`;
+    return `${counted(messages, 'message')} ${are} new (${size(bytes)})${when}.`;
+  },
   noFolderFinished: 'It did not come to the end of any folder.',
   finished: (folders, archived, selected) =>
     `${counted(folders, 'folder')} finished: ${number(archived)} of ${counted(selected, 'message')} asked for are in the archive.`,

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
-import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
+import type { MailboxSum, Period, Verdict } from '../../../shared/model/verdict.ts';
 import { totals } from './totals.ts';
 
 /** Names that a sum of mailboxes keeps: as many as a sentence can bear, and a report lists them all. */
@@ -19,6 +19,8 @@ export interface Outcome
     readonly archived: number;
   };
   readonly warnings: number;
+  readonly milliseconds: number;
+  readonly period?: Period | undefined;
 }
 
 /** Makes the verdict; called once for each run, at its end. */
@@ -54,6 +56,8 @@ export function judge(outcome: Outcome): Verdict {
     },
     stored: outcome.stored,
     bytes: outcome.octets,
+    ...(outcome.period !== undefined && { period: outcome.period }),
+    milliseconds: outcome.milliseconds,
     warnings: outcome.warnings,
   };
 }

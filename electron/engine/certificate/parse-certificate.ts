@@ -2,7 +2,7 @@ import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
 import type { Warning } from '../../../shared/model/run.ts';
-import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
+import type { MailboxSum, Period, Verdict } from '../../../shared/model/verdict.ts';
 import { judge } from './judge.ts';
 
 type Fields<Shape> = Partial<Record<keyof Shape, unknown>>;
@@ -22,7 +22,8 @@ function fromFirstLanding(value: unknown): Certificate | undefined {
   if (!isObject<Certificate>(value) || value.verdict !== undefined) return undefined;
   if (!isOfFirstLanding(value)) return undefined;
   const whole = { ...value, others: [], warnings: [] };
-  return { ...whole, verdict: judge({ ...whole, warnings: 0 }) };
+  const milliseconds = value.finishedAt - value.startedAt;
+  return { ...whole, verdict: judge({ ...whole, warnings: 0, milliseconds }) };
 }
 
 function isCertificate(value: unknown): value is Certificate {
@@ -102,10 +103,11 @@ function isWarning(value: unknown): value is Warning {
 
 function isVerdict(value: unknown): value is Verdict {
   if (!isObject<Verdict>(value)) return false;
-  const { state, leftOut, shared, kept, failed, notReached, ...counts } = value;
+  const { state, period, leftOut, shared, kept, failed, notReached, ...counts } = value;
   return (
     states.some(known => known === state) &&
     [leftOut, shared, kept, failed, notReached].every(isSum) &&
+    (period === undefined || isPeriod(period)) &&
     countNames.every(name => isNumber(counts[name]))
   );
 }
@@ -123,8 +125,13 @@ const countNames = [
   'gone',
   'stored',
   'bytes',
+  'milliseconds',
   'warnings',
 ] as const;
+
+function isPeriod(value: unknown): value is Period {
+  return isObject<Period>(value) && isNumber(value.oldest) && isNumber(value.newest);
+}
 
 function isSum(value: unknown): value is MailboxSum {
   if (!isObject<MailboxSum>(value)) return false;

@@ -17,16 +17,21 @@ export function verdict(
   words: CertificateWords = english,
 ): VerdictWords {
   const { verdict: found, ended, selection } = certificate;
-  const { state, mailboxes, selected, archived, excluded } = found;
+  const { state, mailboxes, selected, archived, excluded, stored, bytes, period } = found;
+  const news = stored === 0 ? '' : words.news(stored, bytes, period);
   const asked = words.selection(selection);
   const byOptions = excluded === 0 || asked === '' ? asked : `${asked} ${words.leftOut(excluded)}`;
   if (state === 'complete') {
     const all = selected === 0 ? words.nothingAsked : words.allArchived(selected, mailboxes);
-    return { isGood: true, title: words.complete, sentences: said(all, byOptions, ...beside()) };
+    return {
+      isGood: true,
+      title: words.complete,
+      sentences: said(all, news, byOptions, ...beside()),
+    };
   }
   const known =
     mailboxes === 0 ? words.noFolderFinished : words.finished(mailboxes, archived, selected);
-  const rest = said(known, ...shortcomings(), byOptions, ...beside());
+  const rest = said(known, ...shortcomings(), news, byOptions, ...beside());
   if (state === 'incomplete' || ended === undefined) {
     return { isGood: false, title: words.incomplete, sentences: rest };
   }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { Period } from '../../../shared/model/verdict.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
@@ -39,6 +40,8 @@ export interface MailboxResult {
   readonly stored: number;
   readonly renamed: number;
   readonly octets: number;
+  /** Arrival of what was fetched. */
+  readonly period?: Period | undefined;
 }
 
 /** Brings the archive of one mailbox up to what the server has. The story of it, top to bottom. */
@@ -98,7 +101,8 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     if (fetched.gone.length === 0) sealIfWhole(run, report);
   }
   emit({ event: 'mailbox-done', report });
-  return { report, stored: progress.stored + copied, renamed, octets: progress.octets };
+  const { octets, period } = progress;
+  return { report, stored: progress.stored + copied, renamed, octets, period };
 }
 
 /**

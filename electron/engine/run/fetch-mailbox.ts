@@ -33,7 +33,7 @@ export async function fetchMailbox(
   if (uids.length === 0) return { problems: [], gone: [] };
   box.expectMessages();
   const [first] = run.lines;
-  const writer = box.writer(kind, ({ size }) => progress.add(size));
+  const writer = box.writer(kind, ({ size, internalDate }) => progress.add(size, internalDate));
   try {
     const download = new Download({
       mailbox: run.mailbox,

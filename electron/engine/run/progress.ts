@@ -1,4 +1,6 @@
 import type { RunEvent } from '../../../shared/model/run.ts';
+import type { Period } from '../../../shared/model/verdict.ts';
+import { covering } from './period.ts';
 
 /** About ten events a second are as many as anybody can see. */
 const millisecondsBetween = 100;
@@ -26,15 +28,21 @@ export class ProgressReporter {
   #share = 0;
   stored = 0;
   octets = 0;
+  /** Arrival of what is stored, where the server told. */
+  period: Period | undefined;
 
   constructor(options: ProgressOptions) {
     this.#options = options;
   }
 
-  /** A message of that many octets is durable. */
-  add(octets: number): void {
+  /**
+   * A message of that many octets is durable.
+   * @param date of its arrival
+   */
+  add(octets: number, date?: number): void {
     this.stored += 1;
     this.octets += octets;
+    if (date !== undefined) this.period = covering(this.period, { oldest: date, newest: date });
     for (const arrival of this.#arrivals) {
       if (arrival.received !== octets) continue;
       this.#arrivals.delete(arrival);

@@ -2,10 +2,11 @@ import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest, RunResult, Warning } from '../../../shared/model/run.ts';
-import type { Verdict } from '../../../shared/model/verdict.ts';
+import type { Period, Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
 import { judge } from '../certificate/judge.ts';
 import type { MailboxResult } from './archive-mailbox.ts';
+import { covering } from './period.ts';
 
 /** A run may warn of every file; what is beyond this is counted. */
 const warningsKept = 1_000;
@@ -95,6 +96,11 @@ export class RunRecord {
       notReached: this.#notReached(),
       problems: this.#problems,
       warnings: this.#warned,
+      milliseconds: Date.now() - this.#startedAt,
+      period: this.#results.reduce<Period | undefined>(
+        (period, result) => covering(period, result.period),
+        undefined,
+      ),
       unfinished: { onServer, selected, archived: selected - toFetch + stored },
       ...(ended !== undefined && { ended }),
     });

@@ -51,6 +51,7 @@ describe('the verdict in Czech', () => {
   test('complete: all of it, in one sentence', () => {
     expect(sentences({ mailboxes: [report('INBOX'), report('Work')] })).toEqual([
       'V archivu je vše, co bylo žádáno: 80 zpráv, 2 složky. Nic nechybí.',
+      'Nově uloženo: 12 zpráv (123,5 kB).',
     ]);
   });
 

@@ -50,6 +50,10 @@ export function certificate(changes: Partial<Certificate> = {}): Certificate {
     warnings: [],
     ...changes,
   };
-  const verdict = judge({ ...whole, warnings: whole.warnings.length });
+  const verdict = judge({
+    ...whole,
+    warnings: whole.warnings.length,
+    milliseconds: whole.finishedAt - whole.startedAt,
+  });
   return { complete: verdict.state === 'complete', verdict, ...whole };
 }

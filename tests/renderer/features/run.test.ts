@@ -237,11 +237,16 @@ describe('when it is over', () => {
     const leftOut = { mailboxes: 2, messages: 150, names: ['Spam', 'Trash'] };
     const kept = { mailboxes: 1, messages: 21, names: ['Old'] };
     const shared = { mailboxes: 7, messages: 3, names: ['a', 'b', 'c', 'd', 'e'] };
-    const verdict = aVerdict({ leftOut, kept, shared });
+    const period = { oldest: Date.UTC(2026, 2, 1, 12), newest: Date.UTC(2026, 2, 9, 12) };
+    const news = { stored: 12, bytes: 3_400_000, period };
+    const verdict = aVerdict({ leftOut, kept, shared, ...news });
     const warnings = ['The server says: maintenance tonight'];
     await watching({ ...done, verdict, warnings, warningCount: 1 });
     const alert = within(screen.getByRole('alert'));
     alert.getByText('All 100 messages are archived. Nothing is missing.');
+    alert.getByText(
+      /12 messages are new \(3\.4 MB\), from 1 Mar 2026 to 9 Mar 2026; it took 1 minute\./,
+    );
     alert.getByText(/150 messages in Spam and Trash were left out, as you chose\./);
     alert.getByText(/a, b, c, d, e and 2 more folders \(3 messages\)/);
     alert.getByText(/21 messages are kept from folders that are no longer on the server: Old\./);
