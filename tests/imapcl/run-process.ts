@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Blocks of 1,024 bytes: a larger file fails with EFBIG, as on a disk that holds none. */
+  readonly largestFile?: number;
   /** Seen as it comes, for tests that act in the middle of a run. */
   onStdout?(text: string): void;
 }
@@ -41,7 +43,10 @@ async function run(name: string, args: readonly string[], options: RunOptions): 
   const entry = join(root, 'electron/cli', `${name}.ts`);
   const scratch = await mkdtemp(join(tmpdir(), 'mailstow-run-'));
   const memoryFile = join(scratch, 'memory');
-  const child = spawn(process.execPath, [`--import=${memoryProbe}`, entry, ...args], {
+  const node = [process.execPath, `--import=${memoryProbe}`, entry, ...args];
+  const limited = ['bash', '-c', `ulimit -f ${options.largestFile}; exec "$0" "$@"`, ...node];
+  const [program = '', ...rest] = options.largestFile === undefined ? node : limited;
+  const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env, MEMORY_FILE: memoryFile },
     timeout: longestRun,

@@ -1,6 +1,7 @@
 import { createHash, type Hash, hash } from 'node:crypto';
 import { closeSync, fdatasync, futimesSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { errorCode } from './disk-failure.ts';
 import type { FileSystemSync } from './file-system-sync.ts';
 import { createNew } from './guarded-files.ts';
 import type { SyncedFile } from './synced-file.ts';
@@ -33,6 +34,10 @@ export class GroupWriter {
   readonly #open = new Map<number, OpenFile>();
   #group: SyncedFile[] = [];
   #octets = 0;
+  /** Messages that have grown beyond what a file may hold, while their pieces come. */
+  readonly #oversized = new Set<number>();
+  /** Those of which all has come, until they are asked for. */
+  #tooLarge: number[] = [];
   /** Files that are whole, until their last sync ahead is over. */
   #closing: Promise<void>[] = [];
   /** Of a sync ahead or of closing: the system tells of it once, so it is kept until the group is synced. */
@@ -63,7 +68,9 @@ export class GroupWriter {
       setTime(file, time);
     } catch (error) {
       rmSync(path, { force: true });
-      throw error;
+      if (errorCode(error) !== 'EFBIG') throw error;
+      this.#tooLarge.push(id);
+      return;
     } finally {
       closeSync(file);
     }
@@ -71,8 +78,16 @@ export class GroupWriter {
   }
 
   append(id: number, octets: Uint8Array): void {
+    if (this.#oversized.has(id)) return;
     const open = this.#open.get(id) ?? this.#begin(id);
-    writeAll(open.file, octets);
+    try {
+      writeAll(open.file, octets);
+    } catch (error) {
+      if (errorCode(error) !== 'EFBIG') throw error;
+      this.abort(id);
+      this.#oversized.add(id);
+      return;
+    }
     open.hash.update(octets);
     open.size += octets.length;
     open.unsynced += octets.length;
@@ -81,6 +96,10 @@ export class GroupWriter {
 
   /** The message that came in pieces is whole. */
   end(id: number, time: number | undefined): void {
+    if (this.#oversized.delete(id)) {
+      this.#tooLarge.push(id);
+      return;
+    }
     const open = this.#open.get(id) ?? this.#begin(id);
     const { file, hash, size } = open;
     setTime(file, time);
@@ -90,11 +109,20 @@ export class GroupWriter {
   }
 
   abort(id: number): void {
+    this.#oversized.delete(id);
     const open = this.#open.get(id);
     if (open === undefined) return;
     this.#open.delete(id);
     void this.#close(open);
     rmSync(temporaryPath(this.#prefix, id), { force: true });
+  }
+
+  /** @returns messages that are whole and that no file can hold, since the last time */
+  takeTooLarge(): readonly number[] {
+    if (this.#tooLarge.length === 0) return this.#tooLarge;
+    const ids = this.#tooLarge;
+    this.#tooLarge = [];
+    return ids;
   }
 
   abortAll(): void {

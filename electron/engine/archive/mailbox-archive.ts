@@ -230,12 +230,14 @@ export class MailboxArchive {
 
   /**
    * @param onStored called for each message once it is durable
+   * @param onTooLarge called for each message that is larger than any file the disk can hold
    * @param onFailure called once, as soon as it is known that what is stored cannot be kept
    */
   writer(
     kind: MessageKind,
     onStored: (message: StoredMessage) => void,
     onFailure: (failure: MailstowError) => void = () => undefined,
+    onTooLarge: (uid: number) => void = () => undefined,
   ): MessageWriter {
     const stored = this.#kind(kind);
     const { archive, folder, journal, incoming, superseded, label, layout } = this.#place;
@@ -259,6 +261,7 @@ export class MailboxArchive {
         }
       },
       failed: onFailure,
+      tooLarge: onTooLarge,
     });
   }
 

@@ -27,6 +27,8 @@ export interface WriterOptions {
   /** Messages that have become durable. */
   stored(messages: readonly StoredMessage[]): void;
   failed(failure: MailstowError): void;
+  /** The disk holds no file of that size (EFBIG); the message is not stored, and others are. */
+  tooLarge(uid: number): void;
 }
 
 /** A {@link MessageWriter} whose files are written by the archive's writing thread and named here. */
@@ -135,6 +137,7 @@ export class ThreadedWriter implements MessageWriter {
     this.#opened ??= this.#link.open(this.#options.target.prefix, {
       synced: files => this.#next(() => this.#commit(files)),
       failed: failure => this.#next(() => this.#fail(failure)),
+      tooLarge: ids => this.#next(() => this.#lose(ids)),
       flushed: () => this.#next(() => this.#flushes.shift()?.()),
       broken: failure => {
         this.#isBroken = true;
@@ -166,6 +169,15 @@ export class ThreadedWriter implements MessageWriter {
       }
     } else dropGroup(target, group);
     for (const { id } of files) this.#uncommitted.delete(id);
+    this.#wake();
+  }
+
+  #lose(ids: readonly number[]): void {
+    for (const id of ids) {
+      const uid = this.#uncommitted.get(id)?.uid;
+      this.#uncommitted.delete(id);
+      if (uid !== undefined) this.#options.tooLarge(uid);
+    }
     this.#wake();
   }
 

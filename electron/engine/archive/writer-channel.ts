@@ -12,6 +12,7 @@ const groupAge = 300;
 export interface ChannelEvents {
   synced(files: readonly SyncedFile[]): void;
   failed(failure: Failure): void;
+  tooLarge(ids: readonly number[]): void;
   flushed(): void;
 }
 
@@ -44,6 +45,8 @@ export class WriterChannel {
       void this.#sync();
       return;
     }
+    const tooLarge = this.#group.takeTooLarge();
+    if (tooLarge.length > 0) this.#events.tooLarge(tooLarge);
     if (this.#isFull) void this.#sync();
     else if (this.#group.waiting > 0) this.#arm();
   }

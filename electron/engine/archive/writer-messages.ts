@@ -14,6 +14,8 @@ export type WriterReport =
   /** One batch of work was done; `places`: how many of each block may be used again. */
   | { readonly type: 'released'; readonly places: readonly number[] }
   | { readonly type: 'synced'; readonly channel: number; readonly files: PackedFiles }
+  /** Messages that no file of the disk can hold. */
+  | { readonly type: 'too-large'; readonly channel: number; readonly ids: readonly number[] }
   | { readonly type: 'failed'; readonly channel: number; readonly failure: Failure }
   /** All that came before the flush was reported as synced, or has failed and was reported so. */
   | { readonly type: 'flushed'; readonly channel: number }

@@ -21,6 +21,8 @@ const heap = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
 export interface ChannelListener {
   synced(files: readonly SyncedFile[]): void;
   failed(failure: MailstowError): void;
+  /** Messages by their numbers that no file of the disk can hold. */
+  tooLarge(ids: readonly number[]): void;
   flushed(): void;
   /** The thread is gone: no report will follow. */
   broken(failure: MailstowError): void;
@@ -153,6 +155,7 @@ export class WriterThreadLink {
     }
     const listener = this.#listeners.get(report.channel);
     if (report.type === 'synced') listener?.synced(unpackFiles(report.files));
+    else if (report.type === 'too-large') listener?.tooLarge(report.ids);
     else if (report.type === 'flushed') listener?.flushed();
     else listener?.failed(asError(report.failure));
   }

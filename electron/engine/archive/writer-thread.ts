@@ -61,6 +61,7 @@ function handle(request: WriterRequest): void {
       new WriterChannel(new GroupWriter(request.prefix, sync), {
         synced: files => report({ type: 'synced', channel, files: packFiles(files) }),
         failed: failure => report({ type: 'failed', channel, failure }),
+        tooLarge: ids => report({ type: 'too-large', channel, ids }),
         flushed: () => report({ type: 'flushed', channel }),
       }),
     );

@@ -4,6 +4,7 @@ import { MailstowError } from '../errors.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
+import { Alone } from './alone.ts';
 import { batches, halves } from './plan.ts';
 import type { ProgressReporter } from './progress.ts';
 import { isConnectionLoss, quirkNotConnected } from './retry.ts';
@@ -33,6 +34,8 @@ export interface DownloadOptions {
   readonly suspects: Suspects;
   /** Told of large messages while they arrive. */
   readonly progress: ProgressReporter;
+  /** Room on the disk of the archive. */
+  freeBytes(): number;
   /** Reads the subject out of a message's first octets, where files are named by it. */
   readonly subjectOf?: (head: Buffer) => string | undefined;
 }
@@ -61,6 +64,8 @@ export class Download {
   #unsent: number[] = [];
   /** Of those, the ones that are still on the server: asked for once more, each alone. */
   readonly #lastTry = new Set<number>();
+  /** A message that is tried alone has no other command beside it, on whatever connection. */
+  readonly #alone = new Alone();
   readonly problems: Failure[] = [];
   /** Stored although far shorter than the server says, twice. */
   readonly cutShort: CutShort[] = [];
@@ -92,8 +97,8 @@ export class Download {
    *   that is found to be at fault
    */
   async drain(session: Session, control: RunControl, onProgress: () => void): Promise<void> {
-    const { writer, progress } = this.#options;
-    const literals = new TrackedLiterals(writer, progress);
+    const { writer, progress, freeBytes } = this.#options;
+    const literals = new TrackedLiterals(writer, progress, freeBytes);
     const flight: Flight = { session, literals, owed: new Set(), onProgress };
     session.useLiteralStore(literals);
     session.useGate({ ready: () => control.ready() ?? writer.ready() });
@@ -114,20 +119,22 @@ export class Download {
       await throwFirst(Array.from({ length: commandsInFlight }, () => this.#lane(flight)));
       const suspect = this.#unsent.length > 0 ? undefined : this.#putAside.shift();
       if (suspect !== undefined) await this.#tryAlone(flight, suspect);
-      else if (this.#unsent.length > 0) await this.#queueUnsent(flight.session);
+      else if (this.#unsent.length > 0)
+        await this.#alone.share(() => this.#queueUnsent(flight.session));
       else return;
     }
   }
 
   async #lane(flight: Flight): Promise<void> {
     for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
-      await this.#fetchBatch(flight, batch);
+      const taken = batch;
+      await this.#alone.share(() => this.#fetchBatch(flight, taken));
     }
   }
 
   async #tryAlone(flight: Flight, uid: number): Promise<void> {
     flight.literals.keepsOctets = true;
-    await this.#fetchBatch(flight, fromNumbers([uid]));
+    await this.#alone.alone(() => this.#fetchBatch(flight, fromNumbers([uid])));
     flight.literals.keepsOctets = false;
   }
 
@@ -209,13 +216,25 @@ export class Download {
   #takeBack(flight: Flight, error: unknown): void {
     const isBreak =
       error instanceof MailstowError &&
-      isConnectionLoss(error.kind) &&
+      isConnectionLoss(error.failure) &&
       throttled(error.failure) === undefined;
-    const suspect = isBreak ? this.#blame(flight) : undefined;
+    const suspect = isBreak ? (this.#refused(flight) ?? this.#blame(flight)) : undefined;
     for (const left of [...flight.owed].reverse()) {
       const rest = [...left].filter(uid => uid !== suspect);
       if (rest.length > 0) this.#queue.unshift(fromNumbers(rest));
     }
+  }
+
+  /** A message larger than anything that can be: no other try would make it smaller. */
+  #refused({ owed, literals: { refused }, onProgress }: Flight): number | undefined {
+    if (refused === undefined) return undefined;
+    const outstanding = [...owed].flatMap(left => [...left]);
+    const only = outstanding.length === 1 ? outstanding[0] : undefined;
+    const uid = refused.uid ?? only;
+    if (uid === undefined || !outstanding.includes(uid)) return undefined;
+    if (this.#options.suspects.found()) onProgress();
+    this.#problem(uid, refused.reason);
+    return uid;
   }
 
   /** The message within whose octets the connection broke, else the first that was still owed. */
@@ -239,6 +258,16 @@ export class Download {
     return uid;
   }
 
+  /** The disk takes no file of that size; it takes others. */
+  tooLargeForDisk(uid: number): void {
+    this.#problem(
+      uid,
+      'The message is larger than any file that the disk of the archive can hold.',
+      undefined,
+      'All other messages are stored. Keep the archive on a disk that holds larger files (not FAT32) to have this one too.',
+    );
+  }
+
   /** OK without the message, as Exchange answers BODY.PEEK[] of some: OfflineIMAP#62, MailKit#908. */
   #keptBack(uid: number): void {
     if (!this.#lastTry.has(uid)) this.#unsent.push(uid);
@@ -259,12 +288,17 @@ export class Download {
     this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
   }
 
-  #problem(uid: number, message: string, serverText?: string): void {
+  #problem(
+    uid: number,
+    message: string,
+    serverText?: string,
+    nextStep = 'All other messages are stored. Run again to try this one once more.',
+  ): void {
     this.problems.push({
       kind: 'message-not-stored',
       scope: 'message',
       message,
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      nextStep,
       mailbox: this.#options.mailbox,
       uid,
       ...(serverText === undefined ? {} : { serverText }),

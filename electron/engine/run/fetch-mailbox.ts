@@ -1,4 +1,5 @@
 import type { Failure } from '../../../shared/model/failure.ts';
+import { freeBytes } from '../archive/free-bytes.ts';
 import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
@@ -33,7 +34,13 @@ export async function fetchMailbox(
   if (uids.length === 0) return { problems: [], gone: [] };
   box.expectMessages();
   const [first] = run.lines;
-  const writer = box.writer(kind, ({ size, internalDate }) => progress.add(size, internalDate));
+  const lost: number[] = [];
+  const writer = box.writer(
+    kind,
+    ({ size, internalDate }) => progress.add(size, internalDate),
+    undefined,
+    uid => lost.push(uid),
+  );
   try {
     const download = new Download({
       mailbox: run.mailbox,
@@ -42,6 +49,7 @@ export async function fetchMailbox(
       writer,
       ...(run.request.layout === 'folders' && (await naming())),
       progress,
+      freeBytes: () => freeBytes(run.archive.folder),
       suspects: new Suspects(box.quarantined.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>
@@ -52,6 +60,7 @@ export async function fetchMailbox(
     const ended = await drainOnAll(run, download, drainOn);
     await writer.flush();
     progress.finish();
+    for (const uid of lost) download.tooLargeForDisk(uid);
     const problems = await quarantine(box, download);
     warnOfCutShort(run, download.cutShort);
     if (ended !== undefined) {

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
+import { stopped } from '../session/transport-failure.ts';
 import { Patience } from './patience.ts';
 import { isMailboxPutOff } from './throttling.ts';
+import { turns } from './turns.ts';
 
 /** Milliseconds before each further round: locks of a mailbox pass in seconds, or stay for the day. */
 const roundWaits = [5_000, 15_000, 30_000, 60_000];
@@ -27,10 +29,13 @@ export async function inRounds<Item>(
   { patience: limit = defaults.patience, signal, emit, work, gaveUp }: RoundOptions<Item>,
 ): Promise<void> {
   const patience = new Patience(limit);
+  const untilSeen = turns();
   let left = items;
   for (const wanted of [...roundWaits, undefined]) {
     const putOff: { readonly item: Item; readonly error: MailstowError }[] = [];
     for (const item of left) {
+      await untilSeen();
+      if (signal.aborted) throw stopped();
       try {
         await work(item);
       } catch (error) {

@@ -192,7 +192,7 @@ export class Line {
     const { timeout, connectTimeout } = this.#options.access.server;
     this.#patience.spend(Math.min(tried, timeout + connectTimeout));
     const isReconnecting = this.#session === undefined;
-    const hasBroken = isConnectionLoss(failure.kind) || quirkNotConnected(failure);
+    const hasBroken = isConnectionLoss(failure) || quirkNotConnected(failure);
     const throttling = throttled(failure);
     if (hasBroken) this.#drop();
     if (throttling !== undefined) {

@@ -56,7 +56,7 @@ async function quirkHangsUpOnOpening<T>(mailbox: string, opening: Promise<T>): P
     return await opening;
   } catch (error) {
     const isFarewell = error instanceof MailstowError && error.failure.serverText !== undefined;
-    if (!isFarewell || !isConnectionLoss(error.kind)) throw error;
+    if (!isFarewell || !isConnectionLoss(error.failure)) throw error;
     const { kind, scope: _, ...details } = error.failure;
     throw new MailstowError(kind, 'mailbox', { ...details, mailbox, cause: error });
   }

@@ -1,7 +1,13 @@
 import type { Failure, FailureKind } from '../../../shared/model/failure.ts';
 
 /** Kinds that a new connection may cure. */
-const curable: ReadonlySet<FailureKind> = new Set(['receive', 'transmit', 'no-answer']);
+const curable: ReadonlySet<FailureKind> = new Set([
+  'receive',
+  'transmit',
+  'no-answer',
+  // Of the account: the stream as a whole cannot be followed any more.
+  'unparsable-response',
+]);
 
 /** Ways in which a reconnection fails while a network, a server or what stands before it comes back. */
 const passing: ReadonlySet<FailureKind> = new Set([
@@ -11,15 +17,14 @@ const passing: ReadonlySet<FailureKind> = new Set([
   // The sign-in page of a hotel's network.
   'certificate',
   'unknown-response',
-  'unparsable-response',
 ]);
 
 const firstWait = 500;
 const longestWait = 30_000;
 
 /** True when a failure is that of a connection which had been working. */
-export function isConnectionLoss(kind: FailureKind): boolean {
-  return curable.has(kind);
+export function isConnectionLoss({ kind, scope }: Failure): boolean {
+  return curable.has(kind) && (kind !== 'unparsable-response' || scope === 'account');
 }
 
 /** True when a reconnection that failed in this way is worth another one. */

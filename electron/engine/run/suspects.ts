@@ -49,7 +49,15 @@ export class Suspects {
     const isCredible = this.#connectionWorks || this.#known.has(uid);
     const giveUp = breaks >= breaksAllowed && (isCertain || isCredible);
     if (!isCredible || (breaks > 1 && !giveUp)) return { giveUp, isProgress: false };
+    return { giveUp, isProgress: this.found() };
+  }
+
+  /**
+   * A message is known to be at fault.
+   * @returns whether that is progress, as {@link Verdict.isProgress}
+   */
+  found(): boolean {
     this.#findings += 1;
-    return { giveUp, isProgress: this.#findings <= findingsInARow };
+    return this.#findings <= findingsInARow;
   }
 }

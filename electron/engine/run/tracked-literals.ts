@@ -1,5 +1,7 @@
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
+import { MailstowError } from '../errors.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
+import { limits } from '../wire/limits.ts';
 import { FollowedLiteral } from './followed-literal.ts';
 import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
@@ -11,6 +13,14 @@ export interface Interrupted {
   readonly uid?: number;
   /** What had arrived, where that was kept. */
   readonly octets?: Buffer;
+}
+
+/** The message whose octets cannot all come, or would find no room. */
+export interface Refused {
+  /** Where the response had named it by then. */
+  readonly uid?: number;
+  /** One sentence. */
+  readonly reason: string;
 }
 
 /** The octets of a literal as the writer takes them, and as many of the first as a header needs. */
@@ -29,17 +39,25 @@ const mostKept = 8 * 1024 * 1024;
 export class TrackedLiterals implements LiteralStore {
   readonly #writer: MessageWriter;
   readonly #progress: ProgressReporter;
+  readonly #freeBytes: () => number;
   /** The text before each, in the order of the stream. */
   readonly #open = new Map<Buffer | LiteralSink, Buffer>();
   /** Set while a message is tried for the last time: what arrives of it can be had. */
   keepsOctets = false;
 
-  constructor(writer: MessageWriter, progress: ProgressReporter) {
+  refused: Refused | undefined;
+
+  /** @param freeBytes room on the disk that the writer writes to */
+  constructor(writer: MessageWriter, progress: ProgressReporter, freeBytes: () => number) {
     this.#writer = writer;
     this.#progress = progress;
+    this.#freeBytes = freeBytes;
   }
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
+    if (size > limits.unaskedLiteral && size > this.#freeBytes()) {
+      throw this.#refuse(size, prefix, 'the disk of the archive has room for');
+    }
     const isKept = this.keepsOctets && size <= mostKept;
     const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
     this.#open.set(target, prefix);
@@ -49,6 +67,20 @@ export class TrackedLiterals implements LiteralStore {
   #followed(target: Buffer | LiteralSink, size: number): Buffer | LiteralSink {
     if (Buffer.isBuffer(target)) return target;
     return new HeadKeeper(new FollowedLiteral(target, this.#progress, size), target);
+  }
+
+  beyondAnyBound(size: number, prefix: Buffer): void {
+    this.#refuse(size, prefix, 'any message has');
+  }
+
+  #refuse(size: number, prefix: Buffer, than: string): MailstowError {
+    const reason = `The server announces ${size} bytes for the message, more than ${than}.`;
+    const uid = uidIn(prefix);
+    this.refused = { reason, ...(uid !== undefined && { uid }) };
+    return new MailstowError('unparsable-response', 'account', {
+      message: reason,
+      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+    });
   }
 
   /** Somebody else answers for these octets from now on. */
@@ -70,10 +102,9 @@ export class TrackedLiterals implements LiteralStore {
   get interrupted(): Interrupted | undefined {
     const [target, prefix] = [...this.#open].at(-1) ?? [];
     if (target === undefined) return undefined;
-    // RFC 9051 section 9: msg-att-static = … / "UID" SP uniqueid; we ask for it ahead of the body.
-    const uid = /[( ]UID (\d{1,10})\b/i.exec(prefix?.toString('latin1') ?? '')?.[1];
+    const uid = prefix && uidIn(prefix);
     return {
-      ...(uid === undefined ? {} : { uid: Number(uid) }),
+      ...(uid === undefined ? {} : { uid }),
       ...(target instanceof KeptLiteral ? { octets: target.octets } : {}),
     };
   }
@@ -86,4 +117,10 @@ export class TrackedLiterals implements LiteralStore {
     }
     this.#open.clear();
   }
+}
+
+/** RFC 9051 section 9: msg-att-static = … / "UID" SP uniqueid; we ask for it ahead of the body. */
+function uidIn(prefix: Buffer): number | undefined {
+  const uid = /[( ]UID (\d{1,10})\b/i.exec(prefix.toString('latin1'))?.[1];
+  return uid === undefined ? undefined : Number(uid);
 }

@@ -22,6 +22,14 @@ export function fellSilent(milliseconds: number): MailstowError {
   });
 }
 
+/** Much is said, and nothing of it brings the answer nearer. */
+export function endlessAnswer(command: string): MailstowError {
+  return new MailstowError('unknown-response', 'account', {
+    message: `The server keeps talking and never answers ${command}.`,
+    nextStep: serverAtFault,
+  });
+}
+
 /** What stands where the greeting should (RFC 9051 section 7.1). */
 export function notAGreeting(): MailstowError {
   return new MailstowError('unknown-response', 'account', {

@@ -15,6 +15,7 @@ import {
 } from './connection-failure.ts';
 import { Deadline } from './deadline.ts';
 import { type PendingCommand, pendingCommand } from './pending-command.ts';
+import { ProgressWatch } from './progress-watch.ts';
 import { type Refusal, refusedIn } from './refusal.ts';
 import { Secrets } from './secrets.ts';
 import type { ServerHabits } from './server-habits.ts';
@@ -53,6 +54,7 @@ export class Connection {
   readonly #habits: ServerHabits;
   readonly #framer = new Framer(frame => this.#onFrame(frame));
   readonly #deadline: Deadline;
+  readonly #watch: ProgressWatch;
   readonly #traffic = { received: 0, sent: 0, commands: 0, roundTrips: 0 };
   /** Commands in flight, oldest first. */
   readonly #pending: PendingCommand[] = [];
@@ -92,6 +94,7 @@ export class Connection {
     this.#habits = habits;
     this.#listener = listener;
     this.#deadline = new Deadline(timeout, () => this.#expired());
+    this.#watch = new ProgressWatch(timeout);
   }
 
   get traffic(): Traffic {
@@ -172,6 +175,9 @@ export class Connection {
     try {
       if (this.#sealed) throw injected();
       this.#framer.push(chunk);
+      this.#watch.received(chunk.length, this.#framer.insideResponse);
+      const [oldest] = this.#pending;
+      if (oldest) this.#watch.check(oldest.command.name);
       const room = this.#gate?.ready();
       if (room) this.#hold(room);
     } catch (error) {
@@ -197,6 +203,7 @@ export class Connection {
 
   #letGo(): void {
     this.#held = undefined;
+    this.#watch.renew();
     if (this.#pending.length > 0) this.#deadline.start();
     this.#transport.resume();
   }
@@ -212,7 +219,10 @@ export class Connection {
     else if (parsed.kind === 'malformed') this.#lose(parsed);
     else if (response.kind === 'status' && response.tag !== undefined) {
       this.#complete(response.tag, response);
-    } else if (!this.#pending.some(pending => pending.claim(response))) {
+    } else {
+      const isClaimed = this.#pending.some(pending => pending.claim(response));
+      this.#watch.heard(response, isClaimed);
+      if (isClaimed) return;
       if (response.kind === 'status' && response.status !== 'OK') {
         this.#lastWords = wordsOf(response);
       }
@@ -253,6 +263,7 @@ export class Connection {
       return;
     }
     if (this.#pending.some(pending => pending.claim(response))) return;
+    this.#watch.heard(response, false);
     for (const pending of this.#pending) pending.lost(response.reason);
     this.#listener.unclaimed(withoutSecrets(response, this.secrets));
   }
@@ -261,6 +272,7 @@ export class Connection {
     const pending = this.#pending.find(each => each.tag === tag);
     if (!pending) throw unknownAnswer();
     this.#remove(pending);
+    this.#watch.renew();
     this.#lastWords = undefined;
     if (pending.command === this.#sealing && completion.status === 'OK') this.#sealed = true;
     pending.complete(completion);
@@ -277,7 +289,10 @@ export class Connection {
     while (!this.#sending && !(this.#habits.isOneByOne && this.#pending.length > 0)) {
       const next = this.#queue.shift();
       if (!next) return;
-      if (this.#pending.length === 0 && !this.#held) this.#deadline.start();
+      if (this.#pending.length === 0) {
+        this.#watch.renew();
+        if (!this.#held) this.#deadline.start();
+      }
       next.isBehind = this.#pending.length > 0;
       this.#pending.push(next);
       this.#sending = next;

@@ -58,16 +58,30 @@ export function handshakeFailure(
   knowsFewer = onBoringSsl,
 ): MailstowError {
   const reason = handshakeReason(error);
+  const isTooOld = tooOld.test(codeOf(error));
+  const where = address(endpoint);
   const nextStep =
     'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).';
   const further =
     'An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.';
+  const update =
+    'Ask the provider for a server with TLS 1.2 or later and current ciphers, or the owner to update it.';
+  const mayKnow = knowsFewer && reason !== notTls;
   return new MailstowError('connection', 'account', {
-    message: `No secure connection to ${address(endpoint)} came about: ${reason}.`,
-    nextStep: knowsFewer && reason !== notTls ? `${nextStep} ${further}` : nextStep,
+    message: isTooOld
+      ? `This server's encryption is too old (${where}: ${reason}).`
+      : `No secure connection to ${where} came about: ${reason}.`,
+    nextStep: mayKnow ? `${nextStep} ${further}` : isTooOld ? update : nextStep,
     cause: error,
   });
 }
+
+/**
+ * What OpenSSL and BoringSSL call a server that offers nothing this side takes: TLS 1.0 or 1.1, SSL, a
+ * Diffie-Hellman key, a key or a signature that is too weak, no cipher in common, unsafe renegotiation.
+ */
+const tooOld =
+  /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|TOO_SMALL|TOO_WEAK|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|NO_SHARED_CIPHER|NO_CIPHERS|UNKNOWN_CIPHER|WRONG_CIPHER|UNSAFE_LEGACY|BAD_DH|WRONG_SIGNATURE_TYPE|NO_COMMON_SIGNATURE|UNSUPPORTED_ELLIPTIC|WRONG_CURVE|LEGACY_SIGALG/;
 
 const notTls = 'what it answers is not TLS';
 

@@ -16,9 +16,12 @@ export interface LiteralStore {
   /**
    * @param size announced octets
    * @param prefix the response's last text segment up to and including the announcement
+   * @throws MailstowError where it cannot be taken; the stream is lost then
    * @returns memory of exactly `size` octets, or a sink that takes them as they come
    */
   open(size: number, prefix: Buffer): Buffer | LiteralSink;
+  /** Told of a literal larger than any message, at which the stream is lost. */
+  beyondAnyBound?(size: number, prefix: Buffer): void;
 }
 
 export type Literal =

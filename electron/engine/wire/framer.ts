@@ -152,7 +152,10 @@ export class Framer {
   }
 
   #beginLiteral(size: number, prefix: Buffer): void {
-    if (size > limits.literal) this.#lose('a literal larger than any message');
+    if (size > limits.literal) {
+      this.#store?.beyondAnyBound?.(size, prefix);
+      this.#lose('a literal larger than any message');
+    }
     if (this.#literals.length >= limits.literals) {
       this.#lose(`a response of more than ${limits.literals} literals`);
     }

@@ -7,6 +7,8 @@ export const limits = {
   responseText: 16 * 1024 * 1024,
   /** Octets a literal may announce: RFC822.SIZE is a 32-bit number, so no message is larger. */
   literal: 2 ** 32 - 1,
+  /** Octets up to which nobody asks whether the disk has room: what it holds back for others is more. */
+  unaskedLiteral: 16 * 1024 * 1024,
   /**
    * Octets above which a literal is never gathered in memory by the framer itself: most messages are
    * far below, and a few of this size in flight still fit the memory that a run may take.
@@ -27,6 +29,17 @@ export const limits = {
   excerpt: 200,
   /** Octets of it that are kept until secrets are masked: one that was cut would not be recognised. */
   keptExcerpt: 2_000,
+  /** Untagged responses to one command: no mailbox has so many messages, and no account so many changes. */
+  responses: 10_000_000,
+  /** Mailboxes that one LIST names; what is kept of so many takes some 100 MB. */
+  mailboxes: 250_000,
+  /**
+   * How many times the silence that is allowed may pass without progress while a server keeps talking: half
+   * an hour with TLS. Servers say "* OK Still here" while they search a mailbox for minutes.
+   */
+  silencesWithoutProgress: 60,
+  /** Octets of one response that are progress: below 40 a second it is none. */
+  progressOctets: 64 * 1024,
   /** Octets a non-synchronising literal may have under LITERAL− (RFC 7888 section 5). */
   literalMinus: 4096,
 } as const;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fromNumbers, numbers } from '../../../electron/engine/protocol/uid-set.ts';
 import { batches, halves } from '../../../electron/engine/run/plan.ts';
 import { isConnectionLoss, waitBeforeReconnection } from '../../../electron/engine/run/retry.ts';
+import type { FailureKind } from '../../../shared/model/failure.ts';
 
 test('batches hold every message once, and halving one loses none', () => {
   fc.assert(
@@ -17,11 +18,14 @@ test('batches hold every message once, and halving one loses none', () => {
   expect(halves([[1, 3]])).toEqual([[[1, 2]], [[3, 3]]]);
 });
 
+const failureOf = (kind: FailureKind) =>
+  ({ kind, scope: 'account', message: '', nextStep: '' }) as const;
+
 test('a lost connection is made anew, each time after a longer wait, up to half a minute', () => {
   const waits = [1, 2, 3].map(waitBeforeReconnection);
   expect(waits).toEqual([...waits].sort((a, b) => Number(a) - Number(b)));
   expect(new Set(waits).size).toBe(3);
   expect(waitBeforeReconnection(100)).toBe(30_000);
-  expect(isConnectionLoss('receive')).toBe(true);
-  expect(isConnectionLoss('login-refused')).toBe(false);
+  expect(isConnectionLoss(failureOf('receive'))).toBe(true);
+  expect(isConnectionLoss(failureOf('login-refused'))).toBe(false);
 });

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { connect, createServer, type SecureVersion } from 'node:tls';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type SecureVersion, type TlsOptions } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endpointOf } from '../../../electron/engine/session/endpoint.ts';
 import { handshakeFailure } from '../../../electron/engine/session/transport-failure.ts';
+import { type Certificates, makeCertificates } from '../../servers/certificates.ts';
 import { startRawServer } from './raw-server.ts';
 
 const endpoint = endpointOf({
@@ -56,4 +58,49 @@ describe('where the app knows fewer ways to encrypt than the command line', () =
 test('this Node is not Electron: its failures say nothing of the command line', async () => {
   const error = await refusal(await pickyServer(), 'TLSv1.3');
   expect(handshakeFailure(error, endpoint).failure.nextStep).not.toContain('imapcl');
+});
+
+describe('a server whose encryption is too old', () => {
+  /** Of 1,024 bits, the fewest that Node takes for a server; by `openssl dhparam -dsaparam 1024`. */
+  const weakDiffieHellman = `-----BEGIN X9.42 DH PARAMETERS-----
+MIIBJgKBgQDjWSRbnM079aKsWJJAinjDm30OX5xwKfvtk1m4WPwrbYBSTNIRzSz1
++dAnoKp/v+brx6BBZKmpgSnSpXsQ3v5GOi5gRAX3q/e4M8hb1xe5K/p1pZgCAHPv
+L2Ze6yp7KoJNNeeG3OMm88RwLG7fINgFGw1iQWZC32YJLc8l35c19wKBgE+fkXJY
+55AiCoJ2p3bVoKEOCRS6Ec+zrc1NirIIhT1XkmJdgo+iTua6uaaQyvCMgcQ6Csz8
+SoJnxmRpAwsF2bAgbv0uafqEHlwVJzNBGgaqH4ejchzW0p2SPVzEwFEom9p1Pw4e
+wZ4N1mp/JjO2sqIuRotoUZ226lUfDV1kXwpfAh0AzwYVk1FpxQLEbpbTGdGICzeI
+3Jyn1XfM7ceJmw==
+-----END X9.42 DH PARAMETERS-----
+`;
+  let certificates: Certificates;
+  beforeAll(async () => {
+    certificates = await makeCertificates();
+  });
+  afterAll(() => certificates.remove());
+  const servers: Readonly<Record<string, TlsOptions>> = {
+    'TLS 1.0 only': { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' },
+    'TLS 1.1 only': { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' },
+    'a weak Diffie-Hellman key': {
+      maxVersion: 'TLSv1.2',
+      ciphers: 'DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0',
+      dhparam: weakDiffieHellman,
+    },
+    'no cipher in common': { maxVersion: 'TLSv1.2', ciphers: 'NULL-SHA256:@SECLEVEL=0' },
+  };
+
+  test.each(Object.keys(servers))('%s', async name => {
+    const server = createServer({
+      key: certificates.right.key,
+      cert: certificates.right.cert,
+      ...servers[name],
+    });
+    server.on('tlsClientError', () => undefined);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const { message, nextStep } = handshakeFailure(await refusal(port), endpoint, false).failure;
+    expect(message).toMatch(/^This server's encryption is too old/);
+    expect(nextStep).toMatch(/TLS 1\.2 or later/);
+  });
 });

@@ -1,4 +1,6 @@
+import { MailstowError } from '../../errors.ts';
 import { type Argument, atom, list as listOf } from '../../wire/encoder.ts';
+import { limits } from '../../wire/limits.ts';
 import type { Command } from '../command.ts';
 import { textArgument } from '../mailbox-name.ts';
 import type { ListResponse, MailboxStatus } from '../response.ts';
@@ -50,6 +52,7 @@ export function list(
         return true;
       }
       if (response.kind !== 'list' || response.command !== 'LIST') return false;
+      if (listed.length >= limits.mailboxes) throw tooManyMailboxes();
       listed.push(response);
       return true;
     },
@@ -61,6 +64,13 @@ export function list(
       return { mailboxes, unreadable };
     },
   };
+}
+
+function tooManyMailboxes(): MailstowError {
+  return new MailstowError('unknown-response', 'account', {
+    message: `The server lists more than ${limits.mailboxes} mailboxes.`,
+    nextStep: 'Name the mailboxes to archive; if there are not so many, the server is at fault.',
+  });
 }
 
 /**
