@@ -1,7 +1,6 @@
 import type { MessageWriter, Octets } from '../archive/message-writer.ts';
 import { MailstowError } from '../errors.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
-import { limits } from '../wire/limits.ts';
 import { FollowedLiteral } from './followed-literal.ts';
 import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
@@ -29,6 +28,9 @@ export interface Released {
   readonly head: Buffer;
 }
 
+/** Bytes up to which nobody asks whether the disk has room: asking costs a system call each. */
+const mostUnasked = 16 * 1024 * 1024;
+
 /** Larger ones are not kept when the connection breaks at them: they would have to stay in memory. */
 const mostKept = 8 * 1024 * 1024;
 
@@ -55,7 +57,7 @@ export class TrackedLiterals implements LiteralStore {
   }
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
-    if (size > limits.unaskedLiteral && size > this.#freeBytes()) {
+    if (size > mostUnasked && size > this.#freeBytes()) {
       throw this.#refuse(size, prefix, 'the disk of the archive has room for');
     }
     const isKept = this.keepsOctets && size <= mostKept;

@@ -7,8 +7,6 @@ export const limits = {
   responseText: 16 * 1024 * 1024,
   /** Octets a literal may announce: RFC822.SIZE is a 32-bit number, so no message is larger. */
   literal: 2 ** 32 - 1,
-  /** Octets up to which nobody asks whether the disk has room: what it holds back for others is more. */
-  unaskedLiteral: 16 * 1024 * 1024,
   /**
    * Octets above which a literal is never gathered in memory by the framer itself: most messages are
    * far below, and a few of this size in flight still fit the memory that a run may take.

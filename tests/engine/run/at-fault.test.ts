@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { MessageWriter } from '../../../electron/engine/archive/message-writer.ts';
 import { Alone } from '../../../electron/engine/run/alone.ts';
+import type { ProgressReporter } from '../../../electron/engine/run/progress.ts';
 import { TrackedLiterals } from '../../../electron/engine/run/tracked-literals.ts';
 import type { Layout } from '../../../shared/model/run.ts';
 import { imapcl } from '../../imapcl/run-process.ts';
@@ -30,7 +31,8 @@ describe('a message that is announced larger than anything can be', () => {
 
   test('larger than the room on the disk is that too; what is small is not asked for', () => {
     const writer = { open: (size: number) => Buffer.alloc(size) } as MessageWriter;
-    const literals = new TrackedLiterals(writer, () => 0);
+    const progress = {} as ProgressReporter;
+    const literals = new TrackedLiterals(writer, progress, () => 0);
     expect(literals.open(1_000, Buffer.from('* 1 FETCH (UID 3 BODY[] {1000}'))).toHaveLength(1_000);
     const prefix = Buffer.from('* 1 FETCH (UID 3 BODY[] {500000000}');
     expect(() => literals.open(500_000_000, prefix)).toThrow(/more than the disk .* has room for/);
