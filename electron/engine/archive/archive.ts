@@ -143,7 +143,13 @@ export class Archive {
       const sealed = this.#seals.open(place, this.#uidValidities.get(name.key), asked);
       const serverState = sealed && readServerState(place.serverState);
       if (sealed === undefined || serverState === undefined) return undefined;
-      return { report: sealed.report, look: () => this.#onDisk(sealed.look), serverState };
+      const { report, sample, look } = sealed;
+      return {
+        report,
+        sample: () => this.#onDisk(sample),
+        look: () => this.#onDisk(look),
+        serverState,
+      };
     });
   }
 

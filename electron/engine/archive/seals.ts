@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import type { FileSum } from './file-sum.ts';
+import { type StoredIn, sampleOfJournal } from './journal-sample.ts';
 import { lookOn } from './look-on.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { readSeal, type Seal, stampOf, writeSeal } from './seal.ts';
@@ -14,6 +15,8 @@ const coarseClockStep = 3_000;
 /** A mailbox that was found whole by an earlier run and has not changed on this side since. */
 export interface SealedMailbox {
   readonly report: MailboxReport;
+  /** Some of its messages, other ones each time. */
+  sample(): readonly StoredIn[];
   /** Looks at as many of its files as one run does; false where one is not as it was stored. */
   look(): boolean;
 }
@@ -53,7 +56,11 @@ export class Seals {
     if (seal.journal !== stampOf(place.journal) || seal.folder !== before) return undefined;
     // A run that was to archive less may have seen mail come in and been killed before its end.
     if (seal.server !== stampOf(place.serverState)) return undefined;
-    return { report: seal.report, look: () => this.#look(place, seal) };
+    return {
+      report: seal.report,
+      sample: () => sampleOfJournal(place.journal),
+      look: () => this.#look(place, seal),
+    };
   }
 
   /** The run found all of the mailbox on disk; sealed when the archive is closed. */

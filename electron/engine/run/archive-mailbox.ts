@@ -17,6 +17,7 @@ import type { Line } from './line.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
 import { ProgressReporter } from './progress.ts';
 import { linkRenamed } from './renamed-mailbox.ts';
+import { alignContents } from './restored-server.ts';
 import { noteSurvey, type Survey, survey, withoutGone } from './survey.ts';
 
 export interface MailboxRun {
@@ -53,16 +54,17 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const box = await run.archive.mailbox(run.name);
   const isNew = box.recordedUidValidity === undefined;
   if (isNew) box.expectMessages();
+  const kind = kindOf(request.selection);
   const found = await line.run(session =>
-    survey(session, box, request.selection, run.status, seen),
+    survey(session, box, kind, request.selection, run.status, seen),
   );
   warnOfUnnamed(run, found);
   const renamed = await line.run(session => alignUidValidity(session, run, box, found));
   await checkAdopted(run, box, found);
+  await line.run(session => alignContents(session, run, box, kind, found));
 
   const gone = noteSurvey(box, found);
 
-  const kind = kindOf(request.selection);
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
   const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived, isNew);
@@ -75,9 +77,12 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const progress = new ProgressReporter({ mailbox, toFetch: count(toFetch), bytesToFetch, emit });
   const fetched = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
   const problems = [...fetched.problems];
-  if (box.pendingRemap !== undefined && problems.length === 0) {
+  const { pendingRemap } = box;
+  if (pendingRemap !== undefined && problems.length === 0) {
     await box.finishRemap();
-    if (request.purge) problems.push(...(await purge(box)));
+    // Under the same UIDVALIDITY it is the server that lost them.
+    const isRenumbered = pendingRemap.from !== pendingRemap.to;
+    if (request.purge && isRenumbered) problems.push(...(await purge(box)));
   }
 
   const left = withoutGone(found, fetched.gone);

@@ -1,6 +1,7 @@
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { version } from '../../../shared/version.ts';
 import type { MailboxResult, MailboxRun } from './archive-mailbox.ts';
+import { knownFrom } from './known-messages.ts';
 import { type ServerView, viewServer } from './server-view.ts';
 
 /**
@@ -15,8 +16,10 @@ export async function passOver(
   const sealed = archive.sealed(name, askedOf(run));
   if (sealed === undefined) return {};
   const [line] = run.lines;
-  const seen = await line.run(session => viewServer(session, name, sealed.serverState, run.status));
-  if (!seen.isAsKnown || !sealed.look()) return { seen };
+  const seen = await line.run(session =>
+    viewServer(session, name, sealed.serverState, run.status, () => sealed.sample().map(knownFrom)),
+  );
+  if (!seen.isAsKnown || seen.differing.length > 0 || !sealed.look()) return { seen };
   const { report } = sealed;
   const { onServer, selected } = report;
   emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0, bytesToFetch: 0 });

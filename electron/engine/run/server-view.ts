@@ -7,6 +7,7 @@ import type { FetchResponse, MailboxStatus, UidRanges } from '../protocol/respon
 import { count, fromNumbers, intersect, maxUid, subtract, unionAll } from '../protocol/uid-set.ts';
 import { isRefusal } from '../session/refusal.ts';
 import type { Session } from '../session/session.ts';
+import { differing, type KnownMessage } from './known-messages.ts';
 import { listUids, orIfRefused } from './list-uids.ts';
 import { type NumberedMailbox, openMailbox } from './open-mailbox.ts';
 import { throttled } from './throttling.ts';
@@ -26,6 +27,8 @@ export interface ServerView {
   readonly isAsKnown: boolean;
   /** Every message is named that the server counts: what is not named is gone. */
   readonly isWhole: boolean;
+  /** Messages of the sample that have another size or date now, by UID. */
+  readonly differing: readonly number[];
   /** The server went back behind what it said before, under the same UIDVALIDITY. */
   readonly wentBack: boolean;
   /** For the next look; absent where not every message was named. */
@@ -37,6 +40,7 @@ export interface ServerView {
  * RFC 7162; UIDNEXT and EXISTS elsewhere).
  * @param known what the archive remembers of the last look
  * @param told the mailbox's STATUS where LIST brought it: enough to see that nothing changed
+ * @param sample stored messages that are compared with the server's if the mailbox has to be opened
  * @throws MailstowError of kind `mailbox-not-found`, `no-uidvalidity` or `no-uids`, scope mailbox
  */
 export async function viewServer(
@@ -44,17 +48,21 @@ export async function viewServer(
   mailbox: MailboxName,
   known: ServerState | undefined,
   told: MailboxStatus | undefined,
+  sample: () => readonly KnownMessage[],
 ): Promise<ServerView> {
   if (known !== undefined && told !== undefined && isUnchanged(known, told)) return asBefore(known);
 
   const opening = open(session, mailbox, known);
   const listing = known === undefined && told?.messages !== 0 ? behind(session) : undefined;
   const arriving = isCounted(known?.highestModseq) ? arrivals(session, known) : undefined;
+  const comparing = known === undefined ? undefined : differing(session, sample());
+  comparing?.catch(() => {});
   const opened = await opening;
   const { uidValidity } = opened;
   const base = known?.uidValidity === uidValidity && uidValidity !== 0 ? known : undefined;
+  const others = base && comparing ? await orIfRefused(comparing, []) : [];
   if (base !== undefined && isUnchanged(base, { ...opened, messages: opened.exists })) {
-    return asBefore(base);
+    return asBefore(base, others);
   }
 
   // Without a base nothing is stored yet, and a download brings the flags with it.
@@ -67,7 +75,15 @@ export async function viewServer(
 
   const onServer = await countedTwice(session, mailbox, told, count(uids));
   const wentBack = base !== undefined && isBehind(base, opened);
-  const view = { uidValidity, onServer, uids, flags, wentBack, isAsKnown: false };
+  const view = {
+    uidValidity,
+    onServer,
+    uids,
+    flags,
+    wentBack,
+    differing: others,
+    isAsKnown: false,
+  };
   if (count(uids) < onServer) return { ...view, isWhole: false };
   const { highestModseq } = opened;
   const modseq = isCounted(highestModseq) ? { highestModseq } : {};
@@ -136,9 +152,15 @@ function isBehind(
   );
 }
 
-function asBefore(state: ServerState): ServerView {
+function asBefore(state: ServerState, others: readonly number[] = []): ServerView {
   const { uidValidity, messages, uids } = state;
-  const same = { isAsKnown: true, isWhole: true, wentBack: false, flags: new Map() };
+  const same = {
+    isAsKnown: true,
+    isWhole: true,
+    wentBack: false,
+    flags: new Map(),
+    differing: others,
+  };
   return { uidValidity, onServer: messages, uids, state, ...same };
 }
 

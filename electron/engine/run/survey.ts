@@ -1,8 +1,10 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
+import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { contains, count, subtract } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
+import { sampleOf } from './known-messages.ts';
 import { ensureOpen } from './open-mailbox.ts';
 import { isFilter, selectUids } from './select-uids.ts';
 import { type ServerView, viewServer } from './server-view.ts';
@@ -20,11 +22,14 @@ export interface Survey extends ServerView {
 export async function survey(
   session: Session,
   box: MailboxArchive,
+  kind: MessageKind,
   selection: Selection,
   told: MailboxStatus | undefined,
   seen: ServerView | undefined,
 ): Promise<Survey> {
-  const view = seen ?? (await viewServer(session, box.mailbox, box.serverState, told));
+  const view =
+    seen ??
+    (await viewServer(session, box.mailbox, box.serverState, told, () => sampleOf(box, kind)));
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.mailbox, view.uidValidity);
   return { ...view, selected: await selectUids(session, selection, view.uids) };

@@ -78,6 +78,7 @@ export class Session {
   readonly #warn: (message: string) => void;
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
+  #isSizeDear = false;
   #selected: SelectedMailbox | undefined;
   /** Key of the mailbox being opened: what is sent meanwhile is for it. */
   #opening: string | undefined;
@@ -102,6 +103,7 @@ export class Session {
       const { security } = options.endpoint;
       const greeting = await greet(session.#connection, session.#capabilities, security);
       if (greeting.status === 'PREAUTH') session.#state = 'authenticated';
+      session.#isSizeDear = quirkSizeDownloads(greeting.text);
       session.#adoptEncoding(false);
       return session;
     } catch (error) {
@@ -118,6 +120,11 @@ export class Session {
   /** What {@link enable} turned on, in upper case. */
   get enabled(): ReadonlySet<string> {
     return this.#enabled;
+  }
+
+  /** RFC822.SIZE costs the server as much as the message. */
+  get isSizeDear(): boolean {
+    return this.#isSizeDear;
   }
 
   /** undefined on an unencrypted connection. */
@@ -269,7 +276,7 @@ export class Session {
 
   /**
    * Asks for items of many messages; several calls may be in flight. A set too long for one command
-   * goes as several that are sent together.
+   * goes as several that are sent together. May be sent behind the opening of a mailbox.
    * @param uids ranges, or a `sequence-set` such as `1:*`
    * @param each called for each message as it arrives, from within the reading of the stream
    * @throws MailstowError of scope message when the server refuses; what `each` throws
@@ -280,7 +287,7 @@ export class Session {
     each: (message: FetchResponse) => void,
     options?: FetchOptions,
   ): Promise<FetchSummary> {
-    const { mailbox } = this.#requireSelected();
+    const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const sets = typeof uids === 'string' ? [uids] : formatUidSet(uids);
     const answers = sets.map(set =>
       this.#connection.run(uidFetch(set, items, each, options), messagesRefused(mailbox)),
@@ -377,4 +384,9 @@ export class Session {
     if (!this.#selected) throw new Error('no mailbox is open');
     return this.#selected;
   }
+}
+
+/** DavMail downloads a message to tell its size (getmail6#69), and greets by its name. */
+function quirkSizeDownloads(greeting: string): boolean {
+  return /\bDavMail\b/i.test(greeting);
 }

@@ -275,7 +275,8 @@ test('iCloud: RFC822 has no body, UID 1:* finds more than ALL, ENVELOPE is to be
 });
 
 test('DavMail: SIZE is asked for only with the message, because it downloads it: getmail6#69', async () => {
-  const account = await scriptedAccount({ mailboxes: [mailbox] });
+  const greeting = '* OK IMAP4rev1 DavMail 6.2.2 server ready\r\n';
+  const account = await scriptedAccount({ mailboxes: [mailbox], greeting });
   await account.run();
   account.server.mailbox('INBOX').append('Subject: New\r\n\r\n');
   await account.run();

@@ -118,6 +118,17 @@ export class Mailbox {
     }
   }
 
+  /** Other messages from UID 1 on under the same UIDVALIDITY: a server brought back from a copy. */
+  restore(...messages: readonly (Message | Buffer | string)[]): void {
+    for (const map of [this.#stored, this.#flags, this.#modseqs]) map.clear();
+    this.vanished.length = 0;
+    this.uids = [];
+    this.#largestUid = 0;
+    this.append(...messages);
+    this.highestModseq = 1n;
+    this.#modseqs.clear();
+  }
+
   /** The same messages under a new UIDVALIDITY, numbered by `renumber` (default: from 1 without gaps). */
   rebuild(
     uidValidity: number,
