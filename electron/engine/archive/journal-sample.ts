@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import { openForReading } from './guarded-files.ts';
 import { type JournalRecord, parseRecord } from './journal-record.ts';
 
 /** A message as the journal has it. */
@@ -13,7 +14,7 @@ const lineFeed = 10;
  * message once.
  */
 export function sampleOfJournal(path: string): StoredIn[] {
-  const file = openSync(path, 'r');
+  const file = openForReading(path);
   try {
     const { size } = fstatSync(file);
     const start = Math.floor(Math.random() * Math.max(0, size - pieceBytes + 1));

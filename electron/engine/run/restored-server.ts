@@ -5,11 +5,14 @@ import { contains, fromNumbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { differing, knownOf } from './known-messages.ts';
-import { match, type Recognisable } from './match.ts';
+import { match } from './match.ts';
 import { ensureOpen } from './open-mailbox.ts';
-import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { type Recognisable, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { RecognisableTable } from './recognisable-table.ts';
 import type { Survey } from './survey.ts';
 
+/** Messages compared by their headers at once: a mailbox of any size takes no memory. */
+const atOnce = 2_000;
 /** UIDs that a warning names. */
 const mostNamed = 10;
 
@@ -31,9 +34,7 @@ export async function alignContents(
   const suspects = new Set([...found.differing, ...(await doubtful(session, box, kind, found))]);
   if (suspects.size === 0) return;
   await ensureOpen(session, box.mailbox, uidValidity);
-  const theirs = byUid(await recognisableOnServer(session, fromNumbers(suspects)));
-  const ours = await recognisableOnDisk(box, kind, [...suspects]);
-  const others = ours.filter(own => isOther(own, theirs.get(own.uid))).map(({ uid }) => uid);
+  const others = await othersOf(session, box, kind, [...suspects]);
   if (others.length === 0) return;
   await box.beginRemap(uidValidity, await movesOf(session, box));
   const named = others.sort((a, b) => a - b).slice(0, mostNamed);
@@ -60,22 +61,42 @@ async function doubtful(
   return differing(session, knownOf(box, kind, back));
 }
 
+/** Stored messages in whose place the server has others. */
+async function othersOf(
+  session: Session,
+  box: MailboxArchive,
+  kind: MessageKind,
+  uids: readonly number[],
+): Promise<number[]> {
+  const others: number[] = [];
+  for (let start = 0; start < uids.length; start += atOnce) {
+    const portion = uids.slice(start, start + atOnce);
+    const theirs = new Map<number, Recognisable>();
+    const note = (message: Recognisable) => void theirs.set(message.uid, message);
+    await recognisableOnServer(session, fromNumbers(portion), note);
+    await recognisableOnDisk(box, kind, portion, own => {
+      if (isOther(own, theirs.get(own.uid))) others.push(own.uid);
+    });
+  }
+  return others;
+}
+
 /** Who stays, who goes where; a message that is gone from the server stays. */
 async function movesOf(session: Session, box: MailboxArchive): Promise<Move[]> {
-  const onServer = await recognisableOnServer(session, '1:*');
-  const there = byUid(onServer);
   const moves: Move[] = [];
   for (const kind of box.kinds) {
-    const ours = await recognisableOnDisk(box, kind, box.uids(kind));
-    const staying = new Set(
-      ours.filter(own => !isOther(own, there.get(own.uid))).map(({ uid }) => uid),
-    );
+    const stored = box.uids(kind);
+    const others = new Set(await othersOf(session, box, kind, stored));
+    const staying = new Set(stored.filter(uid => !others.has(uid)));
     for (const uid of staying) moves.push({ kind, from: uid, to: uid });
-    const isLeft = ({ uid }: Recognisable) => !staying.has(uid);
-    const free = onServer
-      .filter(isLeft)
-      .map(their => (isHeader(kind) ? withoutSize(their) : their));
-    for (const [from, to] of match(ours.filter(isLeft), free)) moves.push({ kind, from, to });
+    const ours = new RecognisableTable();
+    await recognisableOnDisk(box, kind, [...others], message => ours.add(message));
+    const theirs = new RecognisableTable();
+    await recognisableOnServer(session, '1:*', ({ size, ...message }) => {
+      if (staying.has(message.uid)) return;
+      theirs.add(isHeader(kind) || size === undefined ? message : { ...message, size });
+    });
+    for (const [from, to] of match(ours, theirs)) moves.push({ kind, from, to });
   }
   return moves;
 }
@@ -85,14 +106,6 @@ function isOther(own: Recognisable, their: Recognisable | undefined): boolean {
   if (their === undefined) return false;
   if (own.key !== their.key) return true;
   return isUnlike(own.size, their.size) && isUnlike(own.internalDate, their.internalDate);
-}
-
-function byUid(messages: readonly Recognisable[]): Map<number, Recognisable> {
-  return new Map(messages.map(message => [message.uid, message]));
-}
-
-function withoutSize({ size: _, ...rest }: Recognisable): Recognisable {
-  return rest;
 }
 
 function isUnlike(own: number | undefined, their: number | undefined): boolean {
