@@ -151,8 +151,19 @@ describe('mailstow verify', () => {
     const asked = server.commands.slice(sent).map(({ name }) => name);
     expect(asked).toEqual(expect.arrayContaining(['EXAMINE', 'UID SEARCH', 'LOGOUT']));
     expect(asked).not.toContain('SELECT');
-    expect(asked).not.toContain('UID FETCH');
+    const lines = server.commands.slice(sent).map(({ line }) => line);
+    expect(lines.filter(line => line.includes('BODY.PEEK[]'))).toEqual([]);
     expect(server.changes).toBe(0);
+  });
+
+  test('with a server: other messages under the same numbers', async () => {
+    const { access, archive, place, run, server } = await mailstowAccount({ mailboxes: [inbox] });
+    await archive();
+    const other = 'Subject: Other\r\nMessage-ID: <other@example.org>\r\n\r\n';
+    server.mailbox('INBOX').restore(...['a', 'bb', 'ccc', 'dddd'].map(each => other + each));
+    const { code, stdout } = await run(['verify', place.out, ...access]);
+    expect(code).toBe(-2);
+    expect(stdout).toMatch(/^INBOX: 4 on the server, .*, 4 there with other content \(UID 1–4\)$/m);
   });
 
   test('with a server: a mailbox that is not archived, and one that is no longer there', async () => {

@@ -8,7 +8,8 @@ const mostRanges = 20;
 
 /** Whether the server has something that the archive lacks. */
 export function differs(compared: Comparison): boolean {
-  return compared.outcome !== 'compared' || compared.notHere.length > 0;
+  if (compared.outcome !== 'compared') return true;
+  return compared.notHere.length + compared.differing.length > 0;
 }
 
 /** The comparison with the server as text, a line for each mailbox and a sentence at the end. */
@@ -26,11 +27,14 @@ export function comparisonLines(compared: readonly Comparison[]): string[] {
 function describe(compared: Comparison): string {
   switch (compared.outcome) {
     case 'compared': {
-      const { onServer, notHere, notOnServer } = compared;
+      const { onServer, notHere, notOnServer, differing } = compared;
       return [
         `${number(onServer)} on the server`,
         `${number(count(notHere))} of them not here${named(notHere)}`,
         `${number(count(notOnServer))} here and no longer on the server${named(notOnServer)}`,
+        ...(differing.length === 0
+          ? []
+          : [`${number(count(differing))} there with other content${named(differing)}`]),
       ].join(', ');
     }
     case 'renumbered':

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
+import { readHead } from '../../engine/archive/read-head.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
 import { counted, number, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
+import { knownFrom } from '../../engine/run/known-messages.ts';
 import { readPatience, wrong } from '../argument-values.ts';
 import type { ExitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
@@ -34,7 +37,7 @@ export const verify: Command = {
   usage: `Usage: mailstow verify FOLDER [--server HOST … [--user NAME …]]
 
 Reads every message file of the archive again and compares it with what was stored. Deletes and changes
-nothing. With a server it also compares which messages are there and here.
+nothing. With a server it also compares which messages are there and here, and their sizes and dates.
 
 ${accountUsage}  --json                     the result as JSON on stdout instead of text
   --quiet                    nothing on stderr but errors
@@ -117,8 +120,39 @@ async function checkFiles(
 
 function* storedMailboxes(reader: ArchiveReader) {
   for (const mailbox of reader.mailboxes()) {
-    yield { mailbox: mailbox.name, uidValidity: mailbox.uidValidity, uids: uidsOf(mailbox) };
+    const { name, uidValidity } = mailbox;
+    yield {
+      mailbox: name,
+      uidValidity,
+      uids: uidsOf(mailbox),
+      messages: messagesOf(mailbox),
+      headOf: (uid: number) => headOf(reader.folder, mailbox, uid),
+    };
   }
+}
+
+/** Each once, whole rather than as headers. */
+function* messagesOf(mailbox: MailboxReader) {
+  const seen = new Set<number>();
+  for (const kind of mailbox.kinds) {
+    for (const uid of mailbox.uids(kind)) {
+      const message = mailbox.record(kind, uid);
+      if (message === undefined || seen.has(uid)) continue;
+      seen.add(uid);
+      yield knownFrom({ kind, message });
+    }
+  }
+}
+
+/** Bytes that hold any ordinary header. */
+const headBytes = 64 * 1024;
+
+function headOf(folder: string, mailbox: MailboxReader, uid: number): Buffer {
+  const kind = mailbox.kinds.find(each => mailbox.record(each, uid) !== undefined);
+  const path = kind && mailbox.record(kind, uid)?.path;
+  return path === undefined
+    ? Buffer.alloc(0)
+    : readHead(join(folder, path), Buffer.alloc(headBytes));
 }
 
 function uidsOf(mailbox: MailboxReader): number[] {

@@ -5,13 +5,17 @@ import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { fromNumbers, subtract } from '../protocol/uid-set.ts';
 import { ServerHabits } from '../session/server-habits.ts';
+import type { Session } from '../session/session.ts';
+import { headerKey } from './header-key.ts';
 import { inRounds } from './in-rounds.ts';
+import { differing, type KnownMessage } from './known-messages.ts';
 import { type Access, Line } from './line.ts';
 import { listAccount } from './list-mailboxes.ts';
 import { listUids } from './list-uids.ts';
 import { canBeOpened } from './mailbox-pattern.ts';
 import type { KnownNames } from './name-mailboxes.ts';
 import { openMailbox } from './open-mailbox.ts';
+import { recognisableOnServer } from './recognisable.ts';
 import { RunControl } from './run-control.ts';
 import { isMailboxPutOff } from './throttling.ts';
 
@@ -21,6 +25,10 @@ export interface StoredMailbox {
   readonly uidValidity: number | undefined;
   /** Of every message that is stored, here or under another mailbox; ascending. */
   readonly uids: Iterable<number>;
+  /** Those whose files are here, each UID once. */
+  readonly messages: Iterable<KnownMessage>;
+  /** The first bytes of the file of one of them, enough for its header. */
+  headOf(uid: number): Buffer;
 }
 
 /** What differs between one mailbox of the archive and the server's. */
@@ -33,6 +41,8 @@ export type Comparison = { readonly mailbox: string } & (
       readonly notHere: UidRanges;
       /** UIDs that the archive has and the server has not. */
       readonly notOnServer: UidRanges;
+      /** UIDs under which the server has another message than the archive, by size, date and header. */
+      readonly differing: UidRanges;
     }
   /** The server numbers its messages anew; the next run matches them. */
   | { readonly outcome: 'renumbered'; readonly onServer: number; readonly uidValidity: number }
@@ -42,7 +52,7 @@ export type Comparison = { readonly mailbox: string } & (
 );
 
 /**
- * Compares UID sets, mailbox by mailbox. Changes nothing, here or there.
+ * Compares UID sets, sizes and dates, mailbox by mailbox. Changes nothing, here or there.
  * @param known what the archive remembers of names
  * @throws MailstowError when the account cannot be asked; a failure of one mailbox is in the result
  */
@@ -86,9 +96,11 @@ export async function compareWithServer(
 async function compare(line: Line, name: MailboxName, stored: StoredMailbox): Promise<Comparison> {
   const { mailbox, uidValidity } = stored;
   try {
-    const { opened, uids } = await line.run(async session => {
+    const { opened, uids, others } = await line.run(async session => {
       const opened = await openMailbox(session, name);
-      return { opened, uids: await listUids(session, mailbox) };
+      const uids = await listUids(session, mailbox);
+      const isSame = opened.uidValidity === uidValidity && opened.exists > 0;
+      return { opened, uids, others: isSame ? await othersOf(session, stored) : [] };
     });
     const onServer = opened.exists;
     if (opened.uidValidity !== uidValidity) {
@@ -101,10 +113,45 @@ async function compare(line: Line, name: MailboxName, stored: StoredMailbox): Pr
       onServer,
       notHere: subtract(uids, here),
       notOnServer: subtract(here, uids),
+      differing: fromNumbers(others),
     };
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
     if (isMailboxPutOff(error.failure)) throw error;
     return { mailbox, outcome: 'failed', failure: error.failure };
   }
+}
+
+/** Messages compared at once: a mailbox of any size takes no memory. */
+const atOnce = 2_000;
+
+/** Another size or date may be a server's whim; the header decides, or a size that is far off. */
+async function othersOf(session: Session, stored: StoredMailbox): Promise<number[]> {
+  const others: number[] = [];
+  for (const portion of portions(stored.messages)) {
+    const suspects = await differing(session, portion);
+    if (suspects.length === 0) continue;
+    const sizes = new Map(portion.map(({ uid, size }) => [uid, size]));
+    await recognisableOnServer(session, fromNumbers(suspects), ({ uid, key, size }) => {
+      if (isFarOff(sizes.get(uid), size) || headerKey(stored.headOf(uid)) !== key) others.push(uid);
+    });
+  }
+  return others;
+}
+
+function* portions(messages: Iterable<KnownMessage>): Generator<KnownMessage[]> {
+  let portion: KnownMessage[] = [];
+  for (const message of messages) {
+    portion.push(message);
+    if (portion.length < atOnce) continue;
+    yield portion;
+    portion = [];
+  }
+  yield portion;
+}
+
+/** More than a tenth and more than 1,000 bytes. */
+function isFarOff(own: number | undefined, their = own): boolean {
+  const lack = Math.abs((their ?? 0) - (own ?? 0));
+  return lack > 1000 && lack > (their ?? 0) / 10;
 }
