@@ -71,9 +71,9 @@ export async function viewServer(
   const named = fromNumbers(flags.keys());
   const derived = changed && base ? await derive(base, opened.vanished, named, arriving) : named;
   const isCertain = derived !== undefined && count(derived) === session.selected?.exists;
-  const uids = isCertain ? derived : await listUids(session, mailbox.key, listing);
+  const listed = isCertain ? derived : await listUids(session, mailbox.key, listing);
 
-  const onServer = await countedTwice(session, mailbox, told, count(uids));
+  const { onServer, uids } = await countedTwice(session, mailbox, told, listed);
   const wentBack = base !== undefined && isBehind(base, opened);
   const view = {
     uidValidity,
@@ -227,19 +227,26 @@ function flagsOf(messages: readonly FetchResponse[]): Flags {
 }
 
 /**
- * STATUS and EXAMINE are two words of one server. Where the first had more, it is asked once more, because
- * messages may have been expunged meanwhile.
+ * STATUS and EXAMINE are two words of one server. Where the first had more, both are asked once more, since
+ * mail comes and goes between any two answers.
  */
 async function countedTwice(
   session: Session,
   mailbox: MailboxName,
   told: MailboxStatus | undefined,
-  named: number,
-): Promise<number> {
-  const exists = () => Math.max(session.selected?.exists ?? 0, named);
-  if ((told?.messages ?? 0) <= exists()) return exists();
-  const again = await orIfRefused(session.status(mailbox, ['MESSAGES']), {});
-  return Math.max(exists(), again.messages ?? 0);
+  listed: UidRanges,
+): Promise<{ readonly onServer: number; readonly uids: UidRanges }> {
+  const most = (uids: UidRanges) => Math.max(session.selected?.exists ?? 0, count(uids));
+  const status = async () =>
+    (await orIfRefused(session.status(mailbox, ['MESSAGES']), {})).messages;
+  const isMore = (messages = 0) => messages > most(listed);
+  if (!isMore(told?.messages)) return { onServer: most(listed), uids: listed };
+  const before = await status();
+  if (!isMore(before)) return { onServer: most(listed), uids: listed };
+  await session.noop();
+  const uids = await listUids(session, mailbox.key);
+  const after = await status();
+  return { onServer: Math.max(most(uids), Math.min(before ?? 0, after ?? 0)), uids };
 }
 
 /** What UIDNEXT says, or must at least be where the server does not say it. */
