@@ -144,7 +144,11 @@ function isBeingTaken(own: string): boolean {
 
 function refuseIfHeld({ path }: Generation, folder: string): void {
   const held = parseHolder(readText(path) ?? '');
-  if (held !== undefined && seemsAlive(held, ageOf(path))) throw inUse(path, folder);
+  const age = ageOf(path);
+  if (held === undefined || !seemsAlive(held, age)) return;
+  // A clock that is ahead of ours made it: from now on ours tells how long its holder shows no sign.
+  if (age < 0) touch(path);
+  throw inUse(path, folder);
 }
 
 function seemsAlive(held: Holder, age: number): boolean {

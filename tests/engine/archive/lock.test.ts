@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { FolderLock, releaseOfEndedThread } from '../../../electron/engine/archive/lock.ts';
 import { thisProcess } from '../../../electron/engine/archive/process-identity.ts';
 import { temporaryFolder } from './temporary-archive.ts';
@@ -105,6 +105,31 @@ test.each([
   lock.release();
 });
 
+test.each([
+  ['in the future, ahead of ours by a year', 365],
+  ['by a clock that was a day ahead', 1],
+])('a lock of another computer, made %s, is held only while it shows signs', (_when, days) => {
+  const own = temporaryFolder();
+  const path = join(own, 'lock.3');
+  held(own, { host: 'nas' }, -days * 24 * 3_600_000);
+  const refused = () => expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use');
+  const passed = (milliseconds: number) =>
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+  onTestFinished(() => void vi.useRealTimers());
+  refused();
+  passed(9 * 60_000);
+  refused();
+  // The holder lives after all: its clock gives the file its time again.
+  const sign = new Date(Date.now() + days * 24 * 3_600_000);
+  utimesSync(path, sign, sign);
+  passed(9 * 60_000);
+  refused();
+  passed(9 * 60_000);
+  refused();
+  passed(2 * 60_000);
+  FolderLock.acquireNow(own, '/mail').release();
+});
+
 test('what a thread of this process held is free once the thread has ended', () => {
   const own = temporaryFolder();
   held(own, { thread: 7 });
@@ -136,6 +161,18 @@ test('an empty lock file is one being taken, but not for long', () => {
   expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use by another run');
   utimesSync(path, 0, 0);
   FolderLock.acquireNow(own, '/mail').release();
+});
+
+test('an empty lock file with a time in the future is waited out', async () => {
+  const own = temporaryFolder();
+  const path = join(own, 'lock.3');
+  writeFileSync(path, '');
+  const nextYear = new Date(Date.now() + 365 * 24 * 3_600_000);
+  utimesSync(path, nextYear, nextYear);
+  const before = performance.now();
+  (await FolderLock.acquire(own, '/mail')).release();
+  expect(performance.now() - before).toBeGreaterThan(2_000);
+  expect(readdirSync(own)).toEqual(['lock.4']);
 });
 
 test('a lock file of half a sentence holds nobody off', () => {
