@@ -7,6 +7,7 @@ import {
   mailboxOfJournal,
   readJournalPiece,
 } from '../archive/journal-tail.ts';
+import type { MessageKind } from '../archive/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
 import { Turns } from '../archive/turns.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
@@ -137,22 +138,14 @@ export class CatchUp {
   /** Files without a journal are listed as they are found; their journal, once a run made it, says more. */
   async #listFiles(mailbox: MailboxReader): Promise<void> {
     const rows = this.#inTransaction(() => new MailboxRows(this.#database, mailbox.name));
-    const layout = this.#archive.layoutOf(mailbox.name);
-    const records = mailbox.kinds.flatMap(kind =>
-      mailbox.uids(kind).flatMap((uid): JournalRecord[] => {
-        const found = mailbox.record(kind, uid);
-        if (found === undefined) return [];
-        const name = layout.derived ? {} : { name: basename(found.path) };
-        return [
-          { type: 'stored', kind, message: { uid, size: found.size, flags: '\\Seen', ...name } },
-        ];
-      }),
-    );
-    for (let start = 0; start < records.length; start += together) {
-      const files = this.#filesOf(rows, true);
-      await files.add(records.slice(start, start + together));
-      this.#inTransaction(() => this.#apply(rows, files));
-      this.#changed();
+    for (const kind of mailbox.kinds) {
+      const uids = mailbox.uids(kind);
+      for (let start = 0; start < uids.length; start += together) {
+        const files = this.#filesOf(rows, true);
+        await files.add(recordsOf(mailbox, kind, uids.slice(start, start + together)));
+        this.#inTransaction(() => this.#apply(rows, files));
+        this.#changed();
+      }
     }
   }
 
@@ -177,6 +170,21 @@ export class CatchUp {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
+  }
+}
+
+/** One record a file, made as it is asked for: a mailbox may have a million. */
+function* recordsOf(
+  mailbox: MailboxReader,
+  kind: MessageKind,
+  uids: readonly number[],
+): Iterable<JournalRecord> {
+  for (const uid of uids) {
+    const found = mailbox.record(kind, uid);
+    if (found === undefined) continue;
+    const { path, size } = found;
+    const name = mailbox.layout.derived ? {} : { name: basename(path) };
+    yield { type: 'stored', kind, message: { uid, size, flags: '\\Seen', ...name } };
   }
 }
 
