@@ -364,6 +364,11 @@ export const calls = {
     input: forAccount,
     output: z.array(z.object({ name, messages: count, unread: count })),
   },
+  /** What of an archive a later version of the app made, if anything. */
+  'library.later': {
+    input: forAccount,
+    output: z.object({ madeByLater: z.enum(['archive', 'list']).optional() }),
+  },
   'library.messages': {
     input: messageQuery,
     output: z.object({ total: count, rows: z.array(messageRow) }),

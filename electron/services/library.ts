@@ -32,6 +32,7 @@ export class Library implements LibraryService {
   readonly pages = new LibraryPages(this.#reader);
   readonly calls: LibraryService['calls'] = {
     'library.mailboxes': input => this.#mailboxes(input),
+    'library.later': input => this.#later(input),
     'library.messages': input => this.#messages(input),
     'library.message': input => this.#message(input),
     'library.source': input => this.#source(input),
@@ -67,6 +68,12 @@ export class Library implements LibraryService {
   }: Input<'library.mailboxes'>): Promise<Output<'library.mailboxes'>> {
     const { catalog } = await this.#shelf(accountId);
     return [...(await catalog.mailboxes())];
+  }
+
+  async #later({ accountId }: Input<'library.later'>): Promise<Output<'library.later'>> {
+    const { catalog } = await this.#shelf(accountId);
+    const madeByLater = await catalog.later();
+    return madeByLater === undefined ? {} : { madeByLater };
   }
 
   async #messages(query: Input<'library.messages'>): Promise<Output<'library.messages'>> {

@@ -11,6 +11,8 @@ export type Filters = Pick<Input<'library.messages'>, 'sender' | 'subject' | 'si
 export interface LibraryState {
   readonly accountId: string | undefined;
   readonly mailboxes: Output<'library.mailboxes'>;
+  /** What of the archive a later version of the app made, if anything. */
+  readonly madeByLater: Output<'library.later'>['madeByLater'];
   /** Undefined: all of them. */
   readonly mailbox: string | undefined;
   readonly sort: SortKey;
@@ -82,6 +84,11 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       else set({ status: 'failed', failure: answer.failure });
     }
 
+    async function loadLater(accountId: string): Promise<void> {
+      const answer = await bridge.call('library.later', { accountId });
+      if (get().accountId === accountId && answer.ok) set(answer.value);
+    }
+
     bridge.subscribe('library.changed', ({ accountId }) => {
       if (accountId === get().accountId) void get().refresh();
     });
@@ -89,6 +96,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
     return {
       accountId: undefined,
       mailboxes: [],
+      madeByLater: undefined,
       mailbox: undefined,
       sort: 'date',
       descending: true,
@@ -99,10 +107,11 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       pages: new Map(),
       async open(accountId) {
         const other = get().accountId !== accountId;
-        const anew = { accountId, mailboxes: [], mailbox: undefined, filters: {} };
+        const nothing = { mailboxes: [], madeByLater: undefined, mailbox: undefined, filters: {} };
         await Promise.all([
-          ask(other ? anew : {}),
+          ask(other ? { accountId, ...nothing } : {}),
           Promise.resolve().then(() => loadMailboxes(accountId)),
+          Promise.resolve().then(() => loadLater(accountId)),
         ]);
       },
       chooseMailbox: mailbox => ask({ mailbox }),

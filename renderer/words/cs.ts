@@ -277,6 +277,11 @@ export const cs = {
   },
   library: {
     account: 'Účet',
+    later: {
+      archive:
+        'Tento archiv vytvořila novější verze Mailstow. Můžete v něm číst, ale v seznamu může chybět něco, co zná jen ona. Chcete-li do něj archivovat novou poštu, nainstalujte nejnovější verzi.',
+      list: 'Seznam tohoto archivu vede novější verze Mailstow. Tato verze ho nechává, jak je, a při každém spuštění si vytvoří vlastní.',
+    },
     folders: 'Složky',
     allFolders: 'Všechny složky',
     inbox: 'Doručená pošta',

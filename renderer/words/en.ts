@@ -231,6 +231,11 @@ export const en = {
   },
   library: {
     account: 'Account',
+    later: {
+      archive:
+        'A later version of Mailstow made this archive. You can read it here, but something that only that version knows may be missing from the list. Install the latest version to archive new mail into it.',
+      list: 'A later version of Mailstow keeps the list of this archive. This version leaves that list as it is and makes one of its own each time it starts.',
+    },
     folders: 'Folders',
     allFolders: 'All folders',
     inbox: 'Inbox',

@@ -12,6 +12,7 @@ export function noLibrary(): LibraryService {
   return {
     calls: {
       'library.mailboxes': absent,
+      'library.later': absent,
       'library.messages': absent,
       'library.message': absent,
       'library.source': absent,

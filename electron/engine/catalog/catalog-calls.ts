@@ -48,6 +48,7 @@ export interface CatalogPlace {
 
 /** What the thread of a catalog answers. */
 export type CatalogCalls = {
+  readonly later: { readonly input: undefined; readonly output: 'archive' | 'list' | undefined };
   readonly catchUp: { readonly input: undefined; readonly output: undefined };
   readonly mailboxes: { readonly input: undefined; readonly output: readonly CatalogMailbox[] };
   readonly messages: {

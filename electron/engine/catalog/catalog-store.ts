@@ -3,7 +3,13 @@ import { readFormat } from '../archive/archive-format.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
-import { catalogFailure, isDamage, openDatabase, removeDatabase } from './database.ts';
+import {
+  catalogFailure,
+  isDamage,
+  madeByLaterVersion,
+  openDatabase,
+  removeDatabase,
+} from './database.ts';
 import { locate } from './locate.ts';
 import { Queries } from './queries.ts';
 import { SortIndexes } from './sort-indexes.ts';
@@ -38,6 +44,10 @@ export class CatalogStore {
       this.#running = undefined;
     });
     return this.#running;
+  }
+
+  later(): Output<'later'> {
+    return madeByLaterVersion(this.#folder);
   }
 
   mailboxes(): Output<'mailboxes'> {

@@ -19,6 +19,7 @@ const store = new CatalogStore(folder, () => giveNotice('changed'));
 
 serveRequests<CatalogCalls>({
   catchUp: () => store.catchUp(),
+  later: () => store.later(),
   mailboxes: () => store.mailboxes(),
   messages: query => store.messages(query),
   place: id => store.place(id),

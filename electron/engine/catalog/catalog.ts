@@ -40,6 +40,11 @@ export class Catalog {
     await this.#thread.call('catchUp', undefined);
   }
 
+  /** What a later version made: the archive, which is only read then, or its list, beside which another is made. */
+  later(): Promise<'archive' | 'list' | undefined> {
+    return this.#thread.call('later', undefined);
+  }
+
   mailboxes(): Promise<readonly CatalogMailbox[]> {
     return this.#thread.call('mailboxes', undefined);
   }

@@ -19,15 +19,21 @@ const endings = ['', '-wal', '-shm', '-journal'];
 /** Pages (16 MB) written after each other before they are brought into the places where they belong. */
 const checkpointPages = 4_000;
 
+/** What a later version made of an archive, which this one leaves as it is; undefined: nothing. */
+export function madeByLaterVersion(folder: string): 'archive' | 'list' | undefined {
+  if (isOfLaterVersion(folder)) return 'archive';
+  return versionOf(pathIn(folder)) > version ? 'list' : undefined;
+}
+
 /**
- * Opens the catalog of an archive, or makes it where it is missing, of another version or damaged. On a disk that
- * cannot be written it is kept in memory.
+ * Opens the catalog of an archive, or makes it where it is missing, of an earlier version or damaged. On a disk that
+ * cannot be written, and beside one of a later version, it is kept in memory.
  * @param folder the archive
  */
 export function openDatabase(folder: string): DatabaseSync {
-  const path = join(folder, defaults.ownFolder, 'catalog.sqlite');
+  const path = pathIn(folder);
   for (const ending of endings) refuseUnlessFile(path + ending);
-  if (isOfLaterVersion(folder)) return opened(':memory:');
+  if (madeByLaterVersion(folder) !== undefined) return opened(':memory:');
   try {
     return opened(path);
   } catch {
@@ -75,7 +81,26 @@ export function catalogFailure(error: unknown, folder: string): unknown {
 
 /** Takes a catalog away; it is built anew from the archive. */
 export function removeDatabase(folder: string): void {
-  removeFiles(join(folder, defaults.ownFolder, 'catalog.sqlite'));
+  if (madeByLaterVersion(folder) === undefined) removeFiles(pathIn(folder));
+}
+
+function pathIn(folder: string): string {
+  return join(folder, defaults.ownFolder, 'catalog.sqlite');
+}
+
+/** 0 where there is none that can be read. */
+function versionOf(path: string): number {
+  if (!existsSync(path)) return 0;
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: patience });
+    try {
+      return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return 0;
+  }
 }
 
 /** @returns undefined where there is one of another version */

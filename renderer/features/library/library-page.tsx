@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -54,7 +55,20 @@ export function LibraryPage({
           <p className="quiet">{present.profile.email}</p>
         )}
       </header>
+      <Later />
       <Reading accountId={present.id} />
+    </div>
+  );
+}
+
+function Later(): ReactElement | null {
+  const { t } = useWords();
+  const { library } = useStores();
+  const madeByLater = useStore(library, state => state.madeByLater);
+  if (madeByLater === undefined) return null;
+  return (
+    <div className="library-later">
+      <Notice kind="warning" message={t(`library.later.${madeByLater}`)} />
     </div>
   );
 }

@@ -72,6 +72,15 @@ const lastQuery = ({ bridge }: Awaited<ReturnType<typeof reading>>) =>
   bridge.inputsOf('library.messages').at(-1) as Query;
 
 describe('the list', () => {
+  test.each([
+    ['archive', /^A later version of Mailstow made this archive\. You can read it/],
+    ['list', /^A later version of Mailstow keeps the list of this archive\./],
+  ])('says that a later version made the %s', async (madeByLater, words) => {
+    await reading({ 'library.later': () => ({ madeByLater }) });
+    await screen.findByText(words);
+    await option(/Invoice 4711/);
+  });
+
   test('shows who, about what, how large, and what is unread', async () => {
     await reading();
     const first = within(await option(/Invoice 4711/));

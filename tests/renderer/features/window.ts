@@ -40,6 +40,7 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'settings.get': () => settings,
     'accounts.list': () => accounts,
     'runs.list': () => runs,
+    'library.later': () => ({}),
   };
   const bridge = new FakeBridge({ ...usual, ...answers });
   const surroundings = fakeSurroundings();

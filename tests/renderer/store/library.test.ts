@@ -24,6 +24,7 @@ function answer({ offset, limit }: Query, total = 1_000) {
 function library(messages: (query: Query) => unknown = query => answer(query)) {
   const bridge = new FakeBridge({
     'library.messages': messages,
+    'library.later': () => ({}),
     'library.mailboxes': () => [{ name: 'INBOX', messages: 1_000, unread: 2 }],
   });
   return { bridge, store: createLibraryStore(bridge) };
