@@ -1,5 +1,6 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
+import { unassignedWords } from '../../engine/archive/unassigned.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { verdict } from '../../engine/certificate/verdict.ts';
 import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';
@@ -56,6 +57,7 @@ function look(reader: ArchiveReader) {
     lastGoodRun: runOf(reader.certificate('last-good')),
     mailboxes,
     notStored,
+    unassigned: reader.unassigned(),
   };
 }
 
@@ -69,6 +71,7 @@ function runOf(json: string | undefined) {
 
 function asText(found: Status): string {
   const { folder, account, layout, heldBy, lastRun, lastGoodRun, mailboxes, notStored } = found;
+  const unassigned = unassignedWords(found.unassigned);
   const lines = [
     `Archive        ${printable(folder)} (layout ${layout})`,
     `Account        ${account === null ? 'not recorded' : printable(`${account.user} on ${account.host}`)}`,
@@ -79,6 +82,7 @@ function asText(found: Status): string {
     ...mailboxes.map(mailboxLine),
     together(mailboxes),
   ];
+  if (unassigned !== undefined) lines.push(printable(`Not assigned: ${unassigned}`));
   if (lastRun !== null && !lastRun.complete) {
     lines.push('', 'The last run:', ...lastRun.sentences.map(sentence => `  ${sentence}`));
   }

@@ -9,13 +9,14 @@ import { checkFolder, namesIn } from './guarded-files.ts';
 import { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
-import type { Layout, MailboxLayout } from './layout.ts';
+import type { Layout, MailboxLayout, Unassigned } from './layout.ts';
 import { FolderLock, type Holder, presentHolder } from './lock.ts';
 import { MailboxIndex } from './mailbox-index.ts';
 import { MailboxList } from './mailbox-list.ts';
 import { MailboxReader } from './mailbox-reader.ts';
 import { NameRegistry } from './name-registry.ts';
 import { UidValidityFile } from './uidvalidity-file.ts';
+import { unassignedIn } from './unassigned.ts';
 
 /** Hierarchy separators to try where none is recorded, by how common they are. */
 const usualDelimiters = ['/', '.', '\\'];
@@ -59,6 +60,11 @@ export class ArchiveReader {
   /** What the archive remembers of the mailboxes it holds. */
   get names(): MailboxList {
     return this.#list;
+  }
+
+  /** Message files under shortened names that are of none of its {@link mailboxes}; to be asked for after these. */
+  unassigned(): Unassigned[] {
+    return unassignedIn(this.#layout);
   }
 
   /** The process that works on the folder now. */

@@ -10,7 +10,7 @@ import { makeFolder, makeFoldersIn, temporaryName } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import { checkFolder, namesIfThere, namesIn } from './guarded-files.ts';
 import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Unassigned } from './layout.ts';
 import { FolderLock } from './lock.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
@@ -21,6 +21,7 @@ import { readPlan } from './remap-plan.ts';
 import { type SealedMailbox, Seals } from './seals.ts';
 import { readServerState, type ServerState } from './server-state.ts';
 import { UidValidityFile } from './uidvalidity-file.ts';
+import { unassignedIn } from './unassigned.ts';
 import { WriterThreadLink } from './writer-thread-link.ts';
 
 export interface ArchiveOptions {
@@ -111,6 +112,11 @@ export class Archive {
   filesOf(key: string): number {
     const name = mailboxName(key, this.#list.delimiterOf(key) ?? null);
     return this.#onDisk(() => this.#layout.mailbox(name).sum().count);
+  }
+
+  /** Message files under shortened names that no mailbox has taken yet. */
+  unassigned(): Unassigned[] {
+    return unassignedIn(this.#layout);
   }
 
   async mailbox(name: MailboxName): Promise<MailboxArchive> {

@@ -2,9 +2,15 @@ import type { MailboxName } from '../mailbox-name.ts';
 import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
-import { type Layout, type MailboxLayout, parseUid } from './layout.ts';
+import { type Layout, type MailboxLayout, parseUid, type Unassigned } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
-import { decodeComponent, longestComponent, longestPath, type Room } from './safe-name.ts';
+import {
+  decodeComponent,
+  isShortened,
+  longestComponent,
+  longestPath,
+  type Room,
+} from './safe-name.ts';
 
 /** `MSG_new_header_` before the mailbox, `_4294967295` behind it. */
 const aroundMailbox = 15 + 11;
@@ -67,6 +73,16 @@ export class FlatLayout implements Layout {
     };
   }
 
+  unassigned(): Unassigned[] {
+    const found = new Map<string, number>();
+    for (const [stem, { count }] of this.#sharedSums()) {
+      const component = componentOf(stem);
+      if (!isShortened(component) || this.#names.nameOf('', component) !== undefined) continue;
+      found.set(component, (found.get(component) ?? 0) + count);
+    }
+    return Array.from(found, ([component, files]) => ({ component, files }));
+  }
+
   refresh(): void {
     this.#shared = undefined;
     this.#sums = undefined;
@@ -78,7 +94,7 @@ export class FlatLayout implements Layout {
     const [stem, uid] = this.#split(name) ?? [];
     if (stem === undefined || uid === undefined) return undefined;
     const kind = kindOf(stem);
-    const component = unmarkKindLike(stem.slice(prefixes[kind].length));
+    const component = componentOf(stem);
     const mailbox = this.#names.nameOf('', component) ?? decodeComponent(component);
     return mailbox === undefined ? undefined : { mailbox, kind, uid };
   }
@@ -133,9 +149,7 @@ export class FlatLayout implements Layout {
   }
 
   *#componentsOnDisk(): Iterable<string> {
-    for (const stem of this.#sharedListing().keys()) {
-      yield unmarkKindLike(stem.slice(prefixes[kindOf(stem)].length));
-    }
+    for (const stem of this.#sharedListing().keys()) yield componentOf(stem);
   }
 }
 
@@ -145,6 +159,11 @@ function kindOf(stem: string): MessageKind {
   if (stem.startsWith(prefixes.new_header)) return 'new_header';
   if (stem.startsWith(prefixes.new)) return 'new';
   return stem.startsWith(prefixes.header) ? 'header' : 'full';
+}
+
+/** What stands for the mailbox. */
+function componentOf(stem: string): string {
+  return unmarkKindLike(stem.slice(prefixes[kindOf(stem)].length));
 }
 
 function markKindLike(component: string): string {

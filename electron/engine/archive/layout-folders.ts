@@ -4,12 +4,19 @@ import { levelsOf, type MailboxName } from '../mailbox-name.ts';
 import { addFile, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
-import { type Layout, type MailboxLayout, type NameHints, parseUid } from './layout.ts';
+import {
+  type Layout,
+  type MailboxLayout,
+  type NameHints,
+  parseUid,
+  type Unassigned,
+} from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
 import {
   beginningOf,
   cutComponent,
   encodeComponent,
+  isShortened,
   longestComponent,
   longestPath,
   type Room,
@@ -82,6 +89,10 @@ export class FoldersLayout implements Layout {
     };
   }
 
+  unassigned(): Unassigned[] {
+    return [...this.#unassignedBelow('')];
+  }
+
   /** Nothing is shared: each mailbox has a folder of its own. */
   refresh(): void {}
 
@@ -130,12 +141,37 @@ export class FoldersLayout implements Layout {
   /** @returns undefined where there is none on disk */
   #folderOfFirstLanding(levels: readonly string[]): string | undefined {
     let folder = '';
+    const shortened: [parent: string, level: string][] = [];
     for (const level of levels) {
       const component = this.#names.known(folder, level) ?? cutComponent(level, roomOf(levelBytes));
+      if (isShortened(component)) shortened.push([folder, level]);
       folder = below(folder, this.#apart(component));
       if (!existsSync(join(this.#folder, folder))) return undefined;
     }
+    // So that it is known whose they are, also where that was lost.
+    for (const [parent, level] of shortened) this.#folderBelow(parent, [level]);
     return folder;
+  }
+
+  /** Goes down into folders of mailboxes alone: what else the owner keeps here is not looked through. */
+  *#unassignedBelow(parent: string): Iterable<Unassigned> {
+    for (const component of this.#foldersIn(parent)) {
+      const folder = below(parent, component);
+      if (this.#names.nameOf(parent, component) !== undefined) yield* this.#unassignedBelow(folder);
+      else if (isShortened(component)) {
+        const files = this.#filesBelow(folder);
+        if (files > 0) yield { component: folder, files };
+      }
+    }
+  }
+
+  #filesBelow(folder: string): number {
+    let files = 0;
+    for (const entry of entriesIn(this.#folder, join(this.#folder, folder))) {
+      if (entry.isDirectory()) files += this.#filesBelow(below(folder, entry.name));
+      else if (entry.isFile() && this.parse(entry.name) !== undefined) files += 1;
+    }
+    return files;
   }
 
   /** A mailbox that is called like a message file gets its last character escaped, so that neither is in the other's way. */

@@ -29,8 +29,17 @@ export interface MailboxLayout {
   sum(): FileSum;
 }
 
+/** Message files that are there under a shortened name of which no mailbox is known yet. */
+export interface Unassigned {
+  /** What stands for the mailbox: its folder relative to the archive, or its part of the file names. */
+  readonly component: string;
+  readonly files: number;
+}
+
 export interface Layout {
   mailbox(name: MailboxName): MailboxLayout;
+  /** What is left alone until a server lists the mailbox whose name, shortened, it is. */
+  unassigned(): Unassigned[];
   /** What was read of a folder for several mailboxes at once is read anew at the next need. */
   refresh(): void;
 }

@@ -95,6 +95,11 @@ export function beginningOf(text: string, room: Room): string {
   return beginning(encodeComponent(text, room.bytes), room);
 }
 
+/** Whether a component tells of the text behind it by a hash, so that only that text leads back to it. */
+export function isShortened(component: string): boolean {
+  return hashEnding.test(component);
+}
+
 /** Equal for components that some file system takes for the same name: by case, by normal form, or by both. */
 export function foldComponent(component: string): string {
   return component.normalize('NFD').toUpperCase().toLowerCase().normalize('NFD');

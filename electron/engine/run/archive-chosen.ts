@@ -1,5 +1,6 @@
 import type { MailboxSize, RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
+import { unassignedWords } from '../archive/unassigned.ts';
 import { MailstowError } from '../errors.ts';
 import { AllMail } from './all-mail.ts';
 import { archiveMailbox } from './archive-mailbox.ts';
@@ -64,6 +65,8 @@ export async function archiveChosen(
   });
   // What is counted from here on is on disk.
   archive.flush();
+  const unassigned = unassignedWords(archive.unassigned());
+  if (unassigned !== undefined) emit({ event: 'warning', message: unassigned });
   record.leftOut(
     kept.map(({ key }) => ({
       mailbox: key,

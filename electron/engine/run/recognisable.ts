@@ -21,6 +21,11 @@ export function identityOf({ key, internalDate = 0, size }: Omit<Recognisable, '
   return `${key} ${Math.floor(internalDate / 1000)} ${size ?? ''}`;
 }
 
+/** As a file of the header alone tells of the message: what size the whole one has is not known there. */
+export function asHeader({ size: _, ...header }: Recognisable): Recognisable {
+  return header;
+}
+
 /** Enough of a file to hold any ordinary header; a longer one only costs a download. */
 const headOctets = 64 * 1024;
 

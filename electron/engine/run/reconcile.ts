@@ -3,7 +3,7 @@ import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { Move } from '../archive/remap-plan.ts';
 import type { Session } from '../session/session.ts';
 import { match } from './match.ts';
-import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
@@ -20,8 +20,7 @@ export async function reconcile(
   const headers = new RecognisableTable();
   await recognisableOnServer(session, '1:*', message => {
     whole.add(message);
-    const { size: _, ...header } = message;
-    headers.add(header);
+    headers.add(asHeader(message));
   });
   const pairs = new Map<MessageKind, ReadonlyMap<number, number>>();
   let stored = 0;

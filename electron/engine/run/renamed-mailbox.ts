@@ -1,15 +1,15 @@
-import type { MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import type { MailboxRun } from './archive-mailbox.ts';
 import { match } from './match.ts';
 import { ensureOpen } from './open-mailbox.ts';
-import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
  * A mailbox that is new to the archive may be one that the server lists no longer, under another name: what it
- * holds is recognised by header, date and size, and linked to the files there instead of being fetched again.
+ * holds is recognised by header, date and, where whole messages are archived, size, and linked to the files there instead of being fetched again.
  * @param uids messages of the mailbox that the archive lacks
  */
 export async function linkRenamed(
@@ -25,7 +25,9 @@ export async function linkRenamed(
   const theirs = await run.lines[0].run(async session => {
     await ensureOpen(session, run.name, uidValidity);
     const found = new RecognisableTable();
-    await recognisableOnServer(session, uids, message => found.add(message));
+    await recognisableOnServer(session, uids, message => {
+      found.add(isHeader(kind) ? asHeader(message) : message);
+    });
     return found;
   });
   for (const name of run.unlisted) {

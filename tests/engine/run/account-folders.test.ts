@@ -65,6 +65,19 @@ describe('a folder that the server does not list any more', () => {
     },
   );
 
+  test('and was renamed, where headers alone are archived: nothing is fetched again', async () => {
+    const selection = { headersOnly: true, unseenOnly: false };
+    const before = await runsOnScripted({ mailboxes: [inbox, work] });
+    await before.run({ selection });
+    const { folder } = before;
+    const files = storedMessages(folder);
+    const after = await runsOnScripted({ mailboxes: [inbox, { ...work, name: 'Job' }] });
+    const { result, report } = await after.run({ folder, selection });
+    expect(result).toMatchObject({ stored: 0, verdict: { state: 'complete' } });
+    expect(report('Job')).toMatchObject({ archived: 21, elsewhere: 21, missing: 0 });
+    expect(storedMessages(folder)).toEqual(files);
+  });
+
   test('and a new one with other messages has nothing to do with it', async () => {
     const before = await runsOnScripted({ mailboxes: [inbox, work] });
     await before.run();
