@@ -266,8 +266,10 @@ export const attachment = z.object({
   name: text,
   type: text,
   size: count,
-  /** A program, a script, a macro document…: opened only after a warning. */
+  /** A program, a script, a macro document…: saved only after a warning. */
   dangerous: z.boolean(),
+  /** Of a kind that the system's own program may open; anything else is saved only. */
+  openable: z.boolean(),
 });
 
 export const message = z.object({

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { writeWhole } from '../engine/archive/whole-file.ts';
 import { MailstowError } from '../engine/errors.ts';
 import type { Deliverable, Delivered, Host } from '../services/host.ts';
+import { isOpenable } from '../services/openable.ts';
 import { mailScheme } from './addresses.ts';
-import { safeFileName, writeFile } from './deliver.ts';
+import { safeFileName } from './deliver.ts';
 import { reportError } from './report-error.ts';
 import type { Words } from './words/words.ts';
 
@@ -70,11 +72,11 @@ export class DesktopHost implements Host {
   }
 
   async open(file: Deliverable): Promise<void> {
-    if (file.dangerous) return this.#offerToSave(file);
+    if (!isOpenable(safeFileName(file.name))) return this.#saveInstead(file);
     // Each in a folder of its own: two may have one name.
     this.#copies ??= mkdtempSync(join(app.getPath('temp'), 'mailstow-'));
     const path = join(mkdtempSync(join(this.#copies, 'open-')), safeFileName(file.name));
-    await writeFile(path, file);
+    await writeWhole(path, () => file.open());
     const refusal = await shell.openPath(path);
     if (refusal !== '') throw notOpened(file.name, refusal);
   }
@@ -118,7 +120,14 @@ export class DesktopHost implements Host {
     return chosen;
   }
 
-  async #offerToSave(file: Deliverable): Promise<void> {
+  /** What is not known to be harmless stays a file, which the person finds where they kept it. */
+  async #saveInstead(file: Deliverable): Promise<void> {
+    if (file.dangerous && !(await this.#isWanted(file))) return;
+    const path = await this.#save(file);
+    if (path !== undefined) shell.showItemInFolder(path);
+  }
+
+  async #isWanted(file: Deliverable): Promise<boolean> {
     const words = this.#options.words();
     const options: Electron.MessageBoxOptions = {
       type: 'warning',
@@ -133,9 +142,7 @@ export class DesktopHost implements Host {
     const { response } = await (window === undefined
       ? dialog.showMessageBox(options)
       : dialog.showMessageBox(window, options));
-    if (response !== 0) return;
-    const path = await this.#save(file);
-    if (path !== undefined) shell.showItemInFolder(path);
+    return response === 0;
   }
 
   /** @returns where it was written, undefined where the person thought better of it */
@@ -147,7 +154,7 @@ export class DesktopHost implements Host {
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options));
     if (canceled || filePath === '') return undefined;
-    await writeFile(filePath, file);
+    await writeWhole(filePath, () => file.open());
     this.#folder = dirname(filePath);
     return filePath;
   }

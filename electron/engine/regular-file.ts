@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { MailstowError } from './errors.ts';
 
 /** Windows has none of these: there a look before opening has to do. */
@@ -22,7 +31,7 @@ export function openRegular(path: string, flags: number): number {
   const stat = fstatSync(file);
   if (stat.isFile()) return file;
   closeSync(file);
-  if (stat.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+  if (stat.isDirectory()) throw isFolder(path);
   throw noRegularFile(path);
 }
 
@@ -34,6 +43,33 @@ export function refuseUnlessFile(path: string): void {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat?.isSymbolicLink()) throw isLink(path);
   if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) throw noRegularFile(path);
+}
+
+/**
+ * Reads a file that a person named, links included: what is no regular file is not even opened, because a FIFO makes
+ * whoever opens it wait, and a device may do something.
+ * @throws the system's error, or an Error for what is refused
+ */
+export function readNamedFile(path: string): Buffer {
+  refuseUnlessRegular(statSync(path), path);
+  // What stands there may have changed since.
+  const file = openSync(path, constants.O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  try {
+    refuseUnlessRegular(fstatSync(file), path);
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseUnlessRegular(stat: Stats, path: string): void {
+  if (stat.isFile()) return;
+  if (stat.isDirectory()) throw isFolder(path);
+  throw new Error('it is not a regular file');
+}
+
+function isFolder(path: string): Error {
+  return Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
 }
 
 /** What a link inside an archive is told as. */

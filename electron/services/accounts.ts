@@ -65,13 +65,18 @@ export class Accounts {
     return { server, user, password: known };
   }
 
-  /** A kept password goes to the server that it was typed for, and to no other. */
+  /** A kept password goes to the server that it was typed for, as well protected as then, and to no other. */
   async #knownFor(
     accountId: string,
     { server, user }: Pick<Profile, 'server' | 'user'>,
   ): Promise<string | undefined> {
     const { profile } = this.#profiles.get(accountId);
-    const isSame = profile.server.host === server.host && profile.user === user;
+    const { host, port, security } = profile.server;
+    const isSame =
+      profile.user === user &&
+      host === server.host &&
+      port === server.port &&
+      security === server.security;
     return isSame ? this.#credentials.find(accountId) : undefined;
   }
 

@@ -6,7 +6,7 @@ export interface Deliverable {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** A program, a script, a macro document…: never opened by us. */
+  /** A program, a script, a macro document…: kept only after a warning. */
   readonly dangerous: boolean;
   /** A new stream of the octets at each call. */
   open(): Readable | Promise<Readable>;
@@ -37,7 +37,7 @@ export interface Host {
   chooseCertificate(what: 'file' | 'folder', start: string | undefined): Promise<string | null>;
   /** Lets the person keep a file where they want it. */
   deliver(file: Deliverable): Promise<Delivered>;
-  /** Opens a file with the program the system has for it; a dangerous one is shown in its folder instead. */
+  /** Opens a file of a kind that may be with the program the system has for it; any other is saved instead. */
   open(file: Deliverable): Promise<void>;
   /** Shows a file or folder that exists in the system's file manager; absolute path. */
   show(path: string): Promise<void>;

@@ -9,6 +9,7 @@ import type { LibraryService } from './app.ts';
 import type { Events } from './events.ts';
 import type { Deliverable, Host } from './host.ts';
 import { LibraryPages } from './library-pages.ts';
+import { isOpenable } from './openable.ts';
 import type { Profiles } from './profiles.ts';
 import { Throttle } from './throttle.ts';
 
@@ -95,7 +96,7 @@ export class Library implements LibraryService {
       date: place.date,
       headers: [...headers],
       attachments: attachments.map(({ name, type, size, dangerous }, index) => ({
-        ...{ index, name, type, size, dangerous },
+        ...{ index, name, type, size, dangerous, openable: isOpenable(name) },
       })),
       ...(token === undefined ? {} : { page: this.#host.mailAddress(token) }),
       ...(note === undefined ? {} : { note }),

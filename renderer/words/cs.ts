@@ -365,10 +365,8 @@ export const cs = {
     open: 'Otevřít',
     openNamed: 'Otevřít {{name}}',
     dangerous: 'Může škodit',
-    dangerTitle: 'Otevřít „{{name}}“?',
     dangerText:
       'Soubory tohoto druhu mohou změnit tento počítač nebo číst vaše data. Pokračujte, jen když jste soubor čekali a víte, kdo ho poslal.',
-    dangerOpen: 'Přesto otevřít',
     dangerSave: 'Přesto uložit',
     dangerSaveTitle: 'Uložit „{{name}}“?',
     showFile: 'Ukázat soubor',

@@ -309,10 +309,8 @@ export const en = {
     open: 'Open',
     openNamed: 'Open {{name}}',
     dangerous: 'Could do harm',
-    dangerTitle: 'Open “{{name}}”?',
     dangerText:
       'Files of this kind can change this computer or read your data. Go on only if you expected it and know who sent it.',
-    dangerOpen: 'Open it anyway',
     dangerSave: 'Save it anyway',
     dangerSaveTitle: 'Save “{{name}}”?',
     showFile: 'Show file',

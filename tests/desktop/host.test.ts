@@ -112,6 +112,18 @@ describe('keeping a file', () => {
     });
     expect(readdirSync(folder)).toEqual(['temp']);
   });
+
+  test('touches no file of anybody else beside it, whether it succeeds or fails', async () => {
+    const others = join(folder, 'kept.pdf.part');
+    writeFileSync(others, 'half a download of a browser');
+    answers.filePath = join(folder, 'kept.pdf');
+    await host().deliver(file());
+    const gone = () => Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }));
+    await expect(host().deliver(file({ open: gone }))).rejects.toThrow();
+    expect(readFileSync(answers.filePath, 'utf8')).toBe('content');
+    expect(readFileSync(others, 'utf8')).toBe('half a download of a browser');
+    expect(readdirSync(folder).sort()).toEqual(['kept.pdf', 'kept.pdf.part', 'temp']);
+  });
 });
 
 describe('opening a file', () => {
@@ -150,9 +162,18 @@ describe('opening a file', () => {
     expect(lastTold('showMessageBox')).toMatchObject([{ type: 'warning', defaultId: 1 }]);
   });
 
+  test.each(['drawing.dwg', 'letters.zip', 'data.xml', 'README', 'note.rtf'])(
+    'of a kind that is not known to be harmless is saved and shown: %s',
+    async name => {
+      answers.filePath = join(folder, 'kept');
+      await host().open(file({ name }));
+      expect(order()).toEqual(['showSaveDialog', 'showItemInFolder']);
+    },
+  );
+
   test('that could be a program is left alone where the person heeds the warning', async () => {
     answers.response = 1;
-    await host().open(file({ dangerous: true }));
+    await host().open(file({ name: 'invoice.exe', dangerous: true }));
     expect(order()).toEqual(['showMessageBox']);
   });
 });

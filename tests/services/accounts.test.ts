@@ -90,9 +90,12 @@ describe('testing a connection', () => {
     expect(await call('accounts.test', { server: own, user: 'user', accountId })).toEqual({
       result: 'ok',
     });
-    const other = { ...own, host: 'localhost' };
-    const failure = await failureOf('accounts.test', { server: other, user: 'user', accountId });
-    expect(failure.message).toContain('is needed');
+    const others = [{ host: 'localhost' }, { port: own.port + 1 }, { security: 'tls' as const }];
+    for (const other of others) {
+      const input = { server: { ...own, ...other }, user: 'user', accountId };
+      expect((await failureOf('accounts.test', input)).message).toContain('is needed');
+      expect((await failureOf('accounts.mailboxes', input)).message).toContain('is needed');
+    }
   });
 });
 
@@ -194,12 +197,16 @@ describe('a password', () => {
     expect([...kept]).toEqual([]);
   });
 
-  test('is not taken along to another server or user', async () => {
+  test.each([
+    ['server', { host: 'imap.example.com' }],
+    ['port', { port: 10_993 }],
+    ['security', { security: 'none' as const }],
+  ])('is not taken along to another %s', async (_, change) => {
     const kept = new Map<string, string>();
     const { call } = anApp({ vault: vaultOf(kept) });
     const profile = aProfile({ rememberPassword: true });
     const { id } = await call('accounts.save', { profile, password: 'secret' });
-    const server = { ...profile.server, host: 'imap.example.com' };
+    const server = { ...profile.server, ...change };
     const moved = await call('accounts.save', { id, profile: { ...profile, server } });
     expect(moved.hasPassword).toBe(false);
     expect([...kept]).toEqual([]);

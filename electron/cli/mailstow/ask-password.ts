@@ -34,16 +34,28 @@ function readLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const typed: string[] = [];
   const read = (text: string): void => {
-    for (const character of text) {
-      if (ends.has(character)) resolve(typed.join(''));
-      else if (character === interrupt) reject(stopped());
+    const characters = [...text];
+    for (const [index, character] of characters.entries()) {
+      if (ends.has(character)) {
+        // What was typed ahead belongs to the next question.
+        stdin.off('data', read).pause();
+        const ahead = characters
+          .slice(index + 1)
+          .join('')
+          .replace(/^\n/, '');
+        if (ahead !== '') stdin.unshift(ahead, 'utf8');
+        resolve(typed.join(''));
+        return;
+      }
+      if (character === interrupt) reject(stopped());
       else if (rubsOut.has(character)) typed.pop();
       else typed.push(character);
     }
   };
   const stop = () => reject(stopped());
   const hangUp = () => reject(unanswered('The terminal is gone.'));
-  stdin.on('data', read).once('end', hangUp);
+  // Paused behind the question before, it stays so until it is told (Node's stream.pause).
+  stdin.on('data', read).once('end', hangUp).resume();
   signal.addEventListener('abort', stop);
   return promise.finally(() => {
     stdin.off('data', read).off('end', hangUp);

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { diskFailure } from '../../engine/archive/disk-failure.ts';
+import { writeWhole } from '../../engine/archive/whole-file.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { renderJson } from '../../engine/certificate/render.ts';
 import { renderHtml } from '../../engine/certificate/render-html.ts';
@@ -42,9 +42,7 @@ What the last run proved of the archive in FOLDER, folder by folder.
     if (html === undefined) {
       stdout.write(values.json ? renderJson(found) : renderText(found));
     } else {
-      await writeFile(html, renderHtml(found)).catch(error => {
-        throw diskFailure(error, `write ${html}`);
-      });
+      await writeWhole(html, () => Readable.from([Buffer.from(renderHtml(found))]));
     }
     return 'SUCCESS';
   },

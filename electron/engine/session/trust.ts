@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { type Dirent, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
+import { readNamedFile } from '../regular-file.ts';
 
 /** Whose word counts for a server's certificate. Neither given: the default folder, else the system's store. */
 export interface Trust {
@@ -40,7 +41,7 @@ export function loadTrust(trust: Trust): TrustedCertificates {
   const warnings: string[] = [];
   const ca = new Set<string>();
   if (certificateFile !== undefined) {
-    for (const certificate of readNamedFile(certificateFile)) ca.add(certificate);
+    for (const certificate of certificatesOf(certificateFile)) ca.add(certificate);
   }
   if (certificateFolder !== undefined) {
     const found = readFolder(certificateFolder, warnings).filter(certificate => {
@@ -66,10 +67,10 @@ function defaultTrust(): TrustedCertificates {
   return { ca: system.length > 0 ? system : undefined, warnings };
 }
 
-function readNamedFile(path: string): string[] {
+function certificatesOf(path: string): string[] {
   let certificates: string[];
   try {
-    certificates = certificatesIn(readFileSync(path));
+    certificates = certificatesIn(readNamedFile(path));
   } catch (cause) {
     throw new MailstowError('arguments', 'run', {
       message: `The certificate file ${path} cannot be read: ${reasonOf(cause)}.`,
@@ -103,7 +104,7 @@ function readFolder(folder: string, warnings: string[]): string[] {
     try {
       // A hash link to a neighbour: the neighbour is read anyway.
       if (entry.isSymbolicLink() && isListed(readlinkSync(path), names)) continue;
-      const found = certificatesIn(readFileSync(path));
+      const found = certificatesIn(readNamedFile(path));
       if (found.length === 0) warnings.push(`${path} was skipped: it holds no certificate.`);
       for (const certificate of found) certificates.add(certificate);
     } catch (cause) {

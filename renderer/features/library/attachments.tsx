@@ -7,24 +7,18 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-interface Asked {
-  readonly attachment: Attachment;
-  readonly how: 'save' | 'open';
-}
-
-/** What came with the message; dangerous kinds only after a warning. */
+/** What came with the message: kinds known to be harmless can be opened, dangerous ones are kept only after a warning. */
 export function Attachments(props: { readonly attachments: readonly Attachment[] }): ReactElement {
   const { t, octets } = useWords();
   const stores = useStores();
   const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
   const { saveAttachment, openAttachment } = stores.message.getState();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<Attachment>();
   const { attachments } = props;
-  const go = ({ attachment, how }: Asked) => {
+  const save = ({ index }: Attachment) => {
     setAsked(undefined);
-    void (how === 'save' ? saveAttachment : openAttachment)(attachment.index);
+    void saveAttachment(index);
   };
-  const want = (what: Asked) => (what.attachment.dangerous ? setAsked(what) : go(what));
   return (
     <section className="attachments">
       <h3 className="unseen">{t('message.attachments', { count: attachments.length })}</h3>
@@ -41,17 +35,17 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
                   <span className="small attachments-danger"> {t('message.dangerous')}</span>
                 )}
               </span>
-              {onDesktop && (
+              {onDesktop && attachment.openable && (
                 <Button
                   aria-label={t('message.openNamed', { name })}
-                  onClick={() => want({ attachment, how: 'open' })}
+                  onClick={() => void openAttachment(attachment.index)}
                 >
                   {t('message.open')}
                 </Button>
               )}
               <Button
                 aria-label={t('message.saveNamed', { name })}
-                onClick={() => want({ attachment, how: 'save' })}
+                onClick={() => (attachment.dangerous ? setAsked(attachment) : save(attachment))}
               >
                 {t('message.save')}
               </Button>
@@ -60,34 +54,31 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
         })}
       </ul>
       {asked !== undefined && (
-        <Warning asked={asked} onGo={() => go(asked)} onClose={() => setAsked(undefined)} />
+        <Warning attachment={asked} onGo={() => save(asked)} onClose={() => setAsked(undefined)} />
       )}
     </section>
   );
 }
 
 interface WarningProps {
-  readonly asked: Asked;
+  readonly attachment: Attachment;
   onGo(): void;
   onClose(): void;
 }
 
-function Warning({ asked, onGo, onClose }: WarningProps): ReactElement {
+function Warning({ attachment, onGo, onClose }: WarningProps): ReactElement {
   const { t } = useWords();
-  const { how, attachment } = asked;
   const name = attachment.name || t('message.noName');
   return (
     <Dialog
-      title={
-        how === 'save' ? t('message.dangerSaveTitle', { name }) : t('message.dangerTitle', { name })
-      }
+      title={t('message.dangerSaveTitle', { name })}
       open
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button kind="danger" onClick={onGo}>
-            {how === 'save' ? t('message.dangerSave') : t('message.dangerOpen')}
+            {t('message.dangerSave')}
           </Button>
         </>
       }

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -68,6 +71,29 @@ describe.skipIf(missing)(`trust${missing ? ` (left out: ${missing})` : ''}`, () 
     expect(fingerprints(ca ?? [])).toEqual(fingerprints(expected));
     expect(warnings).toEqual([]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'what is no regular file is refused at once, named by a person or found in a folder',
+    async () => {
+      const path = await folder();
+      await copyFile(certificates.ca, join(path, 'good.pem'));
+      execFileSync('mkfifo', [join(path, 'pipe.pem')]);
+      await symlink('/dev/zero', join(path, 'device.pem'));
+      await symlink('pipe.pem', join(path, 'link-to-pipe.pem'));
+      const socket = createServer().listen(join(path, 'socket.pem'));
+      await once(socket, 'listening');
+      const names = ['pipe.pem', 'device.pem', 'link-to-pipe.pem', 'socket.pem'];
+      for (const name of names) {
+        expect(() => loadTrust({ certificateFile: join(path, name) }), name).toThrow(
+          'it is not a regular file',
+        );
+      }
+      const { ca, warnings } = loadTrust({ certificateFolder: path });
+      expect(ca).toHaveLength(1);
+      expect(warnings.filter(warning => warning.includes('not a regular file'))).toHaveLength(3);
+      socket.close();
+    },
+  );
 
   test('entries that cannot be read are named and skipped', async () => {
     const path = await folder();

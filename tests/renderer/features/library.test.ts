@@ -30,6 +30,7 @@ const viewer: Attachment = {
   type: 'application/octet-stream',
   size: 5_000,
   dangerous: true,
+  openable: false,
 };
 const message: Message = {
   id: 1,
@@ -267,12 +268,19 @@ describe('a message', () => {
   });
 
   test('a harmless one is opened at once where there is a desktop', async () => {
-    const notes = { ...viewer, name: 'notes.txt', dangerous: false };
+    const notes = { ...viewer, name: 'notes.txt', dangerous: false, openable: true };
     const answers = { 'library.openAttachment': () => undefined };
     const { bridge, user } = await opened({ attachments: [notes] }, answers, { host: 'desktop' });
     await user.click(button('Open notes.txt'));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(bridge.inputsOf('library.openAttachment')).toMatchObject([{ index: 0 }]);
+  });
+
+  test('what may not be opened can only be kept', async () => {
+    const drawing = { ...viewer, index: 1, name: 'drawing.dwg', dangerous: false };
+    await opened({ attachments: [viewer, drawing] }, {}, { host: 'desktop' });
+    for (const { name } of [viewer, drawing]) button(`Save ${name}`);
+    expect(screen.queryByRole('button', { name: /^Open / })).toBeNull();
   });
 
   test('that is no longer there says so', async () => {

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { isInstalled } from '../tools.ts';
+
+const entry = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
+
+/** util-linux's `script` gives a process a terminal; that of BSD takes other arguments. */
+export const hasTerminals = process.platform === 'linux' && isInstalled('script');
+
+/** A question that the terminal shows, and what is typed once it is there. */
+export type Dialogue = readonly (readonly [question: string, typed: string])[];
+
+/** Runs mailstow on a terminal. @returns what the terminal showed, and the exit code */
+export async function onTerminal(
+  args: readonly string[],
+  dialogue: Dialogue,
+  environment: Readonly<Record<string, string>> = {},
+) {
+  const words = [process.execPath, entry, ...args].map(word => `'${word}'`).join(' ');
+  const env = { ...process.env, ...environment };
+  const child = spawn('script', ['-qec', words, '/dev/null'], { env, timeout: 60_000 });
+  const left = [...dialogue];
+  let shown = '';
+  let answered = 0;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+    const [question, typed] = left[0] ?? [];
+    if (question === undefined || typed === undefined) return;
+    const at = shown.indexOf(question, answered);
+    if (at < 0) return;
+    answered = at + question.length;
+    left.shift();
+    child.stdin.write(typed);
+  });
+  const [code] = await once(child, 'close');
+  return { shown, code };
+}
