@@ -22,6 +22,10 @@ const surroundings: Surroundings = {
     link.download = '';
     link.click();
   },
+  async signOut() {
+    await fetch('/sign-out', { method: 'POST' });
+    location.assign('/');
+  },
 };
 
 const stores = createStores(findBridge(), surroundings, fromHash(location.hash));

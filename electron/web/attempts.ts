@@ -1,17 +1,33 @@
-/** Attempts that cost nothing, for slips of the finger. */
+/** Attempts of one address that cost nothing, for slips of the finger. */
 const free = 3;
-/** Milliseconds that the next attempt has to wait, doubled each time. */
+/** Milliseconds that its next attempt has to wait, doubled each time. */
 const firstWait = 2_000;
 const longestWait = 60_000;
+/** Attempts that wait for their turn at once, each of another address. */
+const mostWaiting = 16;
+/** Addresses that are remembered; the one heard of longest ago makes room. */
+const mostAddresses = 10_000;
+
+interface Address {
+  failures: number;
+  /** As the clock says it. */
+  blockedUntil: number;
+  isBusy: boolean;
+}
+
+interface Waiting {
+  readonly failures: number;
+  go(isHeard: boolean): void;
+}
 
 /**
- * Slows down whoever guesses the password. One count for all addresses: somebody who guesses has many,
- * and the person at home waits a minute at most.
+ * Slows down whoever guesses the password, each address by itself, so that nobody locks out anybody else. One attempt
+ * is looked at after the other, because each costs memory; those of addresses that guessed least come first.
  */
 export class Attempts {
   readonly #now: () => number;
-  #failures = 0;
-  #blockedUntil = 0;
+  readonly #addresses = new Map<string, Address>();
+  #waiting: Waiting[] = [];
   #isBusy = false;
 
   /** @param now milliseconds */
@@ -19,27 +35,67 @@ export class Attempts {
     this.#now = now;
   }
 
-  /** Milliseconds until the next attempt is heard; 0 for now. */
-  get wait(): number {
-    return Math.max(0, this.#blockedUntil - this.#now());
+  /** Milliseconds until the next attempt of an address is heard; 0 for now. */
+  wait(address: string): number {
+    return Math.max(0, (this.#addresses.get(address)?.blockedUntil ?? 0) - this.#now());
   }
 
-  /**
-   * Runs one attempt, each alone, because each costs memory.
-   * @returns what was found, `wrong` where nothing was, `wait` where the attempt was not heard
-   */
-  async try<Key>(check: () => Promise<Key | undefined>): Promise<Key | 'wrong' | 'wait'> {
-    if (this.#isBusy || this.wait > 0) return 'wait';
-    this.#isBusy = true;
+  /** @returns what was found, `wrong` where nothing was, `wait` where the attempt was not heard */
+  async try<Key>(
+    address: string,
+    check: () => Promise<Key | undefined>,
+  ): Promise<Key | 'wrong' | 'wait'> {
+    const known = this.#remember(address);
+    if (known.isBusy || this.wait(address) > 0) return 'wait';
+    known.isBusy = true;
     try {
-      const key = await check();
-      this.#failures = key === undefined ? this.#failures + 1 : 0;
-      const doublings = this.#failures - free - 1;
-      const wait = doublings < 0 ? 0 : Math.min(firstWait * 2 ** doublings, longestWait);
-      this.#blockedUntil = this.#now() + wait;
-      return key ?? 'wrong';
+      if (!(await this.#turn(known.failures))) return 'wait';
+      try {
+        const key = await check();
+        this.#note(known, key !== undefined);
+        return key ?? 'wrong';
+      } finally {
+        this.#isBusy = false;
+        this.#next();
+      }
     } finally {
-      this.#isBusy = false;
+      known.isBusy = false;
     }
+  }
+
+  #remember(address: string): Address {
+    const known = this.#addresses.get(address) ?? { failures: 0, blockedUntil: 0, isBusy: false };
+    this.#addresses.delete(address);
+    this.#addresses.set(address, known);
+    const [oldest] = this.#addresses.keys();
+    if (oldest !== undefined && this.#addresses.size > mostAddresses)
+      this.#addresses.delete(oldest);
+    return known;
+  }
+
+  #note(known: Address, isRight: boolean): void {
+    known.failures = isRight ? 0 : known.failures + 1;
+    const doublings = known.failures - free - 1;
+    const wait = doublings < 0 ? 0 : Math.min(firstWait * 2 ** doublings, longestWait);
+    known.blockedUntil = this.#now() + wait;
+  }
+
+  /** @returns false where too many others wait who guessed less */
+  #turn(failures: number): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const behind = this.#waiting.findIndex(each => each.failures > failures);
+    const place = behind < 0 ? this.#waiting.length : behind;
+    this.#waiting.splice(place, 0, { failures, go: resolve });
+    if (this.#waiting.length > mostWaiting) this.#waiting.pop()?.go(false);
+    this.#next();
+    return promise;
+  }
+
+  #next(): void {
+    if (this.#isBusy) return;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.#isBusy = true;
+    next.go(true);
   }
 }

@@ -2,6 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 import { Refusal } from './refusal.ts';
 
+/**
+ * Pictures of a message are asked for by its frame, which is of no origin and says so (`Origin: null`). They are found
+ * by a token that nobody can guess, are asked for with no cookie, and change nothing.
+ */
+const picture = /^\/mail\/[0-9a-f]{32}\/image-\d+$/;
+
 /** The names under which this server answers. */
 export class Guard {
   readonly #names: ReadonlySet<string>;
@@ -20,12 +26,13 @@ export class Guard {
    * Keeps out pages of other origins, and names that an attacker has pointed at this machine.
    * @throws Refusal 403
    */
-  check(method: string, { host, origin }: IncomingHttpHeaders): void {
+  check(method: string, path: string, { host, origin }: IncomingHttpHeaders): void {
     if (host === undefined || !this.#isOurs(host)) {
       throw new Refusal(403, 'This server does not answer under that name.');
     }
     const looks = method === 'GET' || method === 'HEAD';
     // A page says where a call comes from; only looking may go without saying.
+    if (origin === 'null' && looks && picture.test(path)) return;
     if (origin === undefined ? !looks : !isOf(origin, host)) {
       throw new Refusal(403, 'Requests of other pages are not answered.');
     }

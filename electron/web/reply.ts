@@ -40,6 +40,12 @@ export function redirect(response: ServerResponse, location: string, headers: He
   response.end();
 }
 
+/** Says that it was done, and nothing else. */
+export function replyEmpty(response: ServerResponse, headers: Headers): void {
+  begin(response, 204, headers);
+  response.end();
+}
+
 /** Ends a response that failed; of what is not meant for people nothing is told. */
 export function replyError(response: ServerResponse, error: unknown): void {
   if (!(error instanceof Refusal)) tellDefect(error);

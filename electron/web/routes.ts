@@ -7,7 +7,7 @@ import { EventStream } from './event-stream.ts';
 import { downloadPolicy } from './headers.ts';
 import { answerMail } from './mail-routes.ts';
 import { Refusal } from './refusal.ts';
-import { begin, redirect, reply, replyHtml, replyJson } from './reply.ts';
+import { begin, redirect, reply, replyEmpty, replyHtml, replyJson } from './reply.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
 import { closedPage, signInStyle } from './sign-in-page.ts';
@@ -36,13 +36,19 @@ export interface Exchange {
 /** Names built by Vite hold a digest of what they name. */
 const forEver = { 'Cache-Control': 'private, max-age=31536000, immutable' };
 
+/** Milliseconds between two looks at whether those who listen are still signed in. */
+const betweenLooks = 60_000;
+
 /** What each path of the server answers. */
 export class Routes {
   readonly #options: RoutesOptions;
-  readonly #streams = new Set<EventStream>();
+  /** With the cookies that each was asked for with. */
+  readonly #streams = new Map<EventStream, string | undefined>();
+  readonly #looks: NodeJS.Timeout;
 
   constructor(options: RoutesOptions) {
     this.#options = options;
+    this.#looks = setInterval(() => this.#endStreams(), betweenLooks).unref();
   }
 
   /** @throws Refusal, and whatever a defect throws */
@@ -61,7 +67,12 @@ export class Routes {
     } else if (path.startsWith('/mail/')) {
       allow(exchange, 'GET');
       await answerMail(response, path, app.pages);
-    } else if (sessions.isOpen(request.headers.cookie)) {
+    } else if (path === '/sign-out') {
+      allow(exchange, 'POST');
+      const cookie = sessions.end(request.headers.cookie);
+      this.#endStreams();
+      replyEmpty(response, { 'Set-Cookie': cookie });
+    } else if (sessions.use(request.headers.cookie)) {
       await this.#answerSignedIn(exchange);
     } else if (path === '/' && signIn !== undefined) {
       signIn.ask(request, response);
@@ -74,7 +85,15 @@ export class Routes {
 
   /** Ends what would otherwise stay open for ever. */
   close(): void {
-    for (const stream of this.#streams) stream.end();
+    clearInterval(this.#looks);
+    for (const stream of this.#streams.keys()) stream.end();
+  }
+
+  /** Nobody hears anything more who is signed out, or was away for too long. */
+  #endStreams(): void {
+    for (const [stream, cookies] of this.#streams) {
+      if (!this.#options.sessions.isOpen(cookies)) stream.end();
+    }
   }
 
   async #answerSignedIn(exchange: Exchange): Promise<void> {
@@ -89,7 +108,7 @@ export class Routes {
       replyJson(response, await app.call(call, (await readJson(request)) ?? undefined));
     } else if (path === '/events') {
       allow(exchange, 'GET');
-      this.#follow(response);
+      this.#follow(request, response);
     } else if (download !== undefined) {
       allow(exchange, 'GET');
       await sendDownload(response, downloads, download);
@@ -101,11 +120,11 @@ export class Routes {
     }
   }
 
-  #follow(response: ServerResponse): void {
+  #follow({ headers }: IncomingMessage, response: ServerResponse): void {
     const { app } = this.#options;
     begin(response, 200, { 'Content-Type': 'text/event-stream' });
     const stream = new EventStream(response);
-    this.#streams.add(stream);
+    this.#streams.set(stream, headers.cookie);
     const unsubscribe = app.subscribe(event => stream.send(event));
     response.once('close', () => {
       unsubscribe();

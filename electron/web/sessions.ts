@@ -2,18 +2,32 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** More signed-in browsers than one household has; the oldest is signed out for the next. */
 const mostSessions = 50;
+const hour = 3_600_000;
+/** Milliseconds after which a browser that asked for nothing is signed out, and after which any is. */
+export const longestIdle = 12 * hour;
+export const longestSession = 30 * 24 * hour;
 
-/** Who may use the app: whoever opened the printed address or gave the password, until the process ends. */
+interface Session {
+  readonly begun: number;
+  used: number;
+}
+
+/** Who may use the app: whoever opened the printed address or gave the password, for a time. */
 export class Sessions {
   /** What the printed address carries: 256 bits of chance. */
   readonly token = secret();
   readonly #cookieName: string;
-  /** SHA-256 of each session's secret, oldest first. */
-  readonly #open = new Set<string>();
+  readonly #now: () => number;
+  /** By the SHA-256 of each session's secret, oldest first. */
+  readonly #open = new Map<string, Session>();
 
-  /** @param port tells servers of one machine apart, whose cookies a browser does not */
-  constructor(port: number) {
+  /**
+   * @param port tells servers of one machine apart, whose cookies a browser does not
+   * @param now milliseconds
+   */
+  constructor(port: number, now: () => number = Date.now) {
     this.#cookieName = `mailstow-${port}`;
+    this.#now = now;
   }
 
   isToken(given: string): boolean {
@@ -23,26 +37,61 @@ export class Sessions {
   /** @returns the value of a Set-Cookie header */
   begin(): string {
     const value = secret();
-    const [oldest] = this.#open;
+    const [oldest] = this.#open.keys();
     if (oldest !== undefined && this.#open.size >= mostSessions) this.#open.delete(oldest);
-    this.#open.add(digest(value).toString('hex'));
-    return `${this.#cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/`;
+    const now = this.#now();
+    this.#open.set(keyOf(value), { begun: now, used: now });
+    return this.#cookie(value);
   }
 
-  /** @param cookies value of a Cookie header */
+  /** Whether somebody is signed in who asks for something now. @param cookies value of a Cookie header */
+  use(cookies: string | undefined): boolean {
+    const session = this.#find(cookies);
+    if (session !== undefined) session.used = this.#now();
+    return session !== undefined;
+  }
+
+  /** The same of somebody who only listens. */
   isOpen(cookies: string | undefined): boolean {
+    return this.#find(cookies) !== undefined;
+  }
+
+  /** @returns the value of a Set-Cookie header that takes the cookie back */
+  end(cookies: string | undefined): string {
+    for (const key of this.#keys(cookies)) this.#open.delete(key);
+    return `${this.#cookie('')}; Max-Age=0`;
+  }
+
+  #find(cookies: string | undefined): Session | undefined {
+    const now = this.#now();
+    for (const key of this.#keys(cookies)) {
+      const session = this.#open.get(key);
+      if (session === undefined) continue;
+      if (now - session.used < longestIdle && now - session.begun < longestSession) return session;
+      this.#open.delete(key);
+    }
+    return undefined;
+  }
+
+  /** Looked up by digests, so that time tells nothing about the secrets. */
+  *#keys(cookies: string | undefined): Iterable<string> {
     for (const pair of cookies?.split(';') ?? []) {
       const [name, value] = pair.trim().split('=', 2);
-      if (name !== this.#cookieName || value === undefined) continue;
-      // Looked up by its digest, so that time tells nothing about the secret.
-      if (this.#open.has(digest(value).toString('hex'))) return true;
+      if (name === this.#cookieName && value) yield keyOf(value);
     }
-    return false;
+  }
+
+  #cookie(value: string): string {
+    return `${this.#cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/`;
   }
 }
 
 function secret(): string {
   return randomBytes(32).toString('base64url');
+}
+
+function keyOf(value: string): string {
+  return digest(value).toString('hex');
 }
 
 function digest(text: string): Buffer {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Attempts } from './attempts.ts';
 import { readBody } from './body.ts';
+import { clientAddress } from './client-address.ts';
 import { signInPolicy } from './headers.ts';
 import type { ServerPassword } from './password.ts';
 import { redirect, replyHtml } from './reply.ts';
@@ -37,9 +38,10 @@ export class SignIn {
     const form = new URLSearchParams(await readBody(request, 'application/x-www-form-urlencoded'));
     const given = form.get('password') ?? '';
     const words = signInWords(request.headers['accept-language']);
-    const outcome = await this.#attempts.try(() => this.#password.unlock(given));
+    const address = clientAddress(request);
+    const outcome = await this.#attempts.try(address, () => this.#password.unlock(given));
     if (outcome === 'wait') {
-      const seconds = Math.max(1, Math.ceil(this.#attempts.wait / 1000));
+      const seconds = Math.max(1, Math.ceil(this.#attempts.wait(address) / 1000));
       const page = signInPage(words, words.tooMany);
       replyHtml(response, 429, page, { ...policy, 'Retry-After': `${seconds}` });
     } else if (outcome === 'wrong') {

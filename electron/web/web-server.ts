@@ -59,8 +59,8 @@ export class WebServer {
       if (this.#guard === undefined || this.#routes === undefined) {
         throw new Refusal(503, 'Mailstow is starting.');
       }
-      this.#guard.check(method, request.headers);
       const [path = '', query] = url.split('?', 2);
+      this.#guard.check(method, path, request.headers);
       const exchange = { request, response, method, path, query: new URLSearchParams(query) };
       await this.#routes.answer(exchange);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Failure, Output, Settings } from '../../shared/contract.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface SettingsState {
   readonly settings: Settings;
@@ -8,9 +9,14 @@ export interface SettingsState {
   readonly failure: Failure | undefined;
   load(): Promise<void>;
   change(part: Partial<Settings>): Promise<void>;
+  /** In a browser: nothing is shown any more until somebody signs in. */
+  signOut(): Promise<void>;
 }
 
-export function createSettingsStore(bridge: Bridge): StoreApi<SettingsState> {
+export function createSettingsStore(
+  bridge: Bridge,
+  surroundings: Surroundings,
+): StoreApi<SettingsState> {
   return createStore(set => {
     bridge.subscribe('settings.changed', settings => set({ settings }));
     return {
@@ -33,6 +39,7 @@ export function createSettingsStore(bridge: Bridge): StoreApi<SettingsState> {
         if (answer.ok) set({ settings: answer.value, failure: undefined });
         else set({ failure: answer.failure });
       },
+      signOut: () => surroundings.signOut(),
     };
   });
 }

@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** All that the window knows, and what it can ask for. */
 export function createStores(bridge: Bridge, surroundings: Surroundings, place: Place) {
-  const settings = createSettingsStore(bridge);
+  const settings = createSettingsStore(bridge, surroundings);
   return {
     accounts: createAccountsStore(bridge),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),

@@ -7,4 +7,6 @@ export interface Surroundings {
   };
   /** Lets the person keep a file that the server offers at this address. */
   download(address: string): void;
+  /** Ends the person's session at the server, and shows what it shows to anybody. */
+  signOut(): Promise<void>;
 }

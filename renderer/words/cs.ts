@@ -388,6 +388,10 @@ export const cs = {
     removeTitle: 'Odebrat {{email}}?',
     removeText: 'Mailstow účet a jeho heslo zapomene. Archiv ve složce {{folder}} zůstane, jak je.',
     removeConfirm: 'Odebrat účet',
+    browser: 'Tento prohlížeč',
+    browserText:
+      'Odhlaste se tam, kde prohlížeč používají i jiní. Co běží, běží dál; po 12 hodinách bez vás Mailstow odhlásí sám.',
+    signOut: 'Odhlásit se',
     about: 'O programu',
     version: 'Mailstow {{version}}',
     aboutText:
@@ -400,7 +404,8 @@ export const cs = {
   },
   failureNext: {
     ...nextStepCs,
-    'not-signed-in': 'Otevřete znovu adresu, kterou Mailstow vypsal při spuštění.',
+    'not-signed-in':
+      'Načtěte stránku znovu a přihlaste se, nebo otevřete adresu, kterou Mailstow vypsal při spuštění.',
     'not-reached': 'Zkontrolujte, že stále běží tam, kde jste ho spustili, a zkuste to znovu.',
   },
   provider: {

@@ -333,6 +333,10 @@ export const en = {
     removeText:
       'Mailstow forgets the account and its password. The archive in {{folder}} stays as it is.',
     removeConfirm: 'Remove the account',
+    browser: 'This browser',
+    browserText:
+      'Sign out where others use this browser too. What runs goes on; after 12 hours without you Mailstow signs you out by itself.',
+    signOut: 'Sign out',
     about: 'About',
     version: 'Mailstow {{version}}',
     aboutText:
@@ -398,7 +402,8 @@ export const en = {
     'other-account': 'Choose another folder, so that the mail of two accounts does not mix.',
     stopped: 'Start it again to go on; what is stored stays stored.',
     defect: 'Try again; if it happens twice, please report it with the details.',
-    'not-signed-in': 'Open the address that Mailstow printed when it started once more.',
+    'not-signed-in':
+      'Load this page again and sign in, or open the address that Mailstow printed when it started.',
     'not-reached': 'Check that it is still running where you started it, then try again.',
   },
   provider: {

@@ -60,10 +60,16 @@ export class FakeBridge implements Bridge {
 export function fakeSurroundings(): Surroundings & {
   readonly kept: Map<string, string>;
   readonly downloads: string[];
+  readonly signedOut: () => number;
 } {
   const kept = new Map<string, string>();
   const downloads: string[] = [];
+  let signedOut = 0;
   return {
+    signedOut: () => signedOut,
+    async signOut() {
+      signedOut += 1;
+    },
     kept,
     downloads,
     memory: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Sessions } from '../../electron/web/sessions.ts';
 import { cookieOf, type Reply, servedApp } from './served-app.ts';
 
 const call = '/call/app.info';
@@ -98,6 +99,86 @@ describe('who asks', () => {
     });
     expect(status).toBe(403);
     expect((await browser('/')).status).toBe(200);
+  });
+});
+
+describe('a picture of a message', () => {
+  const image = `/mail/${'0f'.repeat(16)}/image-0`;
+
+  test('is heard from its frame, which is of no origin; nothing else is', async () => {
+    const { ask, signedIn, port } = await servedApp();
+    const browser = await signedIn();
+    const headers = { Origin: 'null' };
+    // Heard, and not there: the token is nobody's.
+    expect((await ask(image, { headers })).status).toBe(404);
+    expect((await ask(image, { headers: { Origin: 'http://example.org' } })).status).toBe(403);
+    const foreign = { ...headers, Host: `example.org:${port}` };
+    expect((await ask(image, { headers: foreign })).status).toBe(403);
+    expect((await ask(image, { method: 'POST', headers })).status).toBe(403);
+    const others = ['/', '/events', '/assets/window-1a2b.js', '/download/abc', '/sign-in.css'];
+    const odd = [
+      `/mail/${'0f'.repeat(16)}/`,
+      `${image}/../../../`,
+      `${image}x`,
+      '/mail/0f/image-0',
+    ];
+    for (const path of [...others, ...odd]) {
+      expect((await browser(path, { headers })).status, path).toBe(403);
+    }
+  });
+});
+
+describe('a session', () => {
+  test('ends when the person signs out, with what it listens to, and no other one', async () => {
+    const { ask, port } = await servedApp();
+    const served = await servedApp();
+    expect(port).not.toBe(served.port);
+    const [one, other] = [await served.signedIn(), await served.signedIn()];
+    const events = one('/events');
+    const headers = { Origin: `http://127.0.0.1:${served.port}` };
+    expect((await one('/sign-out', { headers })).status).toBe(405);
+    expect((await one('/sign-out', { method: 'POST' })).status).toBe(403);
+    const { status, headers: told } = await one('/sign-out', { method: 'POST', headers });
+    expect(status).toBe(204);
+    expect(told['set-cookie']).toEqual([
+      `mailstow-${served.port}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0`,
+    ]);
+    expect((await events).status).toBe(200);
+    expect((await one('/')).status).toBe(401);
+    expect((await one('/events')).status).toBe(401);
+    expect((await other('/')).status).toBe(200);
+    expect((await ask('/')).status).toBe(401);
+  });
+
+  test('ends after half a day without a request, and after a month', () => {
+    let now = 0;
+    const sessions = new Sessions(8484, () => now);
+    const hour = 3_600_000;
+    const idle = sessions.begin().split(';')[0];
+    now = 11 * hour;
+    // Listening keeps nobody signed in, asking does.
+    expect(sessions.isOpen(idle)).toBe(true);
+    now = 12 * hour;
+    expect(sessions.use(idle)).toBe(false);
+    const busy = sessions.begin().split(';')[0];
+    const until = now + 30 * 24 * hour;
+    for (; now < until; now += hour) expect(sessions.use(busy)).toBe(true);
+    expect(sessions.use(busy)).toBe(false);
+  });
+
+  test('of another server on this machine is another one: a browser sends both cookies', async () => {
+    const [one, other] = [await servedApp(), await servedApp()];
+    // As RFC 6265 section 5.4 has it: one jar for a host, whatever the port.
+    const jar = new Map<string, string>();
+    for (const { ask, token } of [one, other]) {
+      const { headers } = await ask(`/?token=${token}`);
+      const [name = '', value = ''] = cookieOf(headers).Cookie.split('=');
+      jar.set(name, value);
+    }
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (const { ask } of [one, other]) {
+      expect((await ask('/', { headers: { Cookie: cookie } })).status).toBe(200);
+    }
   });
 });
 

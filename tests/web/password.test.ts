@@ -1,7 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Attempts } from '../../electron/web/attempts.ts';
+import { clientAddress } from '../../electron/web/client-address.ts';
 import { ServerPassword } from '../../electron/web/password.ts';
 import { SealedVault } from '../../electron/web/sealed-vault.ts';
 import { temporaryFolder } from '../services/a-profile.ts';
@@ -129,23 +131,83 @@ describe('kept passwords', () => {
   });
 });
 
-test('attempts: three for nothing, then twice the wait each time, and a right one forgets', async () => {
-  let now = 0;
-  const attempts = new Attempts(() => now);
-  const wrong = () => attempts.try(async () => undefined);
-  for (let slip = 0; slip < 4; slip += 1) expect(await wrong()).toBe('wrong');
-  const waits: number[] = [];
-  for (let guess = 0; guess < 8; guess += 1) {
-    waits.push(attempts.wait);
-    expect(await wrong()).toBe('wait');
-    now += attempts.wait;
-    expect(await wrong()).toBe('wrong');
-  }
-  expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60].map(seconds => seconds * 1_000));
-  now += attempts.wait;
-  expect(await attempts.try(async () => 'key')).toBe('key');
-  expect(await wrong()).toBe('wrong');
-  expect(attempts.wait).toBe(0);
+describe('attempts', () => {
+  const wrong = async () => undefined;
+
+  test('of an address: three for nothing, then twice the wait each time, and a right one forgets', async () => {
+    let now = 0;
+    const attempts = new Attempts(() => now);
+    const guess = () => attempts.try('192.0.2.1', wrong);
+    for (let slip = 0; slip < 4; slip += 1) expect(await guess()).toBe('wrong');
+    const waits: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      waits.push(attempts.wait('192.0.2.1'));
+      expect(await guess()).toBe('wait');
+      // Nobody else waits for it.
+      expect(await attempts.try(`198.51.100.${round}`, async () => 'key')).toBe('key');
+      now += attempts.wait('192.0.2.1');
+      expect(await guess()).toBe('wrong');
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60].map(seconds => seconds * 1_000));
+    now += attempts.wait('192.0.2.1');
+    expect(await attempts.try('192.0.2.1', async () => 'key')).toBe('key');
+    expect(await guess()).toBe('wrong');
+    expect(attempts.wait('192.0.2.1')).toBe(0);
+  });
+
+  test('are heard one at a time, those of whoever guessed least first, and of each one alone', async () => {
+    const attempts = new Attempts(() => 0);
+    const order: string[] = [];
+    const { promise: running, resolve: finish } = Promise.withResolvers<undefined>();
+    const first = attempts.try('first', () => running);
+    await attempts.try('first', wrong).then(outcome => expect(outcome).toBe('wait'));
+    const hear = (name: string) =>
+      attempts.try(name, async () => {
+        order.push(name);
+        return name;
+      });
+    const guessers = ['guesser one', 'guesser two'];
+    finish(undefined);
+    await first;
+    for (const guesser of guessers) await attempts.try(guesser, wrong);
+    const { promise: again, resolve: finishAgain } = Promise.withResolvers<undefined>();
+    const second = attempts.try('second', () => again);
+    const all = [...guessers, 'owner'].map(hear);
+    finishAgain(undefined);
+    await Promise.all([second, ...all]);
+    expect(order).toEqual(['owner', ...guessers]);
+  });
+
+  test('of more addresses than can wait are refused, those that guessed most first', async () => {
+    const attempts = new Attempts(() => 0);
+    for (let at = 0; at < 100; at += 1) await attempts.try(`guesser ${at}`, wrong);
+    const { promise: running, resolve: finish } = Promise.withResolvers<undefined>();
+    const first = attempts.try('first', () => running);
+    const guesses = Array.from({ length: 100 }, (_, at) => attempts.try(`guesser ${at}`, wrong));
+    const owner = attempts.try('owner', async () => 'key');
+    finish(undefined);
+    await first;
+    expect(await owner).toBe('key');
+    const outcomes = await Promise.all(guesses);
+    expect(outcomes.filter(outcome => outcome === 'wait').length).toBeGreaterThanOrEqual(80);
+  });
+});
+
+test.each([
+  ['192.0.2.1', undefined, '192.0.2.1'],
+  ['::ffff:192.0.2.1', undefined, '192.0.2.1'],
+  ['2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2'],
+  ['2001:0db8:1:2::9', undefined, '2001:db8:1:2'],
+  ['fe80::1%eth0', undefined, 'fe80:0:0:0'],
+  // What a client says of itself counts only behind a proxy of this machine, and only its last word.
+  ['192.0.2.1', '198.51.100.7', '192.0.2.1'],
+  ['127.0.0.1', '203.0.113.9, 198.51.100.7', '198.51.100.7'],
+  ['::1', '2001:db8::7', '2001:db8:0:0'],
+  ['127.0.0.1', undefined, '127.0.0.1'],
+])('a client at %s, forwarded for %s, is counted as %s', (remoteAddress, forwarded, counted) => {
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  const socket = { remoteAddress } as Socket;
+  expect(clientAddress({ socket, headers })).toBe(counted);
 });
 
 test('the folder of the person’s data is nobody else’s', async () => {

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { writeWhole } from '../../engine/archive/whole-file.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { renderJson } from '../../engine/certificate/render.ts';
 import { renderHtml } from '../../engine/certificate/render-html.ts';
 import { renderText } from '../../engine/certificate/render-text.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { writeWhole } from '../../services/whole-file.ts';
 import { filled, wrong } from '../argument-values.ts';
 import { readOptions } from '../read-options.ts';
 import type { Command } from './command.ts';

@@ -13,7 +13,7 @@ import './settings-page.css';
 export function SettingsPage(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { settings, info, failure, change } = useStore(stores.settings);
+  const { settings, info, failure, change, signOut } = useStore(stores.settings);
   return (
     <Page title={t('settings.title')} narrow>
       {failure !== undefined && <FailureNotice failure={failure} />}
@@ -41,6 +41,13 @@ export function SettingsPage(): ReactElement {
         />
       </section>
       <AccountList />
+      {info?.host === 'browser' && (
+        <section className="settings-part">
+          <h2>{t('settings.browser')}</h2>
+          <p className="quiet">{t('settings.browserText')}</p>
+          <Button onClick={() => void signOut()}>{t('settings.signOut')}</Button>
+        </section>
+      )}
       <section className="settings-part">
         <h2>{t('settings.about')}</h2>
         {info !== undefined && <p>{t('settings.version', { version: info.version })}</p>}

@@ -78,3 +78,16 @@ test('the version is told', async () => {
   await openWindow({ at });
   screen.getByText('Mailstow 1.2.3');
 });
+
+describe('signing out', () => {
+  test('is there in a browser', async () => {
+    const { surroundings, user } = await openWindow({ at, info: { host: 'browser' } });
+    await user.click(button('Sign out'));
+    expect(surroundings.signedOut()).toBe(1);
+  });
+
+  test('is not in the app on a desktop, where nobody signs in', async () => {
+    await openWindow({ at, info: { host: 'desktop' } });
+    expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+  });
+});

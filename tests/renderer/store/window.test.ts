@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAccountsStore } from '../../../renderer/store/accounts.ts';
 import { createPlaceStore, fromHash, type Place, toHash } from '../../../renderer/store/place.ts';
 import { createSettingsStore, languageOf } from '../../../renderer/store/settings.ts';
-import { FakeBridge, Refused } from '../fake-bridge.ts';
+import { FakeBridge, Refused, fakeSurroundings } from '../fake-bridge.ts';
 
 describe('places', () => {
   const places: Place[] = [
@@ -38,7 +38,7 @@ describe('settings', () => {
 
   test('a change is shown at once and corrected by the answer', async () => {
     const bridge = new FakeBridge({ 'settings.set': () => ({ ...settings, theme: 'light' }) });
-    const store = createSettingsStore(bridge);
+    const store = createSettingsStore(bridge, fakeSurroundings());
     const changed = store.getState().change({ theme: 'dark' });
     expect(store.getState().settings.theme).toBe('dark');
     await changed;

@@ -10,8 +10,8 @@ import {
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { writeWhole } from '../../../electron/engine/archive/whole-file.ts';
-import { temporaryFolder } from '../../services/a-profile.ts';
+import { writeWhole } from '../../electron/services/whole-file.ts';
+import { temporaryFolder } from './a-profile.ts';
 
 const content = () => Readable.from([Buffer.from('whole')]);
 

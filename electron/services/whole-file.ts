@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { MailstowError } from '../errors.ts';
-import { diskFailure, errorCode } from './disk-failure.ts';
+import { diskFailure, errorCode } from '../engine/archive/disk-failure.ts';
+import { MailstowError } from '../engine/errors.ts';
 
 /**
  * Writes a file where a person wants it, outside of any archive: whole under its name, or not there. What is written
