@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAccountsStore } from '../../../renderer/store/accounts.ts';
 import { createPlaceStore, fromHash, type Place, toHash } from '../../../renderer/store/place.ts';
 import { createSettingsStore, languageOf } from '../../../renderer/store/settings.ts';
-import { FakeBridge, Refused, fakeSurroundings } from '../fake-bridge.ts';
+import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
 
 describe('places', () => {
   const places: Place[] = [
