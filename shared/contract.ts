@@ -284,6 +284,8 @@ export const message = z.object({
   /** Address of the sanitised page, where the message has one. */
   page: z.string().optional(),
   blockedRemote: count,
+  /** Pictures let through that have an http address: they are asked for with https, and not everywhere to be had so. */
+  upgradedRemote: count,
   attachments: z.array(attachment),
   path,
   /** Why the message is not shown whole, where it is not. */

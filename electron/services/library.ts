@@ -90,9 +90,11 @@ export class Library implements LibraryService {
     const { path, headersOnly } = place;
     const view = await this.#reader.view(path, { headersOnly, remote });
     const token = this.pages.keep(path, view, remote);
-    const { from, to, cc, subject, headers, text, blockedRemote, attachments, note } = view;
+    const { from, to, cc, subject, headers, text, attachments, note } = view;
+    const { blockedRemote, upgradedRemote } = view;
     return {
-      ...{ id: which.messageId, from, to, cc, subject, text, blockedRemote, path },
+      ...{ id: which.messageId, from, to, cc, subject, text, path },
+      ...{ blockedRemote, upgradedRemote },
       date: place.date,
       headers: [...headers],
       attachments: attachments.map(({ name, type, size, dangerous }, index) => ({

@@ -353,6 +353,14 @@ export const cs = {
       '{{count, number}} obrázku odjinud se nenačetlo, aby se odesílatel nedozvěděl, že zprávu čtete.',
     blocked_other:
       '{{count, number}} obrázků odjinud se nenačetlo, aby se odesílatel nedozvěděl, že zprávu čtete.',
+    upgraded_one:
+      '{{count, number}} obrázek má adresu bez šifrování (http). Mailstow o něj žádá šifrovaně (https); pokud to server neumí, obrázek se nezíská a jeho místo zůstane prázdné.',
+    upgraded_few:
+      '{{count, number}} obrázky mají adresu bez šifrování (http). Mailstow o ně žádá šifrovaně (https); ty, které server takto nenabízí, se nezískají a jejich místo zůstane prázdné.',
+    upgraded_many:
+      '{{count, number}} obrázku má adresu bez šifrování (http). Mailstow o ně žádá šifrovaně (https); ty, které server takto nenabízí, se nezískají a jejich místo zůstane prázdné.',
+    upgraded_other:
+      '{{count, number}} obrázků má adresu bez šifrování (http). Mailstow o ně žádá šifrovaně (https); ty, které server takto nenabízí, se nezískají a jejich místo zůstane prázdné.',
     allow: 'Načíst pro tuto zprávu',
     cut: 'Je vidět jen začátek; celá zpráva je v souboru.',
     attachments_one: '{{count, number}} příloha',

@@ -299,6 +299,10 @@ export const en = {
       '{{count, number}} picture from elsewhere was not loaded, so that the sender does not learn that you read this.',
     blocked_other:
       '{{count, number}} pictures from elsewhere were not loaded, so that the sender does not learn that you read this.',
+    upgraded_one:
+      '{{count, number}} picture has an address without encryption (http). Mailstow asks for it with encryption (https); if the server does not offer that, the picture cannot be had, and its place stays empty.',
+    upgraded_other:
+      '{{count, number}} pictures have addresses without encryption (http). Mailstow asks for them with encryption (https); those that a server does not offer so cannot be had, and their place stays empty.',
     allow: 'Load for this message',
     cut: 'Only the beginning is shown; the file has all of it.',
     attachments_one: '{{count, number}} attachment',

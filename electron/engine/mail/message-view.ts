@@ -33,6 +33,8 @@ export interface MessageView {
   /** The images of the page, by N. */
   readonly images: readonly PageImage[];
   readonly blockedRemote: number;
+  /** Pictures let through that have an http address, and are asked for with https. */
+  readonly upgradedRemote: number;
   readonly attachments: readonly Attachment[];
   readonly note: MessageNote | undefined;
 }
@@ -82,6 +84,7 @@ export function viewMessage(file: OctetFile, options: ViewOptions): MessageView 
     page: page.html,
     images: page.images,
     blockedRemote: page.blockedRemote,
+    upgradedRemote: page.upgradedRemote,
     attachments,
     note: noteOn(options, contents, {
       isCut: read.isCut || page.isCut || text.length > longestText,
@@ -98,6 +101,7 @@ interface Page {
   /** Content-IDs of the pictures that it shows. */
   readonly shown: ReadonlySet<string>;
   readonly blockedRemote: number;
+  readonly upgradedRemote: number;
   readonly isCut: boolean;
   /** The words of all bodies. */
   readonly text: string;
@@ -141,6 +145,7 @@ function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: bool
     images: pictures.map(part => ({ type: part.type, place: placeOf(part) })),
     shown: isHtml ? shown : new Set(),
     blockedRemote: isHtml ? pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0) : 0,
+    upgradedRemote: isHtml ? pieces.reduce((sum, piece) => sum + piece.upgradedRemote, 0) : 0,
     isCut: pieces.some(piece => piece.isCut),
     text: texts.join('\n'),
   };
@@ -153,6 +158,7 @@ function plainPiece(text: string): Sanitised {
     html,
     css: '',
     blockedRemote: 0,
+    upgradedRemote: 0,
     elements: 0,
     isCut: false,
     isVisible: text.trim() !== '',

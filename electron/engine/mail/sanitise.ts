@@ -21,6 +21,8 @@ export interface Sanitised {
   readonly css: string;
   /** Images that were not let through. */
   readonly blockedRemote: number;
+  /** Images that are let through, and asked for at the https address beside their own. */
+  readonly upgradedRemote: number;
   /** Elements that were kept. */
   readonly elements: number;
   /** Something was left out because there is too much of it. */
@@ -78,6 +80,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
   const bounded = boundedHtml(source.slice(0, longest));
   const { text, css } = withoutStyles(bounded.html);
   let blockedRemote = 0;
+  let upgradedRemote = 0;
   let elements = 0;
   let depth = 0;
   let hiddenFrom: number | undefined;
@@ -89,6 +92,12 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
     const { src, srcset: _srcset, ...rest } = attribs;
     const address = imageSource(src ?? '', options);
     if (address === 'blocked') blockedRemote += 1;
+    const host = address !== 'blocked' && hostWithoutEncryption(src ?? '');
+    if (host) {
+      upgradedRemote += 1;
+      // Shown where the picture cannot be had.
+      if (!rest.alt) rest.alt = host;
+    }
     if (address === undefined) return rest;
     if (hiddenFrom === undefined && !isPixel(rest)) isVisible = true;
     return address === 'blocked'
@@ -141,6 +150,7 @@ export function sanitise(source: string, options: SanitiseOptions): Sanitised {
     html: quietMarks(html),
     css: harmlessSheet(css),
     blockedRemote,
+    upgradedRemote,
     elements: Math.min(elements, options.elements),
     isCut,
     isVisible,
@@ -191,6 +201,12 @@ function imageSource(
   if (!remote) return 'blocked';
   url.protocol = 'https:';
   return url.href;
+}
+
+/** @returns undefined for an address that is not http */
+function hostWithoutEncryption(src: string): string | undefined {
+  const url = parseUrl(src);
+  return url?.protocol === 'http:' ? url.host : undefined;
 }
 
 /** As a browser reads an address, but one that leads nowhere by itself is none. */

@@ -34,6 +34,9 @@ export function MessageBody({ message, view }: Props): ReactElement {
           <Button onClick={allowRemote}>{t('message.allow')}</Button>
         </div>
       )}
+      {view === 'page' && message.upgradedRemote > 0 && (
+        <Notice kind="plain" message={t('message.upgraded', { count: message.upgradedRemote })} />
+      )}
       {view === 'page' ? (
         <MailFrame key={message.page} address={message.page} />
       ) : (

@@ -74,7 +74,7 @@ async function startSource(messages: number, perSecond: number | undefined) {
 }
 
 /** What setting up in four steps comes to. */
-async function saveAccount(window: Page, folder: string, port: number): Promise<void> {
+export async function saveAccount(window: Page, folder: string, port: number): Promise<void> {
   const profile = {
     email: 'accounts@example.org',
     user: 'user',

@@ -213,6 +213,17 @@ describe('images', () => {
     expect(allowed.html).not.toContain('http:');
   });
 
+  test('without encryption are asked for with it, counted, and named where they may be missing', () => {
+    const html =
+      '<img src="http://example.com:8080/a.png"><img alt="B" src="HTTP://example.com/b"><img src="https://example.com/c">';
+    expect(cleaned(html).upgradedRemote).toBe(0);
+    const allowed = cleaned(html, true);
+    expect(allowed.upgradedRemote).toBe(2);
+    expect(allowed.html).toBe(
+      '<img alt="example.com:8080" src="https://example.com:8080/a.png" /><img alt="B" src="https://example.com/b" /><img src="https://example.com/c" />',
+    );
+  });
+
   test('of the message are shown; of other kinds they are not', () => {
     expect(cleaned('<img src="cid:known@x">').html).toBe('<img src="image-0" />');
     expect(cleaned('<img src="data:image/png;base64,AAAA">').html).toContain('data:image/png');

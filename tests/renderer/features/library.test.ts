@@ -44,6 +44,7 @@ const message: Message = {
   // Nobody serves pages here: a frame that asked for one would be complained of.
   page: 'about:blank',
   blockedRemote: 0,
+  upgradedRemote: 0,
   attachments: [],
   path: '/home/mail/INBOX/1.eml',
 };
@@ -228,12 +229,14 @@ describe('a message', () => {
         'library.message': ({ remote }: Input<'library.message'>) => ({
           ...message,
           blockedRemote: remote ? 0 : 2,
+          upgradedRemote: remote ? 1 : 0,
         }),
       },
     );
     screen.getByText(/^2 pictures from elsewhere were not loaded/);
     await user.click(button('Load for this message'));
     expect(screen.queryByText(/pictures from elsewhere/)).toBeNull();
+    screen.getByText(/^1 picture has an address without encryption .* cannot be had/);
     await user.click(await option(/Minutes/));
     await screen.findByText(/^2 pictures from elsewhere were not loaded/);
     const asked = bridge

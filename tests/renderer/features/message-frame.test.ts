@@ -26,6 +26,7 @@ const message: Message = {
   text: '',
   page: 'about:blank',
   blockedRemote: 0,
+  upgradedRemote: 0,
   attachments: [],
   path: '/home/mail/INBOX/1.eml',
 };

@@ -18,6 +18,7 @@ const message = (id: number, more = {}) => ({
   text: '',
   page: `/mail/${id}`,
   blockedRemote: 2,
+  upgradedRemote: 0,
   attachments: [],
   path: 'INBOX/1.eml',
   ...more,

@@ -1,0 +1,43 @@
+import { startServer } from '../servers/scripted/server.ts';
+import { hostileLetters } from './hostile/grammar.ts';
+import { expectToBeSeen, openAll } from './hostile/open-all.ts';
+import { expect, saveAccount, test } from './scale/fixture.ts';
+
+/** A dozen here; `npm run prove -- hostile` opens five hundred. */
+const count = Number(process.env.MAILSTOW_HOSTILE_LETTERS ?? 12);
+const seed = 11;
+
+test.setTimeout(60_000 + 20_000 * count);
+// A trace takes a picture of the whole document at each step, and puts scripts into every frame.
+test.use({ trace: 'off' });
+
+test('hostile letters by the dozen: none runs, loads or freezes anything', {
+  tag: '@browser-mode',
+}, async ({ window, host, longestDelay }) => {
+  const letters = hostileLetters(count, seed);
+  const oldestFirst = letters.toReversed();
+  const server = await startServer({ mailboxes: [{ name: 'INBOX', messages: oldestFirst }] });
+  await saveAccount(window, host.folder, server.port);
+  await window.getByRole('button', { name: 'Archive now' }).click();
+  const archived = window.getByText('Everything is archived. Nothing is missing.');
+  await expect(archived).toBeVisible({ timeout: 120_000 });
+  await expectToBeSeen(window, host.owns);
+  await window.reload();
+  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await expect(window.getByText(`${count} messages`, { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+
+  const { owns } = host;
+  const { longest, opened, ...bad } = await openAll(window, { owns, delay: longestDelay }, letters);
+  const { scripts, requests, freezes } = bad;
+  console.log(
+    `${opened} hostile letters opened from the list: ${scripts.length} scripts, ${requests.length} requests tried, ${freezes.length} freezes`,
+  );
+  const [still, page, delay] = [longest.still, longest.page, longest.delay].map(Math.round);
+  console.log(
+    `the window stood still for ${still} ms at most, a letter's page answered within ${page} ms, the server was held up for ${delay} ms at most`,
+  );
+  await server.stop();
+  expect(bad).toEqual({ scripts: [], requests: [], freezes: [] });
+});
