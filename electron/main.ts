@@ -3,6 +3,7 @@ import './desktop/last-resort.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { Desktop } from './desktop/desktop.ts';
+import { makePrivate } from './desktop/private-folder.ts';
 import { reportStart } from './desktop/report-start.ts';
 import { registerSchemes } from './desktop/schemes.ts';
 
@@ -23,8 +24,8 @@ else {
 }
 
 function begin(): void {
-  // Mail and what is known of it are the person's alone.
-  process.umask(0o077);
+  // What is known of the mail is the person's alone; an archive, which others may share, has modes of its own.
+  makePrivate(app.getPath('userData'));
   app.enableSandbox();
   registerSchemes();
   if (process.platform === 'win32') app.setAppUserModelId(appId);

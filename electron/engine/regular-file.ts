@@ -17,13 +17,14 @@ const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants as Partial<ty
  * Opens a file of an archive, which somebody else may have prepared: a link in its place is not followed, a FIFO does
  * not block, and whatever is no regular file is refused.
  * @param flags as in open(2): `constants.O_RDONLY` and so on
+ * @param mode of a file that is made
  * @throws MailstowError `output-folder` for what is refused; the system's error where it cannot be opened
  */
-export function openRegular(path: string, flags: number): number {
+export function openRegular(path: string, flags: number, mode = 0o600): number {
   if (O_NOFOLLOW === 0) refuseUnlessFile(path);
   let file: number;
   try {
-    file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    file = openSync(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, mode);
   } catch (error) {
     refuseUnlessFile(path);
     throw error;

@@ -60,7 +60,7 @@ export class Folders {
     if (name === '.' || name === '..' || /[/\\\0]/.test(name)) throw badName(name);
     const folder = join(await this.allowed(parent), name);
     try {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
     } catch (error) {
       throw diskFailure(error, `make the folder ${folder}`);
     }

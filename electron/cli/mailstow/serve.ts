@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { filled, wholeNumber, wrong } from '../argument-values.ts';
+import { keepShared } from '../private-files.ts';
 import { readOptions } from '../read-options.ts';
 import { askPassword } from './ask-password.ts';
 import type { Command, Surroundings } from './command.ts';
@@ -33,6 +34,8 @@ reaches it, unless --bind says otherwise.
 `,
 
   async run(argv, surroundings) {
+    // An archive that is shared goes on so; whatever else the app makes, it makes private itself.
+    keepShared();
     const { values, positionals } = readOptions(argv, options);
     if (positionals.length > 0)
       throw wrong(`'${positionals[0]}' is one argument too many`, 'Leave it out.');

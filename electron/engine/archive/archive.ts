@@ -16,6 +16,7 @@ import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
 import { type MailboxPlace, ownFolders, placeMailbox, spareFolders } from './mailbox-place.ts';
 import { NameRegistry } from './name-registry.ts';
+import { setShared } from './new-modes.ts';
 import { isOpenToOthers, makePrivate } from './private-archive.ts';
 import { readPlan } from './remap-plan.ts';
 import { type SealedMailbox, Seals } from './seals.ts';
@@ -40,12 +41,19 @@ export interface ArchiveOptions {
 /** A mailbox's component inside our own folder; leaves room for endings, and for names of messages below it. */
 const ownRoom = { bytes: 200, characters: 60 };
 
+/** Whether an archive is kept from other users of the computer, and whether it was, as {@link readPrivacy} has it. */
+interface Privacy {
+  readonly before: boolean | undefined;
+  readonly isPrivate: boolean;
+}
+
 /** One archive folder, owned by this process from {@link Archive.open} to {@link Archive.close}. */
 export class Archive {
   readonly folder: string;
   readonly #options: ArchiveOptions;
   readonly #own: string;
   readonly #lock: FolderLock;
+  readonly #isShared: boolean;
   readonly #uidValidities: UidValidityFile;
   readonly #names: NameRegistry;
   readonly #list: MailboxList;
@@ -65,14 +73,20 @@ export class Archive {
     checkExtension(options.extension);
     const folder = resolve(options.folder);
     const own = join(folder, defaults.ownFolder);
+    const { sharedFolder } = options;
     try {
+      setShared(folder, sharedFolder === true);
       makeFolder(folder);
       makeFoldersIn(folder, [own]);
+      const before = readPrivacy(own);
+      const isPrivate = sharedFolder === undefined ? before !== false : !sharedFolder;
+      setShared(folder, !isPrivate);
       const lock = await FolderLock.acquire(own, folder);
       try {
-        return new Archive(options, folder, own, lock);
+        return new Archive(options, folder, own, lock, { before, isPrivate });
       } catch (error) {
         lock.release();
+        setShared(folder, false);
         throw error;
       }
     } catch (error) {
@@ -80,11 +94,18 @@ export class Archive {
     }
   }
 
-  private constructor(options: ArchiveOptions, folder: string, own: string, lock: FolderLock) {
+  private constructor(
+    options: ArchiveOptions,
+    folder: string,
+    own: string,
+    lock: FolderLock,
+    privacy: Privacy,
+  ) {
     this.#options = options;
     this.folder = folder;
     this.#own = own;
     this.#lock = lock;
+    this.#isShared = !privacy.isPrivate;
     if (isOfLaterVersion(folder)) throw laterVersion(folder);
     const { account, overrideAccount = false } = options;
     claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
@@ -98,7 +119,7 @@ export class Archive {
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
     if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
-    this.#keepPrivate();
+    this.#keepPrivate(privacy);
     this.#layout = layoutOf(options, folder, this.#names);
     this.#finishRemaps();
   }
@@ -184,6 +205,7 @@ export class Archive {
     } finally {
       await this.#link?.stop();
       this.#lock.release();
+      setShared(this.folder, false);
     }
   }
 
@@ -219,7 +241,7 @@ export class Archive {
   }
 
   #writerLink(): WriterThreadLink {
-    this.#link ??= new WriterThreadLink(this.#own);
+    this.#link ??= new WriterThreadLink(this.#own, this.#isShared);
     return this.#link;
   }
 
@@ -232,10 +254,8 @@ export class Archive {
   }
 
   /** Once for each archive: what is made later is private already. */
-  #keepPrivate(): void {
-    const { sharedFolder, onWarning } = this.#options;
-    const before = readPrivacy(this.#own);
-    const isPrivate = sharedFolder === undefined ? before !== false : !sharedFolder;
+  #keepPrivate({ before, isPrivate }: Privacy): void {
+    const { onWarning } = this.#options;
     if (isPrivate && before !== true) {
       const isOld = namesIn(join(this.#own, 'journal')).length > 0;
       if (isOld && makePrivate(this.folder, this.#options) > 0) {

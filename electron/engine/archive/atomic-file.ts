@@ -9,6 +9,7 @@ import {
   openForSyncing,
   writeNew,
 } from './guarded-files.ts';
+import { folderMode } from './new-modes.ts';
 
 /** Makes an open file durable beside other work. */
 export const syncOpen = promisify(fsync);
@@ -85,7 +86,7 @@ export function makeFolder(path: string): void {
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
   try {
-    mkdirSync(path);
+    mkdirSync(path, folderMode(path));
   } catch (error) {
     // Another process may have been faster.
     if (!isFolder(path)) throw error;

@@ -16,6 +16,7 @@ import {
 import { join, relative, sep } from 'node:path';
 import { isLink, openRegular } from '../regular-file.ts';
 import { errorCode } from './disk-failure.ts';
+import { fileMode, folderMode } from './new-modes.ts';
 
 /**
  * Every file and folder of an archive is opened here and nowhere else, because an archive is input from outside: no
@@ -29,7 +30,8 @@ export function openForReading(path: string): number {
 
 /** Made where it is missing. */
 export function openForAppending(path: string): number {
-  return openRegular(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+  const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT;
+  return openRegular(path, flags, fileMode(path));
 }
 
 /** Windows syncs only what is open for writing. */
@@ -39,7 +41,7 @@ export function openForSyncing(path: string): number {
 
 /** A new file; a name that is taken, be it by a link that leads nowhere, is an error (EEXIST). */
 export function createNew(path: string): number {
-  return openSync(path, 'wx');
+  return openSync(path, 'wx', fileMode(path));
 }
 
 /** Of a file: whole, or in pieces one behind the other. */
@@ -133,7 +135,7 @@ export function makeFolderBelow(root: string, path: string, made: (folder: strin
   for (const level of levelsBelow(root, path)) {
     if (kindOf(level) === 'folder') continue;
     try {
-      mkdirSync(level);
+      mkdirSync(level, folderMode(level));
     } catch (error) {
       // Another process may have been faster.
       if (kindOf(level) !== 'folder') throw error;

@@ -31,6 +31,7 @@ export interface ChannelListener {
 /** The archive's end of the thread that writes, shared by all writers. */
 export class WriterThreadLink {
   readonly #folder: string;
+  readonly #isShared: boolean;
   readonly #listeners = new Map<number, ChannelListener>();
   readonly ring = new BlockRing();
   #worker: Worker | undefined;
@@ -43,9 +44,13 @@ export class WriterThreadLink {
   /** The thread has died: nothing is written any more, and nobody waits for it. */
   #failure: MailstowError | undefined;
 
-  /** @param folder a folder on the file system of the archive */
-  constructor(folder: string) {
+  /**
+   * @param folder the archive's own folder
+   * @param isShared whether others may use what is made in it
+   */
+  constructor(folder: string, isShared: boolean) {
     this.#folder = folder;
+    this.#isShared = isShared;
   }
 
   /** Starting it takes as long as a round trip to a distant server, so it goes beside one. */
@@ -127,7 +132,11 @@ export class WriterThreadLink {
 
   #begin(): Worker {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
-    const workerData: WriterThreadData = { folder: this.#folder, blocks: this.ring.shared };
+    const workerData: WriterThreadData = {
+      folder: this.#folder,
+      isShared: this.#isShared,
+      blocks: this.ring.shared,
+    };
     const worker = new Worker(new URL(`./writer-thread.${ending}`, import.meta.url), {
       workerData,
       resourceLimits: heap,

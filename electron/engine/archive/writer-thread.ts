@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { onDefect } from '../defects.ts';
 import { FileSystemSync } from './file-system-sync.ts';
 import { GroupWriter } from './group-writer.ts';
+import { setShared } from './new-modes.ts';
 import { packFiles } from './synced-file.ts';
 import { eachItem, type PackedWork, type Place, type WorkItem } from './work-batch.ts';
 import { WriterChannel } from './writer-channel.ts';
@@ -9,12 +10,15 @@ import type { WriterReport, WriterRequest } from './writer-messages.ts';
 
 /** What the archive hands to the thread at its start. */
 export interface WriterThreadData {
-  /** A folder on the file system of the archive. */
+  /** The archive's own folder. */
   readonly folder: string;
+  /** Others may use what is made in it. */
+  readonly isShared: boolean;
   readonly blocks: readonly SharedArrayBuffer[];
 }
 
-const { folder, blocks }: WriterThreadData = workerData;
+const { folder, isShared, blocks }: WriterThreadData = workerData;
+setShared(folder, isShared);
 const sync = new FileSystemSync(folder);
 const channels = new Map<number, WriterChannel>();
 

@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
-import { isOfLaterVersion } from '../archive/archive-format.ts';
+import { isOfLaterVersion, readPrivacy } from '../archive/archive-format.ts';
 import { MailstowError } from '../errors.ts';
-import { refuseUnlessFile } from '../regular-file.ts';
+import { openRegular, refuseUnlessFile } from '../regular-file.ts';
 import { schema, version } from './tables.ts';
 
 /** Milliseconds to wait for another process that writes. */
@@ -105,6 +105,7 @@ function versionOf(path: string): number {
 
 /** @returns undefined where there is one of another version */
 function prepared(path: string): DatabaseSync | undefined {
+  if (path !== ':memory:' && !existsSync(path)) makeEmpty(path);
   const database = new DatabaseSync(path, { timeout: patience });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
@@ -119,6 +120,12 @@ function prepared(path: string): DatabaseSync | undefined {
   }
   database.close();
   return undefined;
+}
+
+/** SQLite would let others read what it makes. */
+function makeEmpty(path: string): void {
+  const mode = readPrivacy(dirname(path)) === false ? 0o666 : 0o600;
+  closeSync(openRegular(path, constants.O_WRONLY | constants.O_CREAT, mode));
 }
 
 function renewed(path: string): DatabaseSync {
