@@ -14,14 +14,17 @@ import { anyName } from '../archive/any-name.ts';
 const mailboxesAtOnce = 250;
 /** One account in so many also loses its `.mailstow`. */
 const forgetsEvery = 5;
+/** Messages of a mailbox: a mailbox costs a run more than a message does. */
+const subjectsEach = 4;
 
 /**
- * Archives mailboxes of random names, each with a message of a random subject, in one layout: everything is stored,
+ * Archives mailboxes of random names, each with messages of random subjects, in one layout: everything is stored,
  * read back under its name, and the next run is quiet; also where only the files are left.
+ * @param count of names and subjects together
  * @throws AssertionError with the first account that does not hold
  */
 export async function namesHold(count: number, seed: number, layout: Layout): Promise<void> {
-  const names = someNames(count, seed);
+  const names = someNames(Math.ceil(count / (1 + subjectsEach)), seed);
   for (let start = 0; start < names.length; start += mailboxesAtOnce) {
     const isForgotten = (start / mailboxesAtOnce) % forgetsEvery === 0;
     const some = ['INBOX', ...names.slice(start, start + mailboxesAtOnce)];
@@ -35,9 +38,13 @@ async function holdsFor(
   layout: Layout,
   isForgotten: boolean,
 ): Promise<void> {
-  const subjects = fc.sample(anyName, { numRuns: names.length, seed });
-  const letters = names.map((name, index) => letter(name, subjects[index] ?? ''));
-  const mailboxes = names.map((name, index) => ({ name, messages: [letters[index] ?? ''] }));
+  const subjects = fc.sample(anyName, { numRuns: names.length * subjectsEach, seed });
+  const letters = names.map((name, index) =>
+    subjects
+      .slice(index * subjectsEach, (index + 1) * subjectsEach)
+      .map((subject, number) => letter(`${name} ${number}`, subject)),
+  );
+  const mailboxes = names.map((name, index) => ({ name, messages: letters[index] ?? [] }));
   const server = await startServer({ mailboxes });
   const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(join(parent, 'mailstow-names-'));
@@ -52,14 +59,17 @@ async function holdsFor(
       const result = await run();
       assert.deepEqual([result.problems, result.stored], [[], stored]);
     };
-    await told(names.length);
+    await told(names.length * subjectsEach);
     const reader = new ArchiveReader(folder);
     const found = [...reader.mailboxes()].map(mailbox => {
-      const path = mailbox.record('full', 1)?.path ?? '';
-      assert.ok(path.length < 200, path);
-      return [mailbox.name, readFileSync(join(folder, path), 'utf8')];
+      const texts = mailbox.uids('full').map(uid => {
+        const path = mailbox.record('full', uid)?.path ?? '';
+        assert.ok(path.length < 200, path);
+        return readFileSync(join(folder, path), 'utf8');
+      });
+      return [mailbox.name, ...texts];
     });
-    const expected = names.map((name, index) => [name, letters[index] ?? '']);
+    const expected = names.map((name, index) => [name, ...(letters[index] ?? [])]);
     assert.deepEqual(found.toSorted(byName), expected.toSorted(byName));
     await told(0);
     if (!isForgotten) return;
