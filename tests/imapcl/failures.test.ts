@@ -81,13 +81,17 @@ describe('the folder', () => {
   });
 
   test('18: a second run in the folder says who holds it', async () => {
+    const second = Promise.withResolvers<void>();
     const { run, place, server } = await setUp({
-      onCommand: ({ name, connection }) =>
-        name === 'UID FETCH' && connection === 1 ? { delay: 3000 } : 'default',
+      onCommand: async ({ name, connection }) => {
+        if (name === 'UID FETCH' && connection === 1) await second.promise;
+        return 'default';
+      },
     });
     const first = run();
     await server.received(({ name }) => name === 'UID FETCH');
     expectFailure(await run(), 18, /process \d+/);
+    second.resolve();
     expect(await first).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
     expect(await stored(place.out)).toEqual(allFour);
   });

@@ -24,7 +24,8 @@ cleanUpAfterEach();
 describe('the test table of the manual', () => {
   test('no answer to LOGIN', async () => {
     const { run } = await setUp({
-      onCommand: ({ name }) => (name === 'LOGIN' ? 'silent' : 'default'),
+      // Whichever way it is tried: a server that is silent to one way alone is asked in another.
+      onCommand: ({ name }) => (/^(LOGIN|AUTHENTICATE)$/.test(name) ? 'silent' : 'default'),
     });
     const { code, stderr, stdout } = await run('--timeout', '1');
     expect(code).toBe(7);
@@ -158,7 +159,8 @@ describe('the test table of the manual', () => {
     const before = server.commands.length;
     expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     const second = server.commands.slice(before).map(({ line }) => line);
-    expect(second.filter(line => /FETCH/.test(line))).toEqual([]);
+    // Without CONDSTORE a few known messages are compared by size and date, in one command.
+    expect(second.filter(line => /FETCH.*BODY/.test(line))).toEqual([]);
   });
 
   test('unknown option: usage', async () => {
@@ -197,7 +199,7 @@ describe('gentle download', () => {
     const before = server.commands.length;
     expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 2 Messages\n' });
     expect(await stored(place.out)).toEqual(allFour);
-    const asked = server.commands.slice(before).filter(({ name }) => name === 'UID FETCH');
+    const asked = server.commands.slice(before).filter(({ line }) => /FETCH.*BODY/.test(line));
     expect(asked.map(({ line }) => line)).toEqual([expect.stringMatching(/UID FETCH 2,4 /)]);
   });
 

@@ -5,6 +5,7 @@ import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { Alone } from './alone.ts';
+import { isFinalRefusal } from './final-refusal.ts';
 import { batches, halves } from './plan.ts';
 import type { ProgressReporter } from './progress.ts';
 import { isConnectionLoss, quirkNotConnected } from './retry.ts';
@@ -328,9 +329,15 @@ function quirkOnlyOneAsked(uids: ReadonlySet<number>): number | undefined {
 async function stillThere(session: Session, uids: readonly number[]): Promise<number[]> {
   const set = fromNumbers(uids);
   const named: number[] = [];
-  await session.uidFetch(set, ['UID'], ({ uid }) => {
-    if (uid !== undefined) named.push(uid);
-  });
+  try {
+    await session.uidFetch(set, ['UID'], ({ uid }) => {
+      if (uid !== undefined) named.push(uid);
+    });
+  } catch (error) {
+    // A server that cannot read a message may refuse any word about it.
+    if (!isRefusalOfMessages(error)) throw error;
+    named.length = 0;
+  }
   if (named.length > 0) return named;
   // SEARCH may name what is gone until the server has had the chance to say so (RFC 9051 section 7.5.1).
   await session.noop();
@@ -339,6 +346,7 @@ async function stillThere(session: Session, uids: readonly number[]): Promise<nu
   } catch (error) {
     // Nothing found may come as an answer without data (MailKit#1177).
     if (error instanceof MailstowError && error.kind === 'no-uids') return [];
+    if (isFinalRefusal(error)) return [...uids];
     throw error;
   }
 }
