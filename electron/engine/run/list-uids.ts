@@ -1,13 +1,13 @@
 import { MailstowError } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
-import { count, fromNumbers, union } from '../protocol/uid-set.ts';
+import { count, fromNumbers, subtract, union } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import { throttled } from './throttling.ts';
 
 /**
  * The UIDs of every message in the open mailbox: by SEARCH, and where that fails, is capped
  * (mail-archiver#490, webmail-lite-8#74) or names more than there is, by FETCH. Mail comes and goes
- * meanwhile, so a difference to what the server counts is looked at once more.
+ * meanwhile, so a difference to what the server counts is looked at again until it stands still.
  * @param asked the answer to a SEARCH of all that was sent already
  * @throws MailstowError of kind `no-uids` when there are messages and the server names none
  */
@@ -17,10 +17,12 @@ export async function listUids(
   asked?: Promise<UidRanges>,
 ): Promise<UidRanges> {
   let uids = await listOnce(session, asked);
-  if (count(uids) !== existing(session)) {
+  for (let looks = 1; looks < mostLooks && count(uids) !== existing(session); looks += 1) {
+    const before = { uids, exists: existing(session) };
     // Now the server says what came and went.
     await session.noop();
     uids = await listOnce(session);
+    if (existing(session) === before.exists && isSame(uids, before.uids)) break;
   }
   if (uids.length > 0 || existing(session) === 0) return uids;
   throw new MailstowError('no-uids', 'mailbox', {
@@ -28,6 +30,13 @@ export async function listUids(
     nextStep: 'Try again later; if it stays so, tell the server’s administrator.',
     mailbox,
   });
+}
+
+/** In a mailbox that never stands still the last look counts. */
+const mostLooks = 10;
+
+function isSame(a: UidRanges, b: UidRanges): boolean {
+  return count(a) === count(b) && subtract(a, b).length === 0;
 }
 
 async function listOnce(session: Session, asked?: Promise<UidRanges>): Promise<UidRanges> {

@@ -239,14 +239,16 @@ async function countedTwice(
   const most = (uids: UidRanges) => Math.max(session.selected?.exists ?? 0, count(uids));
   const status = async () =>
     (await orIfRefused(session.status(mailbox, ['MESSAGES']), {})).messages;
-  const isMore = (messages = 0) => messages > most(listed);
-  if (!isMore(told?.messages)) return { onServer: most(listed), uids: listed };
+  // As it was when the messages were listed: the next answers tell of newcomers, too.
+  const onServer = most(listed);
+  if ((told?.messages ?? 0) <= onServer) return { onServer, uids: listed };
   const before = await status();
-  if (!isMore(before)) return { onServer: most(listed), uids: listed };
+  if ((before ?? 0) <= onServer) return { onServer, uids: listed };
   await session.noop();
   const uids = await listUids(session, mailbox.key);
+  const now = most(uids);
   const after = await status();
-  return { onServer: Math.max(most(uids), Math.min(before ?? 0, after ?? 0)), uids };
+  return { onServer: Math.max(now, Math.min(before ?? 0, after ?? 0)), uids };
 }
 
 /** What UIDNEXT says, or must at least be where the server does not say it. */

@@ -75,7 +75,7 @@ describe.each(layouts)('$layout', request => {
     },
   );
 
-  test('any changes, told in any way or not at all', { timeout: 60_000 }, async () => {
+  test('any changes, told in any way or not at all', { timeout: 180_000 }, async () => {
     const change = fc.oneof(
       fc.record({ append: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ expunge: fc.nat(20) }),
@@ -167,6 +167,18 @@ describe.each(layouts)('$layout', request => {
       expect((await account.run()).report('INBOX')).toMatchObject({ ...whole, onServer: 3 });
     },
   );
+
+  test('one gone behind LIST, one come before STATUS is asked again', async () => {
+    const changing = await start({
+      onCommand: ({ name }) => {
+        const living = changing.server.mailbox('INBOX');
+        if (name === 'EXAMINE') living.expunge(1);
+        if (name === 'STATUS') living.append(late('second'));
+        return 'default';
+      },
+    });
+    expect((await changing.run()).report('INBOX')).toMatchObject({ ...whole, missing: 0 });
+  });
 
   test('a server that says NO to what is expunged', async () => {
     const account = await start({
