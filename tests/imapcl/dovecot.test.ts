@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test as onceOnly } from 'vitest';
+import { fileOf, layoutArguments, layoutNow, messageFilesIn, test } from '../both-layouts.ts';
 import { bigMessage } from '../fixtures/mail/big-message.ts';
 import { generateMessage } from '../fixtures/mail/corpus.ts';
 import {
@@ -35,12 +36,12 @@ function serverHashes(user: DovecotUser): string[] {
 }
 
 async function storedHashes(folder: string, pattern = /^MSG_INBOX_(\d+)\.txt$/): Promise<string[]> {
-  const files = (await readdir(folder)).flatMap(name => {
-    const uid = pattern.exec(name)?.[1];
-    return uid === undefined ? [] : [{ name, uid: Number(uid) }];
+  const files = messageFilesIn(folder).flatMap(({ path, flatName }) => {
+    const uid = pattern.exec(flatName)?.[1];
+    return uid === undefined ? [] : [{ path, uid: Number(uid) }];
   });
   files.sort((a, b) => a.uid - b.uid);
-  return files.map(({ name }) => sha256(readFileSync(join(folder, name))));
+  return files.map(({ path }) => sha256(readFileSync(join(folder, path))));
 }
 
 describe.skipIf(missing)('a mailbox of a real server', () => {
@@ -59,7 +60,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     places.push(place);
     const plain = ['-p', String(dovecot.ports.imap)];
     const tls = ['-T', '-p', String(dovecot.ports.imaps), '-c', dovecot.ca];
-    const rest = ['-a', place.authFile, '-o', place.out];
+    const rest = ['-a', place.authFile, '-o', place.out, ...layoutArguments()];
     return {
       place,
       plain: (...more: string[]) => imapcl(['127.0.0.1', ...plain, ...rest, ...more]),
@@ -92,23 +93,27 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       expect(onServer).toHaveLength(2000);
     });
 
-    test.each(['plain', 'STARTTLS', 'TLS'])('is stored octet for octet over %s', async how => {
+    async function isStoredWhole(how: 'plain' | 'STARTTLS' | 'TLS') {
       const { place, plain, tls } = await placeFor(user);
-      const run = () =>
-        how === 'TLS'
-          ? tls()
-          : how === 'STARTTLS'
-            ? plain('--starttls', '-c', dovecot.ca)
-            : plain();
+      const starttls = how === 'STARTTLS' ? ['--starttls', '-c', dovecot.ca] : [];
+      const run = () => (how === 'TLS' ? tls() : plain(...starttls));
       const first = await run();
       expect(first.stderr).toMatch(/on the server 2000, asked for 2000, archived 2000, missing 0/);
       expect(first).toMatchObject({ code: 0, stdout: 'Stored 2000 Messages\n' });
       expect(await storedHashes(place.out)).toEqual(onServer);
+      for (const uid of [1, 2, 2000]) {
+        const { mtimeMs } = statSync(fileOf(place.out, `MSG_INBOX_${uid}.txt`));
+        expect(mtimeMs).toBe(startOf2024 + (uid - 1) * 3_600_000);
+      }
       expect(maildirOf(user)).toEqual(before);
       expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
-    });
+    }
 
-    test('by several connections at once', async () => {
+    const promise = 'is stored octet for octet, with its date of arrival, over';
+    test(`${promise} TLS`, () => isStoredWhole('TLS'));
+    onceOnly.each(['plain', 'STARTTLS'] as const)(`${promise} %s`, isStoredWhole);
+
+    onceOnly('by several connections at once', async () => {
       const { place, plain } = await placeFor(user);
       const run = await plain('--connections', '3');
       expect(run).toMatchObject({ code: 0, stdout: 'Stored 2000 Messages\n' });
@@ -116,29 +121,21 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       expect(await storedHashes(place.out)).toEqual(onServer);
     });
 
-    test('keeps the date of arrival as the date of the file', async () => {
-      const { place, plain } = await placeFor(user);
-      await plain();
-      for (const uid of [1, 2, 2000]) {
-        const { mtimeMs } = statSync(join(place.out, `MSG_INBOX_${uid}.txt`));
-        expect(mtimeMs).toBe(startOf2024 + (uid - 1) * 3_600_000);
-      }
-    });
-
     test('-n stores the unseen ones and leaves them unseen', async () => {
       const { place, tls } = await placeFor(user);
       expect(await tls('-n')).toMatchObject({ code: 0, stdout: 'Stored 200 Messages\n' });
       const unseen = onServer.filter((_, index) => index % 10 === 0);
-      expect(await storedHashes(place.out, /^MSG_new_INBOX_(\d+)\.txt$/)).toEqual(unseen);
+      expect(await storedHashes(place.out, /^MSG_(?:new_)?INBOX_(\d+)\.txt$/)).toEqual(unseen);
       expect(maildirOf(user)).toEqual(before);
     });
 
     test('-h stores headers, -h -n those of the unseen', async () => {
       const { place, tls } = await placeFor(user);
       expect(await tls('-h')).toMatchObject({ code: 0, stdout: 'Stored 2000 Messages\n' });
-      expect(await tls('-h', '-n')).toMatchObject({ code: 0, stdout: 'Stored 200 Messages\n' });
-      const name = 'MSG_header_INBOX_42.txt';
-      const header = await readFile(join(place.out, name), 'latin1');
+      // Folders keep the unseen with all others.
+      const more = layoutNow() === 'flat' ? 200 : 0;
+      expect(await tls('-h', '-n')).toMatchObject({ stdout: `Stored ${more} Messages\n` });
+      const header = await readFile(fileOf(place.out, 'MSG_header_INBOX_42.txt'), 'latin1');
       const whole = generateMessage(41, { median: 5000, least: 600, greatest: 20_000 });
       expect(whole.toString('latin1').startsWith(header)).toBe(true);
       expect(header).toMatch(/\r\n\r\n$/);
@@ -152,15 +149,14 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     const { place, tls } = await placeFor(user);
     const run = await tls('-b', 'Entwürfe & Co/日本語');
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
-    const [name] = (await readdir(place.out)).filter(each => each.startsWith('MSG_'));
-    expect(await readFile(join(place.out, name ?? ''))).toEqual(octets);
-    expect(name).toMatch(/^MSG_Entwürfe & Co%2F日本語_1\.txt$/);
+    const stored = await readFile(fileOf(place.out, 'MSG_Entwürfe & Co%2F日本語_1.txt'));
+    expect(stored).toEqual(octets);
     expect(await readFile(join(place.out, '.uidvalidity'), 'utf8')).toMatch(
       /^Entwürfe & Co\/日本語=\d+$/m,
     );
   });
 
-  test('over IPv6, and by name', async () => {
+  onceOnly('over IPv6, and by name', async () => {
     const user = await userWith(3);
     const { with: run, place } = await placeFor(user);
     const port = ['-p', String(dovecot.ports.imap)];
@@ -173,7 +169,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     });
   });
 
-  test('every mailbox of the account, into folders', async () => {
+  onceOnly('every mailbox of the account, into folders', async () => {
     const user = await userWith(2);
     await dovecot.deliver(user, 'Archive/2024', { octets: generateMessage(3) });
     await dovecot.createMailbox(user, 'Empty');
@@ -189,7 +185,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     expect(again).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
   });
 
-  test('certificates: a hashed directory and a plain one', async () => {
+  onceOnly('certificates: a hashed directory and a plain one', async () => {
     const user = await userWith(1);
     for (const folder of [dovecot.certificates.hashedFolder, dovecot.certificates.plainFolder]) {
       const { with: run } = await placeFor(user);
@@ -198,22 +194,25 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     }
   });
 
-  test('three messages of 33 MB and one of 200 MB are stored whole in little memory', async () => {
-    const user = await dovecot.user();
-    const sizes = [33e6, 33e6, 33e6, 200e6];
-    const contents = sizes.map((size, seed) => bigMessage(size, seed));
-    await dovecot.deliver(user, 'INBOX', ...contents.map(octets => ({ octets })));
-    const { place, tls } = await placeFor(user);
-    const run = await tls();
-    expect(run).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
-    expect(run.peakMemory).toBeLessThan(200e6);
-    for (const [index, content] of contents.entries()) {
-      const expected = createHash('sha256');
-      for (const chunk of content.chunks()) expected.update(chunk);
-      const file = readFileSync(join(place.out, `MSG_INBOX_${index + 1}.txt`));
-      expect(sha256(file)).toBe(expected.digest('hex'));
-    }
-  });
+  onceOnly(
+    'three messages of 33 MB and one of 200 MB are stored whole in little memory',
+    async () => {
+      const user = await dovecot.user();
+      const sizes = [33e6, 33e6, 33e6, 200e6];
+      const contents = sizes.map((size, seed) => bigMessage(size, seed));
+      await dovecot.deliver(user, 'INBOX', ...contents.map(octets => ({ octets })));
+      const { place, tls } = await placeFor(user);
+      const run = await tls();
+      expect(run).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
+      expect(run.peakMemory).toBeLessThan(200e6);
+      for (const [index, content] of contents.entries()) {
+        const expected = createHash('sha256');
+        for (const chunk of content.chunks()) expected.update(chunk);
+        const file = readFileSync(join(place.out, `MSG_INBOX_${index + 1}.txt`));
+        expect(sha256(file)).toBe(expected.digest('hex'));
+      }
+    },
+  );
 
   test('the folder may be there already, with other files in it', async () => {
     const user = await userWith(1);
@@ -224,7 +223,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     expect(await readFile(join(place.out, 'mine.txt'), 'utf8')).toBe('mine');
   });
 
-  test('a wrong password is refused with the server’s words', async () => {
+  onceOnly('a wrong password is refused with the server’s words', async () => {
     const user = await userWith(1);
     const { place, plain } = await placeFor(user);
     await place.writeAuthFile(user.name, 'not-this');

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as onceOnly } from 'vitest';
 import { defaults } from '../../shared/defaults.ts';
+import { fileOf, layoutArguments, test } from '../both-layouts.ts';
 import { type Ended, imapcl } from './run-process.ts';
 import {
   allFour,
@@ -15,7 +16,10 @@ import {
   stored,
 } from './scripted-account.ts';
 
-/** Every exit code of the table that a person can provoke on an unencrypted connection. TLS: tls.test.ts. */
+/**
+ * Every exit code of the table that a person can provoke on an unencrypted connection. TLS: tls.test.ts.
+ * In both layouts what is about the archive.
+ */
 cleanUpAfterEach();
 
 /** What holds of every failure: words for a person, no stack, no password, nothing on stdout. */
@@ -52,7 +56,7 @@ describe('the folder', () => {
     expect(await readFile(place.out, 'utf8')).toBe('mine');
   });
 
-  test('-7: the folder cannot be created', async () => {
+  onceOnly('-7: the folder cannot be created', async () => {
     const { place, server } = await setUp();
     const out = '/proc/self/mailstow/out';
     const args = ['127.0.0.1', '-p', String(server.port), '-a', place.authFile, '-o', out];
@@ -65,7 +69,7 @@ describe('the folder', () => {
     expectFailure(await run(), -6, /\.uidvalidity/);
   });
 
-  test.each([
+  onceOnly.each([
     ['a line without =', 'INBOX=1662988148\nBroken\n', /Line 2/],
     ['a value that is no number', 'INBOX=abc\n', /Line 1/],
     ['a value out of range', '# x=1\nINBOX=4294967296\n', /Line 2/],
@@ -106,36 +110,36 @@ describe('the folder', () => {
 });
 
 describe('the connection', () => {
-  test('1: the name does not resolve', async () => {
+  onceOnly('1: the name does not resolve', async () => {
     const { place } = await setUp();
     const args = ['nowhere.invalid', '-a', place.authFile, '-o', place.out];
     expectFailure(await imapcl(args), 1, /nowhere\.invalid/);
   });
 
-  test('-4: refused', async () => {
+  onceOnly('-4: refused', async () => {
     const { place } = await setUp();
     const port = String(await closedPort());
     const args = ['127.0.0.1', '-p', port, '-a', place.authFile, '-o', place.out];
     expectFailure(await imapcl(args), -4, /127\.0\.0\.1/);
   });
 
-  test('-4: the server greets with BYE', async () => {
+  onceOnly('-4: the server greets with BYE', async () => {
     const { run } = await setUp({ greeting: '* BYE Closed for maintenance\r\n' });
     expectFailure(await run(), -4, /The server says: .*Closed for maintenance/);
   });
 
-  test('-4: STARTTLS is not offered', async () => {
+  onceOnly('-4: STARTTLS is not offered', async () => {
     const { run, server } = await setUp();
     expectFailure(await run('--starttls'), -4, /STARTTLS/);
     expect(server.commands.some(({ name }) => name === 'LOGIN')).toBe(false);
   });
 
-  test('4: the server greets with garbage', async () => {
+  onceOnly('4: the server greets with garbage', async () => {
     const { run } = await setUp({ greeting: 'HTTP/1.1 400 Bad Request\r\n\r\n' });
     expectFailure(await run(), 4, /IMAP/);
   });
 
-  test('6: the server closes at the greeting', async () => {
+  onceOnly('6: the server closes at the greeting', async () => {
     const { run } = await setUp({ greeting: 'close' });
     expectFailure(await run(), 6, /connection/i);
   });
@@ -149,7 +153,7 @@ describe('the connection', () => {
     expect(server.connections.length).toBe(1 + defaults.reconnections);
   });
 
-  test('6: the server closes before it sends any message, each time', async () => {
+  onceOnly('6: the server closes before it sends any message, each time', async () => {
     const { run, server } = await setUp({
       onCommand: ({ name }) => (name === 'UID FETCH' ? 'close' : 'default'),
     });
@@ -178,7 +182,7 @@ describe('the connection', () => {
     expect(Object.values(await stored(place.out))).toEqual(letters.filter((_, i) => i !== 1));
   });
 
-  test('8: a response line without end', async () => {
+  onceOnly('8: a response line without end', async () => {
     function* endless() {
       const piece = Buffer.alloc(65_536, 'x');
       yield Buffer.from('* OK ');
@@ -192,7 +196,7 @@ describe('the connection', () => {
     expect(ended.peakMemory).toBeLessThan(200e6);
   });
 
-  test('8: an announced literal beyond any bound', async () => {
+  onceOnly('8: an announced literal beyond any bound', async () => {
     const { run } = await setUp({
       onCommand: ({ name }) =>
         name === 'UID FETCH' ? '* 1 FETCH (UID 1 BODY[] {99999999999999}\r\nx' : 'default',
@@ -211,24 +215,24 @@ describe('the connection', () => {
 });
 
 describe('the account and its mailboxes', () => {
-  test('16: wrong password', async () => {
+  onceOnly('16: wrong password', async () => {
     const { run, place } = await setUp({ users: { user: 'another' } });
     expectFailure(await run(), 16, /The server says: /);
     await expect(readFile(place.out)).rejects.toThrow('ENOENT');
   });
 
-  test('16: LOGINDISABLED, with the advice to encrypt', async () => {
+  onceOnly('16: LOGINDISABLED, with the advice to encrypt', async () => {
     const { run, server } = await setUp({ capabilities: ['IMAP4rev1', 'LOGINDISABLED'] });
     expectFailure(await run(), 16, /-T|--starttls|TLS/);
     expect(server.commands.some(({ name }) => name === 'LOGIN')).toBe(false);
   });
 
-  test('17: unknown mailbox', async () => {
+  onceOnly('17: unknown mailbox', async () => {
     const { run } = await setUp();
     expectFailure(await run('-b', 'Nowhere'), 17, /Nowhere/);
   });
 
-  test('9: neither SEARCH nor FETCH names a message although there are some', async () => {
+  onceOnly('9: neither SEARCH nor FETCH names a message although there are some', async () => {
     const { run } = await setUp({
       onCommand: ({ name, tag }) =>
         /^UID (SEARCH|FETCH)$/.test(name) ? `${tag} OK done\r\n` : 'default',
@@ -236,7 +240,7 @@ describe('the account and its mailboxes', () => {
     expectFailure(await run(), 9, /INBOX/);
   });
 
-  test('a SEARCH without its data is made good by FETCH', async () => {
+  onceOnly('a SEARCH without its data is made good by FETCH', async () => {
     const { run, place } = await setUp({
       onCommand: ({ name, tag }) => (name === 'UID SEARCH' ? `${tag} OK done\r\n` : 'default'),
     });
@@ -244,7 +248,7 @@ describe('the account and its mailboxes', () => {
     expect(await stored(place.out)).toEqual(allFour);
   });
 
-  test('14: UIDVALIDITY is never told', async () => {
+  onceOnly('14: UIDVALIDITY is never told', async () => {
     const { run } = await setUp({ mailboxes: [{ ...inbox, uidValidity: undefined }] });
     expectFailure(await run(), 14, /UIDVALIDITY/);
   });
@@ -258,7 +262,7 @@ describe('the account and its mailboxes', () => {
     expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     expect(fetchedBodies(server).length).toBe(before);
     expect(await stored(place.out)).toEqual(allFour);
-    await rm(join(place.out, 'MSG_INBOX_2.txt'));
+    await rm(fileOf(place.out, 'MSG_INBOX_2.txt'));
     expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
     expect(await stored(place.out)).toEqual(allFour);
   });
@@ -292,11 +296,13 @@ test('130: interrupted, what is stored stays and the next run goes on', async ()
   });
   const entry = new URL('../../electron/cli/imapcl.ts', import.meta.url).pathname;
   const args = [entry, '127.0.0.1', '-p', String(server.port), '-a', place.authFile];
-  const child = spawn(process.execPath, [...args, '-o', place.out], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [...args, '-o', place.out, ...layoutArguments()], {
+    stdio: 'ignore',
+  });
   await server.received(({ name }) => name === 'UID FETCH');
   const ended = new Promise(resolve => child.once('exit', (...how) => resolve(how)));
   child.kill('SIGINT');
   expect(await ended).toEqual([130, null]);
-  const rest = [...args.slice(1), '-o', place.out];
+  const rest = [...args.slice(1), '-o', place.out, ...layoutArguments()];
   expect(await imapcl(rest)).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
 });

@@ -1,6 +1,7 @@
 import { readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as onceOnly } from 'vitest';
+import { fileOf, test as inBoth } from '../both-layouts.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
 import {
   type Account,
@@ -36,6 +37,8 @@ const offers: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describe.each(offers)('with %s', (name, capabilities) => {
+  // What a server offers is a matter of the wire, the layout one of the disk: not each with each.
+  const test = name === 'CONDSTORE' ? onceOnly : inBoth;
   const setUpAndRun = async () => {
     const account = await setUp({ capabilities });
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
@@ -85,7 +88,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
 
   test('a file that was deleted is fetched although nothing changed on the server', async () => {
     const account = await setUpAndRun();
-    await unlink(join(account.place.out, 'MSG_INBOX_3.txt'));
+    await unlink(fileOf(account.place.out, 'MSG_INBOX_3.txt'));
     const { stdout, commands } = await secondRun(account);
     expect(stdout).toBe('Stored 1 Messages\n');
     expect(commands.filter(line => /BODY/.test(line))).toEqual([
@@ -100,7 +103,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
   });
 });
 
-test('a whole account without news is one LIST', async () => {
+inBoth('a whole account without news is one LIST', async () => {
   const mailboxes: MailboxOptions[] = [
     inbox,
     { name: 'Sent', attributes: ['\\Sent'], messages: letters },
@@ -117,7 +120,7 @@ test('a whole account without news is one LIST', async () => {
   expect(third.commands.filter(line => line.includes('EXAMINE'))).toHaveLength(1);
 });
 
-test('what one run could not store is asked for again by the next', async () => {
+inBoth('what one run could not store is asked for again by the next', async () => {
   let refuse = true;
   const account = await setUp({
     beforeFetchResponse: ({ uid }) =>
@@ -128,7 +131,7 @@ test('what one run could not store is asked for again by the next', async () => 
   expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
 });
 
-test('an empty mailbox all of a sudden is not read as deletion of files', async () => {
+inBoth('an empty mailbox all of a sudden is not read as deletion of files', async () => {
   const account = await setUp();
   await account.run();
   account.server.mailbox('INBOX').expunge(1, 2, 3, 4);
@@ -136,18 +139,22 @@ test('an empty mailbox all of a sudden is not read as deletion of files', async 
   expect(Object.keys(await stored(account.place.out))).toHaveLength(4);
 });
 
-test('nothing new among 100,000 messages: at most 10 round trips and 20 KB', async () => {
-  const account = await setUp({
-    mailboxes: [
-      {
-        name: 'INBOX',
-        lazy: { count: 100_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
-      },
-    ],
-  });
-  expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 100000 Messages\n' });
-  const [commands, octets] = [account.server.commands.length, account.server.octetsSent];
-  expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
-  expect(account.server.commands.length - commands).toBeLessThanOrEqual(10);
-  expect(account.server.octetsSent - octets).toBeLessThan(20_000);
-}, 120_000);
+inBoth(
+  'nothing new among 50,000 messages: at most 10 round trips and 20 KB',
+  async () => {
+    const account = await setUp({
+      mailboxes: [
+        {
+          name: 'INBOX',
+          lazy: { count: 50_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
+        },
+      ],
+    });
+    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 50000 Messages\n' });
+    const [commands, octets] = [account.server.commands.length, account.server.octetsSent];
+    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
+    expect(account.server.commands.length - commands).toBeLessThanOrEqual(10);
+    expect(account.server.octetsSent - octets).toBeLessThan(20_000);
+  },
+  120_000,
+);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { layoutNow } from '../both-layouts.ts';
 import { mailstow, type RunOptions } from '../imapcl/run-process.ts';
 import { setUp } from '../imapcl/scripted-account.ts';
 import type { ServerOptions } from '../servers/scripted/options.ts';
@@ -11,6 +12,7 @@ export async function mailstowAccount(options: ServerOptions = {}) {
     ...['--server', '127.0.0.1', '--port', String(server.port), '--security', 'none'],
     ...['--user', 'user', '--password-variable', 'MAIL_PASSWORD'],
   ];
+  const intoPlace = ['archive', ...access, '--folder', place.out];
   const run = (args: readonly string[], more: RunOptions = {}) =>
     mailstow(args, { ...more, env: { ...env, ...more.env } });
   return {
@@ -18,6 +20,9 @@ export async function mailstowAccount(options: ServerOptions = {}) {
     place,
     access,
     run,
-    archive: (...more: string[]) => run(['archive', ...access, '--folder', place.out, ...more]),
+    /** Into the present layout. */
+    archive: (...more: string[]) => run([...intoPlace, '--layout', layoutNow(), ...more]),
+    /** Into the layout that the command takes by itself. */
+    archiveByDefault: (...more: string[]) => run([...intoPlace, ...more]),
   };
 }

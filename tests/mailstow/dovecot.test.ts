@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test as onceOnly } from 'vitest';
 import { parseCertificate } from '../../electron/engine/certificate/parse-certificate.ts';
+import { layoutNow, test } from '../both-layouts.ts';
 import { generateMessage } from '../fixtures/mail/corpus.ts';
 import { mailstow, Workplace } from '../imapcl/run-process.ts';
 import {
@@ -48,7 +49,8 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
     places.push(place);
     const server = ['--server', '127.0.0.1', '--port', String(dovecot.ports.imaps)];
     const access = [...server, '--certificate-file', dovecot.ca, '--auth-file', place.authFile];
-    const run = await mailstow(['archive', ...access, '--folder', place.out, ...more]);
+    const layout = ['--layout', layoutNow()];
+    const run = await mailstow(['archive', ...access, '--folder', place.out, ...layout, ...more]);
     const { stdout } = await mailstow(['certificate', place.out, '--json']);
     const verified = await mailstow(['verify', place.out, ...access]);
     return { run, certificate: parseCertificate(stdout), verified };
@@ -78,7 +80,7 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
     expect(verified.stdout).toMatch(/^Everything that the server has is here\.$/m);
   });
 
-  test.each([
+  onceOnly.each([
     ['by date', ['--since', '2024-01-05', '--before', '2024-01-11'], [6, 6, 1, 0]],
     ['what is unread', ['--unread-only'], [10, 4, 2, 0]],
   ])(
