@@ -51,7 +51,9 @@ describe.each(offers)('with %s', (name, capabilities) => {
     expect([code, stdout]).toEqual([0, 'Stored 0 Messages\n']);
     const [opening, ...rest] = commands.filter(line => !line.startsWith('LIST'));
     expect(opening).toMatch(/^EXAMINE "INBOX"/);
-    expect(rest).toEqual(name === 'neither' ? ['UID FETCH 1:* (UID FLAGS)'] : []);
+    // A server that does not count its changes may have been restored: a sample of what is stored is compared.
+    const sample = 'UID FETCH 1:4 (UID INTERNALDATE RFC822.SIZE)';
+    expect(rest).toEqual(name === 'neither' ? [sample, 'UID FETCH 1:* (UID FLAGS)'] : []);
   });
 
   test('a new message is fetched, and no other', async () => {
