@@ -2,6 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Failure, MailboxEntry } from '../../../shared/contract.ts';
+import { aRun } from '../../a-run.ts';
 import { gate, Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
 
@@ -258,16 +259,12 @@ describe('what', () => {
 
   test('an account that cannot be saved says why; then it is saved, started and shown', async () => {
     let isFull = true;
-    const run = {
-      ...{ accountId: 'one', state: 'connecting', startedAt: 0, mailboxes: [], problems: [] },
-      ...{ stored: 0, toFetch: 0, octets: 0, speed: 0, problemCount: 0 },
-    };
     const { bridge, stores, surroundings, user } = await atWhat({
       'accounts.save': () => {
         if (isFull) throw new Refused({ kind: 'disk-full', message: 'The disk is full.' });
         return anAccount();
       },
-      'runs.start': () => run,
+      'runs.start': () => aRun({ state: 'connecting' }),
     });
     await user.click(button('Continue'));
     await user.click(button('Choose folder…'));
