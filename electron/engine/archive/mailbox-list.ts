@@ -1,16 +1,17 @@
+import { hash } from 'node:crypto';
 import type { MailboxName } from '../mailbox-name.ts';
 import { JsonLines } from './json-lines.ts';
 
 interface Entry {
   readonly delimiter: string | null;
-  /** As {@link MailboxName.raw}; archives of the first landing do not say it. */
-  readonly raw?: string;
+  /** {@link digestOf} the raw name; archives of the first landing do not say it. */
+  readonly digest?: string;
 }
 
 /**
- * The mailboxes that runs have archived, the separator that makes their names folders and their names as
- * the server spells them. Lines of `.mailstow/mailboxes.jsonl`: `[key, separator or null]` or
- * `[key, separator or null, raw name]`; the last line of a key counts.
+ * The mailboxes that runs have archived, the separator that makes their names folders, and what tells names apart
+ * that read alike. Lines of `.mailstow/mailboxes.jsonl`: `[key, separator or null]` or
+ * `[key, separator or null, digest of the raw name]`; the last line of a key counts.
  */
 export class MailboxList {
   readonly #lines: JsonLines;
@@ -40,31 +41,32 @@ export class MailboxList {
 
   /** The key that a mailbox got when its raw name was first seen. */
   keyOf(raw: string): string | undefined {
-    return this.#keys.get(raw);
+    return this.#keys.get(digestOf(raw));
   }
 
-  rawOf(key: string): string | undefined {
-    return this.#entries.get(key)?.raw;
-  }
-
-  add({ key, delimiter, raw = this.rawOf(key) }: MailboxName): void {
+  add({ key, delimiter, raw }: MailboxName): void {
     const known = this.#entries.get(key);
-    if (known !== undefined && known.delimiter === delimiter && known.raw === raw) return;
-    const entry = raw === undefined ? { delimiter } : { delimiter, raw };
-    this.#note(key, entry);
-    this.#lines.append(raw === undefined ? [key, delimiter] : [key, delimiter, raw]);
+    const digest = raw === undefined ? known?.digest : digestOf(raw);
+    if (known !== undefined && known.delimiter === delimiter && known.digest === digest) return;
+    this.#note(key, digest === undefined ? { delimiter } : { delimiter, digest });
+    this.#lines.append(digest === undefined ? [key, delimiter] : [key, delimiter, digest]);
   }
 
   #note(key: string, entry: Entry): void {
     this.#entries.set(key, entry);
-    if (entry.raw !== undefined) this.#keys.set(entry.raw, key);
+    if (entry.digest !== undefined) this.#keys.set(entry.digest, key);
   }
+}
+
+/** Enough to know a name again; the name itself could hold what must not be written down. */
+function digestOf(raw: string): string {
+  return hash('sha256', Buffer.from(raw, 'latin1'), 'base64url').slice(0, 22);
 }
 
 function entryOf(value: unknown): [string, Entry] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const [key, delimiter, raw]: unknown[] = value;
+  const [key, delimiter, digest]: unknown[] = value;
   if (typeof key !== 'string') return undefined;
   if (typeof delimiter !== 'string' && delimiter !== null) return undefined;
-  return [key, typeof raw === 'string' ? { delimiter, raw } : { delimiter }];
+  return [key, typeof digest === 'string' ? { delimiter, digest } : { delimiter }];
 }
