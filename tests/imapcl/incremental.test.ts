@@ -39,6 +39,10 @@ const offers: readonly (readonly [string, readonly string[]])[] = [
 describe.each(offers)('with %s', (name, capabilities) => {
   // What a server offers is a matter of the wire, the layout one of the disk: not each with each.
   const test = name === 'CONDSTORE' ? onceOnly : inBoth;
+  /** In the round trip of the opening: what may have come since, whatever the server says of changes. */
+  const arrivals = name === 'neither' ? [] : ['UID SEARCH RETURN (ALL COUNT) UID 5:4294967295'];
+  /** A server may have been restored: some of what is stored is compared. */
+  const sample = 'UID FETCH 1:4 (UID INTERNALDATE RFC822.SIZE)';
   const setUpAndRun = async () => {
     const account = await setUp({ capabilities });
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
@@ -51,9 +55,8 @@ describe.each(offers)('with %s', (name, capabilities) => {
     expect([code, stdout]).toEqual([0, 'Stored 0 Messages\n']);
     const [opening, ...rest] = commands.filter(line => !line.startsWith('LIST'));
     expect(opening).toMatch(/^EXAMINE "INBOX"/);
-    // A server that does not count its changes may have been restored: a sample of what is stored is compared.
-    const sample = 'UID FETCH 1:4 (UID INTERNALDATE RFC822.SIZE)';
-    expect(rest).toEqual(name === 'neither' ? [sample, 'UID FETCH 1:* (UID FLAGS)'] : []);
+    const flags = name === 'neither' ? ['UID FETCH 1:* (UID FLAGS)'] : [];
+    expect(rest).toEqual([...arrivals, sample, ...flags]);
   });
 
   test('a new message is fetched, and no other', async () => {
@@ -64,7 +67,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
     expect(commands.filter(line => line.includes('BODY'))).toEqual([
       expect.stringMatching(/^UID FETCH 5 /),
     ]);
-    expect(commands.filter(line => line.includes('SEARCH'))).toEqual([]);
+    expect(commands.filter(line => line.includes('SEARCH'))).toEqual(arrivals);
   });
 
   test('a message that is gone from the server stays, is marked, and is marked back', async () => {

@@ -47,6 +47,7 @@ describe('Dovecot', () => {
     expect(only(responses, 'mailbox-status').at(-1)).toEqual({
       kind: 'mailbox-status',
       mailbox: 'INBOX',
+      rawName: 'INBOX',
       items: { messages: 1, uidNext: 2, uidValidity: 1795179803, highestModseq: 2n, size: 519n },
     });
   });
