@@ -87,14 +87,15 @@ describe('a file of the person’s data', () => {
     expect(file.read()).toEqual({ names: [] });
   });
 
-  test('that a crash left half beside it is whole', () => {
+  test('is whole whatever lies half beside it, which may be somebody else’s', () => {
     const folder = temporaryFolder();
     fileIn(folder).write({ names: ['a'] });
-    // What a crash between writing and renaming leaves.
-    writeFileSync(`${pathIn(folder)}.part`, '{"version":1,"con');
+    const beside = `${pathIn(folder)}.part`;
+    writeFileSync(beside, '{"version":1,"con');
     const file = fileIn(folder);
     expect(file.read()).toEqual({ names: ['a'] });
     file.write({ names: ['b'] });
-    expect(readdirSync(folder)).toEqual(['things.json']);
+    expect(readdirSync(folder)).toEqual(['things.json', 'things.json.part']);
+    expect(readFileSync(beside, 'utf8')).toBe('{"version":1,"con');
   });
 });

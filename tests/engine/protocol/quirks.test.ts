@@ -46,6 +46,7 @@ describe('quirkUnquotedMailbox', () => {
     expect(responseOf('* STATUS Sent (old) Items (MESSAGES 3 MAILBOXID (f1) UIDNEXT 0)')).toEqual({
       kind: 'mailbox-status',
       mailbox: 'Sent (old) Items',
+      rawName: 'Sent (old) Items',
       items: { messages: 3, mailboxId: 'f1', uidNext: 0 },
     });
   });
