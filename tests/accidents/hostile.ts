@@ -70,6 +70,8 @@ async function traced(
   const [strace = '', ...options] = tracingOpensInto(file);
   const child = spawn(strace, [...options, process.execPath, entry, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What Node keeps of compiled sources is opened or not, whatever the archive is like.
+    env: { ...process.env, NODE_COMPILE_CACHE: undefined },
   });
   // A command that hangs says nothing more.
   let silence = setTimeout(() => child.kill('SIGKILL'), longest);

@@ -273,9 +273,13 @@ export class Archive {
   }
 
   #finishRemaps(): void {
-    for (const name of namesIn(join(this.#own, 'remap'))) {
-      const plan = name.endsWith('.json') ? readPlan(join(this.#own, 'remap', name)) : undefined;
+    const names = new Set(namesIn(join(this.#own, 'remap')));
+    for (const name of names) {
+      const path = join(this.#own, 'remap', name);
+      const plan = name.endsWith('.json') ? readPlan(path) : undefined;
       if (plan !== undefined) this.#mailbox(mailboxName(plan.mailbox, plan.delimiter));
+      // Moves without their plan: a crash came before it was there, or when it was gone already.
+      else if (name.endsWith('.jsonl') && !names.has(name.replace(/l$/, ''))) rmSync(path);
     }
   }
 }

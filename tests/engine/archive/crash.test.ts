@@ -72,7 +72,7 @@ test.each(['worker', 'main'] as const)(
     timeout: 240_000,
   },
   async thread => {
-    const prepare = (folder: string) => mkdirSync(folder);
+    const prepare = (folder: string) => mkdirSync(folder, { mode: 0o700 });
     const crashes = await crashAtEveryStep('store', thread, prepare, checkStored);
     expect(crashes).toBeGreaterThan(20);
   },
