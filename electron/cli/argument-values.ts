@@ -8,7 +8,7 @@ const mostConnections = 10;
 /** A day; a longer silence is a slip of the finger, and timers cannot hold more than 24.8 days. */
 const longestTimeoutSeconds = 86_400;
 
-/** A day: whoever is away for longer is better tried by the next run. */
+/** A day: a server that is away for longer is better tried by the next run. */
 const longestPatienceMinutes = 1_440;
 
 /** How a server is reached, as it was written. */

@@ -88,7 +88,7 @@ function choiceOf(values: ArchiveValues): MailboxChoice {
     );
   }
   return {
-    // Whoever says what to take gets just that.
+    // A person who says what to take gets just that.
     ...(include === undefined ? { excludeNewUses: leftOutUses(values) } : { include }),
     ...(exclude === undefined ? {} : { exclude }),
     includeShared: shared ?? false,

@@ -61,7 +61,7 @@ function onlyFile(positionals: readonly string[]): string {
   return file;
 }
 
-/** Links are followed for whoever names them here; messages of an archive are read without. */
+/** A link that a person names is followed; messages of an archive are read without. */
 function existing(file: string): string {
   try {
     return realpathSync(file);
@@ -91,12 +91,12 @@ export async function messageJson(reader: MailReader, path: string, view: Messag
   const files = [];
   for (const { name, type, dangerous, place } of attachments) {
     const sum = createHash('sha256');
-    let octets = 0;
+    let bytes = 0;
     for await (const piece of reader.part(path, place)) {
-      octets += piece.length;
+      bytes += piece.length;
       sum.update(piece);
     }
-    files.push({ name, type, size: octets, sha256: sum.digest('hex'), dangerous });
+    files.push({ name, type, size: bytes, sha256: sum.digest('hex'), dangerous });
   }
   return {
     ...{ subject, from, to, cc },

@@ -28,7 +28,8 @@ export class RunRecord {
   readonly #results: MailboxResult[] = [];
   readonly #problems: Failure[] = [];
   readonly #others: OtherMailbox[] = [];
-  readonly #warnings: Warning[] = [];
+  /** By their words: what a server says at each connection is one thing to know. */
+  readonly #warnings = new Map<string, Warning>();
   readonly #done = new Set<string>();
   #warned = 0;
   #chosen: readonly string[] = [];
@@ -80,10 +81,9 @@ export class RunRecord {
       this.#unfinished = { ...this.#unfinished, stored, octets };
     } else if (event.event === 'warning') {
       const { event: _, ...warning } = event;
-      // What a server says at each connection is one thing to know.
-      if (this.#warnings.some(({ message }) => message === warning.message)) return;
+      if (this.#warnings.has(warning.message)) return;
       this.#warned += 1;
-      if (this.#warnings.length < warningsKept) this.#warnings.push(warning);
+      if (this.#warnings.size < warningsKept) this.#warnings.set(warning.message, warning);
     }
   }
 
@@ -111,7 +111,7 @@ export class RunRecord {
       ...this.#sums(),
       others: this.#others,
       problems: this.#problems,
-      warnings: this.#warnings,
+      warnings: [...this.#warnings.values()],
       verdict,
     };
   }

@@ -1,6 +1,6 @@
 const day = 24 * 60 * 60 * 1000;
 
-/** Certificates of a year are renewed weeks ahead, those of days at the last tenth: whoever is later has forgotten. */
+/** Certificates of a year are renewed weeks ahead, those of days at the last tenth: later than that, somebody forgot. */
 const soon = 14 * day;
 const lastPart = 0.1;
 
