@@ -64,7 +64,7 @@ export class ArchiveReader {
 
   /** Message files under shortened names that are of none of its {@link mailboxes}; to be asked for after these. */
   unassigned(): Unassigned[] {
-    return unassignedIn(this.#layout);
+    return unassignedIn(this.#layout) ?? [];
   }
 
   /** The process that works on the folder now. */
@@ -167,11 +167,8 @@ export class ArchiveReader {
 }
 
 function hasFiles(layout: MailboxLayout): boolean {
-  let found = false;
-  layout.eachFile(() => {
-    found = true;
-  });
-  return found;
+  for (const _file of layout.files()) return true;
+  return false;
 }
 
 function noArchive(folder: string): MailstowError {

@@ -9,6 +9,7 @@ import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './archive
 import { makeFolder, makeFoldersIn, temporaryName } from './atomic-file.ts';
 import { diskFailure } from './disk-failure.ts';
 import { checkFolder, namesIfThere, namesIn } from './guarded-files.ts';
+import { Journal } from './journal.ts';
 import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
 import type { Layout, Unassigned } from './layout.ts';
 import { FolderLock } from './lock.ts';
@@ -21,8 +22,9 @@ import { isOpenToOthers, makePrivate } from './private-archive.ts';
 import { readPlan } from './remap-plan.ts';
 import { type SealedMailbox, Seals } from './seals.ts';
 import { readServerState, type ServerState } from './server-state.ts';
+import { finishMoves } from './uidvalidity-change.ts';
 import { UidValidityFile } from './uidvalidity-file.ts';
-import { unassignedIn } from './unassigned.ts';
+import { LostNames } from './unassigned.ts';
 import { WriterThreadLink } from './writer-thread-link.ts';
 
 export interface ArchiveOptions {
@@ -36,6 +38,8 @@ export interface ArchiveOptions {
   /** Others may use the folder too, so that its modes stay as they are; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
   onWarning(message: string): void;
+  /** Ends long work early; what is left is done by the next opening. */
+  readonly signal?: AbortSignal;
 }
 
 /** A mailbox's component inside our own folder; leaves room for endings, and for names of messages below it. */
@@ -56,6 +60,7 @@ export class Archive {
   readonly #isShared: boolean;
   readonly #uidValidities: UidValidityFile;
   readonly #names: NameRegistry;
+  readonly #lostNames: LostNames;
   readonly #list: MailboxList;
   readonly #layout: Layout;
   readonly #mailboxes = new Map<string, MailboxArchive>();
@@ -83,7 +88,9 @@ export class Archive {
       setShared(folder, !isPrivate);
       const lock = await FolderLock.acquire(own, folder);
       try {
-        return new Archive(options, folder, own, lock, { before, isPrivate });
+        const archive = new Archive(options, folder, own, lock, { before, isPrivate });
+        await archive.#finishRemaps();
+        return archive;
       } catch (error) {
         lock.release();
         setShared(folder, false);
@@ -117,11 +124,11 @@ export class Archive {
     removeLeftovers(own);
     this.#uidValidities = new UidValidityFile(folder, join(own, 'incoming'));
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
+    this.#lostNames = new LostNames(own, !this.#names.isWhole);
     if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
     this.#keepPrivate(privacy);
     this.#layout = layoutOf(options, folder, this.#names);
-    this.#finishRemaps();
   }
 
   /** What the archive remembers of the mailboxes it holds; tells like names apart. */
@@ -137,7 +144,7 @@ export class Archive {
 
   /** Message files under shortened names that no mailbox has taken yet. */
   unassigned(): Unassigned[] {
-    return unassignedIn(this.#layout);
+    return this.#lostNames.unassigned(this.#layout);
   }
 
   async mailbox(name: MailboxName): Promise<MailboxArchive> {
@@ -222,6 +229,7 @@ export class Archive {
       link: () => this.#writerLink(),
       other: name => this.#mailbox(name),
       onWarning: message => this.#options.onWarning(message),
+      signal: this.#options.signal,
     });
     this.#mailboxes.set(name.key, mailbox);
     return mailbox;
@@ -272,12 +280,17 @@ export class Archive {
     recordFormat(this.#own, this.#options, isPrivate);
   }
 
-  #finishRemaps(): void {
+  async #finishRemaps(): Promise<void> {
     const names = new Set(namesIn(join(this.#own, 'remap')));
     for (const name of names) {
       const path = join(this.#own, 'remap', name);
       const plan = name.endsWith('.json') ? readPlan(path) : undefined;
-      if (plan !== undefined) this.#mailbox(mailboxName(plan.mailbox, plan.delimiter));
+      if (plan !== undefined) {
+        const mailbox = mailboxName(plan.mailbox, plan.delimiter);
+        const place = this.#place(mailbox);
+        await finishMoves(place, new Journal(place.journal, mailbox.key), this.#options.signal);
+        this.#mailbox(mailbox);
+      }
       // Moves without their plan: a crash came before it was there, or when it was gone already.
       else if (name.endsWith('.jsonl') && !names.has(name.replace(/l$/, ''))) rmSync(path);
     }

@@ -15,13 +15,13 @@ export class JsonLines {
   }
 
   /**
-   * The values of all lines that can be read, in their order; none where there is no file.
+   * The values of all lines in their order, undefined for one that cannot be read; none where there is no file.
    * To be called before anything is added.
    */
   read(): unknown[] {
     const lines = (readText(this.#path) ?? '').split('\n');
     this.#isTorn = lines.at(-1) !== '';
-    return lines.map(parse).filter(value => value !== undefined);
+    return lines.filter(line => line !== '').map(parse);
   }
 
   append(value: unknown): void {

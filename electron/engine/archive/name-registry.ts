@@ -14,15 +14,22 @@ export class NameRegistry {
   readonly #levels = new Map<string, Level>();
   /** Lines that we never write: they lead out of the archive, or to where another name's files are. */
   readonly refused: number;
+  /** It was there, and every line of it can be used. */
+  readonly isWhole: boolean;
 
   /** @param isReadOnly new components are found as ever and not written down */
   constructor(path: string, isReadOnly = false) {
     this.#lines = new JsonLines(path);
     this.#isReadOnly = isReadOnly;
+    const values = this.#lines.read();
     let refused = 0;
-    for (const value of this.#lines.read()) {
+    let unread = 0;
+    for (const value of values) {
       const entry = entryOf(value);
-      if (entry === undefined) continue;
+      if (entry === undefined) {
+        unread += 1;
+        continue;
+      }
       const [parent, name, component] = entry;
       const level = this.#level(parent);
       if (isOurs(component) && (level.nameOf(component) ?? name) === name) {
@@ -30,6 +37,7 @@ export class NameRegistry {
       } else refused += 1;
     }
     this.refused = refused;
+    this.isWhole = values.length > 0 && unread + refused === 0;
   }
 
   /**

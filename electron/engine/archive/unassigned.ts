@@ -1,14 +1,46 @@
+import { lstatSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { MailstowError } from '../errors.ts';
 import { errorCode } from './disk-failure.ts';
 import type { Layout, Unassigned } from './layout.ts';
+import { writeUnlessSame } from './spare-file.ts';
 
-/** What {@link Layout.unassigned} finds; nothing where a folder cannot be read, which its mailbox tells of. */
-export function unassignedIn(layout: Layout): Unassigned[] {
+/** What {@link Layout.unassigned} finds; undefined where a folder cannot be read, which its mailbox tells of. */
+export function unassignedIn(layout: Layout): Unassigned[] | undefined {
   try {
     return layout.unassigned();
   } catch (error) {
-    if (error instanceof MailstowError || errorCode(error) !== undefined) return [];
+    if (error instanceof MailstowError || errorCode(error) !== undefined) return undefined;
     throw error;
+  }
+}
+
+/**
+ * Whether there may be unassigned files at all: an empty file in the archive's own folder says so, from a loss of the
+ * registry of names on, until a look finds none. Runs over a whole registry read no folder for it.
+ */
+export class LostNames {
+  readonly #path: string;
+  #areLost: boolean;
+
+  /**
+   * @param own the archive's own folder
+   * @param areLost the registry has just been found missing or damaged
+   */
+  constructor(own: string, areLost: boolean) {
+    this.#path = join(own, 'names-lost');
+    if (areLost) writeUnlessSame(this.#path, '');
+    this.#areLost = areLost || lstatSync(this.#path, { throwIfNoEntry: false }) !== undefined;
+  }
+
+  unassigned(layout: Layout): Unassigned[] {
+    if (!this.#areLost) return [];
+    const found = unassignedIn(layout);
+    if (found?.length === 0) {
+      rmSync(this.#path, { force: true });
+      this.#areLost = false;
+    }
+    return found ?? [];
   }
 }
 

@@ -55,18 +55,33 @@ export function knownFrom({
 }
 
 /**
- * May be sent behind the opening of the mailbox.
+ * For the look of every run, behind the opening of the mailbox: where messages have dates of their own the sizes are
+ * not asked for. Dovecot reads the list of a Maildir's files for one, 150 ms with 100,000 messages.
+ * @returns as {@link differing}
+ */
+export async function differingAtSight(
+  session: Session,
+  sample: readonly KnownMessage[],
+): Promise<number[]> {
+  const dates = new Set(sample.map(({ internalDate }) => internalDate));
+  const areOwn = !dates.has(undefined) && 2 * dates.size > sample.length;
+  return differing(session, sample, areOwn);
+}
+
+/**
+ * @param byDate whether the dates are enough
  * @returns UIDs whose message on the server has another size or date; one that is not there has none
  */
 export async function differing(
   session: Session,
   known: readonly KnownMessage[],
+  byDate = false,
 ): Promise<number[]> {
   if (known.length === 0) return [];
   const byUid = new Map(known.map(own => [own.uid, own]));
   const others: number[] = [];
   const items: FetchItem[] = ['UID', 'INTERNALDATE'];
-  if (!session.isSizeDear) items.push('RFC822.SIZE');
+  if (!byDate && !session.isSizeDear) items.push('RFC822.SIZE');
   await session.uidFetch(fromNumbers(byUid.keys()), items, message => {
     const own = byUid.get(message.uid ?? 0);
     if (own !== undefined && !looksSame(own, message)) others.push(own.uid);

@@ -7,7 +7,7 @@ import type { FetchResponse, MailboxStatus, UidRanges } from '../protocol/respon
 import { count, fromNumbers, intersect, maxUid, subtract, unionAll } from '../protocol/uid-set.ts';
 import { isRefusal } from '../session/refusal.ts';
 import type { Session } from '../session/session.ts';
-import { differing, type KnownMessage } from './known-messages.ts';
+import { differingAtSight, type KnownMessage } from './known-messages.ts';
 import { listUids, orIfRefused } from './list-uids.ts';
 import { type NumberedMailbox, openMailbox } from './open-mailbox.ts';
 import { throttled } from './throttling.ts';
@@ -55,7 +55,7 @@ export async function viewServer(
   const opening = open(session, mailbox, known);
   const listing = known === undefined && told?.messages !== 0 ? behind(session) : undefined;
   const arriving = isCounted(known?.highestModseq) ? arrivals(session, known) : undefined;
-  const comparing = known === undefined ? undefined : differing(session, sample());
+  const comparing = known === undefined ? undefined : differingAtSight(session, sample());
   comparing?.catch(() => {});
   const opened = await opening;
   const { uidValidity } = opened;
