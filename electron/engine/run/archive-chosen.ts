@@ -55,7 +55,7 @@ export async function archiveChosen(
         const result = await archiveMailbox({ ...described, ...shared });
         record.finished(result);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });
-        await allMail.learn(lines[0], chosen, archive);
+        await learn(allMail, chosen, run);
       } catch (error) {
         if (error instanceof MailstowError && isMailboxPutOff(error.failure)) throw error;
         failed(chosen, error);
@@ -92,6 +92,21 @@ function noteFailure(
   }
   record.failed(name.key, failure, status?.messages);
   emit({ event: 'problem', failure });
+}
+
+/** The mailbox is archived by then, so that a refusal costs no more than copies of its messages. */
+async function learn(
+  allMail: AllMail,
+  mailbox: AccountMailbox,
+  { archive, lines, emit }: AccountRun,
+): Promise<void> {
+  try {
+    await allMail.learn(lines[0], mailbox, archive);
+  } catch (error) {
+    if (!staysInMailbox(error)) throw error;
+    const message = `${mailbox.name.key}: the server did not tell what its messages are recognised by; those that are in other folders too are stored there once more`;
+    emit({ event: 'warning', message });
+  }
 }
 
 function sizeOf({ status }: AccountMailbox): MailboxSize {

@@ -59,7 +59,6 @@ export async function fetchMailbox(
       });
     const ended = await drainOnAll(run, download, drainOn);
     await writer.flush();
-    progress.finish();
     for (const uid of lost) download.tooLargeForDisk(uid);
     const problems = await quarantine(box, download);
     warnOfCutShort(run, download.cutShort);
@@ -70,6 +69,7 @@ export async function fetchMailbox(
     return { problems, gone: fromNumbers(download.gone) };
   } finally {
     await writer.close();
+    progress.finish();
   }
 }
 

@@ -34,6 +34,8 @@ export class RunRecord {
   #warned = 0;
   #chosen: readonly string[] = [];
   #unfinished = nothing;
+  /** Of mailboxes that were given up or put off after a part of them. */
+  #cutShort = { stored: 0, octets: 0 };
 
   /** The mailboxes that the run is to archive. */
   chose(mailboxes: readonly string[]): void {
@@ -64,7 +66,7 @@ export class RunRecord {
   passed(mailbox: string, others: readonly OtherMailbox[]): void {
     this.#done.add(mailbox);
     this.#others.push(...others);
-    this.#unfinished = nothing;
+    this.#cut();
   }
 
   problem(failure: Failure): void {
@@ -75,6 +77,7 @@ export class RunRecord {
   note(event: RunEvent): void {
     if (event.event === 'mailbox') {
       const { onServer, selected, toFetch } = event;
+      this.#cut();
       this.#unfinished = { ...nothing, onServer, selected, toFetch };
     } else if (event.event === 'progress') {
       const { stored, octets } = event;
@@ -141,6 +144,12 @@ export class RunRecord {
     };
   }
 
+  #cut(): void {
+    this.#cutShort.stored += this.#unfinished.stored;
+    this.#cutShort.octets += this.#unfinished.octets;
+    this.#unfinished = nothing;
+  }
+
   #notReached(): string[] {
     return this.#chosen.filter(mailbox => !this.#done.has(mailbox));
   }
@@ -149,9 +158,9 @@ export class RunRecord {
     const sum = (of: (result: MailboxResult) => number) =>
       this.#results.reduce((total, result) => total + of(result), 0);
     return {
-      stored: sum(result => result.stored) + this.#unfinished.stored,
+      stored: sum(result => result.stored) + this.#cutShort.stored + this.#unfinished.stored,
       renamed: sum(result => result.renamed),
-      octets: sum(result => result.octets) + this.#unfinished.octets,
+      octets: sum(result => result.octets) + this.#cutShort.octets + this.#unfinished.octets,
       mailboxes: this.#results.map(result => result.report),
     };
   }

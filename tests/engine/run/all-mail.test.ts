@@ -354,6 +354,25 @@ describe('a mailbox of all mail', () => {
     }
   });
 
+  test('that does not tell what its messages are recognised by counts once', async () => {
+    for (const refusal of ['NO [INUSE] Locked', 'NO [NONEXISTENT] Gone']) {
+      const { run } = await runsOnScripted({
+        capabilities: base,
+        mailboxes: [
+          { name: 'INBOX', messages: [one] },
+          { name: 'All', attributes: ['\\All'], messages: [one, two] },
+        ],
+        onCommand: ({ name, line, tag }) =>
+          name === 'UID FETCH' && line.includes('HEADER.FIELDS')
+            ? `${tag} ${refusal}\r\n`
+            : 'default',
+      });
+      const { result } = await run();
+      expect(result.mailboxes.map(({ mailbox }) => mailbox)).toEqual(['All', 'INBOX']);
+      expect(result.verdict).toMatchObject({ state: 'complete', selected: 3, stored: 3 });
+    }
+  });
+
   test('absent: nothing more is asked than before', async () => {
     const { run, linesOf } = await runsOnScripted({
       capabilities: [...base, 'X-GM-EXT-1', 'OBJECTID'],

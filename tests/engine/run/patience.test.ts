@@ -168,6 +168,26 @@ describe('a mailbox that is busy', () => {
     expect(result).toMatchObject({ stored: 6, problems: [{ mailbox: 'INBOX' }] });
   });
 
+  test.each(layouts)('after a part of it: what was stored counts once (%s)', async layout => {
+    let isBroken = false;
+    let refusals = 0;
+    const account = await scriptedAccount({
+      mailboxes,
+      beforeFetchResponse: ({ uid }) => {
+        if (uid !== 30 || isBroken) return undefined;
+        isBroken = true;
+        return { stop: { at: 0, how: 'close' } };
+      },
+      onCommand: ({ name, tag, line }) =>
+        isBroken && name === 'EXAMINE' && line.includes('INBOX') && refusals++ < 1
+          ? `${tag} NO [INUSE] Locked\r\n`
+          : 'default',
+    });
+    const result = await account.run({ mailboxes: 'all', layout });
+    expect(examined(account)).toEqual(['INBOX', 'INBOX', 'Second', 'Third', 'INBOX']);
+    expect(result).toMatchObject({ stored: 66, problems: [], verdict: { stored: 66 } });
+  });
+
   test('alone in its run ends it as before', async () => {
     const account = await scriptedAccount({
       mailboxes: [mailbox],
