@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { readWhole } from './guarded-files.ts';
-import type { MessageKind } from './kind.ts';
-import type { MailboxLayout } from './layout.ts';
+import type { FoundFile, MailboxLayout } from './layout.ts';
 import type { MailboxIndex } from './mailbox-index.ts';
 import type { StoredIndex, StoredMessage } from './stored-index.ts';
 
@@ -15,12 +14,6 @@ const adoptionOctets = 64 * 1024 * 1024;
  * those whose names the journal does not know; then no file is marked as there but those.
  */
 export type Look = 'sizes' | 'names';
-
-export interface FoundFile {
-  readonly kind: MessageKind;
-  readonly uid: number;
-  readonly name: string;
-}
 
 /**
  * Compares the files on disk with the journal: marks in the index which are there with the size the
@@ -40,17 +33,18 @@ export function takeInventory(
   let adopted = 0;
   const damaged: FoundFile[] = [];
   let hashable = octetsToHash;
-  layout.eachFile((kind, uid, name) => {
+  for (const file of layout.files()) {
+    const { kind, uid, name } = file;
     const stored = index.of(kind);
-    if (look === 'names' && isNamed(layout, stored, uid, name)) return;
+    if (look === 'names' && isNamed(layout, stored, uid, name)) continue;
     const path = folder + sep + name;
     const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) return;
+    if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) continue;
     const size = stored.sizeOf(uid);
     const isWhole = size === undefined ? stat.size > 0 : stat.size === size;
     if (!isWhole) {
-      damaged.push({ kind, uid, name });
-      return;
+      damaged.push(file);
+      continue;
     }
     if (size === undefined) {
       const sha256 =
@@ -69,7 +63,7 @@ export function takeInventory(
     }
     if (!layout.derived) stored.setName(uid, name);
     stored.setPresent(uid, true);
-  });
+  }
   return { adopted, damaged };
 }
 

@@ -51,13 +51,14 @@ export class Journal {
   #read(apply: (record: JournalRecord) => void) {
     let lines = 0;
     let damaged = 0;
-    const { whole, total } = readLines(this.#path, line => {
-      const record = parseRecord(line);
+    const reading = readLines(this.#path);
+    for (let step = reading.next(); ; step = reading.next()) {
+      if (step.done) return { lines, damaged, ...step.value };
+      const record = parseRecord(step.value);
       if (record === undefined) damaged++;
       else apply(record);
       lines++;
-    });
-    return { lines, damaged, whole, total };
+    }
   }
 }
 

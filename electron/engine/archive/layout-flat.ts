@@ -52,6 +52,11 @@ export class FlatLayout implements Layout {
     const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
     const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;
     let visited: number | undefined;
+    const listing = () => {
+      const found = visited === this.#reading ? this.#list() : this.#sharedListing();
+      visited = this.#reading;
+      return found;
+    };
     return {
       folder: '',
       derived: true,
@@ -59,11 +64,12 @@ export class FlatLayout implements Layout {
       keptAs: kind => kind,
       nameOf,
       renamed: (_name, kind, uid) => nameOf(kind, uid),
-      eachFile: visit => {
-        const listing = visited === this.#reading ? this.#list() : this.#sharedListing();
-        visited = this.#reading;
+      *files() {
+        const found = listing();
         for (const kind of messageKinds) {
-          for (const uid of listing.get(stem(kind)) ?? []) visit(kind, uid, nameOf(kind, uid));
+          for (const uid of found.get(stem(kind)) ?? []) {
+            yield { kind, uid, name: nameOf(kind, uid) };
+          }
         }
       },
       sum: () => {

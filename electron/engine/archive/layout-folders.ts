@@ -5,6 +5,7 @@ import { addFile, noFiles } from './file-sum.ts';
 import { entriesIn } from './folder-entries.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import {
+  type FoundFile,
   type Layout,
   type MailboxLayout,
   type NameHints,
@@ -56,12 +57,7 @@ export class FoldersLayout implements Layout {
   mailbox(name: MailboxName): MailboxLayout {
     const folder = this.#folderOf(name);
     const path = join(this.#folder, folder);
-    const eachFile: MailboxLayout['eachFile'] = visit => {
-      for (const entry of entriesIn(this.#folder, path)) {
-        const found = entry.isFile() ? this.parse(entry.name) : undefined;
-        if (found !== undefined) visit(found.kind, found.uid, entry.name);
-      }
-    };
+    const files = () => this.#filesIn(path);
     return {
       folder,
       derived: false,
@@ -78,12 +74,10 @@ export class FoldersLayout implements Layout {
         const title = name.slice(0, name.lastIndexOf('['));
         return `${title}[${uid}]${this.#ending(kind)}`;
       },
-      eachFile,
+      files,
       sum: () => {
         let sum = noFiles;
-        eachFile((_kind, uid) => {
-          sum = addFile(sum, uid);
-        });
+        for (const { uid } of files()) sum = addFile(sum, uid);
         return sum;
       },
     };
@@ -106,6 +100,13 @@ export class FoldersLayout implements Layout {
       return uid === undefined ? undefined : { kind, uid };
     }
     return undefined;
+  }
+
+  *#filesIn(path: string): Iterable<FoundFile> {
+    for (const entry of entriesIn(this.#folder, path)) {
+      const found = entry.isFile() ? this.parse(entry.name) : undefined;
+      if (found !== undefined) yield { ...found, name: entry.name };
+    }
   }
 
   #ending(kind: MessageKind): string {

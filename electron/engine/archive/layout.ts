@@ -10,6 +10,13 @@ export interface NameHints {
   readonly subject?: string;
 }
 
+/** A file whose name says that it is a message. */
+export interface FoundFile {
+  readonly kind: MessageKind;
+  readonly uid: number;
+  readonly name: string;
+}
+
 /** Where one mailbox's files are and what they are called. */
 export interface MailboxLayout {
   /** The folder of the files, relative to the archive; '' is the archive's own folder. */
@@ -24,7 +31,7 @@ export interface MailboxLayout {
   /** The name of the same message under another UID. */
   renamed(name: string, kind: MessageKind, uid: number): string;
   /** Every file of this mailbox that is on disk now. */
-  eachFile(visit: (kind: MessageKind, uid: number, name: string) => void): void;
+  files(): Iterable<FoundFile>;
   /** Of the same files, without keeping any of them in memory. */
   sum(): FileSum;
 }

@@ -36,6 +36,8 @@ export interface MailboxContext {
   /** Another mailbox of the archive. */
   other(name: MailboxName): MailboxArchive;
   onWarning(message: string): void;
+  /** Ends long work early. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** One mailbox in the archive: which messages are there, and the verbs that add to them. */
@@ -48,7 +50,7 @@ export class MailboxArchive {
   #findings: Findings;
   #writers = 0;
 
-  /** Replays the journal, finishes the moves of an interrupted change of UIDVALIDITY and looks at what is on disk. */
+  /** Replays the journal and looks at what is on disk. */
   constructor(context: MailboxContext) {
     this.mailbox = context.mailbox;
     this.#context = context;
@@ -340,7 +342,11 @@ export class MailboxArchive {
       to: newUidValidity,
     };
     const files = planFiles(this.#index, this.#place.layout, this.#underOwnKinds(moves));
-    this.#onDisk('rename the stored messages', () => this.#change.begin(change, files));
+    try {
+      await this.#change.begin(change, files, this.#context.signal);
+    } catch (error) {
+      throw diskFailure(error, `rename the stored messages in ${this.#place.archive}`);
+    }
     this.#findings = this.#load();
   }
 

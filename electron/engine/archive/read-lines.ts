@@ -8,13 +8,12 @@ const pieceBytes = 256 * 1024;
 const lineFeed = 10;
 
 /**
- * Reads a file's whole lines one after the other, with the memory of the longest.
+ * A file's whole lines one after the other, with the memory of the longest.
  * @returns bytes of the whole lines and of the file, both 0 where there is none
  */
-export function readLines(
+export function* readLines(
   path: string,
-  visit: (line: string) => void,
-): { readonly whole: number; readonly total: number } {
+): Generator<string, { readonly whole: number; readonly total: number }, undefined> {
   let file: number;
   try {
     file = openForReading(path);
@@ -32,7 +31,7 @@ export function readLines(
       const filled = rest + read;
       let start = 0;
       for (let end = piece.indexOf(lineFeed, rest); end >= 0 && end < filled; ) {
-        visit(piece.toString('utf8', start, end));
+        yield piece.toString('utf8', start, end);
         start = end + 1;
         end = piece.indexOf(lineFeed, start);
       }

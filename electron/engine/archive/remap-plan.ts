@@ -102,21 +102,20 @@ export function writeMoves(path: string, files: Iterable<PlannedFile>): number {
 }
 
 /**
- * Visits every file that comes back, with the memory of one.
+ * Every file that comes back, with the memory of one.
  * @throws MailstowError `output-folder` where they are not all there
  */
-export function eachMove(
+export function* plannedFiles(
   { plan: path, moves }: MailboxPlace,
   plan: RemapPlan,
-  visit: (file: PlannedFile) => void,
-): void {
+): Iterable<PlannedFile> {
   let count = 0;
-  readLines(moves, line => {
+  for (const line of readLines(moves)) {
     const file = parsed(line);
     if (!isPlannedFile(file)) throw damagedPlan(path);
     count += 1;
-    visit(file);
-  });
+    yield file;
+  }
   if (count !== plan.moves) throw damagedPlan(path);
 }
 

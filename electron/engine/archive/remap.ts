@@ -4,24 +4,39 @@ import { makeFoldersIn, syncFolder } from './atomic-file.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
-import { eachMove, type PlannedFile, type RemapPlan, writePlan } from './remap-plan.ts';
+import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
 import type { StoredMessage } from './stored-index.ts';
 import { nameAside } from './superseded.ts';
+import { Turns } from './turns.ts';
 
 /** Lines written together to the journal. */
 const recordsAtOnce = 5_000;
 
-/** Carries a plan on to the phase `fill`, whichever it has reached; returns it as it then is. */
-export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journal): RemapPlan {
+/**
+ * Carries a plan on to the phase `fill`, whichever it has reached.
+ * @param signal ends it early: what is left is done again by the next opening
+ * @returns the plan as it then is
+ */
+export async function advancePlan(
+  plan: RemapPlan,
+  place: MailboxPlace,
+  journal: Journal,
+  signal?: AbortSignal,
+): Promise<RemapPlan> {
+  const turns = new Turns();
+  const rest = async () => {
+    if (turns.isDue()) await turns.next();
+    signal?.throwIfAborted();
+  };
   let current = plan;
-  makeFoldersIn(place.archive, [join(place.superseded, plan.aside)]);
+  makeFoldersIn(place.archive, [place.folder, join(place.superseded, plan.aside)]);
   if (current.phase === 'clear') {
-    clear(current, place);
+    await clear(current, place, rest);
     current = { ...current, phase: 'place' };
     writePlan(place.plan, current);
   }
   if (current.phase === 'place') {
-    bringBack(current, place, journal);
+    await bringBack(current, place, journal, rest);
     current = { ...current, phase: 'fill' };
     writePlan(place.plan, current);
   }
@@ -29,39 +44,51 @@ export function advancePlan(plan: RemapPlan, place: MailboxPlace, journal: Journ
 }
 
 /** Moves while the folder is read, so that no list of its names is held; until a reading finds none. */
-function clear(plan: RemapPlan, { folder, superseded, layout }: MailboxPlace): void {
+async function clear(
+  plan: RemapPlan,
+  { folder, superseded, layout }: MailboxPlace,
+  rest: () => Promise<void>,
+): Promise<void> {
   const aside = join(superseded, plan.aside);
   for (let moved = -1; moved !== 0; ) {
     moved = 0;
-    layout.eachFile((_kind, _uid, name) => {
+    for (const { name } of layout.files()) {
       if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, nameAside(name)));
       moved += 1;
-    });
+      await rest();
+    }
   }
   syncFolder(aside);
   syncFolder(folder);
 }
 
-function bringBack(plan: RemapPlan, place: MailboxPlace, journal: Journal): void {
+async function bringBack(
+  plan: RemapPlan,
+  place: MailboxPlace,
+  journal: Journal,
+  rest: () => Promise<void>,
+): Promise<void> {
   const { folder, superseded, layout } = place;
   const aside = join(superseded, plan.aside);
-  eachMove(place, plan, ({ oldName, newName }) => {
+  for (const { oldName, newName } of plannedFiles(place, plan)) {
     // A plan of the first landing kept names whole.
     const kept = [nameAside(oldName), oldName].map(name => join(aside, name)).find(exists);
     if (kept !== undefined && !exists(join(folder, newName))) {
       renameSync(kept, join(folder, newName));
     }
-  });
+    await rest();
+  }
   syncFolder(folder);
   syncFolder(aside);
   let records: JournalRecord[] = [{ type: 'uid-validity', value: plan.to, restart: true }];
-  eachMove(place, plan, file => {
+  for (const file of plannedFiles(place, plan)) {
     const { kind } = file;
     records.push({ type: 'stored', kind, message: movedMessage(file, layout.derived) });
-    if (records.length < recordsAtOnce) return;
+    if (records.length < recordsAtOnce) continue;
     journal.append(records);
     records = [];
-  });
+    await rest();
+  }
   journal.append(records);
 }
 

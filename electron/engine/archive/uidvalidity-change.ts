@@ -11,20 +11,29 @@ import {
 } from './remap-plan.ts';
 import { freeName } from './superseded.ts';
 
+/** Finishes the moves of a change that a crash or a stop cut off; before the mailbox is opened. */
+export async function finishMoves(
+  place: MailboxPlace,
+  journal: Journal,
+  signal?: AbortSignal,
+): Promise<void> {
+  const plan = readPlan(place.plan);
+  if (plan === undefined) return;
+  journal.repair();
+  await advancePlan(plan, place, journal, signal);
+}
+
 /** The change of UIDVALIDITY that one mailbox is in the middle of, if any; its plan is on disk. */
 export class UidValidityChange {
   readonly #place: MailboxPlace;
   readonly #journal: Journal;
   #plan: RemapPlan | undefined;
 
-  /** Finishes the moves of a change that a crash cut off. */
+  /** All moves of a change that is found must be done, see {@link finishMoves}. */
   constructor(place: MailboxPlace, journal: Journal) {
     this.#place = place;
     this.#journal = journal;
-    const plan = readPlan(place.plan);
-    if (plan === undefined) return;
-    journal.repair();
-    this.#plan = advancePlan(plan, place, journal);
+    this.#plan = readPlan(place.plan);
   }
 
   /** The change whose new set is not complete yet. */
@@ -33,12 +42,16 @@ export class UidValidityChange {
   }
 
   /** Writes the plan down, then moves the files and journals them under their new UIDs. */
-  begin(change: Omit<RemapPlan, 'phase' | 'aside' | 'moves'>, files: Iterable<PlannedFile>): void {
+  async begin(
+    change: Omit<RemapPlan, 'phase' | 'aside' | 'moves'>,
+    files: Iterable<PlannedFile>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const moves = writeMoves(this.#place.moves, files);
     const aside = freeName(this.#place.superseded, `${change.from}`);
     const plan: RemapPlan = { ...change, phase: 'clear', aside, moves };
     writePlan(this.#place.plan, plan);
-    this.#plan = advancePlan(plan, this.#place, this.#journal);
+    this.#plan = await advancePlan(plan, this.#place, this.#journal, signal);
   }
 
   /** The new set is complete, and so is the change. */

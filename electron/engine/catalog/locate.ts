@@ -43,8 +43,8 @@ export function locate(
 /** A person may call a file as they like, as long as its number stays. */
 function renamedPath(layout: MailboxLayout, kind: MessageKind, uid: number): string | undefined {
   let found: string | undefined;
-  layout.eachFile((otherKind, otherUid, name) => {
-    if (otherKind === kind && otherUid === uid) found = filePath(layout, kind, { uid, name });
-  });
+  for (const file of layout.files()) {
+    if (file.kind === kind && file.uid === uid) found = filePath(layout, kind, file);
+  }
   return found;
 }

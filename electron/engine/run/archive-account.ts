@@ -29,7 +29,7 @@ export async function archiveAccount(
     emit(event);
   };
   const warn = (message: string) => tell({ event: 'warning', message });
-  const open = () => openArchive(request, warn);
+  const open = () => openArchive(request, warn, signal);
   const lines = openable(request, tell, signal, control);
   const [line] = lines;
   let archive: Archive | undefined;
@@ -81,7 +81,11 @@ function openable(
   ];
 }
 
-function openArchive(request: RunRequest, warn: (message: string) => void): Promise<Archive> {
+function openArchive(
+  request: RunRequest,
+  warn: (message: string) => void,
+  signal: AbortSignal,
+): Promise<Archive> {
   return Archive.open({
     folder: request.folder,
     layout: request.layout,
@@ -90,6 +94,7 @@ function openArchive(request: RunRequest, warn: (message: string) => void): Prom
     overrideAccount: request.overrideAccount,
     ...(request.sharedFolder !== undefined && { sharedFolder: request.sharedFolder }),
     onWarning: warn,
+    signal,
   });
 }
 

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Layout } from '../../../shared/model/run.ts';
+import { test as inBothLayouts, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { accountAt, numbered, scriptedAccount, type TestAccount } from './test-account.ts';
 
@@ -151,5 +155,32 @@ describe('a run stops within a second', () => {
     const ended = account.run({ layout, mailboxes: 'all' });
     await expect(ended).rejects.toMatchObject({ failure: { kind: 'stopped' } });
     expect(done).toBeLessThan(60);
+  });
+
+  inBothLayouts('in the middle of a renumbering', async () => {
+    const { mailbox: large, files } = numbered(3_000);
+    const at = (uidValidity: number) => scriptedAccount({ mailboxes: [{ ...large, uidValidity }] });
+    const before = await at(7);
+    const { folder } = before;
+    await before.run();
+
+    const account = await at(8);
+    const ended = account.run({ folder });
+    let isOver = false;
+    ended
+      .catch(() => {})
+      .then(() => {
+        isOver = true;
+      });
+    const plan = join(folder, '.mailstow/remap/INBOX.json');
+    while (!isOver && !existsSync(plan)) await nextTurn();
+    await stopsSoon(account, ended);
+    expect(JSON.parse(readFileSync(plan, 'utf8')).phase).not.toBe('fill');
+
+    const again = await at(8);
+    const result = await again.run({ folder });
+    expect(result).toMatchObject({ stored: 0, verdict: { state: 'complete' } });
+    expect(existsSync(plan)).toBe(false);
+    expect(Object.values(storedMessages(folder)).sort()).toEqual(Object.values(files()).sort());
   });
 });
