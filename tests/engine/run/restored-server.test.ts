@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunRequest } from '../../../shared/model/run.ts';
+import type { Message } from '../../servers/scripted/message.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { scriptedAccount } from './test-account.ts';
 import { messageFiles, runWhole } from './whole-runs.ts';
@@ -42,10 +43,13 @@ function keptIn(folder: string): string[] {
 
 describe.each(layouts)('$layout', request => {
   describe.each(servers)('%s', (_name, options) => {
-    async function start(changes: Partial<RunRequest> = {}) {
+    async function start(
+      changes: Partial<RunRequest> = {},
+      messages: readonly (Message | string)[] = old,
+    ) {
       const account = await scriptedAccount({
         ...options,
-        mailboxes: [{ name: 'INBOX', messages: old }],
+        mailboxes: [{ name: 'INBOX', messages }],
       });
       const run = () => runWhole(account, { ...request, ...changes });
       expect((await run()).result.stored).toBe(old.length);
@@ -72,6 +76,21 @@ describe.each(layouts)('$layout', request => {
       expect(again.report('INBOX')).toMatchObject({ ...whole, gone: gone.length });
       expect(again.events.filter(({ event }) => event === 'warning')).toEqual([]);
     }
+
+    test('where each has a date of its own no size is asked for', async () => {
+      const dated = (day: number) => (octets: string, index: number) => ({
+        octets,
+        internalDate: new Date(Date.UTC(2024, 1, day + index)),
+      });
+      const account = await start({}, old.map(dated(1)));
+      const before = account.server.commands.length;
+      await account.run();
+      const asked = account.server.commands.slice(before).map(({ line }) => line);
+      expect(asked.filter(line => line.includes('INTERNALDATE'))).toHaveLength(1);
+      expect(asked.filter(line => line.includes('RFC822.SIZE'))).toEqual([]);
+      account.box.restore(...fresh.map(dated(2)));
+      await expectKept(account, old, []);
+    });
 
     test('all messages are others, and no figure tells', async () => {
       const account = await start();

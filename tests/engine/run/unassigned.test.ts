@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { cutComponent, roomOf } from '../../../electron/engine/archive/safe-name.ts';
@@ -17,6 +17,7 @@ describe('files of a shortened name, once nothing but the name tells of them', (
     const before = await runsOnScripted({ mailboxes: [inbox, work, long] });
     await before.run();
     const { folder } = before;
+    expect(areLost(folder)).toBe(false);
     const [path = ''] = messageFilesIn(folder)
       .map(each => each.path)
       .filter(each => each.includes('~'));
@@ -26,6 +27,9 @@ describe('files of a shortened name, once nothing but the name tells of them', (
       rmSync(join(folder, name), { recursive: true });
     return { folder, component };
   }
+
+  /** Only then folders are read for it, run after run. */
+  const areLost = (folder: string) => existsSync(join(folder, '.mailstow/names-lost'));
 
   const unassigned = (warnings: readonly { message: string }[]) =>
     warnings.map(({ message }) => message).filter(message => message.includes('shortened name'));
@@ -41,6 +45,7 @@ describe('files of a shortened name, once nothing but the name tells of them', (
         expect.stringMatching(/^3 message files are kept under a shortened name \(/),
       ]);
       expect(result.warnings.map(({ message }) => message).join()).toContain(component);
+      expect(areLost(folder)).toBe(true);
     }
     expect(storedMessages(folder)).toEqual(files);
     const { code, stdout } = await mailstow(['status', folder]);
@@ -65,5 +70,14 @@ describe('files of a shortened name, once nothing but the name tells of them', (
     const last = await own.run({ folder });
     expect(last.result).toMatchObject({ stored: 0, verdict: { state: 'complete' } });
     expect(unassigned(last.result.warnings)).toEqual([]);
+    expect(areLost(folder)).toBe(false);
+  });
+
+  test('are looked for again where the registry of names is damaged', async () => {
+    const { run, folder } = await runsOnScripted({ mailboxes: [inbox] });
+    await run();
+    appendFileSync(join(folder, '.mailstow/names.jsonl'), '["","A na');
+    for (let time = 0; time < 2; time++) expect((await run()).result.stored).toBe(0);
+    expect(areLost(folder)).toBe(false);
   });
 });
