@@ -19,6 +19,8 @@ export interface Corpus {
   message(index: number): DeliveredMessage;
 }
 
+/** Milliseconds since 1970 UTC; one message an hour from then on, because mail has dates of its own. */
+const firstArrival = Date.UTC(2012, 0, 1);
 const megabyte = 1_000_000;
 const bigSizes = [33 * megabyte, 33 * megabyte, 33 * megabyte, 200 * megabyte];
 
@@ -39,7 +41,11 @@ export function generated(
 ): Corpus {
   return {
     messages: options.count,
-    message: index => ({ octets: generateMessage(index, options), flags: ['\\Seen'] }),
+    message: index => ({
+      octets: generateMessage(index, options),
+      flags: ['\\Seen'],
+      internalDate: new Date(firstArrival + index * 3_600_000),
+    }),
   };
 }
 

@@ -28,6 +28,7 @@ afterAll(() => rm(programs, { recursive: true }));
 const messages = Array.from({ length: presets.S.count }, (_, seed) => ({
   octets: generateMessage(seed, presets.S),
   flags: ['\\Seen'],
+  internalDate: new Date(Date.UTC(2012, 0, 1, seed)),
 }));
 const octets = messages.reduce((sum, message) => sum + message.octets.length, 0);
 const small: MailboxOptions = { name: 'INBOX', messages };
