@@ -4,8 +4,8 @@ import { type JournalPosition, readJournalPiece } from './journal-tail.ts';
 import type { MailboxPlace } from './mailbox-place.ts';
 import { storedName } from './stored-record.ts';
 
-/** Files looked at in one run: some fifty milliseconds, and all of them in all but the largest mailboxes. */
-const filesAtOnce = 20_000;
+/** Files looked at in one run: some eighty milliseconds, and all of them in all but large mailboxes. */
+const filesAtOnce = 10_000;
 
 /**
  * Looks at the files of some messages in the order of the journal, which must name each message once:
