@@ -21,8 +21,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    // Suites start servers and measure memory; the machines that run them have two cores.
-    maxWorkers: 2,
+    // The machines that run them have two cores, and suites wait for servers and disks a third of the time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

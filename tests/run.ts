@@ -14,13 +14,14 @@ const filters = process.argv.slice(2);
 installMissing();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailstow-'));
-const env = {
+const env: NodeJS.ProcessEnv = {
   ...process.env,
   TMPDIR: makeScratch(folder),
-  // Hundreds of programs are started from the sources: compiled once, each starts in a quarter of the time.
+  // Hundreds of programs are started: compiled once, each starts in a fraction of the time.
   NODE_COMPILE_CACHE: join(folder, 'compiled'),
 };
 const modules = join(import.meta.dirname, '../node_modules');
+if (filters.length === 0) buildCommands();
 const vitest = runVitest(filters);
 const all: Counts[] = [vitest];
 if (filters.length === 0 && isInstalled('chromium')) {
@@ -87,6 +88,19 @@ function hosts(): string {
 /** A runner that fails has failed, whatever it counted. */
 function honest<Some extends Counts>(counts: Some, status: number | null): Some {
   return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+/** Bundled, a command starts in half the time that it takes from its sources, and it is what people install. */
+function buildCommands(): void {
+  const outDir = join(folder, 'commands');
+  const command = [join(modules, 'vite/bin/vite.js'), 'build', '--outDir', outDir];
+  const config = join(import.meta.dirname, '../vite.config.ts');
+  const { status } = spawnSync(
+    process.execPath,
+    [...command, '--config', config, '--logLevel', 'warn'],
+    { stdio: 'inherit', env },
+  );
+  if (status === 0) env.MAILSTOW_BUILT_COMMANDS = outDir;
 }
 
 function makeScratch(parent: string): string {

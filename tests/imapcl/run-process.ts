@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '../..');
+/** The commands as an installed package has them, where the test command built them; else the sources. */
+const built = process.env.MAILSTOW_BUILT_COMMANDS;
 const memoryProbe = pathToFileURL(join(import.meta.dirname, 'memory-probe.ts')).href;
 /** No run of a test takes longer; one that does hangs. */
 const longestRun = 120_000;
@@ -40,7 +42,8 @@ export function mailstow(args: readonly string[], options: RunOptions = {}): Pro
 }
 
 async function run(name: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const entry = join(root, 'electron/cli', `${name}.ts`);
+  const entry =
+    built === undefined ? join(root, 'electron/cli', `${name}.ts`) : join(built, `${name}.mjs`);
   const scratch = await mkdtemp(join(tmpdir(), 'mailstow-run-'));
   const memoryFile = join(scratch, 'memory');
   const node = [process.execPath, `--import=${memoryProbe}`, entry, ...args];
