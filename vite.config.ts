@@ -11,7 +11,7 @@ export default defineConfig({
       input: {
         imapcl: 'electron/cli/imapcl.ts',
         mailstow: 'electron/cli/mailstow.ts',
-        'writer-thread': 'electron/engine/archive/writer-thread.ts',
+        'writer-thread': 'electron/engine/archive/writer/writer-thread.ts',
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
         'run-thread': 'electron/services/run-thread.ts',

@@ -6,7 +6,7 @@ const source = (path: string) => resolve(import.meta.dirname, '..', path);
 
 /** What runs beside the desktop's own process; each is looked for beside `main.mjs` under its own name. */
 const threads = [
-  'electron/engine/archive/writer-thread.ts',
+  'electron/engine/archive/writer/writer-thread.ts',
   'electron/engine/catalog/catalog-thread.ts',
   'electron/engine/mail/mail-thread.ts',
   'electron/services/run-thread.ts',

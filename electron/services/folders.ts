@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
-import { diskFailure, errorCode } from '../engine/archive/disk-failure.ts';
+import { diskFailure, errorCode } from '../engine/archive/disk/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
 import type { Host } from './host.ts';
 

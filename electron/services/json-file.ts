@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../engine/archive/atomic-file.ts';
-import { diskFailure } from '../engine/archive/disk-failure.ts';
+import { writeAtomically } from '../engine/archive/disk/atomic-file.ts';
+import { diskFailure } from '../engine/archive/disk/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
 
 /** What the file of one area holds, and how it came there. */

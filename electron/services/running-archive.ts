@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defaults } from '../../shared/defaults.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
-import { releaseOfEndedThread } from '../engine/archive/lock.ts';
+import { releaseOfEndedThread } from '../engine/archive/disk/folder-lock.ts';
 import { RequestThread } from '../engine/thread/request-thread.ts';
 import type { RunCalls } from './run-calls.ts';
 

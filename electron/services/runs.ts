@@ -1,7 +1,7 @@
 import type { Input, RunState } from '../../shared/contract.ts';
 import { defaults } from '../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../shared/model/run.ts';
-import { readFormat } from '../engine/archive/archive-format.ts';
+import { readFormat } from '../engine/archive/layout/archive-format.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import type { Log } from '../log/log.ts';
 import { logRun, type RunLog, sentences } from '../log/run-log.ts';

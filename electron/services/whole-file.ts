@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { diskFailure, errorCode } from '../engine/archive/disk-failure.ts';
+import { diskFailure, errorCode } from '../engine/archive/disk/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { FolderLock } from '../engine/archive/lock.ts';
+import { FolderLock } from '../engine/archive/disk/folder-lock.ts';
 import { MailstowError } from '../engine/errors.ts';
 import { logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';

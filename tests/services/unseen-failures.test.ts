@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { RunWatch } from '../../electron/desktop/run-watch.ts';
 import { en } from '../../electron/desktop/words/en.ts';
-import { FolderLock } from '../../electron/engine/archive/lock.ts';
+import { FolderLock } from '../../electron/engine/archive/disk/folder-lock.ts';
 import { openLog } from '../../electron/log/log-file.ts';
 import { FakeNotification, reset } from '../desktop/fake-electron.ts';
 import { temporaryFolder } from './a-profile.ts';

@@ -1,6 +1,6 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { Layout, MailboxChoice, RunRequest } from '../../../shared/model/run.ts';
-import { readFormat } from '../../engine/archive/archive-format.ts';
+import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import {
   filled,
   readConnections,

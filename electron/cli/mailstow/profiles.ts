@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeFolder, writeAtomically } from '../../engine/archive/atomic-file.ts';
-import { diskFailure, errorCode } from '../../engine/archive/disk-failure.ts';
+import { makeFolder, writeAtomically } from '../../engine/archive/disk/atomic-file.ts';
+import { diskFailure, errorCode } from '../../engine/archive/disk/disk-failure.ts';
 import { wrong } from '../argument-values.ts';
 import { type ArchiveValues, archiveOptions } from './archive-options.ts';
 

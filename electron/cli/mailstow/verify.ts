@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
-import { readHead } from '../../engine/archive/read-head.ts';
+import { readHead } from '../../engine/archive/disk/read-head.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
 import { counted, number, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';

@@ -1,6 +1,6 @@
 import { MailstowError } from '../errors.ts';
-import { writeAtomically } from './atomic-file.ts';
-import { readText } from './read-text.ts';
+import { writeAtomically } from './disk/atomic-file.ts';
+import { readText } from './disk/read-text.ts';
 
 /** Whose mail an archive holds: user and server, not the port. */
 export interface AccountIdentity {

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
-import { errorCode } from './disk-failure.ts';
-import { openForReading } from './guarded-files.ts';
+import { errorCode } from './disk/disk-failure.ts';
+import { openForReading } from './disk/guarded-files.ts';
 
 /** Bytes read at once: most messages are whole in one reading, and larger ones take no more memory. */
 const pieceBytes = 256 * 1024;

@@ -1,7 +1,7 @@
 import { takeInventory } from './inventory.ts';
-import type { MessageKind } from './kind.ts';
-import type { MailboxIndex } from './mailbox-index.ts';
-import type { MailboxPlace } from './mailbox-place.ts';
+import type { MessageKind } from './layout/kind.ts';
+import type { MailboxIndex } from './journal/mailbox-index.ts';
+import type { MailboxPlace } from './layout/mailbox-paths.ts';
 
 /**
  * What one look at a mailbox's folder found that its journal does not say: files to adopt, and damaged

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
-import { readWhole } from './guarded-files.ts';
-import type { FoundFile, MailboxLayout } from './layout.ts';
-import type { MailboxIndex } from './mailbox-index.ts';
-import type { StoredIndex, StoredMessage } from './stored-index.ts';
+import { readWhole } from './disk/guarded-files.ts';
+import type { FoundFile, MailboxLayout } from './layout/layout.ts';
+import type { MailboxIndex } from './journal/mailbox-index.ts';
+import type { StoredIndex, StoredMessage } from './journal/message-table.ts';
 
 /** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
 const adoptionOctets = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { replaceUnsynced, writeAtomically } from './atomic-file.ts';
-import { errorCode } from './disk-failure.ts';
-import { readText } from './read-text.ts';
+import { replaceUnsynced, writeAtomically } from './disk/atomic-file.ts';
+import { errorCode } from './disk/disk-failure.ts';
+import { readText } from './disk/read-text.ts';
 
 /** A certificate in the forms in which it is kept. */
 export interface CertificateFiles {

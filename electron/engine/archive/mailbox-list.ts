@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { MailboxName } from '../mailbox-name.ts';
-import { JsonLines } from './json-lines.ts';
+import { JsonLines } from './disk/json-lines.ts';
 
 interface Entry {
   readonly delimiter: string | null;

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { makeFoldersIn, writeAtomically } from './atomic-file.ts';
-import type { MailboxPlace } from './mailbox-place.ts';
+import { makeFoldersIn, writeAtomically } from './disk/atomic-file.ts';
+import type { MailboxPlace } from './layout/mailbox-paths.ts';
 
 /**
  * Keeps what the server sent for a message that cannot be stored, in the place of what was kept before.

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
-import type { JournalRecord } from '../archive/journal-record.ts';
+import type { JournalRecord } from '../archive/journal/journal-record.ts';
 import {
   type JournalPosition,
   mailboxOfJournal,
   readJournalPiece,
-} from '../archive/journal-tail.ts';
-import type { MessageKind } from '../archive/kind.ts';
+} from '../archive/journal/journal-tail.ts';
+import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
-import { Turns } from '../archive/turns.ts';
+import { Turns } from '../archive/disk/turns.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
 import { RecordFiles } from './record-files.ts';
 import type { SortIndexes } from './sort-indexes.ts';

@@ -2,7 +2,7 @@ import { closeSync, constants, existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { defaults } from '../../../shared/defaults.ts';
-import { isOfLaterVersion, readPrivacy } from '../archive/archive-format.ts';
+import { isOfLaterVersion, readPrivacy } from '../archive/layout/archive-format.ts';
 import { MailstowError } from '../errors.ts';
 import { openRegular, refuseUnlessFile } from '../regular-file.ts';
 import { schema, version } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { MessageKind } from '../archive/kind.ts';
+import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { fromNumbers, numbers } from '../protocol/uid-set.ts';

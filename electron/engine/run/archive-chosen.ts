@@ -1,6 +1,6 @@
 import type { MailboxSize, RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
-import { unassignedWords } from '../archive/unassigned.ts';
+import { unassignedWords } from '../archive/layout/unassigned.ts';
 import { MailstowError } from '../errors.ts';
 import { AllMail } from './all-mail.ts';
 import { archiveMailbox } from './archive-mailbox.ts';

@@ -3,7 +3,7 @@ import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts'
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Period } from '../../../shared/model/verdict.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { MessageKind } from '../archive/kind.ts';
+import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { MessageWriter, Octets } from '../archive/message-writer.ts';
+import type { MessageWriter, Octets } from '../archive/writer/message-writer.ts';
 import { MailstowError } from '../errors.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../protocol/uid-set.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/model/failure.ts';
-import { freeBytes } from '../archive/free-bytes.ts';
-import type { MessageKind } from '../archive/kind.ts';
+import { freeBytes } from '../archive/disk/free-bytes.ts';
+import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '../archive/elsewhere.ts';
+import type { Identity } from '../archive/journal/message-links.ts';
 import type { FetchResponse, UidRanges } from '../protocol/response.ts';
 import type { FetchItem, Session } from '../session/session.ts';
 import { isFinalRefusal } from './final-refusal.ts';

@@ -1,4 +1,4 @@
-import { isHeader, type MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { FetchResponse } from '../protocol/response.ts';
 import { fromNumbers } from '../protocol/uid-set.ts';

@@ -1,4 +1,4 @@
-import { isUidValidity } from '../archive/uidvalidity-file.ts';
+import { isUidValidity } from '../archive/renumber/uidvalidity-file.ts';
 import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { SelectOptions } from '../protocol/commands/select.ts';

@@ -1,5 +1,5 @@
-import type { Identity } from '../archive/elsewhere.ts';
-import { isHeader, type MessageKind } from '../archive/kind.ts';
+import type { Identity } from '../archive/journal/message-links.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 
 /** UIDs by what their messages are recognised by. */

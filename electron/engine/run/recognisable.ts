@@ -1,6 +1,6 @@
-import { isHeader, type MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import { Turns } from '../archive/turns.ts';
+import { Turns } from '../archive/disk/turns.ts';
 import type { Session } from '../session/session.ts';
 import { headerKey, identifyingHeader } from './header-key.ts';
 

@@ -1,6 +1,6 @@
-import { isHeader, type MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import type { Move } from '../archive/remap-plan.ts';
+import type { Move } from '../archive/renumber/remap-plan.ts';
 import type { Session } from '../session/session.ts';
 import { match } from './match.ts';
 import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';

@@ -1,6 +1,6 @@
-import { isHeader, type MessageKind } from '../archive/kind.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
-import type { Move } from '../archive/remap-plan.ts';
+import type { Move } from '../archive/renumber/remap-plan.ts';
 import { contains, fromNumbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
 import type { MailboxRun } from './archive-mailbox.ts';

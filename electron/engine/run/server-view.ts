@@ -1,4 +1,4 @@
-import type { ServerState } from '../archive/server-state.ts';
+import type { ServerState } from '../archive/unchanged/server-state.ts';
 import { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { SelectOptions } from '../protocol/commands/select.ts';

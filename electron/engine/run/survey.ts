@@ -1,5 +1,5 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
-import type { MessageKind } from '../archive/kind.ts';
+import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
 import { contains, count, subtract } from '../protocol/uid-set.ts';

@@ -1,4 +1,4 @@
-import type { MessageWriter, Octets } from '../archive/message-writer.ts';
+import type { MessageWriter, Octets } from '../archive/writer/message-writer.ts';
 import { MailstowError } from '../errors.ts';
 import type { LiteralSink, LiteralStore } from '../wire/frame.ts';
 import { FollowedLiteral } from './followed-literal.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordFormat } from '../../../electron/engine/archive/archive-format.ts';
+import { recordFormat } from '../../../electron/engine/archive/layout/archive-format.ts';
 import { Catalog } from '../../../electron/engine/catalog/catalog.ts';
 import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { openDatabase } from '../../../electron/engine/catalog/database.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
-import { FoldersLayout } from '../../../electron/engine/archive/layout-folders.ts';
-import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
+import { FlatLayout } from '../../../electron/engine/archive/layout/layout-flat.ts';
+import { FoldersLayout } from '../../../electron/engine/archive/layout/layout-folders.ts';
+import { NameRegistry } from '../../../electron/engine/archive/layout/name-registry.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 

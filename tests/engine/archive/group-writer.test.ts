@@ -1,8 +1,8 @@
 import { existsSync, fdatasync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { FileSystemSync } from '../../../electron/engine/archive/file-system-sync.ts';
-import { GroupWriter, temporaryPath } from '../../../electron/engine/archive/group-writer.ts';
+import { FileSystemSync } from '../../../electron/engine/archive/writer/file-system-sync.ts';
+import { GroupWriter, temporaryPath } from '../../../electron/engine/archive/writer/group-writer.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 type Done = (error: Error | null) => void;

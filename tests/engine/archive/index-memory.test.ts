@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StoredIndex } from '../../../electron/engine/archive/stored-index.ts';
+import { StoredIndex } from '../../../electron/engine/archive/journal/message-table.ts';
 
 test('100,000 messages in memory take less than 25 MB', () => {
   const sha256 = Buffer.alloc(32, 7).toString('base64url');

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Journal } from '../../../electron/engine/archive/journal.ts';
-import type { JournalRecord } from '../../../electron/engine/archive/journal-record.ts';
-import { MailboxIndex } from '../../../electron/engine/archive/mailbox-index.ts';
+import { Journal } from '../../../electron/engine/archive/journal/journal.ts';
+import type { JournalRecord } from '../../../electron/engine/archive/journal/journal-record.ts';
+import { MailboxIndex } from '../../../electron/engine/archive/journal/mailbox-index.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 const sha256 = Buffer.alloc(32, 7).toString('base64url');

@@ -5,8 +5,8 @@ import {
   cutComponent,
   encodeComponent,
   roomOf,
-} from '../../../electron/engine/archive/safe-name.ts';
-import { nameAside } from '../../../electron/engine/archive/superseded.ts';
+} from '../../../electron/engine/archive/layout/safe-name.ts';
+import { nameAside } from '../../../electron/engine/archive/writer/superseded.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { fileOf, messageFilesIn, test } from '../../both-layouts.ts';
 import { openArchive, storeAll, temporaryFolder, visibleFiles } from './temporary-archive.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLines } from '../../../electron/engine/archive/read-lines.ts';
+import { readLines } from '../../../electron/engine/archive/disk/read-lines.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 function readAll(path: string) {

@@ -7,7 +7,7 @@ import {
   encodeComponent,
   roomOf,
   withHash,
-} from '../../../electron/engine/archive/safe-name.ts';
+} from '../../../electron/engine/archive/layout/safe-name.ts';
 import { anyName } from './any-name.ts';
 
 const unlimited = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
-import type { ServerState } from '../../../electron/engine/archive/server-state.ts';
+import type { ServerState } from '../../../electron/engine/archive/unchanged/server-state.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { fileOf as messageFile, test } from '../../both-layouts.ts';

@@ -5,7 +5,7 @@ import {
   readServerState,
   type ServerState,
   writeServerState,
-} from '../../../electron/engine/archive/server-state.ts';
+} from '../../../electron/engine/archive/unchanged/server-state.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 const state: ServerState = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextColumn } from '../../../electron/engine/archive/text-column.ts';
+import { TextColumn } from '../../../electron/engine/archive/journal/text-column.ts';
 
 test('holds any texts by row as a map does, whatever is written over or taken out', () => {
   const text = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { UidRows } from '../../../electron/engine/archive/uid-rows.ts';
+import { UidRows } from '../../../electron/engine/archive/journal/uid-rows.ts';
 
 const steps = fc.array(fc.record({ remove: fc.boolean(), uid: fc.integer({ min: 1, max: 60 }) }), {
   maxLength: 200,

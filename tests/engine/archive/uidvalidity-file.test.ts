@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UidValidityFile } from '../../../electron/engine/archive/uidvalidity-file.ts';
+import { UidValidityFile } from '../../../electron/engine/archive/renumber/uidvalidity-file.ts';
 import { anyName } from './any-name.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Archive, type ArchiveOptions } from '../../../electron/engine/archive/archive.ts';
-import type { MessageKind } from '../../../electron/engine/archive/kind.ts';
+import type { MessageKind } from '../../../electron/engine/archive/layout/kind.ts';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
 import { Catalog } from '../../../electron/engine/catalog/catalog.ts';
 import type { CatalogQuery, CatalogRow } from '../../../electron/engine/catalog/catalog-calls.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { MessageWriter } from '../../../electron/engine/archive/message-writer.ts';
+import type { MessageWriter } from '../../../electron/engine/archive/writer/message-writer.ts';
 import { Alone } from '../../../electron/engine/run/alone.ts';
 import type { ProgressReporter } from '../../../electron/engine/run/progress.ts';
 import { TrackedLiterals } from '../../../electron/engine/run/tracked-literals.ts';

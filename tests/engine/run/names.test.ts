@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { FlatLayout } from '../../../electron/engine/archive/layout-flat.ts';
-import { FoldersLayout } from '../../../electron/engine/archive/layout-folders.ts';
-import { NameRegistry } from '../../../electron/engine/archive/name-registry.ts';
-import { decodeComponent } from '../../../electron/engine/archive/safe-name.ts';
+import { FlatLayout } from '../../../electron/engine/archive/layout/layout-flat.ts';
+import { FoldersLayout } from '../../../electron/engine/archive/layout/layout-folders.ts';
+import { NameRegistry } from '../../../electron/engine/archive/layout/name-registry.ts';
+import { decodeComponent } from '../../../electron/engine/archive/layout/safe-name.ts';
 import { layoutNow, test } from '../../both-layouts.ts';
 import { messageFiles, runsOnScripted } from './whole-runs.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
-import { readJournalPiece } from '../../../electron/engine/archive/journal-tail.ts';
+import { readJournalPiece } from '../../../electron/engine/archive/journal/journal-tail.ts';
 import type { RunRequest } from '../../../shared/model/run.ts';
 import { fileOf, layoutNow, messageFilesIn, storedMessages, test } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';

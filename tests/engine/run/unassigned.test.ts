@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { cutComponent, roomOf } from '../../../electron/engine/archive/safe-name.ts';
+import { cutComponent, roomOf } from '../../../electron/engine/archive/layout/safe-name.ts';
 import { messageFilesIn, storedMessages, test } from '../../both-layouts.ts';
 import { mailstow } from '../../imapcl/run-process.ts';
 import { numbered } from './test-account.ts';

@@ -1,5 +1,5 @@
 import type { MailboxArchive } from '../../../../electron/engine/archive/mailbox-archive.ts';
-import type { Move } from '../../../../electron/engine/archive/remap-plan.ts';
+import type { Move } from '../../../../electron/engine/archive/renumber/remap-plan.ts';
 
 /** One message that streams among small ones, in a group large enough for one sync of the file system. */
 export const largeUid = 6;

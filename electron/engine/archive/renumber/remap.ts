@@ -1,0 +1,109 @@
+import { lstatSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFoldersIn, syncFolder } from '../disk/atomic-file.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalRecord } from '../journal/journal-record.ts';
+import type { MailboxPlace } from '../layout/mailbox-paths.ts';
+import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
+import type { StoredMessage } from '../journal/message-table.ts';
+import { nameAside } from '../writer/superseded.ts';
+import { Turns } from '../disk/turns.ts';
+
+/** Lines written together to the journal. */
+const recordsAtOnce = 5_000;
+
+/**
+ * Carries a plan on to the phase `fill`, whichever it has reached.
+ * @param signal ends it early: what is left is done again by the next opening
+ * @returns the plan as it then is
+ */
+export async function advancePlan(
+  plan: RemapPlan,
+  place: MailboxPlace,
+  journal: Journal,
+  signal?: AbortSignal,
+): Promise<RemapPlan> {
+  const turns = new Turns();
+  const rest = async () => {
+    if (turns.isDue()) await turns.next();
+    signal?.throwIfAborted();
+  };
+  let current = plan;
+  makeFoldersIn(place.archive, [place.folder, join(place.superseded, plan.aside)]);
+  if (current.phase === 'clear') {
+    await clear(current, place, rest);
+    current = { ...current, phase: 'place' };
+    writePlan(place.plan, current);
+  }
+  if (current.phase === 'place') {
+    await bringBack(current, place, journal, rest);
+    current = { ...current, phase: 'fill' };
+    writePlan(place.plan, current);
+  }
+  return current;
+}
+
+/** Moves while the folder is read, so that no list of its names is held; until a reading finds none. */
+async function clear(
+  plan: RemapPlan,
+  { folder, superseded, layout }: MailboxPlace,
+  rest: () => Promise<void>,
+): Promise<void> {
+  const aside = join(superseded, plan.aside);
+  for (let moved = -1; moved !== 0; ) {
+    moved = 0;
+    for (const { name } of layout.files()) {
+      if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, nameAside(name)));
+      moved += 1;
+      await rest();
+    }
+  }
+  syncFolder(aside);
+  syncFolder(folder);
+}
+
+async function bringBack(
+  plan: RemapPlan,
+  place: MailboxPlace,
+  journal: Journal,
+  rest: () => Promise<void>,
+): Promise<void> {
+  const { folder, superseded, layout } = place;
+  const aside = join(superseded, plan.aside);
+  for (const { oldName, newName } of plannedFiles(place, plan)) {
+    // A plan of the first landing kept names whole.
+    const kept = [nameAside(oldName), oldName].map(name => join(aside, name)).find(exists);
+    if (kept !== undefined && !exists(join(folder, newName))) {
+      renameSync(kept, join(folder, newName));
+    }
+    await rest();
+  }
+  syncFolder(folder);
+  syncFolder(aside);
+  let records: JournalRecord[] = [{ type: 'uid-validity', value: plan.to, restart: true }];
+  for (const file of plannedFiles(place, plan)) {
+    const { kind } = file;
+    records.push({ type: 'stored', kind, message: movedMessage(file, layout.derived) });
+    if (records.length < recordsAtOnce) continue;
+    journal.append(records);
+    records = [];
+    await rest();
+  }
+  journal.append(records);
+}
+
+function movedMessage(file: PlannedFile, derived: boolean): StoredMessage {
+  const { uid, size, flags, sha256, internalDate, newName } = file;
+  return {
+    uid,
+    size,
+    flags,
+    ...(sha256 !== null && { sha256 }),
+    ...(internalDate !== null && { internalDate }),
+    ...(!derived && { name: newName }),
+  };
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}

@@ -1,0 +1,149 @@
+import { isUtf8 } from 'node:buffer';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaults } from '../../../../shared/defaults.ts';
+import { MailstowError } from '../../errors.ts';
+import { writeAtomically } from '../disk/atomic-file.ts';
+import { diskFailure, errorCode } from '../disk/disk-failure.ts';
+import { readWhole } from '../disk/guarded-files.ts';
+import { escapeCharacter, unescapeCharacters } from '../layout/percent-encoding.ts';
+
+/** A UIDVALIDITY is a 32-bit number (RFC 9051 section 2.3.1.1); 0 comes from servers that have none. */
+const largest = 0xffff_ffff;
+
+/** Stands for the empty name; a `%` of a name is escaped. */
+const noName = '%';
+
+export function isUidValidity(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= largest;
+}
+
+/**
+ * The file of UIDVALIDITY values of the first imapcl (manual, section 3.2.1): one line `NAME=VALUE` a
+ * mailbox, the last `=` separates, control characters and `%` of a name percent-encoded.
+ */
+export class UidValidityFile {
+  readonly #path: string;
+  readonly #scratch: string;
+  #expected: boolean;
+  /** What {@link #values} was read from or written as. */
+  #octets = Buffer.alloc(0);
+  #values = new Map<string, number>();
+
+  /**
+   * @param scratch the folder in which it is written before it gets its name
+   * @throws MailstowError `uidvalidity-file-malformed`, `uidvalidity-file-missing` when it cannot be read
+   */
+  constructor(folder: string, scratch = folder) {
+    const names = defaults.uidValidityFiles.map(name => join(folder, name));
+    const [preferred = join(folder, '.uidvalidity')] = names;
+    const found = names.find(path => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+    this.#path = found ?? preferred;
+    this.#scratch = scratch;
+    this.#expected = found !== undefined;
+    if (this.#expected) this.#read();
+  }
+
+  get(mailbox: string): number | undefined {
+    return this.#values.get(mailbox);
+  }
+
+  mailboxes(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  /**
+   * Writes the value through to the disk; lines that others changed meanwhile are kept.
+   * @throws RangeError for a value that could not be read again
+   */
+  set(mailbox: string, value: number): void {
+    if (!isUidValidity(value)) throw new RangeError(`${value} is no UIDVALIDITY.`);
+    if (this.#expected) this.#read();
+    if (this.#values.get(mailbox) === value) return;
+    this.#values.set(mailbox, value);
+    const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
+    const octets = Buffer.from(lines.join(''));
+    try {
+      writeAtomically(this.#path, octets, this.#scratch);
+    } catch (error) {
+      throw diskFailure(error, `write ${this.#path}`);
+    }
+    this.#octets = octets;
+    this.#expected = true;
+  }
+
+  #read(): void {
+    let octets: Buffer<ArrayBuffer>;
+    try {
+      octets = readWhole(this.#path);
+    } catch (error) {
+      if (error instanceof MailstowError) throw error;
+      const gone = errorCode(error) === 'ENOENT';
+      throw new MailstowError('uidvalidity-file-missing', 'run', {
+        message: gone
+          ? `The file ${this.#path} vanished while it was in use.`
+          : `The file ${this.#path} cannot be read (${errorCode(error) ?? 'unknown reason'}).`,
+        nextStep: gone
+          ? 'Run it again; the messages themselves are still there.'
+          : 'Make it a readable file, then run it again.',
+        cause: error,
+      });
+    }
+    // An account of 5,000 mailboxes asks 5,000 times and has as many lines.
+    if (octets.equals(this.#octets)) return;
+    this.#values = parse(octets, this.#path);
+    this.#octets = octets;
+  }
+}
+
+function parse(octets: Buffer, path: string): Map<string, number> {
+  const values = new Map<string, number>();
+  const lines = decode(octets, path).split('\n');
+  lines.forEach((raw, index) => {
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    if (line === '') return;
+    const separator = line.lastIndexOf('=');
+    const [name, digits] = [line.slice(0, Math.max(separator, 0)), line.slice(separator + 1)];
+    if (name === '' || !/^[0-9]{1,10}$/.test(digits) || /\p{Cc}/u.test(name)) {
+      throw malformed(path, index + 1, line, 'it is not NAME=NUMBER');
+    }
+    if (Number(digits) > largest) {
+      throw malformed(path, index + 1, line, `the number is above ${largest}`);
+    }
+    const mailbox = name === noName ? '' : unescapeCharacters(name);
+    if ((values.get(mailbox) ?? Number(digits)) !== Number(digits)) {
+      throw malformed(path, index + 1, line, 'the mailbox has another value above');
+    }
+    values.set(mailbox, Number(digits));
+  });
+  return values;
+}
+
+function decode(octets: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch (error) {
+    const lines = octets.toString('latin1').split('\n');
+    const index = lines.findIndex(line => !isUtf8(Buffer.from(line, 'latin1')));
+    throw malformed(path, index + 1, lines[index] ?? '', 'it is not UTF-8', error);
+  }
+}
+
+function malformed(path: string, line: number, text: string, why: string, cause?: unknown) {
+  return new MailstowError('uidvalidity-file-malformed', 'run', {
+    message: `Line ${line} of ${path} cannot be understood, ${why}: “${printable(text)}”.`,
+    nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+    cause,
+  });
+}
+
+function printable(text: string): string {
+  return text.slice(0, 80).replace(/\p{Cc}/gu, '\ufffd');
+}
+
+/** Other programs take line separators for the end of a line, and a byte order mark for none of the name. */
+function encodeName(name: string): string {
+  return name === ''
+    ? noName
+    : name.replace(/[%\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, escapeCharacter);
+}

@@ -1,0 +1,92 @@
+import { copyOctets } from '../../copy-octets.ts';
+
+/** Four blocks of 1.5 MB hold what arrives while the other thread is busy, and keep memory constant. */
+const blockSize = 1.5 * 1024 * 1024;
+const blockCount = 4;
+
+/** Octets inside a block. */
+export interface BlockPlace {
+  readonly block: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Block {
+  readonly shared: SharedArrayBuffer;
+  /** All of it. */
+  readonly memory: Buffer;
+  readonly index: number;
+  /** Octets given out since it was empty. */
+  used: number;
+  /** Places given out and not yet taken back. */
+  outstanding: number;
+}
+
+/** Memory that the socket's thread fills and the writing thread empties, without copies between them. */
+export class BlockRing {
+  readonly #blocks: Block[] = [];
+  #current: Block | undefined;
+
+  constructor() {
+    for (let index = 0; index < blockCount; index++) {
+      const shared = new SharedArrayBuffer(blockSize);
+      const memory = Buffer.from(shared);
+      this.#blocks.push({ shared, memory, index, used: 0, outstanding: 0 });
+    }
+    this.#current = this.#blocks[0];
+  }
+
+  get shared(): SharedArrayBuffer[] {
+    return this.#blocks.map(block => block.shared);
+  }
+
+  /** Whether any block has room for another `size` octets. */
+  hasRoom(size: number): boolean {
+    return this.#blocks.some(block => block.outstanding === 0 || blockSize - block.used >= size);
+  }
+
+  /** Memory of exactly `size` octets, or undefined while none is free. */
+  take(size: number): Buffer | undefined {
+    const block = this.#blockFor(size);
+    return block && Buffer.from(block.shared, place(block, size), size);
+  }
+
+  /** Copies octets in, or says undefined while there is no room. */
+  put(octets: Buffer): BlockPlace | undefined {
+    const { length } = octets;
+    const block = this.#blockFor(length);
+    if (block === undefined) return undefined;
+    const offset = place(block, length);
+    copyOctets(octets, block.memory, offset);
+    return { block: block.index, offset, length };
+  }
+
+  /** Which block a buffer lies in, or undefined where it is none of this ring. */
+  indexOf(memory: Buffer): number | undefined {
+    return this.#blocks.find(block => block.shared === memory.buffer)?.index;
+  }
+
+  release(index: number, places = 1): void {
+    const block = this.#blocks[index];
+    if (block === undefined) return;
+    block.outstanding -= places;
+    if (block.outstanding === 0) block.used = 0;
+  }
+
+  #blockFor(size: number): Block | undefined {
+    const current = this.#current;
+    if (current !== undefined && blockSize - current.used >= size) return current;
+    this.#current = this.#blocks.find(
+      block => block.outstanding === 0 && blockSize - block.used >= size,
+    );
+    return this.#current;
+  }
+}
+
+/** Gives out the next octets of a block. @returns where they begin */
+function place(block: Block, size: number): number {
+  const offset = block.used;
+  block.used += size;
+  block.outstanding++;
+  return offset;
+}

@@ -1,0 +1,12 @@
+import type { Failure } from '../../../../shared/model/failure.ts';
+import { toFailure } from '../../errors.ts';
+import { diskFailure } from '../disk/disk-failure.ts';
+
+/** Why messages could not be stored. */
+export function storingFailure(error: unknown): Failure {
+  try {
+    return diskFailure(error, 'store messages in the folder').failure;
+  } catch {
+    return toFailure(error);
+  }
+}

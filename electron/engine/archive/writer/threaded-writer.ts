@@ -1,0 +1,258 @@
+import type { MailstowError } from '../../errors.ts';
+import {
+  type CommitTarget,
+  commitGroup,
+  type DurableMessage,
+  dropGroup,
+  type MessageMeta,
+} from './group-commit.ts';
+import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
+import type { StoredMessage } from '../journal/message-table.ts';
+import { storingFailure } from './storing-failure.ts';
+import type { SyncedFile } from './synced-file.ts';
+import type { Place } from './work-batch.ts';
+import { asError, type WriterThreadLink } from './writer-thread-link.ts';
+
+/** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
+const streamThreshold = 1024 * 1024;
+
+/** Messages handed over and not yet durable; more would pile up in memory where the disk is the slower one. */
+const mostUncommitted = 2_000;
+
+export interface WriterOptions {
+  readonly link: WriterThreadLink;
+  readonly target: CommitTarget;
+  /** File name and the damaged file that the message stands for, if any. */
+  place(message: NewMessage): { readonly name: string; readonly replaces?: string };
+  /** Messages that have become durable. */
+  stored(messages: readonly StoredMessage[]): void;
+  failed(failure: MailstowError): void;
+  /** The disk holds no file of that size (EFBIG); the message is not stored, and others are. */
+  tooLarge(uid: number): void;
+}
+
+/** A {@link MessageWriter} whose files are written by the archive's writing thread and named here. */
+export class ThreadedWriter implements MessageWriter {
+  readonly #options: WriterOptions;
+  readonly #link: WriterThreadLink;
+  /** Opened with the first message. */
+  #opened: number | undefined;
+  /** Places given out and neither stored nor discarded, by block. */
+  readonly #open = new Map<number, number>();
+  readonly #sinks = new Set<StreamedMessage>();
+  #failure: MailstowError | undefined;
+  #steps: Promise<void> = Promise.resolve();
+  /** The writing thread is gone. */
+  #isBroken = false;
+  #flushes: (() => void)[] = [];
+  /** Messages handed over and not yet durable, by number. */
+  readonly #uncommitted = new Map<number, MessageMeta>();
+  #lastId = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.#link = options.link;
+  }
+
+  get failure(): MailstowError | undefined {
+    return this.#failure;
+  }
+
+  open(size: number): Buffer | OctetSink {
+    if (size > streamThreshold) return this.#openSink();
+    const memory = this.#link.ring.take(size);
+    if (memory === undefined) return Buffer.allocUnsafeSlow(size);
+    this.#count(memory, 1);
+    return memory;
+  }
+
+  store(message: NewMessage, octets: Octets): void {
+    if (this.#failure !== undefined) {
+      this.discard(octets);
+      return;
+    }
+    const { internalDate } = message;
+    const time = internalDate === undefined ? undefined : internalDate / 1000;
+    const channel = this.#channel();
+    if (octets.kind === 'memory') {
+      const id = ++this.#lastId;
+      this.#uncommitted.set(id, this.#meta(message));
+      const place = this.#placeOf(octets.bytes);
+      this.#link.send({ op: 'message', channel, id, time, place }, octets.bytes.length);
+      return;
+    }
+    const sink = this.#sinkOf(octets);
+    this.#sinks.delete(sink);
+    this.#uncommitted.set(sink.id, this.#meta(message));
+    this.#link.send({ op: 'end', channel, id: sink.id, time }, 0);
+  }
+
+  discard(octets: Octets): void {
+    if (octets.kind === 'streamed') {
+      octets.sink.abort();
+      return;
+    }
+    const block = this.#link.ring.indexOf(octets.bytes);
+    if (block === undefined) return;
+    this.#count(octets.bytes, -1);
+    this.#link.ring.release(block);
+  }
+
+  abandon(): void {
+    for (const sink of this.#sinks) sink.abort();
+    for (const [block, places] of this.#open) {
+      for (let count = 0; count < places; count++) this.#link.ring.release(block);
+    }
+    this.#open.clear();
+  }
+
+  ready(): Promise<void> | undefined {
+    if (this.#uncommitted.size <= mostUncommitted || this.#failure !== undefined) {
+      return this.#link.roomFor(streamThreshold);
+    }
+    return new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  async flush(): Promise<void> {
+    if (!this.#isBroken && this.#opened !== undefined) {
+      await new Promise<void>(resolve => {
+        this.#flushes.push(resolve);
+        this.#link.flush(this.#channel());
+      });
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  async close(): Promise<void> {
+    this.abandon();
+    try {
+      await this.flush();
+    } finally {
+      if (this.#opened !== undefined) this.#link.close(this.#opened);
+    }
+  }
+
+  #channel(): number {
+    this.#opened ??= this.#link.open(this.#options.target.prefix, {
+      synced: files => this.#next(() => this.#commit(files)),
+      failed: failure => this.#next(() => this.#fail(failure)),
+      tooLarge: ids => this.#next(() => this.#lose(ids)),
+      flushed: () => this.#next(() => this.#flushes.shift()?.()),
+      broken: failure => {
+        this.#isBroken = true;
+        this.#fail(failure);
+        for (const resolve of this.#flushes) resolve();
+      },
+    });
+    return this.#opened;
+  }
+
+  /** One report of the thread after the other: a group that is being committed is not overtaken. */
+  #next(step: () => void | Promise<void>): void {
+    this.#steps = this.#steps.then(step);
+  }
+
+  /** Never rejects: what goes wrong is the writer's failure. */
+  async #commit(files: readonly SyncedFile[]): Promise<void> {
+    const { target, stored } = this.#options;
+    const group: DurableMessage[] = [];
+    for (const { id, size, sha256 } of files) {
+      const meta = this.#uncommitted.get(id);
+      if (meta !== undefined) group.push({ id, size, sha256, meta });
+    }
+    if (this.#failure === undefined) {
+      try {
+        stored(await commitGroup(target, group));
+      } catch (error) {
+        this.#fail(asError(storingFailure(error)));
+      }
+    } else dropGroup(target, group);
+    for (const { id } of files) this.#uncommitted.delete(id);
+    this.#wake();
+  }
+
+  #lose(ids: readonly number[]): void {
+    for (const id of ids) {
+      const uid = this.#uncommitted.get(id)?.uid;
+      this.#uncommitted.delete(id);
+      if (uid !== undefined) this.#options.tooLarge(uid);
+    }
+    this.#wake();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #fail(failure: MailstowError): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = failure;
+    this.#wake();
+    this.#options.failed(failure);
+  }
+
+  #meta(message: NewMessage): MessageMeta {
+    const { uid, internalDate, flags } = message;
+    return {
+      uid,
+      flags: flags.join(' '),
+      ...this.#options.place(message),
+      ...(internalDate !== undefined && { internalDate }),
+    };
+  }
+
+  #placeOf(octets: Buffer): Place {
+    const block = this.#link.ring.indexOf(octets);
+    if (block === undefined) return this.#copied(octets);
+    this.#count(octets, -1);
+    return { block, offset: octets.byteOffset, length: octets.length };
+  }
+
+  /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
+  #copied(octets: Buffer): Place {
+    const place = octets.length <= streamThreshold ? this.#link.ring.put(octets) : undefined;
+    return place ?? { octets: new Uint8Array(octets) };
+  }
+
+  #openSink(): StreamedMessage {
+    const channel = this.#channel();
+    const id = ++this.#lastId;
+    const sink: StreamedMessage = {
+      id,
+      write: chunk => {
+        for (let start = 0; start < chunk.length; start += streamThreshold) {
+          const piece = chunk.subarray(start, start + streamThreshold);
+          const place = this.#copied(piece);
+          this.#link.send({ op: 'piece', channel, id, place }, piece.length);
+        }
+      },
+      end: () => undefined,
+      abort: () => {
+        if (this.#sinks.delete(sink)) this.#link.send({ op: 'abort', channel, id }, 0);
+      },
+    };
+    this.#sinks.add(sink);
+    return sink;
+  }
+
+  #sinkOf(octets: Octets & { readonly kind: 'streamed' }): StreamedMessage {
+    for (const sink of this.#sinks) if (sink === octets.sink) return sink;
+    throw new TypeError('A streamed message can only be stored by the writer that opened it.');
+  }
+
+  #count(memory: Buffer, change: 1 | -1): void {
+    const block = this.#link.ring.indexOf(memory);
+    if (block === undefined) return;
+    const places = (this.#open.get(block) ?? 0) + change;
+    if (places === 0) this.#open.delete(block);
+    else this.#open.set(block, places);
+  }
+}
+
+interface StreamedMessage extends OctetSink {
+  /** Of the message. */
+  readonly id: number;
+}
