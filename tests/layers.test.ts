@@ -26,23 +26,44 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/engine/session': ['electron/engine/protocol', 'electron/engine/wire'],
   'electron/engine/thread': [],
   'electron/engine/mail': ['electron/engine/thread'],
-  'electron/engine/archive': ['electron/engine/thread'],
+  ...innerRooms(
+    'electron/engine/archive',
+    {
+      disk: [],
+      layout: ['disk'],
+      journal: ['layout', 'disk'],
+      writer: ['journal', 'layout', 'disk'],
+      renumber: ['writer', 'journal', 'layout', 'disk'],
+      unchanged: ['journal', 'layout', 'disk'],
+    },
+    ['electron/engine/thread'],
+  ),
   'electron/engine/catalog': [
     'electron/engine/archive',
     'electron/engine/mail',
     'electron/engine/thread',
   ],
   'electron/engine/certificate': [],
-  'electron/engine/run': [
-    'electron/engine/certificate',
-    'electron/engine/session',
-    'electron/engine/archive',
-    // The subject is part of a file's name in the folders layout.
-    'electron/engine/mail',
-    // A UID set and a response are the words in which a session answers.
-    'electron/engine/protocol',
-    'electron/engine/wire/frame.ts',
-  ],
+  ...innerRooms(
+    'electron/engine/run',
+    {
+      connection: [],
+      choose: ['connection'],
+      survey: ['connection'],
+      download: ['connection', 'mailbox-run.ts'],
+      recognise: ['choose', 'survey', 'connection', 'mailbox-run.ts'],
+    },
+    [
+      'electron/engine/certificate',
+      'electron/engine/session',
+      'electron/engine/archive',
+      // The subject is part of a file's name in the folders layout.
+      'electron/engine/mail',
+      // A UID set and a response are the words in which a session answers.
+      'electron/engine/protocol',
+      'electron/engine/wire/frame.ts',
+    ],
+  ),
   [log]: [engine, 'shared'],
   [services]: [log, engine, 'shared'],
   'electron/cli': [services, log, engine, 'shared'],
@@ -92,6 +113,23 @@ const forEveryEngineRoom = [
   'electron/engine/mailbox-name.ts',
   'electron/engine/regular-file.ts',
 ];
+
+/**
+ * A room with rooms in it.
+ * @param inner each, and its neighbours in the same room that it may import; what stands above may import all of them
+ * @param may what all of them may import
+ */
+function innerRooms(
+  room: string,
+  inner: Readonly<Record<string, readonly string[]>>,
+  may: readonly string[],
+): Record<string, readonly string[]> {
+  const rows = Object.entries(inner).map(([name, neighbours]) => [
+    `${room}/${name}`,
+    [...neighbours.map(each => `${room}/${each}`), ...may],
+  ]);
+  return { [room]: may, ...Object.fromEntries(rows) };
+}
 
 /** Features never import one another; the app composes them. */
 function features(...names: readonly string[]): Record<string, readonly string[]> {

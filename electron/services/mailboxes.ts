@@ -1,8 +1,8 @@
 import type { MailboxEntry } from '../../shared/contract.ts';
 import { levelsOf } from '../engine/mailbox-name.ts';
-import { countMessages } from '../engine/run/count-messages.ts';
-import { type AccountMailbox, listAccount } from '../engine/run/list-mailboxes.ts';
-import { canBeOpened, hasUse } from '../engine/run/mailbox-pattern.ts';
+import { countMessages } from '../engine/run/choose/count-messages.ts';
+import { type AccountMailbox, listAccount } from '../engine/run/choose/list-mailboxes.ts';
+import { canBeOpened, hasUse } from '../engine/run/choose/mailbox-pattern.ts';
 import type { Session } from '../engine/session/session.ts';
 import { clippedName } from './clip.ts';
 

@@ -1,5 +1,5 @@
 import { archiveAccount } from '../engine/run/archive-account.ts';
-import { RunControl } from '../engine/run/run-control.ts';
+import { RunControl } from '../engine/run/connection/run-control.ts';
 import { giveNotice, serveRequests } from '../engine/thread/serve-requests.ts';
 import type { RunCalls } from './run-calls.ts';
 

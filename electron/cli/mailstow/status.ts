@@ -1,6 +1,6 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
 import { unassignedWords } from '../../engine/archive/layout/unassigned.ts';
+import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { verdict } from '../../engine/certificate/verdict.ts';
 import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';

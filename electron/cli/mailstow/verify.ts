@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
 import { readHead } from '../../engine/archive/disk/read-head.ts';
+import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
 import { counted, number, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
-import { knownFrom } from '../../engine/run/known-messages.ts';
+import { knownFrom } from '../../engine/run/survey/known-messages.ts';
 import { readPatience, wrong } from '../argument-values.ts';
 import type { ExitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';

@@ -3,20 +3,25 @@ import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, readIdentity } from './account-identity.ts';
-import { type ArchiveFormat, isOfLaterVersion, layoutOf, readFormat } from './layout/archive-format.ts';
 import { errorCode } from './disk/disk-failure.ts';
+import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { checkFolder, namesIn } from './disk/guarded-files.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
-import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
-import type { Layout, MailboxLayout, Unassigned } from './layout/layout.ts';
-import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { MailboxIndex } from './journal/mailbox-index.ts';
+import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
+import {
+  type ArchiveFormat,
+  isOfLaterVersion,
+  layoutOf,
+  readFormat,
+} from './layout/archive-format.ts';
+import type { Layout, MailboxLayout, Unassigned } from './layout/layout.ts';
+import { NameRegistry } from './layout/name-registry.ts';
+import { unassignedIn } from './layout/unassigned.ts';
 import { MailboxList } from './mailbox-list.ts';
 import { MailboxReader } from './mailbox-reader.ts';
-import { NameRegistry } from './layout/name-registry.ts';
 import { UidValidityFile } from './renumber/uidvalidity-file.ts';
-import { unassignedIn } from './layout/unassigned.ts';
 
 /** Hierarchy separators to try where none is recorded, by how common they are. */
 const usualDelimiters = ['/', '.', '\\'];

@@ -5,26 +5,31 @@ import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type AccountIdentity, claimFolder } from './account-identity.ts';
-import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
 import { makeFolder, makeFoldersIn, temporaryName } from './disk/atomic-file.ts';
 import { diskFailure } from './disk/disk-failure.ts';
+import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
+import { setShared } from './disk/new-modes.ts';
 import { Journal } from './journal/journal.ts';
 import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
+import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
 import type { Layout, Unassigned } from './layout/layout.ts';
-import { FolderLock } from './disk/folder-lock.ts';
+import {
+  type MailboxPlace,
+  ownFolders,
+  placeMailbox,
+  spareFolders,
+} from './layout/mailbox-paths.ts';
+import { NameRegistry } from './layout/name-registry.ts';
+import { LostNames } from './layout/unassigned.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
-import { type MailboxPlace, ownFolders, placeMailbox, spareFolders } from './layout/mailbox-paths.ts';
-import { NameRegistry } from './layout/name-registry.ts';
-import { setShared } from './disk/new-modes.ts';
 import { isOpenToOthers, makePrivate } from './private-archive.ts';
 import { readPlan } from './renumber/remap-plan.ts';
-import { type SealedMailbox, Seals } from './unchanged/seals.ts';
-import { readServerState, type ServerState } from './unchanged/server-state.ts';
 import { finishMoves } from './renumber/uidvalidity-change.ts';
 import { UidValidityFile } from './renumber/uidvalidity-file.ts';
-import { LostNames } from './layout/unassigned.ts';
+import { type SealedMailbox, Seals } from './unchanged/seals.ts';
+import { readServerState, type ServerState } from './unchanged/server-state.ts';
 import { WriterThreadLink } from './writer/writer-thread-link.ts';
 
 export interface ArchiveOptions {

@@ -1,6 +1,6 @@
 import { takeInventory } from './inventory.ts';
-import type { MessageKind } from './layout/kind.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
+import type { MessageKind } from './layout/kind.ts';
 import type { MailboxPlace } from './layout/mailbox-paths.ts';
 
 /**

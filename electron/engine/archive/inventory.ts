@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { readWhole } from './disk/guarded-files.ts';
-import type { FoundFile, MailboxLayout } from './layout/layout.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
 import type { StoredIndex, StoredMessage } from './journal/message-table.ts';
+import type { FoundFile, MailboxLayout } from './layout/layout.ts';
 
 /** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
 const adoptionOctets = 64 * 1024 * 1024;

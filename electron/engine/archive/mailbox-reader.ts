@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
-import type { MessageKind } from './layout/kind.ts';
-import type { MailboxLayout } from './layout/layout.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
 import { type StoredRecord, storedRecord } from './journal/stored-record.ts';
+import type { MessageKind } from './layout/kind.ts';
+import type { MailboxLayout } from './layout/layout.ts';
 
 /** One mailbox of an archive as it is on disk, in numbers. */
 export interface StoredCounts {

@@ -1,8 +1,8 @@
 import { chmodSync, type Dirent, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
-import type { ArchiveFormat } from './layout/archive-format.ts';
 import { entriesIn } from './disk/folder-entries.ts';
+import type { ArchiveFormat } from './layout/archive-format.ts';
 
 /** Modes of the group and of others. */
 const ofOthers = 0o077;

@@ -1,10 +1,10 @@
 import { join, posix, sep } from 'node:path';
+import { Turns } from './disk/turns.ts';
 import { FileHasher } from './file-hasher.ts';
-import type { MessageKind } from './layout/kind.ts';
-import type { MailboxLayout } from './layout/layout.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
 import { storedName } from './journal/stored-record.ts';
-import { Turns } from './disk/turns.ts';
+import type { MessageKind } from './layout/kind.ts';
+import type { MailboxLayout } from './layout/layout.ts';
 
 /** A mailbox whose files can be checked. */
 export interface VerifiableMailbox {

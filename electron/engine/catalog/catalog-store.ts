@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readFormat } from '../archive/layout/archive-format.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
+import { readFormat } from '../archive/layout/archive-format.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
 import {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
+import { Turns } from '../archive/disk/turns.ts';
 import type { JournalRecord } from '../archive/journal/journal-record.ts';
 import {
   type JournalPosition,
@@ -9,7 +10,6 @@ import {
 } from '../archive/journal/journal-tail.ts';
 import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxReader } from '../archive/mailbox-reader.ts';
-import { Turns } from '../archive/disk/turns.ts';
 import { MailboxRows, resolveLinks } from './mailbox-rows.ts';
 import { RecordFiles } from './record-files.ts';
 import type { SortIndexes } from './sort-indexes.ts';

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { JournalRecord } from '../archive/journal/journal-record.ts';
 import type { JournalPosition } from '../archive/journal/journal-tail.ts';
-import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { StoredMessage } from '../archive/journal/message-table.ts';
+import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { Summary } from '../mail/summary.ts';
 import { numberIn } from './columns.ts';
 import { Keys } from './keys.ts';

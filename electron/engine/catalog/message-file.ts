@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { StoredMessage } from '../archive/journal/message-table.ts';
 import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxLayout } from '../archive/layout/layout.ts';
-import type { StoredMessage } from '../archive/journal/message-table.ts';
 import { MailstowError } from '../errors.ts';
 import { withMessage } from '../mail/octet-file.ts';
 import { type Summary, summarise } from '../mail/summary.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { ArchiveReader } from '../archive/archive-reader.ts';
+import type { Turns } from '../archive/disk/turns.ts';
 import type { JournalRecord } from '../archive/journal/journal-record.ts';
 import { isHeader } from '../archive/layout/kind.ts';
 import type { MailboxLayout } from '../archive/layout/layout.ts';
-import type { Turns } from '../archive/disk/turns.ts';
 import type { Summary } from '../mail/summary.ts';
 import type { MailboxRows } from './mailbox-rows.ts';
 import { filePath, summaryOf } from './message-file.ts';

@@ -3,10 +3,10 @@ import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import { ServerHabits } from '../session/server-habits.ts';
 import { archiveChosen } from './archive-chosen.ts';
-import { chooseMailboxes } from './choose-mailboxes.ts';
+import { chooseMailboxes } from './choose/choose-mailboxes.ts';
+import { Line } from './connection/reconnecting-session.ts';
+import { RunControl } from './connection/run-control.ts';
 import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
-import { Line } from './line.ts';
-import { RunControl } from './run-control.ts';
 import { RunRecord } from './run-record.ts';
 
 /**

@@ -2,14 +2,14 @@ import type { MailboxSize, RunEvent, RunRequest } from '../../../shared/model/ru
 import type { Archive } from '../archive/archive.ts';
 import { unassignedWords } from '../archive/layout/unassigned.ts';
 import { MailstowError } from '../errors.ts';
-import { AllMail } from './all-mail.ts';
 import { archiveMailbox } from './archive-mailbox.ts';
-import type { ChosenMailboxes } from './choose-mailboxes.ts';
+import type { ChosenMailboxes } from './choose/choose-mailboxes.ts';
+import type { AccountMailbox } from './choose/list-mailboxes.ts';
+import type { Line } from './connection/reconnecting-session.ts';
+import { isMailboxPutOff } from './connection/throttling.ts';
 import { inRounds } from './in-rounds.ts';
-import type { Line } from './line.ts';
-import type { AccountMailbox } from './list-mailboxes.ts';
+import { AllMail } from './recognise/all-mail.ts';
 import type { RunRecord } from './run-record.ts';
-import { isMailboxPutOff } from './throttling.ts';
 
 export interface AccountRun {
   readonly request: RunRequest;

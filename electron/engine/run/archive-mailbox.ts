@@ -1,49 +1,19 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts';
-import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
-import type { Period } from '../../../shared/model/verdict.ts';
-import type { Archive } from '../archive/archive.ts';
 import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError } from '../errors.ts';
-import type { MailboxName } from '../mailbox-name.ts';
-import type { MailboxStatus, UidRanges } from '../protocol/response.ts';
+import type { UidRanges } from '../protocol/response.ts';
 import { count, filter, numbers, subtract } from '../protocol/uid-set.ts';
-import { alignUidValidity } from './align-uidvalidity.ts';
-import type { AllMail } from './all-mail.ts';
-import { fetchMailbox } from './fetch-mailbox.ts';
+import { fetchMailbox } from './download/fetch-mailbox.ts';
+import { ProgressReporter } from './download/progress.ts';
 import { checkAdopted, warnOfLost } from './file-accidents.ts';
-import type { Line } from './line.ts';
+import type { MailboxResult, MailboxRun } from './mailbox-run.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
-import { ProgressReporter } from './progress.ts';
-import { linkRenamed } from './renamed-mailbox.ts';
-import { alignContents } from './restored-server.ts';
-import { noteSurvey, type Survey, survey, withoutGone } from './survey.ts';
-
-export interface MailboxRun {
-  readonly request: RunRequest;
-  readonly archive: Archive;
-  readonly name: MailboxName;
-  /** The key of its name. */
-  readonly mailbox: string;
-  /** What LIST told of the mailbox on the way, where the server does that. */
-  readonly status?: MailboxStatus;
-  /** The first is connected; the others connect when there is work for them. */
-  readonly lines: readonly [Line, ...Line[]];
-  readonly allMail: AllMail;
-  /** Mailboxes that the archive holds and the server does not list. */
-  readonly unlisted: readonly MailboxName[];
-  emit(event: RunEvent): void;
-}
-
-export interface MailboxResult {
-  readonly report: MailboxReport;
-  readonly stored: number;
-  readonly renamed: number;
-  readonly octets: number;
-  /** Arrival of what was fetched. */
-  readonly period?: Period | undefined;
-}
+import { alignUidValidity } from './recognise/align-uidvalidity.ts';
+import { linkRenamed } from './recognise/renamed-mailbox.ts';
+import { alignContents } from './recognise/restored-server.ts';
+import { noteSurvey, type Survey, survey, withoutGone } from './survey/survey.ts';
 
 /** Brings the archive of one mailbox up to what the server has. The story of it, top to bottom. */
 export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {

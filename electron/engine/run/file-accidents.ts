@@ -3,10 +3,14 @@ import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { contains, count, filter, fromNumbers } from '../protocol/uid-set.ts';
 import type { Session } from '../session/session.ts';
-import type { MailboxRun } from './archive-mailbox.ts';
-import { ensureOpen } from './open-mailbox.ts';
-import { type Recognisable, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
-import type { Survey } from './survey.ts';
+import { ensureOpen } from './connection/open-mailbox.ts';
+import type { MailboxRun } from './mailbox-run.ts';
+import {
+  type Recognisable,
+  recognisableOnDisk,
+  recognisableOnServer,
+} from './recognise/recognisable.ts';
+import type { Survey } from './survey/survey.ts';
 
 /** Files compared at once: enough for one command, few enough that a mailbox of any size takes no memory. */
 const atOnce = 2_000;

@@ -3,8 +3,8 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { MailstowError } from '../errors.ts';
 import { stopped } from '../session/transport-failure.ts';
-import { Patience } from './patience.ts';
-import { isMailboxPutOff } from './throttling.ts';
+import { Patience } from './connection/patience.ts';
+import { isMailboxPutOff } from './connection/throttling.ts';
 import { turns } from './turns.ts';
 
 /** Milliseconds before each further round: locks of a mailbox pass in seconds, or stay for the day. */

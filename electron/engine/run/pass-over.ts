@@ -1,8 +1,8 @@
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { version } from '../../../shared/version.ts';
-import type { MailboxResult, MailboxRun } from './archive-mailbox.ts';
-import { knownFrom } from './known-messages.ts';
-import { type ServerView, viewServer } from './server-view.ts';
+import type { MailboxResult, MailboxRun } from './mailbox-run.ts';
+import { knownFrom } from './survey/known-messages.ts';
+import { type ServerView, viewServer } from './survey/server-view.ts';
 
 /**
  * A mailbox in which nothing changed on either side is as the run before left it.

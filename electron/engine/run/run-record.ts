@@ -5,8 +5,8 @@ import type { RunEvent, RunRequest, RunResult, Warning } from '../../../shared/m
 import type { Period, Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
 import { judge } from '../certificate/judge.ts';
-import type { MailboxResult } from './archive-mailbox.ts';
-import { covering } from './period.ts';
+import { covering } from './download/period.ts';
+import type { MailboxResult } from './mailbox-run.ts';
 
 /** A run may warn of every file; what is beyond this is counted. */
 const warningsKept = 1_000;

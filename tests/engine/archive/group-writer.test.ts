@@ -2,7 +2,10 @@ import { existsSync, fdatasync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FileSystemSync } from '../../../electron/engine/archive/writer/file-system-sync.ts';
-import { GroupWriter, temporaryPath } from '../../../electron/engine/archive/writer/group-writer.ts';
+import {
+  GroupWriter,
+  temporaryPath,
+} from '../../../electron/engine/archive/writer/group-writer.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
 type Done = (error: Error | null) => void;

@@ -3,11 +3,15 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { FolderLock, releaseOfEndedThread } from '../../../electron/engine/archive/disk/folder-lock.ts';
+import {
+  FolderLock,
+  releaseOfEndedThread,
+} from '../../../electron/engine/archive/disk/folder-lock.ts';
 import { thisProcess } from '../../../electron/engine/archive/disk/process-identity.ts';
 import { temporaryFolder } from './temporary-archive.ts';
 
-const lockModule = new URL('../../../electron/engine/archive/disk/folder-lock.ts', import.meta.url).href;
+const lockModule = new URL('../../../electron/engine/archive/disk/folder-lock.ts', import.meta.url)
+  .href;
 
 /** A process that takes the lock when it reads a line, says how that went, and then stays. */
 function contender(own: string) {

@@ -6,9 +6,12 @@ import { appendRecords } from '../../../electron/engine/archive/journal/journal.
 import type { JournalRecord } from '../../../electron/engine/archive/journal/journal-record.ts';
 import type { JournalPosition } from '../../../electron/engine/archive/journal/journal-tail.ts';
 import { FlatLayout } from '../../../electron/engine/archive/layout/layout-flat.ts';
-import { lookOn } from '../../../electron/engine/archive/unchanged/spot-check.ts';
-import { type MailboxPlace, placeMailbox } from '../../../electron/engine/archive/layout/mailbox-paths.ts';
+import {
+  type MailboxPlace,
+  placeMailbox,
+} from '../../../electron/engine/archive/layout/mailbox-paths.ts';
 import { NameRegistry } from '../../../electron/engine/archive/layout/name-registry.ts';
+import { lookOn } from '../../../electron/engine/archive/unchanged/spot-check.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { octetsOf, temporaryFolder } from './temporary-archive.ts';
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packFiles, unpackFiles } from '../../../electron/engine/archive/writer/synced-file.ts';
-import { eachItem, WorkBatch, type WorkItem } from '../../../electron/engine/archive/writer/work-batch.ts';
+import {
+  eachItem,
+  WorkBatch,
+  type WorkItem,
+} from '../../../electron/engine/archive/writer/work-batch.ts';
 
 function packed(items: readonly WorkItem[]): { items: WorkItem[]; released: number[] } {
   const batch = new WorkBatch();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { headerKey } from '../../../electron/engine/run/header-key.ts';
-import { match as matchTables } from '../../../electron/engine/run/match.ts';
-import type { Recognisable } from '../../../electron/engine/run/recognisable.ts';
-import { RecognisableTable } from '../../../electron/engine/run/recognisable-table.ts';
+import { headerKey } from '../../../electron/engine/run/recognise/header-key.ts';
+import { match as matchTables } from '../../../electron/engine/run/recognise/match.ts';
+import type { Recognisable } from '../../../electron/engine/run/recognise/recognisable.ts';
+import { RecognisableTable } from '../../../electron/engine/run/recognise/recognisable-table.ts';
 
 function tableOf(messages: readonly Recognisable[]): RecognisableTable {
   const table = new RecognisableTable();

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Patience } from '../../../electron/engine/run/patience.ts';
-import { waitBeforeLogin } from '../../../electron/engine/run/retry.ts';
+import { Patience } from '../../../electron/engine/run/connection/patience.ts';
+import { waitBeforeLogin } from '../../../electron/engine/run/connection/retry.ts';
 import { defaults } from '../../../shared/defaults.ts';
 import type { Layout, RunEvent } from '../../../shared/model/run.ts';
 import { Outage } from '../../servers/outage.ts';

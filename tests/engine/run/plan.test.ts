@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromNumbers, numbers } from '../../../electron/engine/protocol/uid-set.ts';
-import { batches, halves } from '../../../electron/engine/run/plan.ts';
-import { isConnectionLoss, waitBeforeReconnection } from '../../../electron/engine/run/retry.ts';
+import {
+  isConnectionLoss,
+  waitBeforeReconnection,
+} from '../../../electron/engine/run/connection/retry.ts';
+import { batches, halves } from '../../../electron/engine/run/download/batches.ts';
 import type { FailureKind } from '../../../shared/model/failure.ts';
 
 test('batches hold every message once, and halving one loses none', () => {

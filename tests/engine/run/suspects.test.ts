@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Suspects } from '../../../electron/engine/run/suspects.ts';
+import { Suspects } from '../../../electron/engine/run/download/suspects.ts';
 
 const onlyGivenUp = { giveUp: true, isProgress: false };
 const nothing = { giveUp: false, isProgress: false };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
-import { RunControl } from '../../../electron/engine/run/run-control.ts';
+import { RunControl } from '../../../electron/engine/run/connection/run-control.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { extensionNow, layoutNow, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';

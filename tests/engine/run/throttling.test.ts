@@ -4,7 +4,7 @@ import {
   throttled,
   waitedInVain,
   waitWhenThrottled,
-} from '../../../electron/engine/run/throttling.ts';
+} from '../../../electron/engine/run/connection/throttling.ts';
 import type { FailureScope } from '../../../shared/model/failure.ts';
 import { test } from '../../both-layouts.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn } from './test-account.ts';

@@ -1,6 +1,6 @@
-import type { Identity, LinkTarget } from './message-links.ts';
 import { isComponent } from '../disk/guarded-files.ts';
 import type { MessageKind } from '../layout/kind.ts';
+import type { Identity, LinkTarget } from './message-links.ts';
 import type { StoredMessage } from './message-table.ts';
 
 /**

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { syncFolder, syncFolderBeside, syncOpen, writeAtomically } from '../disk/atomic-file.ts';
 import { openForAppending, truncate } from '../disk/guarded-files.ts';
 import { inPieces } from '../disk/in-pieces.ts';
-import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
 import { readLines } from '../disk/read-lines.ts';
+import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
 
 /** The journal of one mailbox: an append-only file of lines, see {@link JournalRecord}. */
 export class Journal {

@@ -1,7 +1,7 @@
-import { Elsewhere } from './message-links.ts';
 import { addFiles, type FileSum, noFiles } from '../layout/file-sum.ts';
-import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { type MessageKind, messageKinds } from '../layout/kind.ts';
+import type { JournalRecord, Quarantined } from './journal-record.ts';
+import { Elsewhere } from './message-links.ts';
 import { StoredIndex } from './message-table.ts';
 
 /** What the journal of one mailbox says, replayed record by record. */

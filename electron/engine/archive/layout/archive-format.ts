@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { defaults } from '../../../../shared/defaults.ts';
 import type { Layout as LayoutName } from '../../../../shared/model/run.ts';
+import { readSpare, writeUnlessSame } from '../disk/cache-file.ts';
 import { checkFolder, namesIfThere } from '../disk/guarded-files.ts';
 import type { Layout } from './layout.ts';
 import { FlatLayout } from './layout-flat.ts';
 import { FoldersLayout } from './layout-folders.ts';
 import type { NameRegistry } from './name-registry.ts';
-import { readSpare, writeUnlessSame } from '../disk/cache-file.ts';
 
 /** How the message files of an archive are named. */
 export interface ArchiveFormat {

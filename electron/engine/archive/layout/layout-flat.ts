@@ -1,6 +1,6 @@
 import type { MailboxName } from '../../mailbox-name.ts';
-import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { entriesIn } from '../disk/folder-entries.ts';
+import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
 import { type Layout, type MailboxLayout, parseUid, type Unassigned } from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { levelsOf, type MailboxName } from '../../mailbox-name.ts';
-import { addFile, noFiles } from './file-sum.ts';
 import { entriesIn } from '../disk/folder-entries.ts';
+import { addFile, noFiles } from './file-sum.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import {
   type FoundFile,

@@ -1,9 +1,9 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MailstowError } from '../../errors.ts';
+import { writeUnlessSame } from '../disk/cache-file.ts';
 import { errorCode } from '../disk/disk-failure.ts';
 import type { Layout, Unassigned } from './layout.ts';
-import { writeUnlessSame } from '../disk/cache-file.ts';
 
 /** What {@link Layout.unassigned} finds; undefined where a folder cannot be read, which its mailbox tells of. */
 export function unassignedIn(layout: Layout): Unassigned[] | undefined {

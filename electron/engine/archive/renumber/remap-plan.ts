@@ -4,13 +4,13 @@ import { MailstowError } from '../../errors.ts';
 import { syncFolder, writeAtomically } from '../disk/atomic-file.ts';
 import { isComponent } from '../disk/guarded-files.ts';
 import { inPieces } from '../disk/in-pieces.ts';
-import { type MessageKind, messageKinds } from '../layout/kind.ts';
-import type { MailboxLayout } from '../layout/layout.ts';
-import type { MailboxIndex } from '../journal/mailbox-index.ts';
-import { type MailboxPlace, movesBeside } from '../layout/mailbox-paths.ts';
 import { readLines } from '../disk/read-lines.ts';
 import { readText } from '../disk/read-text.ts';
+import type { MailboxIndex } from '../journal/mailbox-index.ts';
 import { storedName } from '../journal/stored-record.ts';
+import { type MessageKind, messageKinds } from '../layout/kind.ts';
+import type { MailboxLayout } from '../layout/layout.ts';
+import { type MailboxPlace, movesBeside } from '../layout/mailbox-paths.ts';
 
 /** A stored message that the server now knows under another UID. */
 export interface Move {

@@ -1,13 +1,13 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersIn, syncFolder } from '../disk/atomic-file.ts';
+import { Turns } from '../disk/turns.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal/journal-record.ts';
-import type { MailboxPlace } from '../layout/mailbox-paths.ts';
-import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
+import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { nameAside } from '../writer/superseded.ts';
-import { Turns } from '../disk/turns.ts';
+import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
 
 /** Lines written together to the journal. */
 const recordsAtOnce = 5_000;

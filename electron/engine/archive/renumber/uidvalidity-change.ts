@@ -1,5 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import type { MailboxPlace } from '../layout/mailbox-paths.ts';
+import { freeName } from '../writer/superseded.ts';
 import { advancePlan } from './remap.ts';
 import {
   type PlannedFile,
@@ -9,7 +10,6 @@ import {
   writeMoves,
   writePlan,
 } from './remap-plan.ts';
-import { freeName } from '../writer/superseded.ts';
 
 /** Finishes the moves of a change that a crash or a stop cut off; before the mailbox is opened. */
 export async function finishMoves(

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { MailboxReport } from '../../../../shared/model/mailbox.ts';
-import { errorCode } from '../disk/disk-failure.ts';
-import type { FileSum } from '../layout/file-sum.ts';
-import type { JournalPosition } from '../journal/journal-tail.ts';
 import { readSpare, writeSpare } from '../disk/cache-file.ts';
+import { errorCode } from '../disk/disk-failure.ts';
+import type { JournalPosition } from '../journal/journal-tail.ts';
+import type { FileSum } from '../layout/file-sum.ts';
 
 /** What a mailbox was like when a run found it whole; as long as that holds, nothing needs to be read. */
 export interface Seal {

@@ -1,11 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxReport } from '../../../../shared/model/mailbox.ts';
-import type { FileSum } from '../layout/file-sum.ts';
 import { type StoredIn, sampleOfJournal } from '../journal/journal-sample.ts';
-import { lookOn } from './spot-check.ts';
+import type { FileSum } from '../layout/file-sum.ts';
 import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { readSeal, type Seal, stampOf, writeSeal } from './seal.ts';
+import { lookOn } from './spot-check.ts';
 
 /** Milliseconds in which a file system's clock may stand still: a change within them would not show. */
 const clockStep = 20;

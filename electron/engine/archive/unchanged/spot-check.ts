@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { type JournalPosition, readJournalPiece } from '../journal/journal-tail.ts';
-import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { storedName } from '../journal/stored-record.ts';
+import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 
 /** Files looked at in one run: some eighty milliseconds, and all of them in all but large mailboxes. */
 const filesAtOnce = 10_000;

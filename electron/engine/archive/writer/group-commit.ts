@@ -3,11 +3,11 @@ import { lstatSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { syncFolderBeside } from '../disk/atomic-file.ts';
-import { temporaryPath } from './group-writer.ts';
 import { readWhole } from '../disk/guarded-files.ts';
 import { appendRecordsBeside } from '../journal/journal.ts';
-import type { MessageKind } from '../layout/kind.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
+import type { MessageKind } from '../layout/kind.ts';
+import { temporaryPath } from './group-writer.ts';
 import { setAside } from './superseded.ts';
 import type { SyncedFile } from './synced-file.ts';
 

@@ -2,8 +2,8 @@ import { createHash, type Hash, hash } from 'node:crypto';
 import { closeSync, fdatasync, futimesSync, rmSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { errorCode } from '../disk/disk-failure.ts';
-import type { FileSystemSync } from './file-system-sync.ts';
 import { createNew } from '../disk/guarded-files.ts';
+import type { FileSystemSync } from './file-system-sync.ts';
 import type { SyncedFile } from './synced-file.ts';
 
 const syncData = promisify(fdatasync);

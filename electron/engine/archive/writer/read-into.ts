@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
 import { openForReading } from '../disk/guarded-files.ts';
-import type { MessageWriter, Octets } from './message-writer.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
+import type { MessageWriter, Octets } from './message-writer.ts';
 
 /** Octets of a large file read at once. */
 const chunkOctets = 256 * 1024;

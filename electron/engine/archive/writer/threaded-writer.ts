@@ -1,4 +1,5 @@
 import type { MailstowError } from '../../errors.ts';
+import type { StoredMessage } from '../journal/message-table.ts';
 import {
   type CommitTarget,
   commitGroup,
@@ -7,7 +8,6 @@ import {
   type MessageMeta,
 } from './group-commit.ts';
 import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
-import type { StoredMessage } from '../journal/message-table.ts';
 import { storingFailure } from './storing-failure.ts';
 import type { SyncedFile } from './synced-file.ts';
 import type { Place } from './work-batch.ts';

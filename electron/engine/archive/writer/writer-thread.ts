@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { onDefect } from '../../defects.ts';
+import { setShared } from '../disk/new-modes.ts';
 import { FileSystemSync } from './file-system-sync.ts';
 import { GroupWriter } from './group-writer.ts';
-import { setShared } from '../disk/new-modes.ts';
 import { packFiles } from './synced-file.ts';
 import { eachItem, type PackedWork, type Place, type WorkItem } from './work-batch.ts';
 import { WriterChannel } from './writer-channel.ts';

@@ -1,0 +1,356 @@
+import type { Failure } from '../../../../shared/model/failure.ts';
+import type { MessageWriter, Octets } from '../../archive/writer/message-writer.ts';
+import { MailstowError } from '../../errors.ts';
+import type { FetchResponse, UidRanges } from '../../protocol/response.ts';
+import { count, fromNumbers, intersect, numbers } from '../../protocol/uid-set.ts';
+import type { Session } from '../../session/session.ts';
+import { isFinalRefusal } from '../connection/final-refusal.ts';
+import { isConnectionLoss, quirkNotConnected } from '../connection/retry.ts';
+import type { RunControl } from '../connection/run-control.ts';
+import { throttled } from '../connection/throttling.ts';
+import { Alone } from './alone.ts';
+import { batches, halves } from './batches.ts';
+import type { ProgressReporter } from './progress.ts';
+import type { Suspects } from './suspects.ts';
+import { TrackedLiterals } from './tracked-literals.ts';
+
+/** Commands in flight on one connection: the next is already with the server when one is answered. */
+const commandsInFlight = 2;
+
+/** A server that is wrong about so many sizes is wrong about all: nothing more is asked for twice. */
+const mistakesBelieved = 20;
+
+/** A message of which far fewer bytes came than RFC822.SIZE says. */
+export interface CutShort {
+  readonly uid: number;
+  readonly bytes: number;
+  readonly size: number;
+}
+
+export interface DownloadOptions {
+  readonly mailbox: string;
+  readonly uids: UidRanges;
+  readonly headersOnly: boolean;
+  readonly writer: MessageWriter;
+  readonly suspects: Suspects;
+  /** Told of large messages while they arrive. */
+  readonly progress: ProgressReporter;
+  /** Room on the disk of the archive. */
+  freeBytes(): number;
+  /** Reads the subject out of a message's first octets, where files are named by it. */
+  readonly subjectOf?: (head: Buffer) => string | undefined;
+}
+
+/** One connection's part in a download, until the work is done or the connection is lost. */
+interface Flight {
+  readonly session: Session;
+  readonly literals: TrackedLiterals;
+  /** What is still owed of each command in flight, oldest first. */
+  readonly owed: Set<Set<number>>;
+  onProgress(): void;
+}
+
+/**
+ * The messages still to be fetched from one mailbox, shared by all connections that fetch them. A batch
+ * that the server refuses is halved until the message at fault is alone; a message at which the
+ * connection breaks is put aside and tried alone at the end. All others are stored.
+ */
+export class Download {
+  readonly #options: Omit<DownloadOptions, 'uids'>;
+  readonly #queue: UidRanges[];
+  readonly #section: 'HEADER' | '';
+  /** Messages at which the connection broke: each waits to be tried alone. */
+  readonly #putAside: number[] = [];
+  /** Asked for and answered with OK, but not sent: expunged, or kept back by the server. */
+  #unsent: number[] = [];
+  /** Of those, the ones that are still on the server: asked for once more, each alone. */
+  readonly #lastTry = new Set<number>();
+  /** A message that is tried alone has no other command beside it, on whatever connection. */
+  readonly #alone = new Alone();
+  readonly problems: Failure[] = [];
+  /** Stored although far shorter than the server says, twice. */
+  readonly cutShort: CutShort[] = [];
+  /** Came far shorter than the server says and were asked for once more. */
+  readonly #askedAgain = new Set<number>();
+  /** Removed from the server since they were named. */
+  readonly gone: number[] = [];
+  /** What the server sent of messages that are a problem, by UID. */
+  readonly raw = new Map<number, Buffer>();
+
+  constructor({ uids, ...options }: DownloadOptions) {
+    this.#options = options;
+    this.#queue = batches(uids);
+    this.#section = options.headersOnly ? 'HEADER' : '';
+  }
+
+  /** Commands that are still to be sent. */
+  get batchCount(): number {
+    return this.#queue.length;
+  }
+
+  get isFinished(): boolean {
+    return this.#queue.length + this.#unsent.length + this.#putAside.length === 0;
+  }
+
+  /**
+   * Fetches on one connection, whose mailbox is open, until nothing is left to do.
+   * @param onProgress called for each message that arrived whole, before it is on disk, and for each
+   *   that is found to be at fault
+   */
+  async drain(session: Session, control: RunControl, onProgress: () => void): Promise<void> {
+    const { writer, progress, freeBytes } = this.#options;
+    const literals = new TrackedLiterals(writer, progress, freeBytes);
+    const flight: Flight = { session, literals, owed: new Set(), onProgress };
+    session.useLiteralStore(literals);
+    session.useGate({ ready: () => control.ready() ?? writer.ready() });
+    try {
+      await this.#drain(flight);
+    } catch (error) {
+      this.#takeBack(flight, error);
+      throw error;
+    } finally {
+      session.useLiteralStore(undefined);
+      session.useGate(control);
+      literals.discardAll();
+    }
+  }
+
+  async #drain(flight: Flight): Promise<void> {
+    for (;;) {
+      await throwFirst(Array.from({ length: commandsInFlight }, () => this.#lane(flight)));
+      const suspect = this.#unsent.length > 0 ? undefined : this.#putAside.shift();
+      if (suspect !== undefined) await this.#tryAlone(flight, suspect);
+      else if (this.#unsent.length > 0)
+        await this.#alone.share(() => this.#queueUnsent(flight.session));
+      else return;
+    }
+  }
+
+  async #lane(flight: Flight): Promise<void> {
+    for (let batch = this.#queue.shift(); batch !== undefined; batch = this.#queue.shift()) {
+      const taken = batch;
+      await this.#alone.share(() => this.#fetchBatch(flight, taken));
+    }
+  }
+
+  async #tryAlone(flight: Flight, uid: number): Promise<void> {
+    flight.literals.keepsOctets = true;
+    await this.#alone.alone(() => this.#fetchBatch(flight, fromNumbers([uid])));
+    flight.literals.keepsOctets = false;
+  }
+
+  async #fetchBatch(flight: Flight, batch: UidRanges): Promise<void> {
+    const left = new Set(numbers(batch));
+    flight.owed.add(left);
+    if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
+    try {
+      await this.#fetch(flight, left);
+      for (const uid of left) this.#keptBack(uid);
+    } catch (error) {
+      if (!isRefusalOfMessages(error)) throw error;
+      this.#narrowDown(error, count(batch), left);
+    }
+    flight.owed.delete(left);
+  }
+
+  async #fetch(flight: Flight, left: Set<number>): Promise<void> {
+    const body = `BODY.PEEK[${this.#section}]` as const;
+    const items = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', body] as const;
+    await flight.session.uidFetch(fromNumbers([...left]), items, message => {
+      if (!this.#take(message, left, flight.literals)) return;
+      this.#options.suspects.received();
+      flight.onProgress();
+    });
+  }
+
+  /** True when a message arrived whole and is on its way to the disk. */
+  #take(message: FetchResponse, left: Set<number>, literals: TrackedLiterals): boolean {
+    const part = message.sections.find(section => section.section === this.#section);
+    if (part === undefined) return false;
+    const { octets, head } =
+      part.data === null ? { octets: null, head: undefined } : literals.release(part.data);
+    const uid = message.uid ?? quirkOnlyOneAsked(left);
+    if (uid === undefined || !left.delete(uid)) {
+      if (octets !== null) this.#options.writer.discard(octets);
+      return false;
+    }
+    if (octets === null || (sizeOf(octets) === 0 && message.size !== 0)) {
+      this.#problem(uid, 'The server sent the message without its content.');
+      return false;
+    }
+    if (octets !== null && this.#isCutShort(uid, sizeOf(octets), message.size)) {
+      this.#options.writer.discard(octets);
+      this.#queue.push(fromNumbers([uid]));
+      return false;
+    }
+    const { internalDate, flags = [] } = message;
+    const subject = head && this.#options.subjectOf?.(head);
+    const dated = internalDate === undefined ? {} : { internalDate };
+    const named = subject === undefined ? {} : { subject };
+    this.#options.writer.store({ uid, flags, ...dated, ...named }, octets);
+    return true;
+  }
+
+  /** True for a message that is worth another try; one that comes so again is stored, and named. */
+  #isCutShort(uid: number, bytes: number, size = 0): boolean {
+    const lack = size - bytes;
+    if (this.#options.headersOnly || lack <= 1000 || lack <= size / 10) return false;
+    const isSecond = this.#askedAgain.has(uid) || this.cutShort.length >= mistakesBelieved;
+    if (isSecond) this.cutShort.push({ uid, bytes, size });
+    else this.#askedAgain.add(uid);
+    return !isSecond;
+  }
+
+  /** The server refuses a command as a whole for one of its messages: Yahoo, MailKit#358, imap-backup#218. */
+  #narrowDown(error: MailstowError, asked: number, left: ReadonlySet<number>): void {
+    const [only] = left;
+    if (only === undefined) return;
+    const rest = fromNumbers(left);
+    if (left.size > 1) this.#queue.unshift(...halves(rest));
+    else if (asked > 1) this.#queue.unshift(rest);
+    // It may be refused because it is gone by now (RFC 5530 EXPUNGEISSUED, and NO without a code).
+    else if (!this.#lastTry.has(only)) this.#unsent.push(only);
+    else this.#problem(only, error.failure.message, error.failure.serverText);
+  }
+
+  /** The connection's part ends: what it still owed is for the next, the message at fault put aside. */
+  #takeBack(flight: Flight, error: unknown): void {
+    const isBreak =
+      error instanceof MailstowError &&
+      isConnectionLoss(error.failure) &&
+      throttled(error.failure) === undefined;
+    const suspect = isBreak ? (this.#refused(flight) ?? this.#blame(flight)) : undefined;
+    for (const left of [...flight.owed].reverse()) {
+      const rest = [...left].filter(uid => uid !== suspect);
+      if (rest.length > 0) this.#queue.unshift(fromNumbers(rest));
+    }
+  }
+
+  /** A message larger than anything that can be: no other try would make it smaller. */
+  #refused({ owed, literals: { refused }, onProgress }: Flight): number | undefined {
+    if (refused === undefined) return undefined;
+    const outstanding = [...owed].flatMap(left => [...left]);
+    const only = outstanding.length === 1 ? outstanding[0] : undefined;
+    const uid = refused.uid ?? only;
+    if (uid === undefined || !outstanding.includes(uid)) return undefined;
+    if (this.#options.suspects.found()) onProgress();
+    this.#problem(uid, refused.reason);
+    return uid;
+  }
+
+  /** The message within whose octets the connection broke, else the first that was still owed. */
+  #blame({ owed, literals, onProgress }: Flight): number | undefined {
+    const outstanding = [...owed].flatMap(left => [...left]);
+    const { interrupted } = literals;
+    const named = interrupted?.uid;
+    const isNamed = named !== undefined && outstanding.includes(named);
+    const uid = isNamed ? named : outstanding[0];
+    if (uid === undefined) return undefined;
+    const isCertain = isNamed || (interrupted !== undefined && outstanding.length === 1);
+    const { giveUp, isProgress } = this.#options.suspects.broke(uid, isCertain);
+    if (isProgress) onProgress();
+    if (giveUp) {
+      const octets = interrupted?.octets;
+      if (isCertain && octets !== undefined && octets.length > 0) this.raw.set(uid, octets);
+      this.#problem(uid, 'The connection broke each time the server was to send the message.');
+    } else if (outstanding.length > 1) this.#putAside.push(uid);
+    // It was alone already: once more at once, so that its breaks count in a row.
+    else this.#putAside.unshift(uid);
+    return uid;
+  }
+
+  /** The disk takes no file of that size; it takes others. */
+  tooLargeForDisk(uid: number): void {
+    this.#problem(
+      uid,
+      'The message is larger than any file that the disk of the archive can hold.',
+      undefined,
+      'All other messages are stored. Keep the archive on a disk that holds larger files (not FAT32) to have this one too.',
+    );
+  }
+
+  /** OK without the message, as Exchange answers BODY.PEEK[] of some: OfflineIMAP#62, MailKit#908. */
+  #keptBack(uid: number): void {
+    if (!this.#lastTry.has(uid)) this.#unsent.push(uid);
+    else this.#problem(uid, 'The server says OK but does not send the message.');
+  }
+
+  /** What is gone from the server by now is no problem; what is still there gets its last try. */
+  async #queueUnsent(session: Session): Promise<void> {
+    const asked = this.#unsent;
+    const there = new Set(await stillThere(session, asked));
+    for (const uid of asked) {
+      if (!there.has(uid)) this.gone.push(uid);
+      else {
+        this.#lastTry.add(uid);
+        this.#queue.push(fromNumbers([uid]));
+      }
+    }
+    this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
+  }
+
+  #problem(
+    uid: number,
+    message: string,
+    serverText?: string,
+    nextStep = 'All other messages are stored. Run again to try this one once more.',
+  ): void {
+    this.problems.push({
+      kind: 'message-not-stored',
+      scope: 'message',
+      message,
+      nextStep,
+      mailbox: this.#options.mailbox,
+      uid,
+      ...(serverText === undefined ? {} : { serverText }),
+    });
+  }
+}
+
+/** Waits for all, so that nothing of a lane runs on behind a failure, then throws the first failure. */
+async function throwFirst(lanes: readonly Promise<void>[]): Promise<void> {
+  for (const lane of await Promise.allSettled(lanes)) {
+    if (lane.status === 'rejected') throw lane.reason;
+  }
+}
+
+/** NO or BAD that is about the messages asked for, not about the connection or the account. */
+function isRefusalOfMessages(error: unknown): error is MailstowError {
+  if (!(error instanceof MailstowError) || error.failure.scope !== 'message') return false;
+  return throttled(error.failure) === undefined && !quirkNotConnected(error.failure);
+}
+
+/** FETCH without UID (nextcloud/mail#13507): it can only be told where one message was asked for. */
+function quirkOnlyOneAsked(uids: ReadonlySet<number>): number | undefined {
+  return uids.size === 1 ? uids.values().next().value : undefined;
+}
+
+/** Those of the UIDs that the server still has; one that leaves UID out of FETCH names them in SEARCH. */
+async function stillThere(session: Session, uids: readonly number[]): Promise<number[]> {
+  const set = fromNumbers(uids);
+  const named: number[] = [];
+  try {
+    await session.uidFetch(set, ['UID'], ({ uid }) => {
+      if (uid !== undefined) named.push(uid);
+    });
+  } catch (error) {
+    // A server that cannot read a message may refuse any word about it.
+    if (!isRefusalOfMessages(error)) throw error;
+    named.length = 0;
+  }
+  if (named.length > 0) return named;
+  // SEARCH may name what is gone until the server has had the chance to say so (RFC 9051 section 7.5.1).
+  await session.noop();
+  try {
+    return [...numbers(intersect(await session.uidSearch({ uids: set }), set))];
+  } catch (error) {
+    // Nothing found may come as an answer without data (MailKit#1177).
+    if (error instanceof MailstowError && error.kind === 'no-uids') return [];
+    if (isFinalRefusal(error)) return [...uids];
+    throw error;
+  }
+}
+
+function sizeOf(octets: Octets): number {
+  return octets.kind === 'memory' ? octets.bytes.length : octets.size;
+}

@@ -1,0 +1,19 @@
+import type { LiteralSink } from '../../wire/frame.ts';
+
+/** Keeps the octets of a literal that may never be whole. */
+export class KeptLiteral implements LiteralSink {
+  readonly #chunks: Buffer[] = [];
+
+  write(chunk: Buffer): void {
+    this.#chunks.push(Buffer.from(chunk));
+  }
+
+  end(): void {}
+
+  /** What came stays: it is all there will be. */
+  abort(): void {}
+
+  get octets(): Buffer {
+    return Buffer.concat(this.#chunks);
+  }
+}

@@ -1,0 +1,128 @@
+import type { MessageWriter, Octets } from '../../archive/writer/message-writer.ts';
+import { MailstowError } from '../../errors.ts';
+import type { LiteralSink, LiteralStore } from '../../wire/frame.ts';
+import { FollowedLiteral } from './followed-literal.ts';
+import { HeadKeeper } from './head-keeper.ts';
+import { KeptLiteral } from './kept-literal.ts';
+import type { ProgressReporter } from './progress.ts';
+
+/** The message within whose octets a connection broke. */
+export interface Interrupted {
+  /** Where the response had named it by then. */
+  readonly uid?: number;
+  /** What had arrived, where that was kept. */
+  readonly octets?: Buffer;
+}
+
+/** The message whose octets cannot all come, or would find no room. */
+export interface Refused {
+  /** Where the response had named it by then. */
+  readonly uid?: number;
+  /** One sentence. */
+  readonly reason: string;
+}
+
+/** The octets of a literal as the writer takes them, and as many of the first as a header needs. */
+export interface Released {
+  readonly octets: Octets;
+  readonly head: Buffer;
+}
+
+/** Bytes up to which nobody asks whether the disk has room: asking costs a system call each. */
+const mostUnasked = 16 * 1024 * 1024;
+
+/** Larger ones are not kept when the connection breaks at them: they would have to stay in memory. */
+const mostKept = 8 * 1024 * 1024;
+
+/**
+ * The writer as one connection sees it. Remembers what was opened and not yet handed on, so that the
+ * writer gets its memory back when a response is broken or the connection ends in the middle of one.
+ */
+export class TrackedLiterals implements LiteralStore {
+  readonly #writer: MessageWriter;
+  readonly #progress: ProgressReporter;
+  readonly #freeBytes: () => number;
+  /** The text before each, in the order of the stream. */
+  readonly #open = new Map<Buffer | LiteralSink, Buffer>();
+  /** Set while a message is tried for the last time: what arrives of it can be had. */
+  keepsOctets = false;
+
+  refused: Refused | undefined;
+
+  /** @param freeBytes room on the disk that the writer writes to */
+  constructor(writer: MessageWriter, progress: ProgressReporter, freeBytes: () => number) {
+    this.#writer = writer;
+    this.#progress = progress;
+    this.#freeBytes = freeBytes;
+  }
+
+  open(size: number, prefix: Buffer): Buffer | LiteralSink {
+    if (size > mostUnasked && size > this.#freeBytes()) {
+      throw this.#refuse(size, prefix, 'the disk of the archive has room for');
+    }
+    const isKept = this.keepsOctets && size <= mostKept;
+    const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
+    this.#open.set(target, prefix);
+    return target;
+  }
+
+  #followed(target: Buffer | LiteralSink, size: number): Buffer | LiteralSink {
+    if (Buffer.isBuffer(target)) return target;
+    return new HeadKeeper(new FollowedLiteral(target, this.#progress, size), target);
+  }
+
+  beyondAnyBound(size: number, prefix: Buffer): void {
+    this.#refuse(size, prefix, 'any message has');
+  }
+
+  #refuse(size: number, prefix: Buffer, than: string): MailstowError {
+    const reason = `The server announces ${size} bytes for the message, more than ${than}.`;
+    const uid = uidIn(prefix);
+    this.refused = { reason, ...(uid !== undefined && { uid }) };
+    return new MailstowError('unparsable-response', 'account', {
+      message: reason,
+      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+    });
+  }
+
+  /** Somebody else answers for these octets from now on. */
+  release(octets: Octets): Released {
+    if (octets.kind === 'memory') {
+      this.#open.delete(octets.bytes);
+      return { octets, head: octets.bytes };
+    }
+    const { sink, size } = octets;
+    this.#open.delete(sink);
+    if (sink instanceof KeptLiteral) {
+      return { octets: { kind: 'memory', bytes: sink.octets }, head: sink.octets };
+    }
+    if (!(sink instanceof HeadKeeper)) throw new TypeError('This literal was opened elsewhere.');
+    return { octets: { kind: 'streamed', size, sink: sink.target }, head: sink.head };
+  }
+
+  /** The message whose octets were arriving last; undefined when none were. */
+  get interrupted(): Interrupted | undefined {
+    const [target, prefix] = [...this.#open].at(-1) ?? [];
+    if (target === undefined) return undefined;
+    const uid = prefix && uidIn(prefix);
+    return {
+      ...(uid === undefined ? {} : { uid }),
+      ...(target instanceof KeptLiteral ? { octets: target.octets } : {}),
+    };
+  }
+
+  /** Gives everything back that was never handed on. */
+  discardAll(): void {
+    for (const target of this.#open.keys()) {
+      if (Buffer.isBuffer(target)) this.#writer.discard({ kind: 'memory', bytes: target });
+      else target.abort();
+    }
+    this.#open.clear();
+  }
+}
+
+/** RFC 9051 section 9: msg-att-static = … / "UID" SP uniqueid; we ask for it ahead of the body. */
+function uidIn(prefix: Buffer): number | undefined {
+  const uid = /[( ]UID (\d{1,10})\b/i.exec(prefix.toString('latin1'))?.[1];
+  return uid === undefined ? undefined : Number(uid);
+}

@@ -1,0 +1,35 @@
+import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { Period } from '../../../shared/model/verdict.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { MailboxName } from '../mailbox-name.ts';
+import type { MailboxStatus } from '../protocol/response.ts';
+import type { Line } from './connection/reconnecting-session.ts';
+import type { AllMail } from './recognise/all-mail.ts';
+
+/** What archiving one mailbox works with. */
+export interface MailboxRun {
+  readonly request: RunRequest;
+  readonly archive: Archive;
+  readonly name: MailboxName;
+  /** The key of its name. */
+  readonly mailbox: string;
+  /** What LIST told of the mailbox on the way, where the server does that. */
+  readonly status?: MailboxStatus;
+  /** The first is connected; the others connect when there is work for them. */
+  readonly lines: readonly [Line, ...Line[]];
+  readonly allMail: AllMail;
+  /** Mailboxes that the archive holds and the server does not list. */
+  readonly unlisted: readonly MailboxName[];
+  emit(event: RunEvent): void;
+}
+
+/** What archiving one mailbox came to. */
+export interface MailboxResult {
+  readonly report: MailboxReport;
+  readonly stored: number;
+  readonly renamed: number;
+  readonly octets: number;
+  /** Arrival of what was fetched. */
+  readonly period?: Period | undefined;
+}

@@ -1,0 +1,46 @@
+import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
+import type { Session } from '../../session/session.ts';
+import { ensureOpen } from '../connection/open-mailbox.ts';
+import type { MailboxRun } from '../mailbox-run.ts';
+import type { Survey } from '../survey/survey.ts';
+import { reconcile } from './reconcile.ts';
+
+/** Makes the stored UIDs those of the server's present numbering. Repeatable. */
+export async function alignUidValidity(
+  session: Session,
+  { mailbox, emit }: MailboxRun,
+  box: MailboxArchive,
+  { uidValidity }: Survey,
+): Promise<number> {
+  if (uidValidity === 0) {
+    emit({
+      event: 'warning',
+      message: `The server gives ${mailbox} no lasting numbering (UIDVALIDITY 0); its messages are recognised by their content on every run`,
+    });
+  }
+  if (box.pendingRemap?.to === uidValidity) return 0;
+  const message = disagreement(box);
+  if (message !== undefined) emit({ event: 'warning', message: `${mailbox}: ${message}` });
+  // The journal's word counts too: somebody may have edited the file.
+  const recorded = box.recordedUidValidity ?? uidValidity;
+  const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
+  const isEmpty = box.kinds.every(kind => box.uids(kind).length === 0);
+  // Files without any recorded numbering are compared with the server afterwards, one by one.
+  const isFresh = box.pendingRemap === undefined && (isEmpty || box.uidValidity === undefined);
+  if (isKnown || isFresh) {
+    await box.setUidValidity(uidValidity);
+    return 0;
+  }
+  await ensureOpen(session, box.mailbox, uidValidity);
+  const renamed = await reconcile(session, box, uidValidity);
+  emit({ event: 'renamed', mailbox, count: renamed });
+  return renamed;
+}
+
+/** What is to be said where `.uidvalidity` and the journal do not say the same; nothing of a first run. */
+function disagreement(box: MailboxArchive): string | undefined {
+  const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
+  if (recorded === undefined || listed === recorded || box.pendingRemap !== undefined) return;
+  if (listed === undefined) return '.uidvalidity had no line for it any more; it is written again';
+  return `.uidvalidity says ${listed}, the journal ${recorded}; the messages are compared with the server’s`;
+}

@@ -1,0 +1,52 @@
+import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
+import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
+import type { Move } from '../../archive/renumber/remap-plan.ts';
+import type { Session } from '../../session/session.ts';
+import { match } from './match.ts';
+import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { RecognisableTable } from './recognisable-table.ts';
+
+/**
+ * The server numbers the mailbox anew: stored messages are matched to the new UIDs and renamed; what
+ * matches nothing leaves the visible set. The caller downloads the rest and then finishes the change.
+ * @returns how many files were renamed
+ */
+export async function reconcile(
+  session: Session,
+  box: MailboxArchive,
+  uidValidity: number,
+): Promise<number> {
+  const whole = new RecognisableTable();
+  const headers = new RecognisableTable();
+  await recognisableOnServer(session, '1:*', message => {
+    whole.add(message);
+    headers.add(asHeader(message));
+  });
+  const pairs = new Map<MessageKind, ReadonlyMap<number, number>>();
+  let stored = 0;
+  for (const kind of box.kinds) {
+    const ours = new RecognisableTable();
+    await recognisableOnDisk(box, kind, box.uids(kind), message => ours.add(message));
+    stored += ours.size;
+    pairs.set(kind, match(ours, isHeader(kind) ? headers : whole));
+  }
+  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
+  const asBefore = moves === stored && isSame(pairs);
+  if (box.uidValidity === uidValidity && asBefore) {
+    await box.setUidValidity(uidValidity);
+    return 0;
+  }
+  await box.beginRemap(uidValidity, movesOf(pairs));
+  return moves;
+}
+
+function isSame(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): boolean {
+  for (const { from, to } of movesOf(pairs)) if (from !== to) return false;
+  return true;
+}
+
+function* movesOf(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): Iterable<Move> {
+  for (const [kind, ofKind] of pairs) {
+    for (const [from, to] of ofKind) yield { kind, from, to };
+  }
+}

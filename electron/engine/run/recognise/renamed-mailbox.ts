@@ -1,0 +1,46 @@
+import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
+import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
+import type { UidRanges } from '../../protocol/response.ts';
+import { ensureOpen } from '../connection/open-mailbox.ts';
+import type { MailboxRun } from '../mailbox-run.ts';
+import { match } from './match.ts';
+import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { RecognisableTable } from './recognisable-table.ts';
+
+/**
+ * A mailbox that is new to the archive may be one that the server lists no longer, under another name: what it
+ * holds is recognised by header, date and, where whole messages are archived, size, and linked to the files there instead of being fetched again.
+ * @param uids messages of the mailbox that the archive lacks
+ */
+export async function linkRenamed(
+  run: MailboxRun,
+  box: MailboxArchive,
+  kind: MessageKind,
+  uids: UidRanges,
+): Promise<void> {
+  if (run.request.separate || run.unlisted.length === 0 || uids.length === 0) return;
+  const uidValidity = box.recordedUidValidity ?? 0;
+  // Without lasting numbers a link would soon be that of another message.
+  if (uidValidity === 0) return;
+  const theirs = await run.lines[0].run(async session => {
+    await ensureOpen(session, run.name, uidValidity);
+    const found = new RecognisableTable();
+    await recognisableOnServer(session, uids, message => {
+      found.add(isHeader(kind) ? asHeader(message) : message);
+    });
+    return found;
+  });
+  for (const name of run.unlisted) {
+    const former = await run.archive.mailbox(name);
+    const lacking = theirs.where(uid => !box.isElsewhere(kind, uid));
+    const ours = new RecognisableTable();
+    await recognisableOnDisk(former, kind, former.uids(kind), message => ours.add(message));
+    const pairs = new Map([...match(ours, lacking)].map(([from, to]) => [to, from]));
+    if (pairs.size === 0) continue;
+    box.link(former, pairs);
+    box.flush();
+    const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not fetched again`;
+    run.emit({ event: 'warning', mailbox: run.mailbox, message });
+    if (pairs.size === lacking.size) return;
+  }
+}
