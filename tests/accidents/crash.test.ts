@@ -13,7 +13,7 @@ import { memoryDisk } from './memory-disk.ts';
 
 cleanUpAfterEach();
 
-const kills = times(10, 100);
+const kills = times(4, 100);
 /** After so many the next run goes on to its end, and another folder begins. */
 const killsPerFolder = 10;
 /** Some runs come to their end before their moment. */

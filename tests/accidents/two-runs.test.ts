@@ -19,7 +19,7 @@ cleanUpAfterEach();
 const folderInUse = 18;
 /** The name of a computer that is not this one. */
 const elsewhere = `not-${hostname()}`;
-const simultaneousStarts = 5;
+const simultaneousStarts = 3;
 
 let account: Account;
 /** What the server does when whole messages are asked for, by connection. */

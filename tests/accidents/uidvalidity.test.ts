@@ -18,7 +18,7 @@ cleanUpAfterEach();
 // Thousands of files and several whole runs in each; a test that is given up leaves its runs writing.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-const kills = times(5, 50);
+const kills = times(2, 50);
 
 let bodies: BodiesSent;
 let account: Account;

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { lookForRuntime } from './runtime.ts';
 
 const system = '/usr/bin/chromium';
+const timed = ['scale.spec.ts', 'hostile-many.spec.ts'];
 const showsElectron = 'program' in lookForRuntime();
 
 /**
@@ -12,15 +13,18 @@ const showsElectron = 'program' in lookForRuntime();
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  fullyParallel: true,
   projects: [
-    { name: 'browser mode' },
+    { name: 'browser mode', testIgnore: timed },
+    // With both cores to themselves.
+    { name: 'browser mode, timed', testMatch: timed, workers: 1, dependencies: ['browser mode'] },
     // What is about browsers, or about the process that serves them, is tagged so.
     ...(showsElectron ? [{ name: 'electron', grepInvert: /@browser-mode/ }] : []),
   ],
   ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),
   outputDir: '../../test-results/e2e',
   // Each spec starts servers of its own, and the machines that run them have two cores.
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

@@ -145,13 +145,13 @@ inBoth('an empty mailbox all of a sudden is not read as deletion of files', asyn
 });
 
 inBoth(
-  'nothing new among 50,000 messages: at most 10 round trips and 20 KB',
+  'nothing new among 20,000 messages: at most 10 round trips and 20 KB',
   async () => {
     const account = await setUp({
       mailboxes: [
         {
           name: 'INBOX',
-          lazy: { count: 50_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
+          lazy: { count: 20_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
         },
       ],
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A child that stores, and one that renumbers, ends before every single step in both layouts; the tests take every fifth. */
+/** A child that stores, and one that renumbers, ends before every single step in both layouts; the tests take every eighth. */
 export async function prove(scale: number): Promise<void> {
   const { status } = spawnSync(
     process.execPath,

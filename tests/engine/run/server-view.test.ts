@@ -130,7 +130,7 @@ describe.each(layouts)('$layout', request => {
           await expectWhole(account, texts);
         },
       ),
-      { seed: 10, numRuns: 20, endOnFailure: true },
+      { seed: 10, numRuns: 10, endOnFailure: true },
     );
   });
 
