@@ -3,7 +3,6 @@ import { defineConfig } from '@playwright/test';
 import { lookForRuntime } from './runtime.ts';
 
 const system = '/usr/bin/chromium';
-const timed = ['scale.spec.ts', 'hostile-many.spec.ts'];
 const showsElectron = 'program' in lookForRuntime();
 
 /**
@@ -13,25 +12,23 @@ const showsElectron = 'program' in lookForRuntime();
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  fullyParallel: true,
   projects: [
-    { name: 'browser mode', testIgnore: timed },
-    // With both cores to themselves.
-    { name: 'browser mode, timed', testMatch: timed, workers: 1, dependencies: ['browser mode'] },
+    { name: 'browser mode' },
     // What is about browsers, or about the process that serves them, is tagged so.
     ...(showsElectron ? [{ name: 'electron', grepInvert: /@browser-mode/ }] : []),
   ],
   ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),
   outputDir: '../../test-results/e2e',
   // Each spec starts servers of its own, and the machines that run them have two cores.
-  workers: 2,
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every step takes as long again as the steps; `--trace on` makes one.
+    screenshot: 'only-on-failure',
     actionTimeout: 10_000,
     launchOptions: {
       ...(existsSync(system) ? { executablePath: system } : {}),

@@ -6,7 +6,7 @@ test.skip(missing !== undefined, missing);
 test.setTimeout(180_000);
 
 /** Enough that a run can be watched, paused and stopped on any machine. */
-const many = 8_000;
+const many = 20_000;
 
 test('pause, a second window, a reload, go on, stop: every window says what is true', {
   tag: '@browser-mode',
@@ -16,7 +16,7 @@ test('pause, a second window, a reload, go on, stop: every window says what is t
   await dovecot.deliver(user, 'Big', ...Array.from({ length: many }, () => letter));
   await startArchiving(window, dovecot, user, host);
 
-  await expect(window.getByText(/of 8,0\d\d messages/)).toBeVisible();
+  await expect(window.getByText(/of 20,0\d\d messages/)).toBeVisible();
   await window.getByRole('button', { name: 'Pause' }).click();
   await expect(window.getByText('Paused')).toBeVisible();
   await lookAt(window, '20-run-paused');
@@ -45,5 +45,5 @@ test('pause, a second window, a reload, go on, stop: every window says what is t
     });
   }
   const total = window.getByRole('row', { name: /^Together/ });
-  await expect(total).toContainText('8,006');
+  await expect(total).toContainText('20,006');
 });

@@ -14,7 +14,7 @@ export async function prove(scale: number): Promise<void> {
   const config = join(root, 'tests/e2e/playwright.config.ts');
   const { status } = spawnSync(
     process.execPath,
-    [playwright, 'test', '--config', config, '--no-deps', 'hostile-many'],
+    [playwright, 'test', '--config', config, 'hostile-many'],
     {
       cwd: root,
       stdio: 'inherit',
