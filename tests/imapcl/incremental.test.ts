@@ -155,7 +155,7 @@ inBoth(
         },
       ],
     });
-    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 50000 Messages\n' });
+    expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 20000 Messages\n' });
     const [commands, octets] = [account.server.commands.length, account.server.octetsSent];
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     expect(account.server.commands.length - commands).toBeLessThanOrEqual(10);
