@@ -57,9 +57,9 @@ export const failure = z.object({
   page: providerPage.optional(),
 });
 
-export const security = z.enum(['tls', 'starttls', 'none']);
+const security = z.enum(['tls', 'starttls', 'none']);
 
-export const server = z.object({
+const server = z.object({
   host: name,
   port: z.int().min(1).max(65_535),
   security,
@@ -73,7 +73,7 @@ export const server = z.object({
 });
 
 /** What a person chose for an account; holds no secret. */
-export const profile = z.object({
+const profile = z.object({
   email: name,
   user: name,
   server,
@@ -88,7 +88,7 @@ export const profile = z.object({
 const mailboxSum = z.object({ mailboxes: count, messages: count, names: z.array(name).readonly() });
 
 /** What a run came to; made by the engine, see shared/model/verdict.ts. */
-export const verdict = z.object({
+const verdict = z.object({
   state: z.enum(['complete', 'incomplete', 'stopped', 'failed']),
   mailboxes: count,
   onServer: count,
@@ -128,7 +128,7 @@ export const account = z.object({
 });
 
 /** A certificate that could not be verified, as a person can compare it. */
-export const seenCertificate = z.object({
+const seenCertificate = z.object({
   sha256: z.string(),
   subject: text,
   issuer: text,
@@ -137,13 +137,13 @@ export const seenCertificate = z.object({
   validTo: time,
 });
 
-export const tested = z.discriminatedUnion('result', [
+const tested = z.discriminatedUnion('result', [
   z.object({ result: z.literal('ok'), encryption: text.optional() }),
   z.object({ result: z.literal('untrusted'), failure, certificate: seenCertificate }),
   z.object({ result: z.literal('failed'), failure }),
 ]);
 
-export const mailbox = z.object({
+const mailbox = z.object({
   name,
   /** Levels of the name, outermost first. */
   levels: z.array(name),
@@ -233,9 +233,9 @@ export const runChange = runHead.extend({
   warningsFrom: count,
 });
 
-export const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
+const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
 
-export const messageQuery = z.object({
+const messageQuery = z.object({
   accountId: id,
   mailbox: name.optional(),
   sort: sortKey,
@@ -248,7 +248,7 @@ export const messageQuery = z.object({
   limit: z.int().min(1).max(500),
 });
 
-export const messageRow = z.object({
+const messageRow = z.object({
   id: count,
   sender: text,
   subject: text,
@@ -261,7 +261,7 @@ export const messageRow = z.object({
   gone: z.boolean().optional(),
 });
 
-export const attachment = z.object({
+const attachment = z.object({
   index: count,
   name: text,
   type: text,
@@ -272,7 +272,7 @@ export const attachment = z.object({
   openable: z.boolean(),
 });
 
-export const message = z.object({
+const message = z.object({
   id: count,
   from: text,
   to: text,
@@ -299,7 +299,7 @@ export const settings = z.object({
 });
 
 /** A file or folder. */
-export const entry = z.object({ name, path });
+const entry = z.object({ name, path });
 const folderSeen = z.object({ path, parent: path.nullable(), folders: z.array(entry) });
 
 const nothing = z.void();
@@ -424,7 +424,6 @@ export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
 export type ServerSettings = z.infer<typeof server>;
 export type SeenCertificate = z.infer<typeof seenCertificate>;
-export type Tested = z.infer<typeof tested>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type Verdict = z.infer<typeof verdict>;

@@ -17,7 +17,7 @@ export function layoutNow(): Layout {
   return present;
 }
 
-export function inLayout(layout: Layout): string {
+function inLayout(layout: Layout): string {
   return `(${layout} layout)`;
 }
 

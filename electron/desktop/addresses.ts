@@ -2,7 +2,7 @@
 
 export const appScheme = 'mailstow';
 export const mailScheme = 'mailstow-mail';
-export const appOrigin = `${appScheme}://app`;
+const appOrigin = `${appScheme}://app`;
 export const appAddress = `${appOrigin}/`;
 
 /** What Windows hands to a program at most. */

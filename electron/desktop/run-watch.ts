@@ -79,7 +79,7 @@ export function isOver({ state }: Pick<RunState, 'state'>): boolean {
 }
 
 /** A person knows of what they stopped, and of what took no time; not of a failure. */
-export function isWorthTelling(run: RunNews): boolean {
+function isWorthTelling(run: RunNews): boolean {
   const { state, startedAt, finishedAt = startedAt, verdict } = run;
   const isBad = state === 'failed' || (state === 'done' && verdict?.state !== 'complete');
   return isBad || (state === 'done' && finishedAt - startedAt >= longRun);

@@ -20,7 +20,7 @@ export interface WindowSurroundings {
   readonly isPackaged: boolean;
 }
 
-export function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstructorOptions {
+function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstructorOptions {
   const { folder, isDark, isPackaged } = surroundings;
   return {
     title: 'Mailstow',

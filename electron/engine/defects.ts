@@ -28,7 +28,7 @@ export function passOnDefect(trace: string): void {
 }
 
 /** The stack of an error and those of its causes. */
-export function traceOf(thrown: unknown): string {
+function traceOf(thrown: unknown): string {
   const traces: string[] = [];
   let next = thrown;
   while (next !== undefined && traces.length < mostCauses) {

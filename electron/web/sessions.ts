@@ -4,8 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const mostSessions = 50;
 const hour = 3_600_000;
 /** Milliseconds after which a browser that asked for nothing is signed out, and after which any is. */
-export const longestIdle = 12 * hour;
-export const longestSession = 30 * 24 * hour;
+const longestIdle = 12 * hour;
+const longestSession = 30 * 24 * hour;
 
 interface Session {
   readonly begun: number;

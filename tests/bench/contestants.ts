@@ -14,7 +14,7 @@ export type Proof =
   | { readonly kind: 'octets' };
 
 /** One run of one contestant. */
-export interface Task {
+interface Task {
   readonly job: Job;
   readonly programs: Programs;
   /** A path that is free for files of the contestant's own. */

@@ -11,7 +11,7 @@ const kinds = {
   mode: ['chmod', 'fchmod', 'fchmodat', 'chown', 'fchown', 'fchownat'],
 } as const;
 
-export type SystemCallKind = keyof typeof kinds;
+type SystemCallKind = keyof typeof kinds;
 export type SystemCallCounts = Readonly<Record<SystemCallKind, number>>;
 
 /** Reads the table of `strace -c`: `% time, seconds, usecs/call, calls, errors or nothing, syscall`. */

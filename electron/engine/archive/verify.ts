@@ -21,7 +21,7 @@ export interface VerifiableMailbox {
 }
 
 /** A message that is not as it was stored. */
-export interface Damage {
+interface Damage {
   readonly kind: MessageKind;
   readonly uid: number;
   /** Relative to the archive. */

@@ -218,7 +218,7 @@ function windows1252(octets: Buffer): string {
 }
 
 /** A broken letter here and there does not make it another set. */
-export function isRatherUtf8(octets: Buffer): boolean {
+function isRatherUtf8(octets: Buffer): boolean {
   if (isUtf8(octets)) return true;
   let [whole, broken] = [0, 0];
   for (let at = 0; at < octets.length; ) {

@@ -16,7 +16,7 @@ import { readStructure } from './structure.ts';
  * Why a message is not shown whole: only its header is stored, it is encrypted, signed in one piece with its
  * signature, too long, or badly put together.
  */
-export type MessageNote = 'headers-only' | 'encrypted' | 'signed' | 'long' | 'malformed';
+type MessageNote = 'headers-only' | 'encrypted' | 'signed' | 'long' | 'malformed';
 
 /** A message as it is shown. */
 export interface MessageView {
@@ -39,7 +39,7 @@ export interface MessageView {
   readonly note: MessageNote | undefined;
 }
 
-export interface PageImage {
+interface PageImage {
   readonly type: string;
   readonly place: PartPlace;
 }

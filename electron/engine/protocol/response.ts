@@ -27,7 +27,7 @@ export type Response =
   | { readonly kind: 'other'; readonly name: string }
   | { readonly kind: 'malformed'; readonly reason: string; readonly excerpt: string };
 
-export interface ContinuationRequest {
+interface ContinuationRequest {
   readonly kind: 'continuation';
   readonly text: string;
 }

@@ -13,7 +13,7 @@ import {
 import { encodeModifiedUtf7 } from './modified-utf7.ts';
 
 /** The message an item is asked of. */
-export interface Subject {
+interface Subject {
   readonly mailbox: Mailbox;
   readonly uid: number;
   readonly message: Message;

@@ -2,7 +2,7 @@ import type { MailboxArchive } from '../../../../electron/engine/archive/mailbox
 import type { Move } from '../../../../electron/engine/archive/renumber/remap-plan.ts';
 
 /** One message that streams among small ones, in a group large enough for one sync of the file system. */
-export const largeUid = 6;
+const largeUid = 6;
 export const newUids = [1, 2, 3, 4, 5, largeUid];
 
 /** Two messages swap their UIDs, one gets a new one; the others have no match. */
