@@ -13,6 +13,8 @@ interface Address {
   /** As the clock says it. */
   blockedUntil: number;
   isBusy: boolean;
+  /** The password came from there before. */
+  isKnown: boolean;
 }
 
 interface Waiting {
@@ -22,13 +24,14 @@ interface Waiting {
 
 /**
  * Slows down whoever guesses the password, each address by itself, so that nobody locks out anybody else. One attempt
- * is looked at after the other, because each costs memory; those of addresses that guessed least come first.
+ * is looked at after the other, because each costs memory and a second of a processor; those of addresses that guessed
+ * least come first, and those from where the password came before wait for no stranger's.
  */
 export class Attempts {
   readonly #now: () => number;
   readonly #addresses = new Map<string, Address>();
-  #waiting: Waiting[] = [];
-  #isBusy = false;
+  readonly #strangers = new Queue();
+  readonly #owners = new Queue();
 
   /** @param now milliseconds */
   constructor(now: () => number = Date.now) {
@@ -48,15 +51,15 @@ export class Attempts {
     const known = this.#remember(address);
     if (known.isBusy || this.wait(address) > 0) return 'wait';
     known.isBusy = true;
+    const queue = known.isKnown && known.failures <= free ? this.#owners : this.#strangers;
     try {
-      if (!(await this.#turn(known.failures))) return 'wait';
+      if (!(await queue.turn(known.failures))) return 'wait';
       try {
         const key = await check();
         this.#note(known, key !== undefined);
         return key ?? 'wrong';
       } finally {
-        this.#isBusy = false;
-        this.#next();
+        queue.done();
       }
     } finally {
       known.isBusy = false;
@@ -64,7 +67,12 @@ export class Attempts {
   }
 
   #remember(address: string): Address {
-    const known = this.#addresses.get(address) ?? { failures: 0, blockedUntil: 0, isBusy: false };
+    const known = this.#addresses.get(address) ?? {
+      failures: 0,
+      blockedUntil: 0,
+      isBusy: false,
+      isKnown: false,
+    };
     this.#addresses.delete(address);
     this.#addresses.set(address, known);
     const [oldest] = this.#addresses.keys();
@@ -75,13 +83,20 @@ export class Attempts {
 
   #note(known: Address, isRight: boolean): void {
     known.failures = isRight ? 0 : known.failures + 1;
+    known.isKnown ||= isRight;
     const doublings = known.failures - free - 1;
     const wait = doublings < 0 ? 0 : Math.min(firstWait * 2 ** doublings, longestWait);
     known.blockedUntil = this.#now() + wait;
   }
+}
 
-  /** @returns false where too many others wait who guessed less */
-  #turn(failures: number): Promise<boolean> {
+/** One after the other, those that guessed least first. */
+class Queue {
+  readonly #waiting: Waiting[] = [];
+  #isBusy = false;
+
+  /** @returns false where too many others wait who guessed less; else {@link done} is to be called */
+  turn(failures: number): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const behind = this.#waiting.findIndex(each => each.failures > failures);
     const place = behind < 0 ? this.#waiting.length : behind;
@@ -89,6 +104,11 @@ export class Attempts {
     if (this.#waiting.length > mostWaiting) this.#waiting.pop()?.go(false);
     this.#next();
     return promise;
+  }
+
+  done(): void {
+    this.#isBusy = false;
+    this.#next();
   }
 
   #next(): void {

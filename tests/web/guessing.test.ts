@@ -6,8 +6,8 @@ const password = 'a long enough one';
 
 /** Milliseconds in which the owner has to be in, where checking a password takes half a second as it should. */
 const patience = 2_000;
-/** On a busy machine, so many times what it takes alone: one guess is ahead at most, and others disturb. */
-const slowest = 4;
+/** On a busy machine, so many times what it takes alone: guesses share the processors with it. */
+const slowest = 3;
 /** What three clients may try in the seconds that this takes: three slips each and a few more. */
 const mostHeard = 3 * 8;
 
@@ -76,7 +76,8 @@ test.skipIf(process.platform !== 'linux')(
     console.log(
       `owner alone in after ${alone.toFixed(0)} ms, beside guesses after ${times.map(time => `${time.toFixed(0)} ms`).join(', ')}; ${heard} guesses heard, ${refused} not`,
     );
-    expect(Math.min(...times)).toBeLessThanOrEqual(Math.max(patience, slowest * alone));
+    const [, median = Number.NaN] = times.toSorted((a, b) => a - b);
+    expect(median).toBeLessThanOrEqual(Math.max(patience, slowest * alone));
     expect(heard).toBeLessThanOrEqual(mostHeard);
     expect(refused).toBeGreaterThan(heard);
   },

@@ -178,6 +178,16 @@ describe('attempts', () => {
     expect(order).toEqual(['owner', ...guessers]);
   });
 
+  test('of a stranger hold nobody up from whose address the password came before', async () => {
+    const attempts = new Attempts(() => 0);
+    expect(await attempts.try('owner', async () => 'key')).toBe('key');
+    const { promise: running, resolve: finish } = Promise.withResolvers<undefined>();
+    const stranger = attempts.try('stranger', () => running);
+    expect(await attempts.try('owner', async () => 'key')).toBe('key');
+    finish(undefined);
+    expect(await stranger).toBe('wrong');
+  });
+
   test('of more addresses than can wait are refused, those that guessed most first', async () => {
     const attempts = new Attempts(() => 0);
     for (let at = 0; at < 100; at += 1) await attempts.try(`guesser ${at}`, wrong);
