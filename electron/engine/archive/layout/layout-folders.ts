@@ -105,7 +105,7 @@ export class FoldersLayout implements Layout {
   *#filesIn(path: string): Iterable<FoundFile> {
     for (const entry of entriesIn(this.#folder, path)) {
       const found = entry.isFile() ? this.parse(entry.name) : undefined;
-      if (found !== undefined) yield { ...found, name: entry.name };
+      if (found !== undefined) yield { kind: found.kind, uid: found.uid, name: entry.name };
     }
   }
 

@@ -9,6 +9,9 @@ import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { nameAside } from '../writer/superseded.ts';
 import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
 
+/** Undefined where nobody waits for a turn: a promise for each of a million files would be memory. */
+type Rest = () => Promise<void> | undefined;
+
 /** Lines written together to the journal. */
 const recordsAtOnce = 5_000;
 
@@ -24,9 +27,9 @@ export async function advancePlan(
   signal?: AbortSignal,
 ): Promise<RemapPlan> {
   const turns = new Turns();
-  const rest = async () => {
-    if (turns.isDue()) await turns.next();
+  const rest = () => {
     signal?.throwIfAborted();
+    return turns.isDue() ? turns.next() : undefined;
   };
   let current = plan;
   makeFoldersIn(place.archive, [place.folder, join(place.superseded, plan.aside)]);
@@ -47,7 +50,7 @@ export async function advancePlan(
 async function clear(
   plan: RemapPlan,
   { folder, superseded, layout }: MailboxPlace,
-  rest: () => Promise<void>,
+  rest: Rest,
 ): Promise<void> {
   const aside = join(superseded, plan.aside);
   for (let moved = -1; moved !== 0; ) {
@@ -55,7 +58,8 @@ async function clear(
     for (const { name } of layout.files()) {
       if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, nameAside(name)));
       moved += 1;
-      await rest();
+      const turn = rest();
+      if (turn !== undefined) await turn;
     }
   }
   syncFolder(aside);
@@ -66,7 +70,7 @@ async function bringBack(
   plan: RemapPlan,
   place: MailboxPlace,
   journal: Journal,
-  rest: () => Promise<void>,
+  rest: Rest,
 ): Promise<void> {
   const { folder, superseded, layout } = place;
   const aside = join(superseded, plan.aside);
@@ -76,7 +80,8 @@ async function bringBack(
     if (kept !== undefined && !exists(join(folder, newName))) {
       renameSync(kept, join(folder, newName));
     }
-    await rest();
+    const turn = rest();
+    if (turn !== undefined) await turn;
   }
   syncFolder(folder);
   syncFolder(aside);
