@@ -327,12 +327,12 @@ export class MailboxArchive {
   }
 
   /**
-   * Renames stored messages to their UIDs under a new UIDVALIDITY; every other visible file of the
-   * mailbox goes to superseded/. The moves are on disk as a plan before the first file moves, so
-   * that a crash at any point is finished at the next opening. A change that was pending is closed
-   * first. No writer of this mailbox may be open.
+   * Writes down how stored messages are renamed to their UIDs under a new UIDVALIDITY, and that every other visible
+   * file of the mailbox goes to superseded/. The plan is on disk before the first file moves, so that a crash at any
+   * point is finished at the next opening. A change that was pending is closed first. No writer of this mailbox may be
+   * open, and nothing but {@link carryOutRemap} may follow.
    */
-  async beginRemap(newUidValidity: number, moves: Iterable<Move>): Promise<void> {
+  async planRemap(newUidValidity: number, moves: Iterable<Move>): Promise<void> {
     await this.finishRemap();
     this.flush();
     const change = {
@@ -342,8 +342,15 @@ export class MailboxArchive {
       to: newUidValidity,
     };
     const files = planFiles(this.#index, this.#place.layout, this.#underOwnKinds(moves));
+    this.#onDisk('plan the renaming of the stored messages', () =>
+      this.#change.plan(change, files),
+    );
+  }
+
+  /** Renames them; apart from the plan, so that what it was made of takes no memory any more. */
+  async carryOutRemap(): Promise<void> {
     try {
-      await this.#change.begin(change, files, this.#context.signal);
+      await this.#change.carryOut(this.#context.signal);
     } catch (error) {
       throw diskFailure(error, `rename the stored messages in ${this.#place.archive}`);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { test } from '../../both-layouts.ts';
+import { renumber } from './renumber.ts';
 import { openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 /** INBOX, whose messages 1 to 3 are the messages 10 to 30 of All. */
@@ -56,7 +57,7 @@ describe('messages kept under another mailbox', () => {
 
   test('count no more when the other mailbox is numbered anew', async () => {
     const { folder, archive, all } = await linked();
-    await all.beginRemap(9, [{ kind: 'full', from: 20, to: 10 }]);
+    await renumber(all, 9, [{ kind: 'full', from: 20, to: 10 }]);
     await all.finishRemap();
     await archive.close();
     expect(await elsewhereIn(folder)).toEqual([]);
@@ -72,7 +73,7 @@ describe('messages kept under another mailbox', () => {
   test('linked during a change of the own numbering they count', async () => {
     const { folder, archive, all, inbox } = await linked();
     await storeAll(inbox, [4]);
-    await inbox.beginRemap(9, [{ kind: 'full', from: 4, to: 40 }]);
+    await renumber(inbox, 9, [{ kind: 'full', from: 4, to: 40 }]);
     expect(inbox.isElsewhere('full', 1)).toBe(false);
     inbox.link(all, new Map([[2, 20]]));
     expect(inbox.isElsewhere('full', 2)).toBe(true);

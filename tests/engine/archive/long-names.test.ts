@@ -9,6 +9,7 @@ import {
 import { nameAside } from '../../../electron/engine/archive/writer/superseded.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { fileOf, messageFilesIn, test } from '../../both-layouts.ts';
+import { renumber } from './renumber.ts';
 import { openArchive, storeAll, temporaryFolder, visibleFiles } from './temporary-archive.ts';
 
 const longNames = [
@@ -35,7 +36,7 @@ test('no path below the archive is as long as 200 characters, also of what is se
     await mailbox.setUidValidity(4294967295);
     await storeAll(mailbox, [4294967294, 4294967295], 'full', () => Buffer.from(`${text}\r\n`));
     await mailbox.quarantine(4294967293, 'broken', Buffer.from('x'));
-    await mailbox.beginRemap(5, [{ kind: 'full', from: 4294967295, to: 1 }]);
+    await renumber(mailbox, 5, [{ kind: 'full', from: 4294967295, to: 1 }]);
     await mailbox.finishRemap();
   }
   await archive.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { storedMessages, test } from '../../both-layouts.ts';
+import { renumber } from './renumber.ts';
 import { octetsOf, openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 async function withMessages(uids: readonly number[]) {
@@ -30,7 +31,7 @@ test('matched messages get their new UIDs, in any permutation; the others leave 
     { kind: 'full', from: 3, to: 1 },
     { kind: 'full', from: 77, to: 78 },
   ] as const;
-  await mailbox.beginRemap(6, moves);
+  await renumber(mailbox, 6, moves);
   expect(mailbox.pendingRemap).toEqual({ from: 5, to: 6 });
   expect([mailbox.uidValidity, mailbox.recordedUidValidity]).toEqual([5, 6]);
   expect(mailbox.uids('full')).toEqual([1, 2, 3]);
@@ -58,12 +59,12 @@ test('matched messages get their new UIDs, in any permutation; the others leave 
 });
 test('a change that meets another change is closed first', async () => {
   const { folder, archive, mailbox } = await withMessages([1, 2]);
-  await mailbox.beginRemap(6, [{ kind: 'full', from: 1, to: 10 }]);
+  await renumber(mailbox, 6, [{ kind: 'full', from: 1, to: 10 }]);
   await archive.close();
   const again = await openArchive(folder);
   const reopened = await again.archive.mailbox(mailboxName('Work', '/'));
   expect(reopened.pendingRemap).toEqual({ from: 5, to: 6 });
-  await reopened.beginRemap(7, [{ kind: 'full', from: 10, to: 20 }]);
+  await renumber(reopened, 7, [{ kind: 'full', from: 10, to: 20 }]);
   expect(reopened.pendingRemap).toEqual({ from: 6, to: 7 });
   await reopened.finishRemap();
   expect(contents(folder)).toEqual([['MSG_Work_20.txt', 'Subject: Message 1']]);
@@ -75,7 +76,7 @@ test('from 0 to 0 again and again: nothing that was set aside is overwritten', a
   const { folder, archive, mailbox } = await withMessages([1]);
   await mailbox.setUidValidity(0);
   for (let round = 0; round < 3; round++) {
-    await mailbox.beginRemap(0, []);
+    await renumber(mailbox, 0, []);
     await mailbox.finishRemap();
     await storeAll(mailbox, [1]);
   }
@@ -89,7 +90,7 @@ test('other mailboxes of the folder do not move', async () => {
   const other = await archive.mailbox(mailboxName('Work_1', '/'));
   await other.setUidValidity(5);
   await storeAll(other, [1]);
-  await mailbox.beginRemap(6, []);
+  await renumber(mailbox, 6, []);
   await mailbox.finishRemap();
   expect(contents(folder).map(([name]) => name)).toEqual(['MSG_Work_1_1.txt']);
   await archive.close();
@@ -101,7 +102,7 @@ test('two moves to one UID are refused before anything moves', async () => {
     { kind: 'full', from: 1, to: 5 },
     { kind: 'full', from: 2, to: 5 },
   ] as const;
-  await expect(mailbox.beginRemap(6, moves)).rejects.toThrow('full to 5');
+  await expect(renumber(mailbox, 6, moves)).rejects.toThrow('full to 5');
   expect(mailbox.pendingRemap).toBeUndefined();
   expect(contents(folder)).toHaveLength(2);
   await archive.close();

@@ -6,6 +6,7 @@ import type { ServerState } from '../../../electron/engine/archive/unchanged/ser
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { fileOf as messageFile, test } from '../../both-layouts.ts';
+import { renumber } from './renumber.ts';
 import { octetsOf, openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 const asked = 'everything';
@@ -149,7 +150,8 @@ describe('nothing is sealed where', () => {
   test('a change of UIDVALIDITY waits for its end', async () => {
     const store = async (box: MailboxArchive) => {
       await storeAll(box, uids);
-      await box.beginRemap(
+      await renumber(
+        box,
         8,
         uids.map(uid => ({ kind: 'full', from: uid, to: uid + 10 })),
       );

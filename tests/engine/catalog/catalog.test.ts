@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { catalogFailure, isDamage } from '../../../electron/engine/catalog/database.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { renumber } from '../archive/renumber.ts';
 import {
   catalogOf,
   rowsOf,
@@ -206,7 +207,7 @@ describe('what later runs say', () => {
     await catalog.catchUp();
     await run(folder, async archive => {
       const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
-      await inbox.beginRemap(8, [
+      await renumber(inbox, 8, [
         { kind: 'full', from: 1, to: 30 },
         { kind: 'full', from: 2, to: 1 },
       ]);

@@ -41,17 +41,19 @@ export class UidValidityChange {
     return this.#plan && { from: this.#plan.from, to: this.#plan.to };
   }
 
-  /** Writes the plan down, then moves the files and journals them under their new UIDs. */
-  async begin(
-    change: Omit<RemapPlan, 'phase' | 'aside' | 'moves'>,
-    files: Iterable<PlannedFile>,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  /** Writes the plan down. */
+  plan(change: Omit<RemapPlan, 'phase' | 'aside' | 'moves'>, files: Iterable<PlannedFile>): void {
     const moves = writeMoves(this.#place.moves, files);
     const aside = freeName(this.#place.superseded, `${change.from}`);
     const plan: RemapPlan = { ...change, phase: 'clear', aside, moves };
     writePlan(this.#place.plan, plan);
-    this.#plan = await advancePlan(plan, this.#place, this.#journal, signal);
+    this.#plan = plan;
+  }
+
+  /** Moves the files and journals them under their new UIDs. */
+  async carryOut(signal?: AbortSignal): Promise<void> {
+    if (this.#plan === undefined) return;
+    this.#plan = await advancePlan(this.#plan, this.#place, this.#journal, signal);
   }
 
   /** The new set is complete, and so is the change. */

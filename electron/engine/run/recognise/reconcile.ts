@@ -16,6 +16,30 @@ export async function reconcile(
   box: MailboxArchive,
   uidValidity: number,
 ): Promise<number> {
+  const moves = await planMoves(session, box, uidValidity);
+  if (moves === undefined) {
+    await box.setUidValidity(uidValidity);
+    return 0;
+  }
+  await box.carryOutRemap();
+  return moves;
+}
+
+/** What is compared here is gone when the files move. @returns undefined where all are as before */
+async function planMoves(
+  session: Session,
+  box: MailboxArchive,
+  uidValidity: number,
+): Promise<number | undefined> {
+  const { pairs, stored } = await pairsOf(session, box);
+  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
+  const asBefore = moves === stored && isSame(pairs);
+  if (box.uidValidity === uidValidity && asBefore) return undefined;
+  await box.planRemap(uidValidity, movesOf(pairs));
+  return moves;
+}
+
+async function pairsOf(session: Session, box: MailboxArchive) {
   const whole = new RecognisableTable();
   const headers = new RecognisableTable();
   await recognisableOnServer(session, '1:*', message => {
@@ -30,14 +54,7 @@ export async function reconcile(
     stored += ours.size;
     pairs.set(kind, match(ours, isHeader(kind) ? headers : whole));
   }
-  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
-  const asBefore = moves === stored && isSame(pairs);
-  if (box.uidValidity === uidValidity && asBefore) {
-    await box.setUidValidity(uidValidity);
-    return 0;
-  }
-  await box.beginRemap(uidValidity, movesOf(pairs));
-  return moves;
+  return { pairs, stored };
 }
 
 function isSame(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): boolean {

@@ -36,7 +36,8 @@ export async function alignContents(
   await ensureOpen(session, box.mailbox, uidValidity);
   const others = await othersOf(session, box, kind, [...suspects]);
   if (others.length === 0) return;
-  await box.beginRemap(uidValidity, await movesOf(session, box));
+  await box.planRemap(uidValidity, await movesOf(session, box));
+  await box.carryOutRemap();
   const named = others.sort((a, b) => a - b).slice(0, mostNamed);
   const more = others.length > mostNamed ? ' …' : '';
   emit({

@@ -1,5 +1,6 @@
 import type { MailboxArchive } from '../../../../electron/engine/archive/mailbox-archive.ts';
 import type { Move } from '../../../../electron/engine/archive/renumber/remap-plan.ts';
+import { renumber } from '../renumber.ts';
 
 /** One message that streams among small ones, in a group large enough for one sync of the file system. */
 const largeUid = 6;
@@ -35,7 +36,7 @@ export async function remapScene(
   onStored: (uid: number) => void,
 ): Promise<void> {
   if (mailbox.uidValidity === 5 && mailbox.pendingRemap === undefined) {
-    await mailbox.beginRemap(6, remapMoves);
+    await renumber(mailbox, 6, remapMoves);
   }
   await fill(mailbox, [unmatchedUid], onStored);
   await mailbox.finishRemap();
