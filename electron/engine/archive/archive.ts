@@ -293,7 +293,8 @@ export class Archive {
       if (plan !== undefined) {
         const mailbox = mailboxName(plan.mailbox, plan.delimiter);
         const place = this.#place(mailbox);
-        await finishMoves(place, new Journal(place.journal, mailbox.key), this.#options.signal);
+        const journal = new Journal(place.journal, mailbox.key);
+        await finishMoves(plan, place, journal, this.#options.signal);
         this.#mailbox(mailbox);
       }
       // Moves without their plan: a crash came before it was there, or when it was gone already.

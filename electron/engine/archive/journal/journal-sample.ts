@@ -10,8 +10,8 @@ const pieceBytes = 1024;
 const lineFeed = 10;
 
 /**
- * The last messages in the journal, which a server brought back from a copy lacks first, and some out of a place that
- * is drawn anew each time. For a journal that names each message once.
+ * The last messages in the journal, which a server brought back from a copy lacks first, and some from a random
+ * place. For a journal that names each message once.
  */
 export function sampleOfJournal(path: string): StoredIn[] {
   const file = openForReading(path);

@@ -13,12 +13,11 @@ import {
 
 /** Finishes the moves of a change that a crash or a stop cut off; before the mailbox is opened. */
 export async function finishMoves(
+  plan: RemapPlan,
   place: MailboxPlace,
   journal: Journal,
   signal?: AbortSignal,
 ): Promise<void> {
-  const plan = readPlan(place.plan);
-  if (plan === undefined) return;
   journal.repair();
   await advancePlan(plan, place, journal, signal);
 }
