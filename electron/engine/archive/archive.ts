@@ -68,7 +68,9 @@ export class Archive {
   readonly #lostNames: LostNames;
   readonly #list: MailboxList;
   readonly #layout: Layout;
+  /** Open ones by key. */
   readonly #mailboxes = new Map<string, MailboxArchive>();
+  readonly #opening = new Map<string, Promise<MailboxArchive>>();
   readonly #places = new Map<string, MailboxPlace>();
   readonly #seals = new Seals();
   #link: WriterThreadLink | undefined;
@@ -152,8 +154,15 @@ export class Archive {
     return this.#lostNames.unassigned(this.#layout);
   }
 
+  /** Opens it, and those that its messages are linked to. */
   async mailbox(name: MailboxName): Promise<MailboxArchive> {
-    return this.#onDisk(() => this.#mailbox(name));
+    try {
+      const mailbox = await this.#mailbox(name);
+      for (const linked of mailbox.linkedMailboxes) await this.#mailbox(linked);
+      return mailbox;
+    } catch (error) {
+      throw this.#asFailure(error);
+    }
   }
 
   /**
@@ -192,9 +201,9 @@ export class Archive {
     });
   }
 
-  /** Seals a mailbox that the run found whole, once the archive is closed. */
+  /** Seals an open mailbox that the run found whole, once the archive is closed. */
   seal(name: MailboxName, asked: string, report: MailboxReport): void {
-    const files = this.#mailbox(name).wholeFiles;
+    const files = this.#mailboxes.get(name.key)?.wholeFiles;
     if (files !== undefined) this.#seals.set(this.#place(name), asked, report, files);
   }
 
@@ -221,18 +230,28 @@ export class Archive {
     }
   }
 
-  #mailbox(name: MailboxName): MailboxArchive {
+  async #mailbox(name: MailboxName): Promise<MailboxArchive> {
     const open = this.#mailboxes.get(name.key);
     if (open !== undefined) return open;
+    const opening = this.#opening.get(name.key) ?? this.#open(name);
+    this.#opening.set(name.key, opening);
+    try {
+      return await opening;
+    } finally {
+      this.#opening.delete(name.key);
+    }
+  }
+
+  async #open(name: MailboxName): Promise<MailboxArchive> {
     const place = this.#place(name);
     makeFoldersIn(this.folder, [place.folder]);
     this.#list.add(name);
-    const mailbox = new MailboxArchive({
+    const mailbox = await MailboxArchive.open({
       mailbox: name,
       place,
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
-      other: name => this.#mailbox(name),
+      other: key => this.#mailboxes.get(key),
       onWarning: message => this.#options.onWarning(message),
       signal: this.#options.signal,
     });
@@ -262,8 +281,12 @@ export class Archive {
     try {
       return work();
     } catch (error) {
-      throw diskFailure(error, `use the folder ${this.folder}`);
+      throw this.#asFailure(error);
     }
+  }
+
+  #asFailure(error: unknown): MailstowError {
+    return diskFailure(error, `use the folder ${this.folder}`);
   }
 
   /** Once for each archive: what is made later is private already. */
@@ -295,7 +318,7 @@ export class Archive {
         const place = this.#place(mailbox);
         const journal = new Journal(place.journal, mailbox.key);
         await finishMoves(plan, place, journal, this.#options.signal);
-        this.#mailbox(mailbox);
+        await this.#mailbox(mailbox);
       }
       // Moves without their plan: a crash came before it was there, or when it was gone already.
       else if (name.endsWith('.jsonl') && !names.has(name.replace(/l$/, ''))) rmSync(path);

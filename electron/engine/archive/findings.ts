@@ -1,7 +1,6 @@
-import { takeInventory } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
 import type { MessageKind } from './layout/kind.ts';
-import type { MailboxPlace } from './layout/mailbox-paths.ts';
 
 /**
  * What one look at a mailbox's folder found that its journal does not say: files to adopt, and damaged
@@ -12,9 +11,8 @@ export class Findings {
   /** Names by kind and UID. */
   readonly #damaged = new Map<string, string>();
 
-  /** @param index is brought up to what is on disk */
-  constructor({ folder, layout }: MailboxPlace, index: MailboxIndex) {
-    const { adopted, damaged } = takeInventory(folder, layout, index);
+  /** @param index as the look left it */
+  constructor({ adopted, damaged }: Inventory, index: MailboxIndex) {
     this.#adopted = adopted;
     for (const { kind, uid, name } of damaged) {
       if (!index.of(kind).isPresent(uid)) this.#damaged.set(keyOf(kind, uid), name);

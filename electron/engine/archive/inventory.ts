@@ -15,25 +15,32 @@ const adoptionOctets = 64 * 1024 * 1024;
  */
 export type Look = 'sizes' | 'names';
 
+/** What a look at a mailbox's folder found. */
+export interface Inventory {
+  /** How many files were adopted. */
+  readonly adopted: number;
+  /** Their size differs from the journal's, or they are empty and the journal does not know them. */
+  readonly damaged: readonly FoundFile[];
+}
+
 /**
  * Compares the files on disk with the journal: marks in the index which are there with the size the
- * journal knows, and adopts those that the journal does not know, marked as such.
+ * journal knows, and adopts those that the journal does not know, marked as such. A step for each file.
  * @param folder the mailbox's folder, absolute
  * @param octetsToHash octets of adopted files that are hashed at most
- * @returns how many were adopted, and the damaged ones: their size differs from the journal's, or they are empty and
- *   the journal does not know them
  */
-export function takeInventory(
+export function* takeInventory(
   folder: string,
   layout: MailboxLayout,
   index: MailboxIndex,
   octetsToHash = adoptionOctets,
   look: Look = 'sizes',
-): { adopted: number; damaged: FoundFile[] } {
+): Generator<void, Inventory, undefined> {
   let adopted = 0;
   const damaged: FoundFile[] = [];
   let hashable = octetsToHash;
   for (const file of layout.files()) {
+    yield;
     const { kind, uid, name } = file;
     const stored = index.of(kind);
     if (look === 'names' && isNamed(layout, stored, uid, name)) continue;

@@ -4,10 +4,12 @@ import type { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 import { readHead } from './disk/read-head.ts';
+import { inTurns } from './disk/turns.ts';
 import { Findings } from './findings.ts';
+import { takeInventory } from './inventory.ts';
 import { Journal } from './journal/journal.ts';
 import type { Quarantined } from './journal/journal-record.ts';
-import type { MailboxIndex } from './journal/mailbox-index.ts';
+import { MailboxIndex } from './journal/mailbox-index.ts';
 import { MailboxRecords } from './journal/mailbox-records.ts';
 import type { Identity, MessageLink } from './journal/message-links.ts';
 import type { StoredMessage } from './journal/message-table.ts';
@@ -33,8 +35,8 @@ export interface MailboxContext {
   readonly uidValidities: UidValidityFile;
   /** The writing thread, made at the first need. */
   link(): WriterThreadLink;
-  /** Another mailbox of the archive. */
-  other(name: MailboxName): MailboxArchive;
+  /** Another mailbox of the archive; undefined where it is not open. */
+  other(key: string): MailboxArchive | undefined;
   onWarning(message: string): void;
   /** Ends long work early. */
   readonly signal: AbortSignal | undefined;
@@ -47,18 +49,26 @@ export class MailboxArchive {
   readonly #place: MailboxPlace;
   readonly #records: MailboxRecords;
   readonly #change: UidValidityChange;
-  #findings: Findings;
+  #findings = new Findings({ adopted: 0, damaged: [] }, new MailboxIndex());
   #writers = 0;
 
-  /** Replays the journal and looks at what is on disk. */
-  constructor(context: MailboxContext) {
+  /**
+   * Replays the journal and looks at what is on disk.
+   * @throws MailstowError `disk-full`, `output-folder`; the reason of the signal where that ends it early
+   */
+  static async open(context: MailboxContext): Promise<MailboxArchive> {
+    const mailbox = new MailboxArchive(context);
+    await mailbox.#load();
+    return mailbox;
+  }
+
+  private constructor(context: MailboxContext) {
     this.mailbox = context.mailbox;
     this.#context = context;
     this.#place = context.place;
     const journal = new Journal(context.place.journal, this.name);
     this.#records = new MailboxRecords(journal, context.place.archive);
     this.#change = new UidValidityChange(this.#place, journal);
-    this.#findings = this.#load();
   }
 
   /** The key of its name. */
@@ -138,19 +148,26 @@ export class MailboxArchive {
     });
   }
 
+  /** The mailboxes that messages are linked to. */
+  get linkedMailboxes(): MailboxName[] {
+    const delimiters = new Map<string, string | null>();
+    for (const { target } of this.links.values()) delimiters.set(target.mailbox, target.delimiter);
+    return Array.from(delimiters, ([mailbox, delimiter]) => mailboxName(mailbox, delimiter));
+  }
+
   /** Where messages stand whose octets are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
   get links(): ReadonlyMap<number, MessageLink> {
     return this.#index.elsewhere.links;
   }
 
-  /** Whether the message is linked to another mailbox and its file is there, with the size it was stored with. */
+  /** Whether the message is linked to another mailbox, which must be open, and its file is there, with the size it was stored with. */
   isElsewhere(kind: MessageKind, uid: number): boolean {
     const link = this.links.get(uid);
     const current = this.pendingRemap?.to ?? this.uidValidity;
     if (link === undefined || current !== this.recordedUidValidity) return false;
-    const { mailbox, delimiter, uidValidity } = link.target;
-    const target = this.#context.other(mailboxName(mailbox, delimiter));
-    return target.recordedUidValidity === uidValidity && target.has(kind, link.uid);
+    const { mailbox, uidValidity } = link.target;
+    const target = this.#context.other(mailbox);
+    return target?.recordedUidValidity === uidValidity && target.has(kind, link.uid);
   }
 
   /** What messages of this mailbox are recognised by in others, by UID; for as many as it was noted. */
@@ -354,7 +371,7 @@ export class MailboxArchive {
     } catch (error) {
       throw diskFailure(error, `rename the stored messages in ${this.#place.archive}`);
     }
-    this.#findings = this.#load();
+    await this.#load();
   }
 
   /** The new set is complete: its value goes into `.uidvalidity`. Nothing where no change is pending. */
@@ -411,22 +428,25 @@ export class MailboxArchive {
     return this.#records.index;
   }
 
-  #load(): Findings {
-    const damaged = this.#records.load();
+  async #load(): Promise<void> {
+    const { signal } = this.#context;
+    const damaged = await this.#records.load(signal);
     if (damaged > 0) {
       this.#context.onWarning(
         `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file is looked at and kept.`,
       );
     }
-    const findings = new Findings(this.#place, this.#index);
+    const { folder, layout } = this.#place;
+    const inventory = await inTurns(takeInventory(folder, layout, this.#index), signal);
+    const findings = new Findings(inventory, this.#index);
     if (findings.damaged > 0) {
       this.#context.onWarning(
         `${count(findings.damaged, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
       );
     }
-    if (!this.#place.layout.derived) this.#dropReplacedHeaders();
+    if (!layout.derived) this.#dropReplacedHeaders();
     this.flush();
-    return findings;
+    this.#findings = findings;
   }
 
   #hold(kind: MessageKind, message: StoredMessage): void {

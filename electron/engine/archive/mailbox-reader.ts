@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { atOnce } from './disk/turns.ts';
 import { takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
@@ -61,7 +62,7 @@ export class MailboxReader {
 
   /** What is known of its files by their names, at the cost of reading the folder alone. */
   get named(): MailboxIndex {
-    takeInventory(this.#folder, this.layout, this.#index, 0, 'names');
+    atOnce(takeInventory(this.#folder, this.layout, this.#index, 0, 'names'));
     return this.#index;
   }
 
@@ -116,7 +117,7 @@ export class MailboxReader {
   }
 
   #count(): StoredCounts {
-    const { damaged } = takeInventory(this.#folder, this.layout, this.#index, 0);
+    const { damaged } = atOnce(takeInventory(this.#folder, this.layout, this.#index, 0));
     const beyondRepair = damaged.filter(({ kind, uid }) => !this.#index.of(kind).isPresent(uid));
     return countsOf(this.kinds, this.#index, beyondRepair.length);
   }

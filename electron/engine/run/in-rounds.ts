@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import { Turns } from '../archive/disk/turns.ts';
 import { MailstowError } from '../errors.ts';
 import { stopped } from '../session/transport-failure.ts';
 import { Patience } from './connection/patience.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
-import { turns } from './turns.ts';
 
 /** Milliseconds before each further round: locks of a mailbox pass in seconds, or stay for the day. */
 const roundWaits = [5_000, 15_000, 30_000, 60_000];
@@ -29,12 +29,12 @@ export async function inRounds<Item>(
   { patience: limit = defaults.patience, signal, emit, work, gaveUp }: RoundOptions<Item>,
 ): Promise<void> {
   const patience = new Patience(limit);
-  const untilSeen = turns();
+  const turns = new Turns();
   let left = items;
   for (const wanted of [...roundWaits, undefined]) {
     const putOff: { readonly item: Item; readonly error: MailstowError }[] = [];
     for (const item of left) {
-      await untilSeen();
+      if (turns.isDue()) await turns.next();
       if (signal.aborted) throw stopped();
       try {
         await work(item);

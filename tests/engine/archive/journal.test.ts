@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../electron/engine/archive/disk/turns.ts';
 import { Journal } from '../../../electron/engine/archive/journal/journal.ts';
 import type { JournalRecord } from '../../../electron/engine/archive/journal/journal-record.ts';
 import { MailboxIndex } from '../../../electron/engine/archive/journal/mailbox-index.ts';
@@ -48,7 +49,7 @@ function newJournal() {
 
 function replayed(journal: Journal) {
   const records: JournalRecord[] = [];
-  const result = journal.replay(record => records.push(record));
+  const result = atOnce(journal.replay(record => records.push(record)));
   return { records: records.filter(record => record.type !== 'mailbox'), ...result };
 }
 
@@ -116,10 +117,10 @@ test('rewriting says the same in fewer lines', () => {
     { type: 'identities', identities: [[2, { id: 'emailid:M2' }]] },
   ]);
   const before = new MailboxIndex();
-  journal.replay(record => before.apply(record));
+  atOnce(journal.replay(record => before.apply(record)));
   journal.rewrite(before.records());
   const after = new MailboxIndex();
-  expect(journal.replay(record => after.apply(record)).lines).toBe(8);
+  expect(atOnce(journal.replay(record => after.apply(record))).lines).toBe(8);
   expect([...after.records()]).toEqual([...before.records()]);
   expect(after.of('full').get(1)?.flags).toBe('$49');
 });

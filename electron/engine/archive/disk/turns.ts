@@ -15,3 +15,25 @@ export class Turns {
     this.#since = performance.now();
   }
 }
+
+/**
+ * Carries out work that comes in steps, with a turn for others between them.
+ * @param signal ends it early
+ */
+export async function inTurns<Result>(
+  steps: Iterator<unknown, Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const turns = new Turns();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (!turns.isDue()) continue;
+    await turns.next();
+    signal?.throwIfAborted();
+  }
+}
+
+/** Carries out the same work in one go. */
+export function atOnce<Result>(steps: Iterator<unknown, Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}

@@ -4,7 +4,14 @@ import { syncFolder, syncFolderBeside, syncOpen, writeAtomically } from '../disk
 import { openForAppending, truncate } from '../disk/guarded-files.ts';
 import { inPieces } from '../disk/in-pieces.ts';
 import { readLines } from '../disk/read-lines.ts';
+import { atOnce } from '../disk/turns.ts';
 import { formatRecord, type JournalRecord, parseRecord } from './journal-record.ts';
+
+export interface LinesRead {
+  readonly lines: number;
+  /** Those that could not be understood. */
+  readonly damaged: number;
+}
 
 /** The journal of one mailbox: an append-only file of lines, see {@link JournalRecord}. */
 export class Journal {
@@ -18,24 +25,23 @@ export class Journal {
 
   /**
    * Reads every record in order. A last line that a crash tore is cut off; a damaged line in the
-   * middle is left out and counted.
-   * @returns lines read and lines that could not be understood
+   * middle is left out and counted. A step for each line.
    */
-  replay(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
-    const { lines, damaged, whole, total } = this.#read(apply);
+  *replay(apply: (record: JournalRecord) => void): Generator<void, LinesRead, undefined> {
+    const { lines, damaged, whole, total } = yield* this.#read(apply);
     if (whole < total) truncate(this.#path, whole);
     return { lines, damaged };
   }
 
   /** Reads like {@link replay} what another process may be appending to; changes nothing. */
-  peek(apply: (record: JournalRecord) => void): { lines: number; damaged: number } {
-    const { lines, damaged } = this.#read(apply);
+  peek(apply: (record: JournalRecord) => void): LinesRead {
+    const { lines, damaged } = atOnce(this.#read(apply));
     return { lines, damaged };
   }
 
   /** Cuts a torn last line off, so that what is appended next begins a line of its own. */
   repair(): void {
-    this.replay(() => undefined);
+    atOnce(this.replay(() => undefined));
   }
 
   /** Appends records and syncs them; on failure the file is as it was before. */
@@ -48,7 +54,7 @@ export class Journal {
     writeAtomically(this.#path, inPieces(linesOf(this.#mailbox, records)));
   }
 
-  #read(apply: (record: JournalRecord) => void) {
+  *#read(apply: (record: JournalRecord) => void) {
     let lines = 0;
     let damaged = 0;
     const reading = readLines(this.#path);
@@ -58,6 +64,7 @@ export class Journal {
       if (record === undefined) damaged++;
       else apply(record);
       lines++;
+      yield;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { diskFailure } from '../disk/disk-failure.ts';
+import { inTurns } from '../disk/turns.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { MailboxIndex } from './mailbox-index.ts';
@@ -27,10 +28,13 @@ export class MailboxRecords {
    * Replays the journal from its beginning, and writes it anew where it is damaged or says too much.
    * @returns lines that could not be read
    */
-  load(): number {
+  async load(signal?: AbortSignal): Promise<number> {
     const index = new MailboxIndex();
     this.#index = index;
-    const { lines, damaged } = this.#journal.replay(record => index.apply(record));
+    const { lines, damaged } = await inTurns(
+      this.#journal.replay(record => index.apply(record)),
+      signal,
+    );
     if (damaged > 0 || lines > 2 * index.known + 1_000) this.#journal.rewrite(index.records());
     return damaged;
   }
