@@ -1,29 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
 
-/** Bundles the command line for an installed package; nothing of node_modules is needed beside it. */
+/** The window: plain files that both the desktop scheme and the web server hand out under one CSP. */
 export default defineConfig({
-  ssr: { noExternal: true },
+  root: resolve(import.meta.dirname, 'renderer'),
+  plugins: [react()],
   build: {
-    ssr: true,
-    target: 'node22',
-    outDir: 'dist/cli',
-    rolldownOptions: {
-      input: {
-        imapcl: 'electron/cli/imapcl.ts',
-        mailstow: 'electron/cli/mailstow.ts',
-        'writer-thread': 'electron/engine/archive/writer/writer-thread.ts',
-        'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
-        'mail-thread': 'electron/engine/mail/mail-thread.ts',
-        'run-thread': 'electron/services/run-thread.ts',
-      },
-      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
-    },
-  },
-  test: {
-    include: ['tests/**/*.test.ts'],
-    // The machines that run them have two cores, and suites wait for servers and disks a third of the time.
-    maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    target: 'chrome130',
+    outDir: resolve(import.meta.dirname, 'dist/renderer'),
+    emptyOutDir: true,
+    // A data: address for a script, a font or a style would be refused by the CSP.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
   },
 });

@@ -8,7 +8,7 @@ import { RunPage } from './features/runs/run-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import type { Place } from './store/place.ts';
 import { useStores } from './store/stores.ts';
-import { Icon, type IconName } from './ui/icon.tsx';
+import { Icon, type IconName } from './ui/feedback/icon.tsx';
 import { useWords } from './words/use-words.ts';
 import './app.css';
 

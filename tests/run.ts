@@ -7,10 +7,12 @@ import { lookForRuntime } from './e2e/runtime.ts';
 import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
- * The test command: brings what the suites need from Debian where that is possible, runs them all,
- * says which were left out and why, and ends with the counts.
+ * `npm test`: checks the sources, brings what the suites need from Debian where that is possible, runs them all,
+ * says which were left out and why, and ends with the counts. `npm test -- NAME` runs the files with NAME in their path
+ * alone.
  */
 const filters = process.argv.slice(2);
+if (filters.length === 0) checkFast();
 installMissing();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailstow-'));
@@ -29,7 +31,7 @@ if (filters.length === 0 && isInstalled('chromium')) {
   console.log(`app specs: ${hosts()}`);
 }
 
-console.log(`archive tests: ${inLayouts(vitest.names)}`);
+if (filters.length === 0) console.log(`archive tests: ${inLayouts(vitest.names)}`);
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
 }
@@ -57,10 +59,21 @@ function inLayouts(names: readonly string[]): string {
   return `${count('flat')} in the flat layout, ${count('folders')} in the folders layout`;
 }
 
+/** Format, lint, types, what nothing uses, who imports whom: nothing else is worth its time before they are right. */
+function checkFast(): void {
+  const isWindows = process.platform === 'win32';
+  const { status } = spawnSync('npm', ['run', '--silent', 'check:fast'], {
+    stdio: 'inherit',
+    shell: isWindows,
+  });
+  if (status !== 0) exit(status ?? 1);
+}
+
 function runVitest(names: readonly string[]): VitestCounts {
   const report = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [join(modules, 'vitest/vitest.mjs'), 'run', ...reporters, ...names];
+  const config = ['--config', join(import.meta.dirname, 'vitest.config.ts')];
+  const command = [join(modules, 'vitest/vitest.mjs'), 'run', ...config, ...reporters, ...names];
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
   return honest(vitestCounts(report), status);
 }
@@ -94,7 +107,7 @@ function honest<Some extends Counts>(counts: Some, status: number | null): Some 
 function buildCommands(): void {
   const outDir = join(folder, 'commands');
   const command = [join(modules, 'vite/bin/vite.js'), 'build', '--outDir', outDir];
-  const config = join(import.meta.dirname, '../vite.config.ts');
+  const config = join(import.meta.dirname, '../build/vite.commands.ts');
   const { status } = spawnSync(
     process.execPath,
     [...command, '--config', config, '--logLevel', 'warn'],

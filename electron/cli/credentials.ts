@@ -23,14 +23,20 @@ export async function readCredentials(
 async function readSmallFile(path: string, warn: (message: string) => void): Promise<string> {
   try {
     // Without O_NONBLOCK the open of a FIFO would wait for a writer for ever.
-    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const status = await file.stat();
-    if (!status.isFile()) throw unusable(`${path} is not a file`);
-    if (status.size > largestFile) throw unusable(`${path} is too large for a credentials file`);
-    if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
-      warn(`Others on this computer can read ${path}; take the right away with: chmod 600 ${path}`);
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const status = await file.stat();
+      if (!status.isFile()) throw unusable(`${path} is not a file`);
+      if (status.size > largestFile) throw unusable(`${path} is too large for a credentials file`);
+      if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
+        warn(
+          `Others on this computer can read ${path}; take the right away with: chmod 600 ${path}`,
+        );
+      }
+      return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
+    } finally {
+      await file.close();
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
   } catch (error) {
     if (error instanceof MailstowError) throw error;
     const reason = error instanceof TypeError ? 'it is not UTF-8 text' : describe(error);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { builtWindow, type WindowFile } from '../services/built-window.ts';
-import { windowHeaders } from '../services/window-headers.ts';
+import { builtWindow, type WindowFile } from '../services/window/built-window.ts';
+import { windowHeaders } from '../services/window/window-headers.ts';
 import { mailScheme } from './addresses.ts';
 
 const headers = windowHeaders(`${mailScheme}:`);

@@ -7,7 +7,7 @@ import {
 } from 'electron';
 import { externalLink } from './addresses.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** Electron has no menu of its own for the other button of the mouse. */
 export function offerContextMenu(window: BrowserWindow, words: () => Words): void {

@@ -4,12 +4,12 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { MailstowError } from '../engine/errors.ts';
 import type { Deliverable, Delivered, Host } from '../services/host.ts';
-import { isOpenable } from '../services/openable.ts';
-import { writeWhole } from '../services/whole-file.ts';
+import { isOpenable } from '../services/library/openable.ts';
+import { writeWhole } from '../services/window/whole-file.ts';
 import { mailScheme } from './addresses.ts';
 import { safeFileName } from './deliver.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 export interface DesktopHostOptions {
   readonly platform: NodeJS.Platform;

@@ -1,6 +1,6 @@
 import { app, autoUpdater, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** Milliseconds that the runs have to end in; a server that answers nothing must not keep the system from going off. */
 const longestEnd = 15_000;

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { externalLink } from './addresses.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** Follows links out of the app, each after asking; one question at a time. */
 export class Links {

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { EventValue } from '../../shared/contract.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 export type Place = EventValue<'place.asked'>['place'];
 

@@ -1,7 +1,7 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { RunState } from '../../shared/contract.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** What it takes to follow a run from outside of the window. */
 export type RunNews = Pick<

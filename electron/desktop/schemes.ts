@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Protocol, protocol } from 'electron';
-import { type MailPages, mailHeaders } from '../services/mail-pages.ts';
+import { type MailPages, mailHeaders } from '../services/library/mail-pages.ts';
 import { appScheme, mailScheme } from './addresses.ts';
 import { type BuiltFiles, notFound } from './built-files.ts';
 import { reportError } from './report-error.ts';

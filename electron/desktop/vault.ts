@@ -1,8 +1,8 @@
 import { safeStorage } from 'electron';
 import * as z from 'zod';
 import { MailstowError } from '../engine/errors.ts';
+import type { Vault } from '../services/accounts/vault.ts';
 import { JsonFile } from '../services/json-file.ts';
-import type { Vault } from '../services/vault.ts';
 import { reportError } from './report-error.ts';
 
 /** Base64 of what the system encrypted, by account. */

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** A page that died is shown again when the person wants it: by itself it might die again and again. */
 export function watchPage(window: BrowserWindow, words: () => Words): void {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import electronLog from 'electron-log/node';
 import { onDefect } from '../engine/defects.ts';
 import { MailstowError } from '../engine/errors.ts';
-import { Secrets } from '../engine/session/secrets.ts';
+import { Secrets } from '../engine/session/login/secrets.ts';
 import type { Log } from './log.ts';
 
 /** Bytes; at this size the file becomes `NAME.old.log`, of which one is kept. */

@@ -1,36 +1,20 @@
-import type { CallName, Input, Output } from '../../shared/contract.ts';
 import { version } from '../../shared/version.ts';
 import { type Log, noLog } from '../log/log.ts';
-import { Accounts } from './accounts.ts';
-import { Credentials } from './credentials.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { Credentials } from './accounts/credentials.ts';
+import { guessServer } from './accounts/guess-server.ts';
+import { Profiles } from './accounts/profiles.ts';
+import type { Vault } from './accounts/vault.ts';
 import { type AppEvent, Events } from './events.ts';
 import { Folders } from './folders.ts';
-import { guessServer } from './guess-server.ts';
 import type { Host } from './host.ts';
-import { Library } from './library.ts';
-import type { MailPages } from './mail-pages.ts';
+import { Library } from './library/library.ts';
+import type { LibraryService } from './library/library-service.ts';
+import type { MailPages } from './library/mail-pages.ts';
 import { Preferences } from './preferences.ts';
-import { Profiles } from './profiles.ts';
-import { Reports } from './reports.ts';
 import { Router } from './router.ts';
-import { Runs } from './runs.ts';
-import type { Vault } from './vault.ts';
-
-type LibraryCalls = {
-  readonly [Name in Extract<CallName, `library.${string}`>]: (
-    input: Input<Name>,
-  ) => Promise<Output<Name>>;
-};
-
-/** What the app needs of the library. */
-export interface LibraryService {
-  readonly calls: LibraryCalls;
-  /** What the frame of a message shows. */
-  readonly pages: MailPages;
-  /** The folder of this account has new messages. */
-  stored(accountId: string): void;
-  close(): Promise<void>;
-}
+import { Reports } from './runs/reports.ts';
+import { Runs } from './runs/runs.ts';
 
 export interface AppOptions {
   /** Folder of the person's data, absolute; made where it is missing. */

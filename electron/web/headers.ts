@@ -1,4 +1,4 @@
-import { windowHeaders } from '../services/window-headers.ts';
+import { windowHeaders } from '../services/window/window-headers.ts';
 
 /** Headers of every response; a more particular policy goes over this one. */
 export const everyHeader = {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { type MailPage, type MailPages, mailHeaders } from '../services/mail-pages.ts';
+import { type MailPage, type MailPages, mailHeaders } from '../services/library/mail-pages.ts';
 import { Refusal } from './refusal.ts';
 import { begin, reply } from './reply.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { builtWindow } from '../services/built-window.ts';
+import { builtWindow } from '../services/window/built-window.ts';
 
 export interface StaticFile {
   readonly type: string;

@@ -7,7 +7,7 @@ import { MailstowError } from '../engine/errors.ts';
 /** This file stands two folders below the project, from its sources and in the bundle `dist/cli` alike. */
 const project = resolve(import.meta.dirname, '../..');
 const built = join(project, 'dist/renderer');
-const config = join(project, 'build/vite.renderer.ts');
+const config = join(project, 'vite.config.ts');
 
 /**
  * Builds the window where its sources are here and newer than what was built.

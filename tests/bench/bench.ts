@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dovecotMissing } from '../servers/dovecot.ts';
-import { renderChart } from './chart.ts';
 import { contestants } from './contestants.ts';
 import { type Options, readOptions } from './options.ts';
 import { parts } from './parts.ts';
-import { summarise } from './results.ts';
+import { renderChart } from './report/chart.ts';
+import { summarise } from './report/results.ts';
+import { renderTables } from './report/table.ts';
+import { targets, verdicts } from './report/targets.ts';
 import { runSession } from './session.ts';
-import { renderTables } from './table.ts';
-import { targets, verdicts } from './targets.ts';
 
 /** The benchmark: ours against what others use, in one session on this machine. */
 const stopped = new AbortController();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isInstalled } from '../tools.ts';
 import { drainCommand, type Job } from './clients/job.ts';
 import { writeMbsyncConfiguration } from './mbsync.ts';
-import type { Command } from './measure.ts';
+import type { Command } from './measure/measure.ts';
 import { type Programs, versionOfImapflow } from './programs.ts';
 
 /** How a run shows that it fetched everything. */

@@ -6,9 +6,9 @@ import { tracingMissing } from '../accidents/system-calls.ts';
 import { bigMessage } from '../fixtures/mail/big-message.ts';
 import { generateMessage, presets } from '../fixtures/mail/corpus.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
-import { bundleImapcl, CountedAccount } from './counted-run.ts';
+import { bundleImapcl, CountedAccount } from './measure/counted-run.ts';
+import { callsAMessage, type SystemCallCounts } from './measure/system-call-counts.ts';
 import type { Round } from './round-relay.ts';
-import { callsAMessage, type SystemCallCounts } from './system-call-counts.ts';
 
 /**
  * What a run costs on a fast machine and a slow one alike, against what it cost when it was recorded.

@@ -4,7 +4,7 @@ import { largeMailboxes } from './large/large.ts';
 import { largeLibrary, runsWithLibrary } from './library/library.ts';
 import { startLine } from './line/line.ts';
 import { race } from './race.ts';
-import type { Timing } from './results.ts';
+import type { Timing } from './report/results.ts';
 import type { Part, Stage } from './stage.ts';
 import { countSecondRun } from './wire.ts';
 

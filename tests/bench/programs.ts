@@ -21,7 +21,7 @@ const clients = ['drain', 'drain-to-files', 'imapflow-loop', 'one-at-a-time'];
 export async function buildPrograms(folder: string): Promise<Programs> {
   const cli = join(folder, 'cli');
   const common = { root, logLevel: 'error' } as const;
-  const configFile = join(root, 'vite.config.ts');
+  const configFile = join(root, 'build/vite.commands.ts');
   await build({ ...common, configFile, build: { outDir: cli, emptyOutDir: true } });
   const outDir = join(folder, 'clients');
   mkdirSync(outDir);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Account } from './accounts.ts';
 import type { Job } from './clients/job.ts';
 import { type Contestant, nodeDrain, type Proof } from './contestants.ts';
-import { type Measured, measure } from './measure.ts';
-import type { Phase, Timing } from './results.ts';
+import { type Measured, measure } from './measure/measure.ts';
+import type { Phase, Timing } from './report/results.ts';
 import type { Stage } from './stage.ts';
 
 /** Where the contestants run. */

@@ -7,7 +7,7 @@ import { fillAccount, generated } from './accounts.ts';
 import { type Contestant, contestants, nodeDrain, ours } from './contestants.ts';
 import { nearby } from './parts.ts';
 import { race } from './race.ts';
-import { summarise } from './results.ts';
+import { summarise } from './report/results.ts';
 import { runSession } from './session.ts';
 import type { Part } from './stage.ts';
 import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDovecot } from '../servers/dovecot.ts';
 import { freshDisk } from './fresh-disk.ts';
-import { describeMachine, type Machine } from './machine.ts';
+import { describeMachine, type Machine } from './measure/machine.ts';
 import { buildPrograms } from './programs.ts';
-import type { Figure, Timing } from './results.ts';
+import type { Figure, Timing } from './report/results.ts';
 import type { Part, Stage } from './stage.ts';
 
 /** What one session found out. */

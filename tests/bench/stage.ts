@@ -1,6 +1,6 @@
 import type { Dovecot } from '../servers/dovecot.ts';
 import type { Programs } from './programs.ts';
-import type { Figure, Timing } from './results.ts';
+import type { Figure, Timing } from './report/results.ts';
 
 /** What every part of the benchmark works with. */
 export interface Stage {

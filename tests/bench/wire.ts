@@ -2,7 +2,7 @@ import type { Account } from './accounts.ts';
 import { contestants, ours } from './contestants.ts';
 import { startLine } from './line/line.ts';
 import { makeFolder, timeOne } from './race.ts';
-import type { Figure } from './results.ts';
+import type { Figure } from './report/results.ts';
 import type { Stage } from './stage.ts';
 
 /** Enough that what a client sends without waiting does not look like an answer. */

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BuiltFiles } from '../../electron/desktop/built-files.ts';
 import { answerMail } from '../../electron/desktop/schemes.ts';
-import type { MailPages } from '../../electron/services/mail-pages.ts';
+import type { MailPages } from '../../electron/services/library/mail-pages.ts';
 import { reset } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MailstowError, toFailure } from '../../electron/engine/errors.ts';
 import { openLog } from '../../electron/log/log-file.ts';
-import { temporaryFolder } from '../services/a-profile.ts';
+import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 function aLog(folder = temporaryFolder()) {
   const path = join(folder, 'logs', 'mailstow.log');

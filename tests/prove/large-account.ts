@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleImapcl } from '../bench/counted-run.ts';
-import { type Measured, measure } from '../bench/measure.ts';
+import { bundleImapcl } from '../bench/measure/counted-run.ts';
+import { type Measured, measure } from '../bench/measure/measure.ts';
 
 export const layouts = ['flat', 'folders'] as const;
 export type LayoutName = (typeof layouts)[number];

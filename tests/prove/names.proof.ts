@@ -1,4 +1,4 @@
-import { namesHold } from '../engine/run/any-names.ts';
+import { namesHold } from '../engine/run/choose/any-names.ts';
 
 const names = 100_000;
 /** Names between two lines of progress. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measured } from '../bench/measure.ts';
+import type { Measured } from '../bench/measure/measure.ts';
 import { LargeAccount, type LayoutName } from './large-account.ts';
 
 const megabyte = 1_000_000;

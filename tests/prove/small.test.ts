@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tracingMissing } from '../accidents/system-calls.ts';
-import { bundleImapcl } from '../bench/counted-run.ts';
+import { bundleImapcl } from '../bench/measure/counted-run.ts';
 import {
   callsAMessage,
   readCallCounts,
   type SystemCallCounts,
-} from '../bench/system-call-counts.ts';
+} from '../bench/measure/system-call-counts.ts';
 import { LargeAccount, layouts } from './large-account.ts';
 import { repairMemory } from './repair-memory.ts';
 

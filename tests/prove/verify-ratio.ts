@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { measure } from '../bench/measure.ts';
-import { median } from '../bench/results.ts';
+import { measure } from '../bench/measure/measure.ts';
+import { median } from '../bench/report/results.ts';
 import { LargeAccount, layouts, withPrograms } from './large-account.ts';
 
 const rounds = 3;

@@ -11,7 +11,7 @@ beforeAll(() => {
   // As it is built to be shipped: within a test React would come with all that helps developing.
   const root = resolve(import.meta.dirname, '../..');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const options = ['--config', 'build/vite.renderer.ts', '--outDir', outDir, '--logLevel', 'error'];
+  const options = ['--config', 'vite.config.ts', '--outDir', outDir, '--logLevel', 'error'];
   const env = { ...process.env, NODE_ENV: 'production' };
   const { status, stderr } = spawnSync(process.execPath, [vite, 'build', ...options], {
     cwd: root,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guessServer } from '../../electron/services/guess-server.ts';
+import { guessServer } from '../../electron/services/accounts/guess-server.ts';
 import { cs } from '../../renderer/words/cs.ts';
 import { en } from '../../renderer/words/en.ts';
 import { failureWords } from '../../renderer/words/failure-words.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { noVault } from '../../electron/services/accounts/vault.ts';
 import { App, type AppOptions } from '../../electron/services/app.ts';
 import type { AppEvent } from '../../electron/services/events.ts';
-import { noVault } from '../../electron/services/vault.ts';
 import type { CallName, Input, Output, Profile, RunState } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { ServerOptions } from '../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../servers/scripted/server.ts';
-import { aProfile, temporaryFolder } from './a-profile.ts';
+import { aProfile, temporaryFolder } from './accounts/a-profile.ts';
 import { nobody } from './nobody.ts';
 
 /** An app with a folder of its own, for tests that ask it as a window would. */

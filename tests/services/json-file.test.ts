@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { JsonFile } from '../../electron/services/json-file.ts';
-import { temporaryFolder } from './a-profile.ts';
+import { temporaryFolder } from './accounts/a-profile.ts';
 
 const shape = z.object({ names: z.array(z.string()) });
 

@@ -1,5 +1,5 @@
 import { MailstowError } from '../../electron/engine/errors.ts';
-import type { LibraryService } from '../../electron/services/app.ts';
+import type { LibraryService } from '../../electron/services/library/library-service.ts';
 
 /** Stands in where a test is not about the library. */
 export function noLibrary(): LibraryService {

@@ -6,7 +6,7 @@ import { en } from '../../electron/desktop/words/en.ts';
 import { FolderLock } from '../../electron/engine/archive/disk/folder-lock.ts';
 import { openLog } from '../../electron/log/log-file.ts';
 import { FakeNotification, reset } from '../desktop/fake-electron.ts';
-import { temporaryFolder } from './a-profile.ts';
+import { temporaryFolder } from './accounts/a-profile.ts';
 import { withAccount } from './an-app.ts';
 
 vi.mock('electron', () => import('../desktop/fake-electron.ts'));

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { BodiesSent } from '../accidents/bodies-sent.ts';
 import { inbox } from '../imapcl/scripted-account.ts';
 import { startServer } from '../servers/scripted/server.ts';
-import { temporaryFolder } from './a-profile.ts';
+import { temporaryFolder } from './accounts/a-profile.ts';
 import { anApp } from './an-app.ts';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRuntime } from '../../electron/start/find-runtime.ts';
 import { openDesktop, type Surroundings } from '../../electron/start/open-desktop.ts';
-import { temporaryFolder } from '../services/a-profile.ts';
+import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 const version = '45.4.1';
 

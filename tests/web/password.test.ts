@@ -6,7 +6,7 @@ import { Attempts } from '../../electron/web/attempts.ts';
 import { clientAddress } from '../../electron/web/client-address.ts';
 import { ServerPassword } from '../../electron/web/password.ts';
 import { SealedVault } from '../../electron/web/sealed-vault.ts';
-import { temporaryFolder } from '../services/a-profile.ts';
+import { temporaryFolder } from '../services/accounts/a-profile.ts';
 import { cookieOf, type ServedApp, servedApp } from './served-app.ts';
 
 const password = 'a long enough one';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../services/a-profile.ts';
+import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 const program = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ServerPassword } from '../../electron/web/password.ts';
 import { type Served, type ServeOptions, serve } from '../../electron/web/serve.ts';
-import { temporaryFolder } from '../services/a-profile.ts';
+import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 export interface Reply {
   readonly status: number;

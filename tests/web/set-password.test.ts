@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Account, RunState } from '../../shared/contract.ts';
 import { hasTerminals, onTerminal } from '../mailstow/terminal.ts';
 import { startServer } from '../servers/scripted/server.ts';
-import { aProfile, temporaryFolder } from '../services/a-profile.ts';
+import { aProfile, temporaryFolder } from '../services/accounts/a-profile.ts';
 
 const program = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
 const password = 'dlouhé heslo serveru';

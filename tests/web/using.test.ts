@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Account, runChange } from '../../shared/contract.ts';
 import { startServer } from '../servers/scripted/server.ts';
-import { aProfile, temporaryFolder } from '../services/a-profile.ts';
+import { aProfile, temporaryFolder } from '../services/accounts/a-profile.ts';
 import { eventSource, type HeardEvent } from './event-source.ts';
 import { type Reply, type ServedApp, servedApp } from './served-app.ts';
 

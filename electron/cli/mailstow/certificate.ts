@@ -5,7 +5,7 @@ import { renderJson } from '../../engine/certificate/render.ts';
 import { renderHtml } from '../../engine/certificate/render-html.ts';
 import { renderText } from '../../engine/certificate/render-text.ts';
 import { MailstowError } from '../../engine/errors.ts';
-import { writeWhole } from '../../services/whole-file.ts';
+import { writeWhole } from '../../services/window/whole-file.ts';
 import { filled, wrong } from '../argument-values.ts';
 import { readOptions } from '../read-options.ts';
 import type { Command } from './command.ts';

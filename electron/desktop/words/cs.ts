@@ -1,5 +1,5 @@
 import { inCzech } from '../../../shared/words/failures-cs.ts';
-import type { Words } from './words.ts';
+import type { Words } from './catalogue.ts';
 
 const number = new Intl.NumberFormat('cs');
 const plural = new Intl.PluralRules('cs');

@@ -1,9 +1,9 @@
-import { isDangerous } from './dangerous.ts';
+import { decoderOf } from './decode/transfer.ts';
 import { placeOf } from './decode-part.ts';
+import { isDangerous } from './html/dangerous.ts';
 import type { OctetFile } from './octet-file.ts';
 import { decodedPieces, type PartPlace } from './part-octets.ts';
 import type { Part } from './structure.ts';
-import { decoderOf } from './transfer.ts';
 
 /** A file that came with a message. */
 export interface Attachment {

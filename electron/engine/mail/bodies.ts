@@ -1,7 +1,7 @@
+import { uuBlocks } from './decode/uuencode.ts';
 import { decodeOctets } from './decode-part.ts';
 import type { OctetFile } from './octet-file.ts';
 import { isMultipart, type Part } from './structure.ts';
-import { uuBlocks } from './uuencode.ts';
 
 /** What of a message is read, and what is kept beside it. */
 export interface Contents {

@@ -1,6 +1,6 @@
-import { decodeText as decodeOctetsAs, isNamed } from './charset.ts';
-import { wordsOfEnriched } from './enriched.ts';
-import { unflowed } from './flowed.ts';
+import { decodeText as decodeOctetsAs, isNamed } from './decode/charset.ts';
+import { wordsOfEnriched } from './decode/enriched.ts';
+import { unflowed } from './decode/flowed.ts';
 import type { OctetFile } from './octet-file.ts';
 import { decodedPieces } from './part-octets.ts';
 import type { Part } from './structure.ts';

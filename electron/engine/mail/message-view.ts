@@ -1,15 +1,15 @@
-import { addressLine } from './addresses.ts';
 import { type Attachment, describe } from './attachments.ts';
 import { type Contents, contentsOf } from './bodies.ts';
+import { decodeWords } from './decode/encoded-words.ts';
 import { placeOf } from './decode-part.ts';
-import { decodeWords } from './encoded-words.ts';
-import { quietMarks } from './marks.ts';
+import { addressLine } from './header/addresses.ts';
+import { quietMarks } from './html/marks.ts';
+import { pageOf, textPiece } from './html/page.ts';
+import { type Sanitised, sanitise } from './html/sanitise.ts';
 import type { OctetFile } from './octet-file.ts';
-import { pageOf, textPiece } from './page.ts';
 import type { PartPlace } from './part-octets.ts';
 import { isInline, isPagePicture } from './pictures.ts';
 import { type ReadBody, type ReadPart, readBodies } from './read-bodies.ts';
-import { type Sanitised, sanitise } from './sanitise.ts';
 import { readStructure } from './structure.ts';
 
 /**

@@ -1,5 +1,6 @@
+import { decoderOf } from './decode/transfer.ts';
+import type { TransferDecoder } from './decode/transfer-decoder.ts';
 import type { OctetFile } from './octet-file.ts';
-import { decoderOf, type TransferDecoder } from './transfer.ts';
 
 /** Where a part's octets are in a file, and how they are encoded. */
 export interface PartPlace {

@@ -1,5 +1,6 @@
 import type { Contents } from './bodies.ts';
 import { decodeText } from './decode-part.ts';
+import { contentIdOf } from './html/content-id.ts';
 import type { OctetFile } from './octet-file.ts';
 import type { Part } from './structure.ts';
 
@@ -31,13 +32,4 @@ export function mentionedPictures({ bodies, files }: Contents, file: OctetFile):
     }
   }
   return ids;
-}
-
-/** @param address what stands behind `cid:` */
-export function contentIdOf(address: string): string {
-  try {
-    return decodeURIComponent(address.trim());
-  } catch {
-    return address.trim();
-  }
 }

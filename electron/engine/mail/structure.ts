@@ -1,8 +1,8 @@
-import { isNamed } from './charset.ts';
-import { Header } from './header.ts';
-import { headerEnds, isKnownField } from './header-end.ts';
+import { isNamed } from './decode/charset.ts';
+import { Header } from './header/header.ts';
+import { headerEnds, isKnownField } from './header/header-end.ts';
+import { contentDisposition, contentType, transferEncoding } from './header/single-fields.ts';
 import type { OctetFile } from './octet-file.ts';
-import { contentDisposition, contentType, transferEncoding } from './single-fields.ts';
 
 /** A part of a message: where its body is in the file, and what its header says. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { addressLine, shortName } from './addresses.ts';
 import { contentsOf } from './bodies.ts';
-import type { Header } from './header.ts';
+import { addressLine, shortName } from './header/addresses.ts';
+import type { Header } from './header/header.ts';
 import type { OctetFile } from './octet-file.ts';
 import { isInline, mentionedPictures } from './pictures.ts';
 import { type Part, readStructure } from './structure.ts';

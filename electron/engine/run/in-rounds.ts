@@ -3,7 +3,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { Turns } from '../archive/disk/turns.ts';
 import { MailstowError } from '../errors.ts';
-import { stopped } from '../session/transport-failure.ts';
+import { stopped } from '../session/transport/transport-failure.ts';
 import { Patience } from './connection/patience.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
 

@@ -13,16 +13,16 @@ import {
   unknownAnswer,
   withWords,
 } from './connection-failure.ts';
-import { Deadline } from './deadline.ts';
+import { Secrets } from './login/secrets.ts';
+import { withoutSecrets } from './login/without-secrets.ts';
 import { type PendingCommand, pendingCommand } from './pending-command.ts';
 import { ProgressWatch } from './progress-watch.ts';
 import { type Refusal, refusedIn } from './refusal.ts';
-import { Secrets } from './secrets.ts';
 import type { ServerHabits } from './server-habits.ts';
 import { wordsOf } from './server-words.ts';
-import type { Transport } from './transport.ts';
-import { stopped } from './transport-failure.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { Deadline } from './transport/deadline.ts';
+import type { Transport } from './transport/transport.ts';
+import { stopped } from './transport/transport-failure.ts';
 
 /** Holds the reading back while there is no room for what is read. */
 export interface Gate {

@@ -1,4 +1,4 @@
-import { LoginWays } from './login-ways.ts';
+import { LoginWays } from './login/login-ways.ts';
 
 /** What one connection taught about a server, and the next ones of the same run go by. */
 export class ServerHabits {

@@ -22,18 +22,18 @@ import type {
 } from '../protocol/response.ts';
 import { formatUidSet } from '../protocol/uid-set.ts';
 import type { LiteralStore } from '../wire/frame.ts';
-import { authenticate } from './auth.ts';
 import { Capabilities } from './capabilities.ts';
 import { Connection, type Gate, type Traffic } from './connection.ts';
-import { worthEnabling } from './enabling.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
-import { greet } from './greet.ts';
 import { listReturn, statusItems } from './listing.ts';
+import { authenticate } from './login/auth.ts';
+import { worthEnabling } from './login/enabling.ts';
+import { greet } from './login/greet.ts';
+import type { Secrets } from './login/secrets.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
-import type { Secrets } from './secrets.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { ServerHabits } from './server-habits.ts';
-import { type Encryption, Transport, type TransportOptions } from './transport.ts';
+import { type Encryption, Transport, type TransportOptions } from './transport/transport.ts';
 
 export type { FetchItem, FetchSummary, ListedMailbox, Listing, SearchCriteria, SelectedMailbox };
 

@@ -3,10 +3,10 @@ import { useStore } from 'zustand';
 import type { Account } from '../../../shared/contract.ts';
 import { fraction, isOver, isStill, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Progress } from '../../ui/progress.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
+import { Progress } from '../../ui/feedback/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** An account, how its last run ended, and the one click that archives it now. */

@@ -2,9 +2,9 @@ import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ServerSettings } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
-import { Field } from '../../ui/field.tsx';
-import { Fold } from '../../ui/fold.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { Select } from '../../ui/controls/select.tsx';
+import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CertificatePaths } from './certificate-paths.tsx';
 

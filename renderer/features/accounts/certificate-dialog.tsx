@@ -1,9 +1,9 @@
 import { Fragment, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Fold } from '../../ui/fold.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
+import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CertificatePaths, type Paths } from './certificate-paths.tsx';
 

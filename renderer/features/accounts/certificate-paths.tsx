@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ServerSettings } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 export type Paths = Pick<ServerSettings, 'certificateFile' | 'certificateFolder'>;

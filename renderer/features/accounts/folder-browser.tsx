@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
 import type { Wanted } from '../../store/folder-browser.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** Folders and certificates of the machine that Mailstow runs on, where no native dialog is at hand. */

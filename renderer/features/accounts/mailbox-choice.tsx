@@ -8,7 +8,7 @@ import {
   toggle,
   wanted,
 } from '../../store/mailbox-tree.ts';
-import { Check } from '../../ui/check.tsx';
+import { Check } from '../../ui/controls/check.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface Props {

@@ -2,9 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** What is going to happen, in one sentence, and the button that makes it happen. */

@@ -2,9 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Check } from '../../ui/check.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Check } from '../../ui/controls/check.tsx';
+import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MailboxChoice } from './mailbox-choice.tsx';
 

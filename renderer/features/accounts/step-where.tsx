@@ -2,10 +2,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { chosen, estimatedOctets } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
+import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** The folder of the archive, with what it has room for. */

@@ -2,9 +2,9 @@ import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Attachment } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** What came with the message: kinds known to be harmless can be opened, dangerous ones are kept only after a warning. */

@@ -2,10 +2,10 @@ import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Filters } from '../../store/library.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { Select } from '../../ui/controls/select.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 const sorts = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'] as const;

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { Message } from '../../../shared/contract.ts';
 import type { View } from '../../store/message.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface Props {

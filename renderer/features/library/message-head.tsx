@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Message } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** Who wrote when to whom about what, and where its file is. */

@@ -1,9 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ListControls } from './list-controls.tsx';
 import { MessageRowView } from './message-row.tsx';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { MessageRow } from '../../../shared/contract.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** A message in the list: who and when, about what, how large. */

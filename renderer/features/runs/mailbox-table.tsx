@@ -2,9 +2,9 @@ import { type ReactElement, useRef } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
 import { inboxFirst } from '../../store/inbox-first.ts';
 import { isOver, isStill } from '../../store/run-progress.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import { VirtualRows } from '../../ui/virtual-rows.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
+import { Progress } from '../../ui/feedback/progress.tsx';
+import { VirtualRows } from '../../ui/lists/virtual-rows.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 type Row = RunState['mailboxes'][number];

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Failure } from '../../../shared/contract.ts';
-import { Fold } from '../../ui/fold.tsx';
+import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** More than these nobody reads on a screen; the report has them all. */

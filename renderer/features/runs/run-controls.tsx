@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
 import { isOver, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** The verdict of a run that is over, as the engine made it. */

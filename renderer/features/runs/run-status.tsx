@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
 import { fraction, isStill } from '../../store/run-progress.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { Progress } from '../../ui/progress.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
+import { Progress } from '../../ui/feedback/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** How far a run is: a bar, messages, octets, speed and time left; and what it waits for. */

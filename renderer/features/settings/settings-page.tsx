@@ -2,11 +2,11 @@ import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Account } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Select } from '../../ui/controls/select.tsx';
+import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
+import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import './settings-page.css';
 

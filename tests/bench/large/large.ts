@@ -2,8 +2,8 @@ import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, measure } from '../measure.ts';
-import { type Figure, median } from '../results.ts';
+import { type Command, measure } from '../measure/measure.ts';
+import { type Figure, median } from '../report/results.ts';
 import type { Outcome, Stage } from '../stage.ts';
 
 /** What a second run of a million messages is compared with. */

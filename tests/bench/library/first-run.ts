@@ -1,6 +1,6 @@
 import { argv, resourceUsage, stdout } from 'node:process';
+import { noVault } from '../../../electron/services/accounts/vault.ts';
 import { App } from '../../../electron/services/app.ts';
-import { noVault } from '../../../electron/services/vault.ts';
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import { noLibrary } from '../../services/no-library.ts';
 import { nobody } from '../../services/nobody.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { test } from '../../both-layouts.ts';
-import { renumber } from './renumber.ts';
+import { renumber } from './renumber/renumber.ts';
 import { openArchive, storeAll, temporaryFolder } from './temporary-archive.ts';
 
 /** INBOX, whose messages 1 to 3 are the messages 10 to 30 of All. */

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { catalogFailure, isDamage } from '../../../electron/engine/catalog/database.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
-import { renumber } from '../archive/renumber.ts';
+import { renumber } from '../archive/renumber/renumber.ts';
 import {
   catalogOf,
   rowsOf,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDangerous } from '../../../electron/engine/mail/dangerous.ts';
+import { isDangerous } from '../../../electron/engine/mail/html/dangerous.ts';
 
 test.each([
   ...[

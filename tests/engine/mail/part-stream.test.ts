@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { decoderOf } from '../../../electron/engine/mail/decode/transfer.ts';
 import { MailReader } from '../../../electron/engine/mail/mail-reader.ts';
-import { decoderOf } from '../../../electron/engine/mail/transfer.ts';
 import { messageFile, partOf } from './a-message.ts';
 
 const decoded = (encoding: string, body: string) =>

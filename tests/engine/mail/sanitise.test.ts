@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harmlessSheet, harmlessStyle } from '../../../electron/engine/mail/css.ts';
-import { sanitise } from '../../../electron/engine/mail/sanitise.ts';
+import { harmlessSheet, harmlessStyle } from '../../../electron/engine/mail/html/css.ts';
+import { sanitise } from '../../../electron/engine/mail/html/sanitise.ts';
 
 const elements = 25_000;
 const cleaned = (html: string, remote = false) =>

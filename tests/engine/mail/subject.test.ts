@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subjectOf } from '../../../electron/engine/mail/subject.ts';
+import { subjectOf } from '../../../electron/engine/mail/header/subject.ts';
 
 const subject = (text: string, encoding: BufferEncoding = 'utf8') =>
   subjectOf(Buffer.from(text, encoding));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
-import { lostConnection } from '../../../electron/engine/session/transport-failure.ts';
+import { lostConnection } from '../../../electron/engine/session/transport/transport-failure.ts';
 import { string } from '../../../electron/engine/wire/encoder.ts';
 import { collect, endpointOf, failureOf, openConnection, plain } from './open-connection.ts';
 import type { Conversation } from './raw-server.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
-import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
 import { connect, type Session } from '../../../electron/engine/session/session.ts';
+import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from '../../servers/dovecot.ts';
 import { endpointOf, failureOf } from './open-connection.ts';
 

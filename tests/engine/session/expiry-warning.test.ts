@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiryWarning } from '../../../electron/engine/session/expiry-warning.ts';
+import { expiryWarning } from '../../../electron/engine/session/transport/expiry-warning.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const now = Date.UTC(2026, 0, 15);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type SecureVersion, type TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { endpointOf } from '../../../electron/engine/session/endpoint.ts';
-import { handshakeFailure } from '../../../electron/engine/session/transport-failure.ts';
+import { endpointOf } from '../../../electron/engine/session/transport/endpoint.ts';
+import { handshakeFailure } from '../../../electron/engine/session/transport/transport-failure.ts';
 import { type Certificates, makeCertificates } from '../../servers/certificates.ts';
 import { startRawServer } from './raw-server.ts';
 

@@ -2,9 +2,9 @@ import { onTestFinished } from 'vitest';
 import type { Command } from '../../../electron/engine/protocol/command.ts';
 import type { Response } from '../../../electron/engine/protocol/response.ts';
 import { Connection } from '../../../electron/engine/session/connection.ts';
-import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
 import { ServerHabits } from '../../../electron/engine/session/server-habits.ts';
-import { Transport } from '../../../electron/engine/session/transport.ts';
+import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
+import { Transport } from '../../../electron/engine/session/transport/transport.ts';
 import { atom } from '../../../electron/engine/wire/encoder.ts';
 import { type Conversation, startRawServer } from './raw-server.ts';
 

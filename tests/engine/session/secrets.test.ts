@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Secrets } from '../../../electron/engine/session/secrets.ts';
+import { Secrets } from '../../../electron/engine/session/login/secrets.ts';
 import { connect } from '../../../electron/engine/session/session.ts';
 import { echoes, passwords } from '../../echoes.ts';
 import { failureOf } from './open-connection.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
-import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
 import { connect } from '../../../electron/engine/session/session.ts';
+import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
 import { endpointOf, failureOf } from './open-connection.ts';
 import { type Conversation, startRawServer } from './raw-server.ts';
 

@@ -5,8 +5,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Endpoint } from '../../../electron/engine/session/endpoint.ts';
-import { Transport } from '../../../electron/engine/session/transport.ts';
+import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
+import { Transport } from '../../../electron/engine/session/transport/transport.ts';
 import {
   type Certificate,
   type Certificates,

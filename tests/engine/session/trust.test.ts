@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { loadTrust } from '../../../electron/engine/session/trust.ts';
+import { loadTrust } from '../../../electron/engine/session/transport/trust.ts';
 import { type Certificates, makeCertificates, opensslMissing } from '../../servers/certificates.ts';
 
 const missing = opensslMissing();

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defaults } from '../../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, WaitCause } from '../../../../shared/model/run.ts';
 import { MailstowError } from '../../errors.ts';
-import { endpointOf } from '../../session/endpoint.ts';
-import { Secrets } from '../../session/secrets.ts';
+import { Secrets } from '../../session/login/secrets.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
 import type { Session } from '../../session/session.ts';
 import { connect } from '../../session/session.ts';
+import { endpointOf } from '../../session/transport/endpoint.ts';
 import { Patience } from './patience.ts';
 import {
   isConnectionLoss,

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/model/failure.ts';
 import { MailstowError } from '../../errors.ts';
-import { isPutOff } from '../../session/put-off.ts';
+import { isPutOff } from '../../session/login/put-off.ts';
 
 /** A server that says "not now" and means everything, not the one command. */
 export interface Throttling {

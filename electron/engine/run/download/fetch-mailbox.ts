@@ -75,7 +75,7 @@ export async function fetchMailbox(
 
 /** What names files by their subjects; reads MIME by a library, which is loaded where it is needed only. */
 function naming(): Promise<{ subjectOf(head: Buffer): string | undefined }> {
-  return import('../../mail/subject.ts');
+  return import('../../mail/header/subject.ts');
 }
 
 /** @returns why the first connection could not finish what the others left, if so */

@@ -1,6 +1,6 @@
 import type { MailboxArchive } from '../../../../electron/engine/archive/mailbox-archive.ts';
 import type { Move } from '../../../../electron/engine/archive/renumber/remap-plan.ts';
-import { renumber } from '../renumber.ts';
+import { renumber } from '../renumber/renumber.ts';
 
 /** One message that streams among small ones, in a group large enough for one sync of the file system. */
 const largeUid = 6;

@@ -1,0 +1,203 @@
+import type { IConfiguration } from 'dependency-cruiser';
+
+const engine = 'electron/engine';
+const services = 'electron/services';
+const log = 'electron/log';
+
+/** What every room of the engine may import. */
+const forEngine = [
+  'shared/model',
+  'shared/words',
+  'shared/defaults.ts',
+  'shared/version.ts',
+  `${engine}/errors.ts`,
+  `${engine}/defects.ts`,
+  `${engine}/copy-octets.ts`,
+  `${engine}/mailbox-name.ts`,
+  `${engine}/regular-file.ts`,
+];
+
+/** Each room, and what it may import besides itself and what is inside it: `npm run rooms` holds it. */
+const table: Readonly<Record<string, readonly string[]>> = {
+  'shared/model': ['zod'],
+  'shared/words': ['shared/model'],
+  'shared/defaults.ts': [],
+  'shared/version.ts': ['package.json'],
+  'shared/contract.ts': ['zod'],
+  ...ofEngine({
+    'errors.ts': [],
+    'defects.ts': [],
+    'copy-octets.ts': [],
+    'mailbox-name.ts': [],
+    'regular-file.ts': [],
+    wire: [],
+    protocol: ['wire'],
+    ...withInner('session', ['protocol', 'wire'], {
+      transport: [],
+      login: ['transport', 'capabilities.ts', 'connection.ts', 'refusal.ts', 'server-words.ts'],
+    }),
+    thread: [],
+    ...withInner('mail', ['thread'], {
+      decode: ['iconv-lite'],
+      header: ['decode', 'octet-file.ts', 'postal-mime'],
+      html: ['decode', 'sanitize-html', 'postcss'],
+    }),
+    ...withInner('archive', ['thread'], {
+      disk: [],
+      layout: ['disk'],
+      journal: ['layout', 'disk'],
+      writer: ['journal', 'layout', 'disk'],
+      renumber: ['writer', 'journal', 'layout', 'disk'],
+      unchanged: ['journal', 'layout', 'disk'],
+    }),
+    catalog: ['archive', 'mail', 'thread'],
+    certificate: [],
+    ...withInner(
+      'run',
+      // A subject is part of a file's name in the folders layout; a UID set and a response are the words of a session.
+      ['certificate', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
+      {
+        connection: [],
+        choose: ['connection'],
+        survey: ['connection'],
+        download: ['connection', 'mailbox-run.ts'],
+        recognise: ['choose', 'survey', 'connection', 'mailbox-run.ts'],
+      },
+    ),
+  }),
+  [log]: [engine, 'shared', 'electron-log'],
+  [services]: [log, engine, 'shared', 'zod'],
+  'electron/cli': [services, log, engine, 'shared'],
+  // `mailstow serve` starts the other face.
+  'electron/cli/mailstow/serve.ts': [
+    'electron/cli',
+    'electron/web',
+    services,
+    log,
+    engine,
+    'shared',
+  ],
+  'electron/web': [services, log, engine, 'shared', 'zod', 'vite'],
+  'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod'],
+  'electron/main.ts': ['electron/desktop', 'electron'],
+  // The names of the channels stand beside the other side that uses them.
+  'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts', 'electron'],
+  // Starts programs, and is part of none.
+  'electron/start': [],
+  'renderer/styles': [],
+  'renderer/words': ['shared/words', 'react', 'react-i18next', 'i18next'],
+  'renderer/ui': ['react', 'react-aria-components', '@tanstack/react-virtual'],
+  // Failures look the same everywhere, in every language.
+  'renderer/ui/feedback/failure-notice.tsx': ['renderer/ui', 'renderer/words', 'react'],
+  'renderer/checked-bridge.ts': ['shared/contract.ts'],
+  'renderer/bridge.ts': ['shared/contract.ts', 'renderer/checked-bridge.ts'],
+  'renderer/store': ['renderer/bridge.ts', 'shared/contract.ts', 'react', 'zustand'],
+  ...features('accounts', 'runs', 'library', 'settings'),
+  'renderer/app.tsx': [
+    'renderer/app.css',
+    'renderer/features',
+    'renderer/store',
+    'renderer/ui',
+    'renderer/words',
+    'react',
+    'zustand',
+  ],
+  'renderer/app.css': [],
+  'renderer/main.tsx': [
+    'renderer/app.tsx',
+    'renderer/bridge.ts',
+    'renderer/store',
+    'renderer/styles',
+    'renderer/words',
+    'react',
+    'react-dom',
+    'react-i18next',
+    'i18next',
+  ],
+};
+
+function ofEngine(
+  rooms: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+  const isRoom = (name: string) => (name.split('/')[0] ?? '') in rooms;
+  const rows = Object.entries(rooms).map(([room, may]) => [
+    `${engine}/${room}`,
+    [...may.map(name => (isRoom(name) ? `${engine}/${name}` : name)), ...forEngine],
+  ]);
+  return Object.fromEntries(rows);
+}
+
+/**
+ * A room of the engine with rooms in it.
+ * @param may what all of them may import
+ * @param inner each, and what it may import besides: its neighbours, or a library
+ */
+function withInner(
+  room: string,
+  may: readonly string[],
+  inner: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+  const isNeighbour = (name: string) => name in inner || name.endsWith('.ts');
+  const rows = Object.entries(inner).map(([name, besides]) => [
+    `${room}/${name}`,
+    [...besides.map(each => (isNeighbour(each) ? `${room}/${each}` : each)), ...may],
+  ]);
+  return { [room]: may, ...Object.fromEntries(rows) };
+}
+
+/** Features never import one another; the app composes them. */
+function features(...names: readonly string[]): Record<string, readonly string[]> {
+  const may = ['renderer/store', 'renderer/ui', 'renderer/words', 'shared/contract.ts'];
+  const libraries = ['react', 'react-aria-components', 'zustand'];
+  return Object.fromEntries(
+    names.map(name => [`renderer/features/${name}`, [...may, ...libraries]]),
+  );
+}
+
+/** Matches a file or a folder with all in it, or a library. */
+function pathOf(name: string): string {
+  const literal = name.replace(/[.]/g, '[.]');
+  const isOurs = /^((electron|renderer)\/|shared(\/|$)|package\.json$)/.test(name);
+  return isOurs ? `^${literal}(/|$)` : `^node_modules/(@types/)?${literal}/`;
+}
+
+const rooms = Object.keys(table);
+
+const config: IConfiguration = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Two files that import each other, in types too, belong together or need a third.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'a-room-for-each-file',
+      severity: 'error',
+      comment: 'Each source file stands in a room of the table in build/rooms.ts.',
+      from: { path: '.', pathNot: rooms.map(pathOf) },
+      to: {},
+    },
+    ...rooms.map(room => ({
+      name: room,
+      severity: 'error' as const,
+      comment: `${room} may import ${table[room]?.join(', ') || 'nothing'}`,
+      from: {
+        path: pathOf(room),
+        pathNot: rooms.filter(each => each.startsWith(`${room}/`)).map(pathOf),
+      },
+      to: {
+        pathNot: [room, ...(table[room] ?? [])].map(pathOf),
+        dependencyTypesNot: ['core' as const],
+      },
+    })),
+  ],
+  options: {
+    // Finds imports of types too; TypeScript 7 has no programming interface yet.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+  },
+};
+
+export default config;

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** Bundles the command line for an installed package; nothing of node_modules is needed beside it. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: 'dist/cli',
+    rolldownOptions: {
+      input: {
+        imapcl: 'electron/cli/imapcl.ts',
+        mailstow: 'electron/cli/mailstow.ts',
+        'writer-thread': 'electron/engine/archive/writer/writer-thread.ts',
+        'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
+        'mail-thread': 'electron/engine/mail/mail-thread.ts',
+        'run-thread': 'electron/services/runs/run-thread.ts',
+      },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
+  },
+});

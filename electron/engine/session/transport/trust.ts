@@ -1,0 +1,144 @@
+import { X509Certificate } from 'node:crypto';
+import { type Dirent, existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { getCACertificates } from 'node:tls';
+import { defaults } from '../../../../shared/defaults.ts';
+import { MailstowError } from '../../errors.ts';
+import { readNamedFile } from '../../regular-file.ts';
+
+/** Whose word counts for a server's certificate. Neither given: the default folder, else the system's store. */
+export interface Trust {
+  /** PEM file with one or more certificates. */
+  readonly certificateFile?: string;
+  /** Folder of certificates, hashed (`1a2b3c4d.0`) or plain (`.pem`, `.crt`, `.cer`), bundles too. */
+  readonly certificateFolder?: string;
+  /**
+   * SHA-256, in lower-case hex, of one certificate that is accepted from this server whatever is wrong
+   * with its chain, name or dates. Any other certificate has to stand the usual checks.
+   */
+  readonly fingerprint?: string;
+}
+
+export interface TrustedCertificates {
+  /** PEM, one certificate each; undefined leaves the choice to the runtime's own list. */
+  readonly ca: string[] | undefined;
+  /** One sentence for each entry that was skipped. */
+  readonly warnings: readonly string[];
+}
+
+const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
+/** The first octet of a certificate in binary form. */
+const derSequence = 0x30;
+const certificateEntry = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
+
+/**
+ * Reads the trusted certificates. A file and a folder given together both count.
+ * @throws MailstowError 'arguments' for a file or folder that cannot be read, or a file without a certificate
+ */
+export function loadTrust(trust: Trust): TrustedCertificates {
+  const { certificateFile, certificateFolder } = trust;
+  if (certificateFile === undefined && certificateFolder === undefined) return defaultTrust();
+  const warnings: string[] = [];
+  const ca = new Set<string>();
+  if (certificateFile !== undefined) {
+    for (const certificate of certificatesOf(certificateFile)) ca.add(certificate);
+  }
+  if (certificateFolder !== undefined) {
+    const found = readFolder(certificateFolder, warnings).filter(certificate => {
+      const valid = isCertificate(certificate);
+      if (!valid) warnings.push(`A damaged certificate in ${certificateFolder} was skipped.`);
+      return valid;
+    });
+    if (found.length === 0) {
+      warnings.push(`The certificate folder ${certificateFolder} holds no certificate.`);
+    }
+    for (const certificate of found) ca.add(certificate);
+  }
+  return { ca: [...ca], warnings };
+}
+
+/** The default folder may exist and be empty (macOS), hence the second look at the system's store. */
+function defaultTrust(): TrustedCertificates {
+  const folder = defaults.certificateFolder;
+  const warnings: string[] = [];
+  const found = existsSync(folder) ? readFolder(folder, warnings) : [];
+  if (found.length > 0) return { ca: found, warnings };
+  const system = getCACertificates('system');
+  return { ca: system.length > 0 ? system : undefined, warnings };
+}
+
+function certificatesOf(path: string): string[] {
+  let certificates: string[];
+  try {
+    certificates = certificatesIn(readNamedFile(path));
+  } catch (cause) {
+    throw new MailstowError('arguments', 'run', {
+      message: `The certificate file ${path} cannot be read: ${reasonOf(cause)}.`,
+      nextStep: 'Give the path of a readable file with certificates in PEM form.',
+      cause,
+    });
+  }
+  if (certificates.length > 0 && certificates.every(isCertificate)) return certificates;
+  throw new MailstowError('arguments', 'run', {
+    message: `The certificate file ${path} holds ${certificates.length > 0 ? 'a damaged' : 'no'} certificate.`,
+    nextStep: 'Give a file with certificates in PEM form (“-----BEGIN CERTIFICATE-----”).',
+  });
+}
+
+function readFolder(folder: string, warnings: string[]): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new MailstowError('arguments', 'run', {
+      message: `The certificate folder ${folder} cannot be read: ${reasonOf(cause)}.`,
+      nextStep: 'Give the path of a readable folder with certificates.',
+      cause,
+    });
+  }
+  const names = new Set(entries.map(entry => entry.name));
+  const certificates = new Set<string>();
+  for (const entry of entries) {
+    if (!certificateEntry.test(entry.name)) continue;
+    const path = join(folder, entry.name);
+    try {
+      // A hash link to a neighbour: the neighbour is read anyway.
+      if (entry.isSymbolicLink() && isListed(readlinkSync(path), names)) continue;
+      const found = certificatesIn(readNamedFile(path));
+      if (found.length === 0) warnings.push(`${path} was skipped: it holds no certificate.`);
+      for (const certificate of found) certificates.add(certificate);
+    } catch (cause) {
+      warnings.push(`${path} was skipped: ${reasonOf(cause)}.`);
+    }
+  }
+  return [...certificates];
+}
+
+function isListed(name: string, names: ReadonlySet<string>): boolean {
+  return names.has(name) && certificateEntry.test(name);
+}
+
+/** PEM blocks, or the one certificate of a file in binary (DER) form, as `.cer` files often are. */
+function certificatesIn(octets: Buffer): string[] {
+  const blocks = octets.toString('latin1').match(pemCertificate);
+  if (blocks) return blocks;
+  return octets[0] === derSequence ? [new X509Certificate(octets).toString()] : [];
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    new X509Certificate(pem);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOTDIR') return 'it is not a folder';
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

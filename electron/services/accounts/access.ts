@@ -1,0 +1,57 @@
+import type { Output, ServerSettings } from '../../../shared/contract.ts';
+import { MailstowError, toFailure } from '../../engine/errors.ts';
+import { Secrets } from '../../engine/session/login/secrets.ts';
+import { connect, type Session } from '../../engine/session/session.ts';
+import { CertificateRefused } from '../../engine/session/transport/certificate-failure.ts';
+import { endpointOf } from '../../engine/session/transport/endpoint.ts';
+import { mailboxTree } from './mailboxes.ts';
+import { serverOf } from './server.ts';
+
+/** What it takes to log in, as a person filled it in. */
+export interface AccessRequest {
+  readonly server: ServerSettings;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Logs in and out again. Never throws on purpose: what went wrong is the answer. */
+export async function testAccess(request: AccessRequest): Promise<Output<'accounts.test'>> {
+  try {
+    return await withSession(request, async session => {
+      const { security } = session;
+      const encryption = security && { encryption: `${security.protocol}, ${security.cipher}` };
+      return { result: 'ok', ...encryption };
+    });
+  } catch (error) {
+    if (error instanceof CertificateRefused) {
+      const certificate = { ...error.seen, names: [...error.seen.names] };
+      return { result: 'untrusted', failure: error.failure, certificate };
+    }
+    if (!(error instanceof MailstowError)) throw error;
+    return { result: 'failed', failure: toFailure(error) };
+  }
+}
+
+/** @throws MailstowError where that cannot be found out */
+export function listMailboxes(request: AccessRequest): Promise<Output<'accounts.mailboxes'>> {
+  return withSession(request, mailboxTree);
+}
+
+async function withSession<Result>(
+  { server, user, password }: AccessRequest,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const session = await connect({
+    endpoint: endpointOf(serverOf(server)),
+    secrets: new Secrets(user, password),
+    onWarning: () => undefined,
+  });
+  try {
+    await session.login(user, password);
+    const result = await work(session);
+    session.logout();
+    return result;
+  } finally {
+    session.destroy();
+  }
+}

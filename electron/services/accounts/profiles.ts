@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { account, type Profile } from '../../../shared/contract.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { JsonFile } from '../json-file.ts';
+
+const saved = account.omit({ hasPassword: true });
+
+/** An account as it is kept: what the person chose and how the last run ended, no secret. */
+export type SavedAccount = z.infer<typeof saved>;
+
+/** The accounts that were set up, in the order in which that was done. */
+export class Profiles {
+  readonly #file: JsonFile<readonly SavedAccount[]>;
+
+  /** @param userData folder of the person's data */
+  constructor(userData: string) {
+    this.#file = new JsonFile({
+      folder: userData,
+      name: 'accounts.json',
+      what: 'your accounts',
+      empty: [],
+      parse: content => z.array(saved).parse(content),
+      migrations: [],
+    });
+  }
+
+  /** @throws MailstowError as {@link JsonFile.read} does */
+  list(): readonly SavedAccount[] {
+    return this.#file.read();
+  }
+
+  /** @throws MailstowError where there is no such account */
+  get(id: string): SavedAccount {
+    const found = this.list().find(each => each.id === id);
+    if (found === undefined) throw noAccount();
+    return found;
+  }
+
+  /** @param id of an account that is there already; a new one gets its own */
+  save(id: string | undefined, profile: Profile): SavedAccount {
+    if (id === undefined) {
+      const added = { id: randomUUID(), profile };
+      this.#file.write([...this.list(), added]);
+      return added;
+    }
+    return this.#replace({ ...this.get(id), profile });
+  }
+
+  noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {
+    this.#replace({ ...this.get(id), lastRun });
+  }
+
+  remove(id: string): void {
+    this.get(id);
+    this.#file.write(this.list().filter(each => each.id !== id));
+  }
+
+  #replace(changed: SavedAccount): SavedAccount {
+    this.#file.write(this.list().map(each => (each.id === changed.id ? changed : each)));
+    return changed;
+  }
+}
+
+function noAccount(): MailstowError {
+  return new MailstowError('arguments', 'run', {
+    message: 'This account is not set up any more.',
+    nextStep: 'Set it up again, or choose another one.',
+  });
+}

@@ -1,0 +1,16 @@
+import type { Failure, ServerSettings } from '../../../shared/contract.ts';
+import { knownServerAt } from './known-servers.ts';
+
+/** A login that a well-known provider refused, with what it asks of people and where they can do it. */
+export function withProviderAdvice(
+  failure: Failure,
+  server: Pick<ServerSettings, 'host' | 'port'>,
+): Failure {
+  if (failure.kind !== 'login-refused') return failure;
+  const { noteKey, page } = knownServerAt(server) ?? {};
+  return {
+    ...failure,
+    ...(noteKey === undefined ? {} : { noteKey }),
+    ...(page === undefined ? {} : { page }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { CallName, Input, Output } from '../../../shared/contract.ts';
+import type { MailPages } from './mail-pages.ts';
+
+type LibraryCalls = {
+  readonly [Name in Extract<CallName, `library.${string}`>]: (
+    input: Input<Name>,
+  ) => Promise<Output<Name>>;
+};
+
+/** What the app needs of the library. */
+export interface LibraryService {
+  readonly calls: LibraryCalls;
+  /** What the frame of a message shows. */
+  readonly pages: MailPages;
+  /** The folder of this account has new messages. */
+  stored(accountId: string): void;
+  close(): Promise<void>;
+}

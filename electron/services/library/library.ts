@@ -1,0 +1,208 @@
+import type { Input, Message, Output } from '../../../shared/contract.ts';
+import { Catalog } from '../../engine/catalog/catalog.ts';
+import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { MailReader } from '../../engine/mail/mail-reader.ts';
+import type { MessageView } from '../../engine/mail/message-view.ts';
+import { withMessage } from '../../engine/mail/octet-file.ts';
+import type { Profiles } from '../accounts/profiles.ts';
+import type { Events } from '../events.ts';
+import type { Deliverable, Host } from '../host.ts';
+import { Throttle } from '../throttle.ts';
+import { LibraryPages } from './library-pages.ts';
+import type { LibraryService } from './library-service.ts';
+import { isOpenable } from './openable.ts';
+
+/** Milliseconds between two words to the windows that there is more to list. */
+const betweenEvents = 500;
+/** Milliseconds after which a question looks for what others, such as `imapcl`, stored meanwhile. */
+const betweenLooks = 2_000;
+
+interface Shelf {
+  readonly folder: string;
+  readonly catalog: Catalog;
+  readonly tell: Throttle;
+  lookedAt: number;
+  /** What the last look for new messages failed with. */
+  failure: unknown;
+}
+
+/** What is stored of the accounts: lists, messages, their files. */
+export class Library implements LibraryService {
+  readonly #reader = new MailReader();
+  readonly pages = new LibraryPages(this.#reader);
+  readonly calls: LibraryService['calls'] = {
+    'library.mailboxes': input => this.#mailboxes(input),
+    'library.later': input => this.#later(input),
+    'library.messages': input => this.#messages(input),
+    'library.message': input => this.#message(input),
+    'library.source': input => this.#source(input),
+    'library.saveAttachment': input => this.#saveAttachment(input),
+    'library.openAttachment': input => this.#openAttachment(input),
+    'library.showFile': input => this.#showFile(input),
+  };
+  readonly #profiles: Profiles;
+  readonly #host: Host;
+  readonly #events: Events;
+  readonly #shelves = new Map<string, Shelf>();
+
+  constructor(profiles: Profiles, host: Host, events: Events) {
+    this.#profiles = profiles;
+    this.#host = host;
+    this.#events = events;
+  }
+
+  stored(accountId: string): void {
+    // Listed while the run goes on, so that whoever looks at its end finds everything.
+    void this.#follow(accountId);
+  }
+
+  async close(): Promise<void> {
+    const shelves = [...this.#shelves.values()];
+    this.#shelves.clear();
+    await Promise.all(shelves.map(putAway));
+    await this.#reader.close();
+  }
+
+  async #mailboxes({
+    accountId,
+  }: Input<'library.mailboxes'>): Promise<Output<'library.mailboxes'>> {
+    const { catalog } = await this.#shelf(accountId);
+    return [...(await catalog.mailboxes())];
+  }
+
+  async #later({ accountId }: Input<'library.later'>): Promise<Output<'library.later'>> {
+    const { catalog } = await this.#shelf(accountId);
+    const madeByLater = await catalog.later();
+    return madeByLater === undefined ? {} : { madeByLater };
+  }
+
+  async #messages(query: Input<'library.messages'>): Promise<Output<'library.messages'>> {
+    const shelf = await this.#shelf(query.accountId);
+    const { total, rows } = await shelf.catalog.messages(query);
+    // Some of it is better than none; nothing at all needs its reason.
+    if (total === 0 && shelf.failure !== undefined) throw shelf.failure;
+    return { total, rows: [...rows] };
+  }
+
+  async #message({ remote, ...which }: Input<'library.message'>): Promise<Message> {
+    const place = await this.#place(which);
+    const { path, headersOnly } = place;
+    const view = await this.#reader.view(path, { headersOnly, remote });
+    const token = this.pages.keep(path, view, remote);
+    const { from, to, cc, subject, headers, text, attachments, note } = view;
+    const { blockedRemote, upgradedRemote } = view;
+    return {
+      ...{ id: which.messageId, from, to, cc, subject, text, path },
+      ...{ blockedRemote, upgradedRemote },
+      date: place.date,
+      headers: [...headers],
+      attachments: attachments.map(({ name, type, size, dangerous }, index) => ({
+        ...{ index, name, type, size, dangerous, openable: isOpenable(name) },
+      })),
+      ...(token === undefined ? {} : { page: this.#host.mailAddress(token) }),
+      ...(note === undefined ? {} : { note }),
+    };
+  }
+
+  async #source(which: Input<'library.source'>): Promise<Output<'library.source'>> {
+    const { path } = await this.#place(which);
+    return this.#reader.source(path);
+  }
+
+  async #saveAttachment(
+    which: Input<'library.saveAttachment'>,
+  ): Promise<Output<'library.saveAttachment'>> {
+    return this.#host.deliver(await this.#attachment(which));
+  }
+
+  async #openAttachment(which: Input<'library.openAttachment'>): Promise<void> {
+    await this.#host.open(await this.#attachment(which));
+  }
+
+  async #showFile(which: Input<'library.showFile'>): Promise<void> {
+    const { path } = await this.#place(which);
+    // A host shows only what exists.
+    await withMessage(path, () => this.#host.show(path));
+  }
+
+  async #attachment(which: Input<'library.saveAttachment'>): Promise<Deliverable> {
+    const { path, headersOnly } = await this.#place(which);
+    const { attachments } = await this.#reader.view(path, { headersOnly, remote: false });
+    const attachment: MessageView['attachments'][number] | undefined = attachments[which.index];
+    if (attachment === undefined) throw notThere('attachment');
+    const { name, type, dangerous, place } = attachment;
+    return { name, type, dangerous, open: () => this.#reader.part(path, place) };
+  }
+
+  async #place({ accountId, messageId }: Input<'library.source'>): Promise<CatalogPlace> {
+    const { catalog } = await this.#shelf(accountId);
+    const place = await catalog.place(messageId);
+    if (place === undefined) throw notThere('message');
+    return place;
+  }
+
+  /** The account's list; a question now and then also looks for what is new. */
+  async #shelf(accountId: string): Promise<Shelf> {
+    const { folder } = this.#profiles.get(accountId).profile;
+    let shelf = this.#shelves.get(accountId);
+    if (shelf !== undefined && shelf.folder !== folder) {
+      this.#shelves.delete(accountId);
+      await putAway(shelf);
+      shelf = undefined;
+    }
+    if (shelf === undefined) {
+      shelf = this.#newShelf(accountId, folder);
+      this.#shelves.set(accountId, shelf);
+    }
+    if (performance.now() - shelf.lookedAt > betweenLooks) void this.#look(shelf);
+    return shelf;
+  }
+
+  #newShelf(accountId: string, folder: string): Shelf {
+    const tell = new Throttle(betweenEvents, () => void this.#tell(accountId));
+    const catalog = new Catalog(folder, () => tell.request());
+    return { folder, catalog, tell, lookedAt: Number.NEGATIVE_INFINITY, failure: undefined };
+  }
+
+  async #follow(accountId: string): Promise<void> {
+    try {
+      await this.#look(await this.#shelf(accountId));
+    } catch {
+      // The account was removed meanwhile.
+    }
+  }
+
+  async #look(shelf: Shelf): Promise<void> {
+    shelf.lookedAt = performance.now();
+    try {
+      await shelf.catalog.catchUp();
+      shelf.failure = undefined;
+    } catch (error) {
+      shelf.failure = error;
+    }
+  }
+
+  async #tell(accountId: string): Promise<void> {
+    const shelf = this.#shelves.get(accountId);
+    if (shelf === undefined) return;
+    try {
+      const mailboxes = await shelf.catalog.mailboxes();
+      const messages = mailboxes.reduce((sum, mailbox) => sum + mailbox.messages, 0);
+      this.#events.emit('library.changed', { accountId, messages });
+    } catch (error) {
+      shelf.failure = error;
+    }
+  }
+}
+
+async function putAway({ catalog }: Shelf): Promise<void> {
+  await catalog.close();
+}
+
+function notThere(what: 'message' | 'attachment'): MailstowError {
+  return new MailstowError('message-not-stored', 'message', {
+    message: `This ${what} is not in the archive any more.`,
+    nextStep: 'Look at the list again; it shows what is there now.',
+  });
+}

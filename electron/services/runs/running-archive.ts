@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
+import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import { releaseOfEndedThread } from '../../engine/archive/disk/folder-lock.ts';
+import { RequestThread } from '../../engine/thread/request-thread.ts';
+import type { RunCalls } from './run-calls.ts';
+
+/** Megabytes; what is known of a million messages has to fit. */
+const heap = 4_096;
+
+/** One run, carried out in a thread of its own: opening a large archive would hold up every window. */
+export class RunningArchive {
+  /** @throws (rejects with) MailstowError as `archiveAccount` does */
+  readonly result: Promise<RunResult>;
+  readonly #thread: RequestThread<RunCalls>;
+  #isOver = false;
+
+  /** @param emit told what happens, in order, before {@link result} is there */
+  constructor(request: RunRequest, emit: (event: RunEvent) => void) {
+    const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
+    const module = new URL(`./run-thread.${ending}`, import.meta.url);
+    const onNotice = (event: unknown) => emit(event as RunEvent);
+    // A thread that died took the archive's lock with it, and the next run is to go on.
+    const own = join(request.folder, defaults.ownFolder);
+    const onEnd = (thread: number) => releaseOfEndedThread(own, thread);
+    this.#thread = new RequestThread({ task: 'archives mail', module, heap, onNotice, onEnd });
+    this.result = this.#thread.call('archive', request).finally(() => {
+      this.#isOver = true;
+      return this.#thread.stop();
+    });
+  }
+
+  /** From the return on nothing is asked of the server and nothing is read. */
+  pause(): Promise<void> {
+    return this.#tell('pause');
+  }
+
+  resume(): Promise<void> {
+    return this.#tell('resume');
+  }
+
+  /** Asks it to end; what is stored stays, and {@link result} rejects when it has. */
+  stop(): Promise<void> {
+    return this.#tell('stop');
+  }
+
+  async #tell(what: 'pause' | 'resume' | 'stop'): Promise<void> {
+    if (this.#isOver) return;
+    // Should the thread end meanwhile, the result says why.
+    await this.#thread.call(what, undefined).catch(() => undefined);
+  }
+}

@@ -1,0 +1,216 @@
+import type { Input, RunState } from '../../../shared/contract.ts';
+import { defaults } from '../../../shared/defaults.ts';
+import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import { readFormat } from '../../engine/archive/layout/archive-format.ts';
+import { MailstowError, toFailure } from '../../engine/errors.ts';
+import type { Log } from '../../log/log.ts';
+import { logRun, type RunLog, sentences } from '../../log/run-log.ts';
+import { type Accounts, passwordNeeded } from '../accounts/accounts.ts';
+import type { Credentials } from '../accounts/credentials.ts';
+import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
+import { withProviderAdvice } from '../accounts/provider-advice.ts';
+import { serverOf } from '../accounts/server.ts';
+import type { Events } from '../events.ts';
+import { Throttle } from '../throttle.ts';
+import { RunProgress } from './run-progress.ts';
+import { RunningArchive } from './running-archive.ts';
+
+/** Milliseconds between two events of a run: about ten a second are as many as anybody can see. */
+const betweenEvents = 100;
+
+/** Milliseconds between two words to the library, which looks for new messages at each. */
+const betweenCatchUps = 1_000;
+
+interface Run {
+  readonly progress: RunProgress;
+  readonly archive: RunningArchive;
+  readonly tell: Throttle;
+  /** Never rejected. */
+  readonly ended: Promise<void>;
+}
+
+export interface RunsOptions {
+  readonly profiles: Profiles;
+  readonly accounts: Accounts;
+  readonly credentials: Credentials;
+  readonly events: Events;
+  readonly log: Log;
+  /** Told, at most about once a second and at the end, that an account's folder has new messages. */
+  stored(accountId: string): void;
+}
+
+/** The runs of all accounts since the start, one an account at a time; the last of each is remembered. */
+export class Runs {
+  readonly #options: RunsOptions;
+  readonly #runs = new Map<string, Run>();
+  readonly #starting = new Set<string>();
+
+  constructor(options: RunsOptions) {
+    this.#options = options;
+  }
+
+  /** @returns the run that goes on already, where there is one */
+  async start({ accountId, password }: Input<'runs.start'>): Promise<RunState> {
+    const running = this.#running(accountId);
+    if (running !== undefined) return running.progress.state();
+    const { profiles, credentials } = this.#options;
+    const account = profiles.get(accountId);
+    if (this.#starting.has(accountId)) throw startsAlready();
+    this.#starting.add(accountId);
+    try {
+      const { rememberPassword, user } = account.profile;
+      if (password !== undefined) await credentials.keep(accountId, password, rememberPassword);
+      const known = password ?? (await credentials.find(accountId));
+      if (known === undefined) throw passwordNeeded(user);
+      return this.#begin(account, known).progress.state();
+    } finally {
+      this.#starting.delete(accountId);
+    }
+  }
+
+  async pause({ accountId }: Input<'runs.pause'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
+    await archive.pause();
+    progress.paused(true);
+    tell.flush();
+  }
+
+  async resume({ accountId }: Input<'runs.resume'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
+    await archive.resume();
+    progress.paused(false);
+    tell.flush();
+  }
+
+  /** Asks the run to end; what is stored stays. The state tells when it has. */
+  async stop({ accountId }: Input<'runs.stop'>): Promise<void> {
+    const { archive, progress, tell } = this.#require(accountId);
+    progress.stopping();
+    tell.flush();
+    await archive.stop();
+  }
+
+  list(): RunState[] {
+    return [...this.#runs.values()].map(({ progress }) => progress.state());
+  }
+
+  isRunning(accountId: string): boolean {
+    return this.#running(accountId) !== undefined;
+  }
+
+  /** Ends the account's run, where there is one; what it stored is on disk on return. */
+  async end(accountId: string): Promise<void> {
+    if (this.isRunning(accountId)) await this.stop({ accountId });
+    await this.#runs.get(accountId)?.ended;
+  }
+
+  /** Ends all runs. */
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#runs.keys()].map(id => this.end(id)));
+  }
+
+  /** Ends the account's run and forgets that there was one. */
+  async forget(accountId: string): Promise<void> {
+    await this.end(accountId);
+    this.#runs.delete(accountId);
+  }
+
+  #begin(account: SavedAccount, password: string): Run {
+    const { id, profile } = account;
+    const { events, log, stored } = this.#options;
+    const progress = new RunProgress(id);
+    const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.change()));
+    const catchUp = new Throttle(betweenCatchUps, () => stored(id));
+    const request = requestOf(profile, password);
+    const runLog = logRun(log, request);
+    const archive = new RunningArchive(request, event => {
+      runLog.event(event);
+      progress.apply(event);
+      tell.request();
+      if (storesMessages(event)) catchUp.request();
+    });
+    const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp, runLog);
+    const run = { archive, progress, tell, ended };
+    this.#runs.set(id, run);
+    // A run that fails at once has begun all the same: whoever follows it is to hear of both.
+    tell.request();
+    return run;
+  }
+
+  async #untilEnded(
+    { id, profile }: SavedAccount,
+    { archive, progress, tell }: Omit<Run, 'ended'>,
+    catchUp: Throttle,
+    runLog: RunLog,
+  ): Promise<void> {
+    try {
+      const result = await archive.result;
+      runLog.done(result);
+      progress.finished(result);
+    } catch (error) {
+      const failure = toFailure(error);
+      this.#options.log.error(`${profile.email}: ended early: ${sentences(failure)}`);
+      progress.failed(withProviderAdvice(failure, profile.server));
+    }
+    catchUp.flush();
+    await this.#note(id, progress);
+    // Another one may have begun meanwhile.
+    if (this.#runs.get(id)?.progress === progress) tell.flush();
+  }
+
+  /** The run's outcome is kept even where that of the account cannot be. */
+  async #note(id: string, progress: RunProgress): Promise<void> {
+    try {
+      await this.#options.accounts.noteRun(id, progress.summary());
+    } catch (error) {
+      progress.apply({ event: 'problem', failure: toFailure(error) });
+    }
+  }
+
+  #running(accountId: string): Run | undefined {
+    const run = this.#runs.get(accountId);
+    return run?.progress.isOver ? undefined : run;
+  }
+
+  #require(accountId: string): Run {
+    const run = this.#running(accountId);
+    if (run === undefined) throw notRunning();
+    return run;
+  }
+}
+
+/** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
+function requestOf(profile: SavedAccount['profile'], password: string): RunRequest {
+  const { server, user, leftOut, headersOnly, unseenOnly, folder } = profile;
+  const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
+  return {
+    server: serverOf(server),
+    credentials: { user, password },
+    mailboxes: { excludeNames: leftOut },
+    selection: { headersOnly, unseenOnly },
+    folder,
+    ...(readFormat(folder) ?? format),
+    purge: false,
+    connections: defaults.connections,
+    separate: false,
+    overrideAccount: false,
+  };
+}
+
+function storesMessages({ event }: RunEvent): boolean {
+  return event === 'progress' || event === 'mailbox-done';
+}
+
+function notRunning(): MailstowError {
+  return new MailstowError('arguments', 'run', {
+    message: 'Nothing of this account is being archived now.',
+    nextStep: 'Start it, if you want to.',
+  });
+}
+
+function startsAlready(): MailstowError {
+  return new MailstowError('folder-in-use', 'run', {
+    message: 'This account is being started already.',
+    nextStep: 'Wait a moment.',
+  });
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Profiles } from '../../../electron/services/accounts/profiles.ts';
+import { aProfile, temporaryFolder } from './a-profile.ts';
+
+describe('profiles', () => {
+  test('are kept in the order in which they were set up, with the end of their last run', () => {
+    const folder = temporaryFolder();
+    const profiles = new Profiles(folder);
+    const first = profiles.save(undefined, aProfile());
+    const second = profiles.save(undefined, aProfile({ user: 'board' }));
+    profiles.save(first.id, aProfile({ headersOnly: true }));
+    profiles.noteRun(second.id, { finishedAt: 5, complete: true, messages: 7 });
+    expect(new Profiles(folder).list()).toEqual([
+      { id: first.id, profile: aProfile({ headersOnly: true }) },
+      {
+        id: second.id,
+        profile: aProfile({ user: 'board' }),
+        lastRun: { finishedAt: 5, complete: true, messages: 7 },
+      },
+    ]);
+  });
+
+  test('one that was removed is gone, and neither saved nor removed again', () => {
+    const profiles = new Profiles(temporaryFolder());
+    const { id } = profiles.save(undefined, aProfile());
+    profiles.remove(id);
+    expect(profiles.list()).toEqual([]);
+    expect(() => profiles.save(id, aProfile())).toThrow('not set up any more');
+    expect(() => profiles.remove(id)).toThrow('not set up any more');
+  });
+
+  test('a field that is no part of a profile is not kept', () => {
+    const folder = temporaryFolder();
+    const withSecret = { ...aProfile(), password: 'secret' };
+    new Profiles(folder).save(undefined, withSecret);
+    expect(new Profiles(folder).list()).toHaveLength(1);
+    expect(readFileSync(join(folder, 'accounts.json'), 'utf8')).not.toContain('secret');
+  });
+});

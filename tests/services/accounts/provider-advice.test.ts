@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
+import { withProviderAdvice } from '../../../electron/services/accounts/provider-advice.ts';
+import { type Failure, failure as failureSchema, providerPage } from '../../../shared/contract.ts';
+import { withAccount } from '../an-app.ts';
+
+const refused: Failure = {
+  kind: 'login-refused',
+  scope: 'account',
+  message: 'The server refuses this user.',
+  nextStep: 'Check the password.',
+  serverText: 'NO see https://login.example.net/',
+};
+const gmail = { host: 'imap.gmail.com', port: 993 };
+
+describe('a login that a provider refused', () => {
+  test('comes with what it asks for, and the page where that is done', () => {
+    expect(withProviderAdvice(refused, { ...gmail, host: 'IMAP.Gmail.com' })).toEqual({
+      ...refused,
+      noteKey: 'gmail',
+      page: { provider: 'Google', address: 'https://myaccount.google.com/apppasswords' },
+    });
+  });
+
+  test('comes as it is from a server nobody knows, and no address is taken from its words', () => {
+    expect(withProviderAdvice(refused, { ...gmail, host: 'imap.example.org' })).toEqual(refused);
+  });
+
+  test('comes as it is from this computer, unless it is where Proton Mail Bridge listens', () => {
+    const here = (port: number) => withProviderAdvice(refused, { host: '127.0.0.1', port });
+    expect(here(993)).toEqual(refused);
+    expect(here(1143)).toMatchObject({ noteKey: 'proton', page: { provider: 'Proton' } });
+  });
+
+  test('is alone with this: a lost connection has nothing to do with the password', () => {
+    const lost = { ...refused, kind: 'receive' };
+    expect(withProviderAdvice(lost, gmail)).toEqual(lost);
+  });
+});
+
+test.each([
+  ['gmail.com', 'myaccount.google.com'],
+  ['yahoo.com', 'login.yahoo.com'],
+  ['aol.com', 'login.aol.com'],
+  ['icloud.com', 'account.apple.com'],
+  ['fastmail.com', 'app.fastmail.com'],
+  ['gmx.de', 'hilfe.gmx.net'],
+  ['gmx.com', 'support.gmx.com'],
+  ['web.de', 'hilfe.web.de'],
+  ['seznam.cz', 'ucet.seznam.cz'],
+  ['proton.me', 'proton.me'],
+  ['zoho.com', 'www.zoho.com'],
+  ['qq.com', 'mail.qq.com'],
+  ['163.com', 'mail.163.com'],
+  ['126.com', 'mail.126.com'],
+  ['yandex.com', 'id.yandex.com'],
+])('the page for an address at %s is at %s', (domain, host) => {
+  const { page } = guessServer(`accounts@${domain}`);
+  const { protocol, hostname } = new URL(providerPage.parse(page).address);
+  expect([protocol, hostname]).toEqual(['https:', host]);
+});
+
+test('nothing but an https address can be the page of a failure', () => {
+  const at = (address: string) =>
+    failureSchema.safeParse({ ...refused, page: { provider: 'P', address } }).success;
+  expect(at('https://example.org/a')).toBe(true);
+  for (const address of ['http://example.org/', 'javascript:alert(1)', 'file:///etc/passwd', '']) {
+    expect(at(address)).toBe(false);
+  }
+});
+
+test('a refused test of an account elsewhere is told without a page, the server’s words beside it', async () => {
+  const { call, server } = await withAccount({});
+  const settings = { host: '127.0.0.1', port: server.port, security: 'none' } as const;
+  const answer = await call('accounts.test', { server: settings, user: 'user', password: 'wrong' });
+  expect(answer).toMatchObject({ result: 'failed', failure: { kind: 'login-refused' } });
+  expect(answer).not.toHaveProperty('failure.page');
+});
