@@ -12,7 +12,7 @@ const forEngine = [
   'shared/version.ts',
   `${engine}/errors.ts`,
   `${engine}/defects.ts`,
-  `${engine}/copy-octets.ts`,
+  `${engine}/copy-bytes.ts`,
   `${engine}/mailbox-name.ts`,
   `${engine}/regular-file.ts`,
 ];
@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ...ofEngine({
     'errors.ts': [],
     'defects.ts': [],
-    'copy-octets.ts': [],
+    'copy-bytes.ts': [],
     'mailbox-name.ts': [],
     'regular-file.ts': [],
     wire: [],
@@ -39,7 +39,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     thread: [],
     ...withInner('mail', ['thread'], {
       decode: ['iconv-lite'],
-      header: ['decode', 'octet-file.ts', 'postal-mime'],
+      header: ['decode', 'message-file.ts', 'postal-mime'],
       html: ['decode', 'sanitize-html', 'postcss'],
     }),
     ...withInner('archive', ['thread'], {

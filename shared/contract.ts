@@ -9,7 +9,7 @@ import * as z from 'zod';
 z.config({ jitless: true });
 
 const text = z.string().max(10_000);
-/** Of mailboxes above all: servers allow them up to 4,096 octets. */
+/** Of mailboxes above all: servers allow them up to 4,096 bytes. */
 const name = z.string().min(1).max(4_096);
 const path = z.string().min(1).max(4_096);
 const count = z.int().nonnegative();
@@ -159,7 +159,7 @@ const mailboxProgress = z.object({
   onServer: count.optional(),
   toFetch: count.optional(),
   stored: count,
-  octets: count,
+  storedBytes: count,
   archived: count.optional(),
   missing: count.optional(),
   /** The part of what is to be fetched that has arrived; large messages count while they arrive. */
@@ -185,8 +185,8 @@ const runHead = z.object({
   /** Messages that this run stored, and that it found to be lacking so far. */
   stored: count,
   toFetch: count,
-  octets: count,
-  /** The octets of this run with what has arrived of large messages; never falls. */
+  storedBytes: count,
+  /** The bytes of this run with what has arrived of large messages; never falls. */
   received: count,
   /** Messages on the server that need no more doing: on disk, or not asked for. */
   done: count,

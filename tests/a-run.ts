@@ -9,7 +9,7 @@ export const aRun = (more: Partial<RunState> = {}): RunState => ({
   mailboxes: [],
   stored: 0,
   toFetch: 0,
-  octets: 0,
+  storedBytes: 0,
   received: 0,
   done: 0,
   speed: 0,

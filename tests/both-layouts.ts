@@ -64,7 +64,7 @@ export function messageFilesIn(folder: string): MessageFile[] {
   return found.sort((one, other) => (one.flatName < other.flatName ? -1 : 1));
 }
 
-/** Octets as Latin-1, by what the flat layout calls the files. */
+/** Bytes as Latin-1, by what the flat layout calls the files. */
 export function storedMessages(folder: string): Record<string, string> {
   return Object.fromEntries(
     messageFilesIn(folder).map(({ path, flatName }) => [

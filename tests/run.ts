@@ -117,7 +117,7 @@ function buildCommands(): void {
 }
 
 function makeScratch(parent: string): string {
-  // Short: sockets of servers take names of a hundred octets at most.
+  // Short: sockets of servers take names of a hundred bytes at most.
   const scratch = join(parent, 't');
   mkdirSync(scratch);
   // Servers under other users read from here.

@@ -25,7 +25,7 @@ export function toIco(pictures: readonly Picture[]): Buffer {
   let offset = head.length;
   for (const [index, { size, png }] of pictures.entries()) {
     const entry = 6 + 16 * index;
-    // One octet a side: 0 stands for 256.
+    // One byte a side: 0 stands for 256.
     head.writeUInt8(size % 256, entry);
     head.writeUInt8(size % 256, entry + 1);
     head.writeUInt16LE(1, entry + 4);

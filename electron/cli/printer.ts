@@ -51,8 +51,8 @@ export class Printer {
   /** The last words of a run that came to its end. */
   done(result: RunResult, selection: Selection): void {
     if (this.#options.json) {
-      const { stored, renamed, octets, problems } = result;
-      this.#json({ event: 'done', stored, renamed, octets, problems: problems.length });
+      const { stored, renamed, storedBytes, problems } = result;
+      this.#json({ event: 'done', stored, renamed, storedBytes, problems: problems.length });
       return;
     }
     this.#endBar();

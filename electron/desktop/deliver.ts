@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { beginningOf, encodeComponent, roomOf } from '../engine/archive/layout/safe-name.ts';
 
-/** Octets of a file name, well below what file systems take: folders and `.part` come on top. */
+/** Bytes of a file name, well below what file systems take: folders and `.part` come on top. */
 const longestName = 180;
 /** A longer ending is none. */
 const longestEnding = 16;

@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 /** What a log has of one run: its start and end, warnings, waits and problems. */
 export interface RunLog {
   event(event: RunEvent): void;
-  done(result: Pick<RunResult, 'stored' | 'octets' | 'problems'>): void;
+  done(result: Pick<RunResult, 'stored' | 'storedBytes' | 'problems'>): void;
 }
 
 export function logRun(log: Log, request: RunRequest): RunLog {
@@ -24,9 +24,11 @@ export function logRun(log: Log, request: RunRequest): RunLog {
       if (event.event === 'warning' || event.event === 'problem') log.warn(text);
       else log.info(text);
     },
-    done({ stored, octets, problems }) {
+    done({ stored, storedBytes, problems }) {
       const had = problems.length === 0 ? '' : `, ${counted(problems.length, 'problem')}`;
-      log.info(`${account}: done, stored ${counted(stored, 'message')}, ${size(octets)}${had}`);
+      log.info(
+        `${account}: done, stored ${counted(stored, 'message')}, ${size(storedBytes)}${had}`,
+      );
     },
   };
 }

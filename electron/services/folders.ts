@@ -67,7 +67,7 @@ export class Folders {
     return folder;
   }
 
-  /** Octets that a folder, which need not exist yet, still has room for. */
+  /** Bytes that a folder, which need not exist yet, still has room for. */
   async space({ path }: Input<'folders.space'>): Promise<Output<'folders.space'>> {
     const { bavail, bsize } = await statfs(await existing(await this.allowed(path)));
     return { free: bavail * bsize };

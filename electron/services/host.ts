@@ -8,7 +8,7 @@ export interface Deliverable {
   readonly type: string;
   /** A program, a script, a macro document…: kept only after a warning. */
   readonly dangerous: boolean;
-  /** A new stream of the octets at each call. */
+  /** A new stream of the bytes at each call. */
   open(): Readable | Promise<Readable>;
 }
 

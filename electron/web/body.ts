@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
 
-/** Octets; the longest call is a list of mailboxes to leave out. */
+/** Bytes; the longest call is a list of mailboxes to leave out. */
 const longestBody = 1024 * 1024;
 
 /** @throws Refusal 413 as soon as there is too much, 415 for another media type */

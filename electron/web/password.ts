@@ -5,7 +5,7 @@ import { JsonFile } from '../services/json-file.ts';
 /** OWASP's cheat sheet on password storage: N = 2^17, r = 8, p = 1. 128 MB and about half a second a try. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 
-/** Octets of what scrypt makes: half is kept to know the password by, half is the key and never kept. */
+/** Bytes of what scrypt makes: half is kept to know the password by, half is the key and never kept. */
 const half = 32;
 
 const stored = z.object({ salt: z.base64(), hash: z.base64() });

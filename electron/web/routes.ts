@@ -114,7 +114,7 @@ export class Routes {
       await sendDownload(response, downloads, download);
     } else if (file !== undefined) {
       allow(exchange, 'GET');
-      reply(response, 200, file.type, file.octets, path.startsWith('/assets/') ? forEver : {});
+      reply(response, 200, file.type, file.bytes, path.startsWith('/assets/') ? forEver : {});
     } else {
       throw new Refusal(404, 'There is nothing here.');
     }

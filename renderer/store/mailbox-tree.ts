@@ -101,7 +101,7 @@ export function chosen(mailboxes: readonly MailboxEntry[], leftOut: readonly str
 const meanMessage = 80_000;
 const meanHeader = 6_000;
 
-/** Octets that so many messages are likely to need. */
-export function estimatedOctets(messages: number, headersOnly: boolean): number {
+/** Bytes that so many messages are likely to need. */
+export function estimatedBytes(messages: number, headersOnly: boolean): number {
   return messages * (headersOnly ? meanHeader : meanMessage);
 }

@@ -30,7 +30,7 @@ export interface SetupState {
   readonly failure: Failure | undefined;
   /** What the server showed, where nobody vouches for it. */
   readonly untrusted: SeenCertificate | undefined;
-  /** Octets free where the archive is to be. */
+  /** Bytes free where the archive is to be. */
   readonly free: number | undefined;
   change(part: Partial<Draft>): void;
   setPassword(password: string): void;

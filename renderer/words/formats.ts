@@ -2,8 +2,8 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export interface Formats {
   number(value: number): string;
-  /** Octets in the unit that reads best. */
-  octets(value: number): string;
+  /** Bytes in the unit that reads best. */
+  fileSize(value: number): string;
   /** Milliseconds since 1970 to a day. */
   day(time: number): string;
   dayAndTime(time: number): string;
@@ -39,7 +39,7 @@ function newFormats(language: string): Formats {
   };
   return {
     number: value => number.format(value),
-    octets(value) {
+    fileSize(value) {
       let rest = value;
       let unit = 0;
       while (rest >= 1000 && unit < units.length - 1) {

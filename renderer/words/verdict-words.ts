@@ -68,7 +68,7 @@ export function verdictWords(t: TFunction, language: string, verdict: Verdict): 
 
   function newsOf(): string {
     const { bytes, period, milliseconds } = verdict;
-    const size = formats.octets(bytes);
+    const size = formats.fileSize(bytes);
     const time = formats.duration(milliseconds / 1000);
     if (period === undefined) return t('verdict.news', { count: stored, size, time });
     const from = formats.day(period.oldest);

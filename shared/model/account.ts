@@ -1,4 +1,4 @@
-/** How the connection is protected: not at all, upgraded by STARTTLS, or TLS from the first octet. */
+/** How the connection is protected: not at all, upgraded by STARTTLS, or TLS from the first byte. */
 export type Security = 'none' | 'starttls' | 'tls';
 
 /** Where an account's mail is and how it is reached; holds no secret. */

@@ -19,11 +19,11 @@ export interface Certificate {
   /** The verdict is `complete`. */
   readonly complete: boolean;
   readonly verdict: Verdict;
-  /** Files whose octets this run wrote. */
+  /** Files whose bytes this run wrote. */
   readonly stored: number;
   readonly renamed: number;
-  /** Octets this run wrote. */
-  readonly octets: number;
+  /** Bytes this run wrote. */
+  readonly storedBytes: number;
   readonly mailboxes: readonly MailboxReport[];
   /** Mailboxes the run was to archive and did not come to the end of. */
   readonly notReached: readonly string[];

@@ -41,6 +41,6 @@ export interface Failure {
   readonly serverText?: string;
   readonly mailbox?: string;
   readonly uid?: number;
-  /** Where the octets the server sent for it are kept, relative to the archive. */
+  /** Where the bytes the server sent for it are kept, relative to the archive. */
   readonly rawPath?: string;
 }

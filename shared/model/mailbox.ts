@@ -13,9 +13,9 @@ export interface Selection {
   readonly receivedSince?: number;
   /** Only messages that arrived before this day, which is found in the same way. */
   readonly receivedBefore?: number;
-  /** Only messages of more octets than this, as the server counts them. */
+  /** Only messages of more bytes than this, as the server counts them. */
   readonly largerThan?: number;
-  /** Only messages of fewer octets than this, as the server counts them. */
+  /** Only messages of fewer bytes than this, as the server counts them. */
   readonly smallerThan?: number;
 }
 
@@ -31,7 +31,7 @@ export interface MailboxReport {
   readonly selected: number;
   /** Of the selected ones, those whole on disk. */
   readonly archived: number;
-  /** Of the archived ones, those whose octets stand under another mailbox (an "all mail" folder). */
+  /** Of the archived ones, those whose bytes stand under another mailbox (an "all mail" folder). */
   readonly elsewhere: number;
   /** selected − archived. */
   readonly missing: number;

@@ -114,8 +114,8 @@ export interface Progress {
   /** Messages of this mailbox stored by this run so far. */
   readonly stored: number;
   readonly toFetch: number;
-  /** Octets of messages stored by this run so far, in this mailbox. */
-  readonly octets: number;
+  /** Bytes of messages stored by this run so far, in this mailbox. */
+  readonly storedBytes: number;
   /** The same with what has arrived of large messages; never falls. */
   readonly received: number;
   /** The part of what is to be fetched from this mailbox that has arrived, 0 to 1; never falls. */
@@ -123,11 +123,11 @@ export interface Progress {
 }
 
 export interface RunResult {
-  /** Files whose octets this run wrote. */
+  /** Files whose bytes this run wrote. */
   readonly stored: number;
   /** Stored messages that got a new name because the server numbered them anew. */
   readonly renamed: number;
-  readonly octets: number;
+  readonly storedBytes: number;
   readonly mailboxes: readonly MailboxReport[];
   /** Mailboxes that the run did not archive. */
   readonly others: readonly OtherMailbox[];

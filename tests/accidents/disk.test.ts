@@ -17,15 +17,15 @@ import { mountingMissing, SmallDisk, unmountAfterEach } from './small-disk.ts';
 cleanUpAfterEach();
 unmountAfterEach();
 
-/** Messages of about 8 kB, and one of `size` octets in the middle where that is given. */
+/** Messages of about 8 kB, and one of `size` bytes in the middle where that is given. */
 function mailbox(count: number, size?: number): { name: string; messages: Message[] } {
   const messages = Array.from({ length: count }, (_, index) => {
-    const { octets, ...rest } = letter(index + 1);
-    return { ...rest, octets: `${octets}${'More of the same. '.repeat(430)}\r\n` };
+    const { bytes, ...rest } = letter(index + 1);
+    return { ...rest, bytes: `${bytes}${'More of the same. '.repeat(430)}\r\n` };
   });
   if (size !== undefined) {
-    const octets = `Subject: Large\r\n\r\n`.padEnd(size, 'large ');
-    messages.splice(count / 2, 0, { ...letter(count + 1), octets });
+    const bytes = `Subject: Large\r\n\r\n`.padEnd(size, 'large ');
+    messages.splice(count / 2, 0, { ...letter(count + 1), bytes });
   }
   return { name: 'INBOX', messages };
 }

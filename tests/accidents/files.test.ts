@@ -110,10 +110,10 @@ describe('message files', () => {
   });
 
   test('altered by one byte: no run looks that closely, verify finds it', async () => {
-    const octets = readFileSync(file(2));
-    octets[40] = (octets[40] ?? 0) ^ 1;
-    writeFileSync(file(2), octets);
-    await quietlyLeft([2], { 'MSG_INBOX_2.txt': octets.toString('latin1') });
+    const bytes = readFileSync(file(2));
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    writeFileSync(file(2), bytes);
+    await quietlyLeft([2], { 'MSG_INBOX_2.txt': bytes.toString('latin1') });
   });
 
   test('exchanged for one of the same size: verify finds both', async () => {

@@ -10,7 +10,7 @@ describe.skipIf(tracingMissing() !== undefined)(
   `a prepared archive (${tracingMissing() ?? 'traced'})`,
   () => {
     test.each(['flat', 'folders'] as const)('layout %s', { timeout: 300_000 }, async layout => {
-      const messages = [{ octets: 'Subject: Deep\r\n\r\nDeep down.\r\n' }];
+      const messages = [{ bytes: 'Subject: Deep\r\n\r\nDeep down.\r\n' }];
       const account = await setUp({
         mailboxes: [inbox, { name: 'Work/Deep', messages }, { name: 'Sent' }],
       });

@@ -27,8 +27,8 @@ export function halfMessages(
 ): string[] {
   const isHalf = (file: MessageFile) => {
     const uid = uidOf(file);
-    const octets = mailbox.has(uid) ? mailbox.message(uid).octets : undefined;
-    return readFileSync(join(folder, file.path), 'utf8') !== octets;
+    const bytes = mailbox.has(uid) ? mailbox.message(uid).bytes : undefined;
+    return readFileSync(join(folder, file.path), 'utf8') !== bytes;
   };
   return files.filter(isHalf).map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
-/** Room for an archive of the tests and a copy of it, octets. */
+/** Room for an archive of the tests and a copy of it, bytes. */
 const enough = 80_000_000;
 
 /**

@@ -13,7 +13,7 @@ cleanUpAfterEach();
 
 const messages = Array.from({ length: 40 }, (_, index) => letter(index + 1));
 /** Large enough to be written while it arrives. */
-const large = { octets: `Subject: Large\r\n\r\n${'0123456789'.repeat(150_000)}\r\n` };
+const large = { bytes: `Subject: Large\r\n\r\n${'0123456789'.repeat(150_000)}\r\n` };
 const uids = Array.from({ length: messages.length + 1 }, (_, index) => index + 1);
 
 /** Runs imapcl under strace; the calls in order, and the archive's folder. */

@@ -54,14 +54,14 @@ function appendLetters(count: number): void {
   for (let added = 0; added < count; added++) mailbox.append(letter(++lettersSoFar));
 }
 
-/** Octets of whole messages that were sent since the last call. */
-function octetsOfBodies(): number {
+/** Bytes of whole messages that were sent since the last call. */
+function bytesOfBodies(): number {
   return bodies.take().reduce((sum, uid) => sum + sizeOf(uid), 0);
 }
 
 function sizeOf(uid: number): number {
-  const { octets } = mailbox.message(uid);
-  return typeof octets === 'string' ? octets.length : 0;
+  const { bytes } = mailbox.message(uid);
+  return typeof bytes === 'string' ? bytes.length : 0;
 }
 
 /** One hundredth of what the mailbox holds. */
@@ -91,7 +91,7 @@ test(`${manyMessages} messages in another order: renamed, only the new ones fetc
   const { stdout, stderr } = await finish();
   expect(stdout).toBe(`Renamed ${manyMessages - 3} Messages\nStored 3 Messages\n`);
   expect(stderr).toContain('INBOX: the server numbered its messages anew; 4997 were renamed');
-  expect(octetsOfBodies()).toBeLessThan(onePercent());
+  expect(bytesOfBodies()).toBeLessThan(onePercent());
   expect(superseded(1662988148).sort()).toEqual(
     [1, 2_500, 5_000].map(uid => `MSG_INBOX_${uid}.txt`),
   );
@@ -101,15 +101,15 @@ test(`${manyMessages} messages in another order: renamed, only the new ones fetc
 
 test('half of them gone, some new, some twins: every message is there once for each time the server has it', async () => {
   const twin = letter(77_777);
-  const namesake = `${letter(77_777).octets}But another text.\r\n`;
-  mailbox.append(twin, twin, { ...twin, octets: namesake });
+  const namesake = `${letter(77_777).bytes}But another text.\r\n`;
+  mailbox.append(twin, twin, { ...twin, bytes: namesake });
   expect((await finish()).stdout).toBe('Stored 3 Messages\n');
   bodies.take();
   mailbox.expunge(...mailbox.uids.filter(uid => uid % 2 === 0 && uid <= manyMessages));
   reverse(78);
   appendLetters(5);
   await finish();
-  expect(octetsOfBodies()).toBeLessThan(onePercent());
+  expect(bytesOfBodies()).toBeLessThan(onePercent());
   expect(superseded(1662988148).length).toBeGreaterThanOrEqual(manyMessages / 2);
 });
 
@@ -132,7 +132,7 @@ test('numbered anew a second time while the first change is unfinished', async (
   expect(await run.ended).toMatchObject({ killed: true });
   onBodies = () => 'default';
   await finish();
-  expect(octetsOfBodies()).toBeLessThan(onePercent());
+  expect(bytesOfBodies()).toBeLessThan(onePercent());
 });
 
 test(`SIGKILL at ${kills} random moments of such changes: the next run finishes them`, {
@@ -149,14 +149,14 @@ test(`SIGKILL at ${kills} random moments of such changes: the next run finishes 
     mailbox.expunge(...Array.from({ length: 5 }, () => random.integer(1, manyMessages)));
     reverse(++value);
     appendLetters(5);
-    let octets = 0;
+    let bytes = 0;
     while (killed < kills && (await runUntil(account, random.next() * whole)).killed) {
       killed++;
-      octets += octetsOfBodies();
+      bytes += bytesOfBodies();
     }
     await finish();
-    octets += octetsOfBodies();
-    expect(octets).toBeLessThan(onePercent());
+    bytes += bytesOfBodies();
+    expect(bytes).toBeLessThan(onePercent());
   }
   expect(killed).toBe(kills);
 });

@@ -24,7 +24,7 @@ const fixtures = join(import.meta.dirname, '../fixtures/archives/first-landing')
 const deep = {
   name: 'Work/Příliš',
   uidValidity: 7,
-  messages: [{ octets: 'Subject: Deep\r\n\r\nDeep down.\r\n' }],
+  messages: [{ bytes: 'Subject: Deep\r\n\r\nDeep down.\r\n' }],
 };
 
 async function opened(name: string) {

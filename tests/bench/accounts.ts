@@ -10,7 +10,7 @@ export interface Account {
   readonly mailboxes: readonly string[];
   readonly messages: number;
   /** Of all messages together. */
-  readonly octets: number;
+  readonly bytes: number;
 }
 
 /** What an account is filled with. */
@@ -31,7 +31,7 @@ export const corpora = {
   L: generated(presets.L),
   BIG: {
     messages: bigSizes.length,
-    message: index => ({ octets: bigMessage(bigSizes[index] ?? 0, index), flags: ['\\Seen'] }),
+    message: index => ({ bytes: bigMessage(bigSizes[index] ?? 0, index), flags: ['\\Seen'] }),
   },
 } satisfies Record<string, Corpus>;
 
@@ -42,7 +42,7 @@ export function generated(
   return {
     messages: options.count,
     message: index => ({
-      octets: generateMessage(index, options),
+      bytes: generateMessage(index, options),
       flags: ['\\Seen'],
       internalDate: new Date(firstArrival + index * 3_600_000),
     }),
@@ -65,7 +65,7 @@ export async function fillAccount(
 ): Promise<Account> {
   const user = await dovecot.user();
   const mailboxes = Array.from({ length: folders }, (_, n) => (n === 0 ? 'INBOX' : `Folder${n}`));
-  let octets = 0;
+  let bytes = 0;
   for (const [n, mailbox] of mailboxes.entries()) {
     const indices = Array.from({ length: corpus.messages }, (_, i) => i).filter(
       i => i % folders === n,
@@ -73,13 +73,13 @@ export async function fillAccount(
     for (let at = 0; at < indices.length; at += delivery) {
       signal.throwIfAborted();
       const messages = indices.slice(at, at + delivery).map(index => corpus.message(index));
-      octets += messages.reduce((sum, each) => sum + sizeOf(each), 0);
+      bytes += messages.reduce((sum, each) => sum + sizeOf(each), 0);
       await dovecot.deliver(user, mailbox, ...messages);
     }
   }
-  return { user: user.name, password: user.password, mailboxes, messages: corpus.messages, octets };
+  return { user: user.name, password: user.password, mailboxes, messages: corpus.messages, bytes };
 }
 
-function sizeOf({ octets }: DeliveredMessage): number {
-  return Buffer.isBuffer(octets) ? octets.length : octets.size;
+function sizeOf({ bytes }: DeliveredMessage): number {
+  return Buffer.isBuffer(bytes) ? bytes.length : bytes.size;
 }

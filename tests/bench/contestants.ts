@@ -10,8 +10,8 @@ import { type Programs, versionOfImapflow } from './programs.ts';
 export type Proof =
   /** It leaves a file for each message. */
   | { readonly kind: 'files'; readonly leastShare: number }
-  /** It prints how many octets it read. */
-  | { readonly kind: 'octets' };
+  /** It prints how many bytes it read. */
+  | { readonly kind: 'bytes' };
 
 /** One run of one contestant. */
 interface Task {
@@ -36,7 +36,7 @@ export interface Contestant {
 const everyFile: Proof = { kind: 'files', leastShare: 1 };
 /** mbsync leaves out messages without a body: about one in a hundred of the corpus. */
 const nearlyEveryFile: Proof = { kind: 'files', leastShare: 0.98 };
-const octets: Proof = { kind: 'octets' };
+const bytes: Proof = { kind: 'bytes' };
 
 export const ours = 'Mailstow';
 export const mbsyncAsItComes = 'mbsync';
@@ -46,13 +46,13 @@ export const oneAtATime = 'one at a time';
 export const drainToFiles = 'drain to files';
 export const nodeDrain: Contestant = {
   name: 'drain (Node)',
-  proof: octets,
+  proof: bytes,
   missing: present,
   command: client('drain'),
 };
 const opensslDrain: Contestant = {
   name: 'drain (OpenSSL)',
-  proof: octets,
+  proof: bytes,
   missing: missing('openssl'),
   command: drainWithOpenssl,
 };

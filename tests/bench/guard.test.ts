@@ -26,18 +26,18 @@ afterEach(async () => {
 afterAll(() => rm(programs, { recursive: true }));
 
 const messages = Array.from({ length: presets.S.count }, (_, seed) => ({
-  octets: generateMessage(seed, presets.S),
+  bytes: generateMessage(seed, presets.S),
   flags: ['\\Seen'],
   internalDate: new Date(Date.UTC(2012, 0, 1, seed)),
 }));
-const octets = messages.reduce((sum, message) => sum + message.octets.length, 0);
+const bytes = messages.reduce((sum, message) => sum + message.bytes.length, 0);
 const small: MailboxOptions = { name: 'INBOX', messages };
 const spread = Array.from({ length: 11 }, (_, n) => ({
   name: n === 0 ? 'INBOX' : `Folder${n}`,
   messages: messages.filter((_message, index) => index % 11 === n),
 }));
 const bigSize = 60_000_000;
-const big: MailboxOptions = { name: 'INBOX', messages: [{ octets: bigMessage(bigSize, 1) }] };
+const big: MailboxOptions = { name: 'INBOX', messages: [{ bytes: bigMessage(bigSize, 1) }] };
 
 async function fill(...mailboxes: readonly MailboxOptions[]): Promise<CountedAccount> {
   const account = await CountedAccount.fill(programs, mailboxes);
@@ -45,7 +45,7 @@ async function fill(...mailboxes: readonly MailboxOptions[]): Promise<CountedAcc
   return account;
 }
 
-describe('round trips, commands and octets', () => {
+describe('round trips, commands and bytes', () => {
   // ID, ENABLE and what follows need no answer of each other; a login has to be believed first. A mailbox
   // is listed as it is opened: all of it, or what came since.
   const beginning: readonly Round[] = [['LOGIN'], ['ID', 'ENABLE', 'EXAMINE', 'UID SEARCH']];
@@ -59,8 +59,8 @@ describe('round trips, commands and octets', () => {
   const asking: Round = ['EXAMINE', 'UID SEARCH'];
   // 500 messages a command; two commands in flight, so that the server never waits for us.
   const fetching: Round = ['UID FETCH', 'UID FETCH'];
-  // Octets as recorded and a tenth: names, tags and numbers may grow a little, a question more may not.
-  // Received is counted beside the messages' own octets: about 114 a message, its flags, date and size.
+  // Bytes as recorded and a tenth: names, tags and numbers may grow a little, a question more may not.
+  // Received is counted beside the messages' own bytes: about 114 a message, its flags, date and size.
   test('2,000 small messages, and nothing new among them', async () => {
     const account = await fill(small);
     const rounds = [...beginning, fetching, fetching];
@@ -68,7 +68,7 @@ describe('round trips, commands and octets', () => {
     expect(first.stdout).toBe('Stored 2000 Messages\n');
     expect(awaited(first.rounds)).toEqual(rounds);
     expect(first.sent).toBeLessThanOrEqual(atMost(425));
-    expect(first.received - octets).toBeLessThanOrEqual(atMost(227_436));
+    expect(first.received - bytes).toBeLessThanOrEqual(atMost(227_436));
 
     const again = await account.count(opening);
     expect(again.stdout).toBe('Stored 0 Messages\n');
@@ -85,7 +85,7 @@ describe('round trips, commands and octets', () => {
     expect(first.stdout).toBe('Stored 2000 Messages\n');
     expect(awaited(first.rounds)).toEqual(rounds);
     expect(first.sent).toBeLessThanOrEqual(atMost(1_790));
-    expect(first.received - octets).toBeLessThanOrEqual(atMost(227_848));
+    expect(first.received - bytes).toBeLessThanOrEqual(atMost(227_848));
 
     const again = await account.count(listing, '--all-mailboxes');
     expect(again.stdout).toBe('Stored 0 Messages\n');
@@ -151,7 +151,7 @@ describe.skipIf(process.platform !== 'linux')('peak memory of imapcl (needs Linu
   // Node with the program takes 67 MB, its writing thread and 8 MB of blocks most of the rest. Recorded
   // 105–108 MB; a copy kept of each message would add 29 MB, and no run may take more than 120 MB.
   test('4,000 small messages: none is kept once it is written', async () => {
-    const message = (uid: number) => messages[(uid - 1) % messages.length] ?? { octets: '' };
+    const message = (uid: number) => messages[(uid - 1) % messages.length] ?? { bytes: '' };
     const account = await fill({ name: 'INBOX', lazy: { count: 4_000, message } });
     expect(await account.peakMemory()).toBeLessThan(120 * megabyte);
   });

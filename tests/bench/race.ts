@@ -105,9 +105,9 @@ function whatIsLacking(
   account: Account,
   stdout: string,
 ): string | undefined {
-  if (proof.kind === 'octets') {
-    const enough = job.again ? 0 : account.octets;
-    return Number(stdout) > enough ? undefined : `read ${stdout.trim()} octets of ${enough}`;
+  if (proof.kind === 'bytes') {
+    const enough = job.again ? 0 : account.bytes;
+    return Number(stdout) > enough ? undefined : `read ${stdout.trim()} bytes of ${enough}`;
   }
   const stored = countMessages(job.folder);
   const enough = account.messages * proof.leastShare;

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** How long, in milliseconds, a command may take to come that a round is still to have: no stall of a busy machine lasts that long. */
 const patience = 3_000;
 
-/** Octets in which the last line of an answer fits. */
+/** Bytes in which the last line of an answer fits. */
 const lastLine = 1_000;
 
 /** A round trip: the names of the commands that a client sent without waiting for an answer to any. */
@@ -17,9 +17,9 @@ export type Round = readonly string[];
  */
 export class RoundRelay {
   readonly rounds: Round[] = [];
-  /** Octets from the client. */
+  /** Bytes from the client. */
   sent = 0;
-  /** Octets from the server. */
+  /** Bytes from the server. */
   received = 0;
   readonly #expected: readonly Round[];
   readonly #net: Server;
@@ -55,15 +55,15 @@ export class RoundRelay {
   #serve(client: Socket, server: Socket): void {
     client.setNoDelay(true);
     server.setNoDelay(true);
-    client.on('data', octets => {
-      this.sent += octets.length;
-      this.#readCommands(octets.toString('latin1'));
-      server.write(octets);
+    client.on('data', bytes => {
+      this.sent += bytes.length;
+      this.#readCommands(bytes.toString('latin1'));
+      server.write(bytes);
       this.#releaseTo(client);
     });
-    server.on('data', octets => {
-      this.received += octets.length;
-      this.#held.push(octets);
+    server.on('data', bytes => {
+      this.received += bytes.length;
+      this.#held.push(bytes);
       this.#releaseTo(client);
     });
     server.on('end', () => client.end());

@@ -10,7 +10,7 @@ import { race } from './race.ts';
 import { summarise } from './report/results.ts';
 import { runSession } from './session.ts';
 import type { Part } from './stage.ts';
-import { octetsOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
+import { bytesOfSecondRun, roundTripsOfSecondRun } from './wire.ts';
 
 const few = nearby('XS', generated({ count: 200 }), 0.1);
 
@@ -55,7 +55,7 @@ describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few mess
       true,
     );
     const names = session.figures.map(each => each.name);
-    expect(names).toEqual([octetsOfSecondRun('XS'), roundTripsOfSecondRun('XS')]);
+    expect(names).toEqual([bytesOfSecondRun('XS'), roundTripsOfSecondRun('XS')]);
     for (const each of session.figures) expect(each.value).toBeGreaterThan(2);
     expect(session.machine.dovecot).toMatch(/^2\.3\./);
     expect(readdirSync(scratch)).toEqual([]);
@@ -72,7 +72,7 @@ describe.skipIf(dovecotMissing() !== undefined)('a whole session with a few mess
     const session = await runSession({ broken, oneFails }, how);
     expect(session.failures).toEqual([
       'broken: cannot be measured',
-      expect.stringMatching(/^one fails, first run: idle: It read 5 octets of \d+\.$/),
+      expect.stringMatching(/^one fails, first run: idle: It read 5 bytes of \d+\.$/),
     ]);
     expect(session.timings.map(each => [each.contestant, each.phase])).toEqual([
       [nodeDrain.name, 'first run'],

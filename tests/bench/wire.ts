@@ -8,8 +8,8 @@ import type { Stage } from './stage.ts';
 /** Enough that what a client sends without waiting does not look like an answer. */
 const roundTrip = 40;
 
-export function octetsOfSecondRun(race: string): string {
-  return `${race}, no-op: octets on the wire`;
+export function bytesOfSecondRun(race: string): string {
+  return `${race}, no-op: bytes on the wire`;
 }
 
 export function roundTripsOfSecondRun(race: string): string {
@@ -31,9 +31,9 @@ export async function countSecondRun(
     const near = { name, account, port: ports.imaps, ca, distant: false };
     await timeOne(stage, near, us, 'first run', folder);
     await timeOne(stage, { ...near, port: line.port, distant: true }, us, 'no-op', folder);
-    const { octets, roundTrips } = await line.traffic();
+    const { bytes, roundTrips } = await line.traffic();
     return [
-      { name: octetsOfSecondRun(name), value: octets },
+      { name: bytesOfSecondRun(name), value: bytes },
       { name: roundTripsOfSecondRun(name), value: roundTrips },
     ];
   } finally {

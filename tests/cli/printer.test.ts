@@ -22,14 +22,14 @@ function printer(options = { json: false, quiet: false }, isTTY = false, columns
   return { stdout, stderr, printer: new Printer({ stdout, stderr }, options) };
 }
 
-const result: RunResult = certificate({ stored: 3, octets: 9 });
+const result: RunResult = certificate({ stored: 3, storedBytes: 9 });
 const selection = { headersOnly: false, unseenOnly: false };
 const progress = {
   event: 'progress',
   mailbox: 'INBOX',
   stored: 1,
   toFetch: 4,
-  octets: 1500,
+  storedBytes: 1500,
   received: 1500,
   share: 0.25,
 } as const;
@@ -104,7 +104,7 @@ describe('what imapcl prints', () => {
       .map(line => JSON.parse(line));
     expect(lines).toEqual([
       progress,
-      { event: 'done', stored: 3, renamed: 0, octets: 9, problems: 0 },
+      { event: 'done', stored: 3, renamed: 0, storedBytes: 9, problems: 0 },
     ]);
   });
 

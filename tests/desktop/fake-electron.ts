@@ -184,9 +184,9 @@ export const safeStorage = {
   isAsyncEncryptionAvailable: async () => answers.encryption !== 'none',
   getSelectedStorageBackend: () => answers.backend,
   encryptStringAsync: async (text: string) => encrypt(text),
-  decryptStringAsync: async (octets: Buffer) => {
+  decryptStringAsync: async (bytes: Buffer) => {
     if (answers.encryption === 'locked') throw new Error('temporarily unavailable');
-    const result = [...octets.toString().slice(3)].reverse().join('');
+    const result = [...bytes.toString().slice(3)].reverse().join('');
     return { result, shouldReEncrypt: answers.shouldReEncrypt };
   },
 };

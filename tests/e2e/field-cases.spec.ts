@@ -41,7 +41,7 @@ function asSeen(expected: unknown) {
 
 test('every field case is shown as `mailstow show --json` prints it', async ({ window, host }) => {
   const cases = fieldCases();
-  const messages = cases.map(({ octets }) => octets);
+  const messages = cases.map(({ bytes }) => bytes);
   const server = await startServer({ mailboxes: [{ name: 'INBOX', messages }] });
   const { id: accountId } = await call(window, 'accounts.save', {
     profile: {

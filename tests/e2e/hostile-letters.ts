@@ -39,7 +39,7 @@ const attempts: Readonly<Record<string, string>> = {
     <a href="${landing}">The shop</a>`,
 };
 
-/** Octets of HTML. */
+/** Bytes of HTML. */
 const huge = 20 * 1024 * 1024;
 const levels = 100_000;
 

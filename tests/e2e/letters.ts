@@ -27,7 +27,7 @@ export function letter({ from, subject, date, type, body, flags }: Letter): Deli
     '',
   ].join('\n');
   return {
-    octets: Buffer.from(text.replaceAll('\n', '\r\n')),
+    bytes: Buffer.from(text.replaceAll('\n', '\r\n')),
     internalDate: new Date(date),
     ...(flags === undefined ? {} : { flags }),
   };

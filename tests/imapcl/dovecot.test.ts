@@ -17,7 +17,7 @@ import { imapcl, Workplace } from './run-process.ts';
 /** The main job on a real server. */
 const missing = dovecotMissing();
 
-const sha256 = (octets: Buffer) => createHash('sha256').update(octets).digest('hex');
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const startOf2024 = Date.UTC(2024, 0, 1);
 
 /** Names of the server's files, which carry the flags. */
@@ -72,7 +72,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
   async function userWith(count: number, unseen = (index: number) => index % 10 === 0) {
     const user = await dovecot.user();
     const messages = Array.from({ length: count }, (_, index) => ({
-      octets: generateMessage(index, { median: 5000, least: 600, greatest: 20_000 }),
+      bytes: generateMessage(index, { median: 5000, least: 600, greatest: 20_000 }),
       flags: unseen(index) ? [] : ['\\Seen'],
       internalDate: new Date(startOf2024 + index * 3_600_000),
     }));
@@ -109,7 +109,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       expect(await run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     }
 
-    const promise = 'is stored octet for octet, with its date of arrival, over';
+    const promise = 'is stored byte for byte, with its date of arrival, over';
     test(`${promise} TLS`, () => isStoredWhole('TLS'));
     onceOnly.each(['plain', 'STARTTLS'] as const)(`${promise} %s`, isStoredWhole);
 
@@ -144,13 +144,13 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
 
   test('-b with Entwürfe & Co/日本語', async () => {
     const user = await userWith(1);
-    const octets = generateMessage(7);
-    await dovecot.deliver(user, 'Entwürfe & Co/日本語', { octets });
+    const bytes = generateMessage(7);
+    await dovecot.deliver(user, 'Entwürfe & Co/日本語', { bytes });
     const { place, tls } = await placeFor(user);
     const run = await tls('-b', 'Entwürfe & Co/日本語');
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
     const stored = await readFile(fileOf(place.out, 'MSG_Entwürfe & Co%2F日本語_1.txt'));
-    expect(stored).toEqual(octets);
+    expect(stored).toEqual(bytes);
     expect(await readFile(join(place.out, '.uidvalidity'), 'utf8')).toMatch(
       /^Entwürfe & Co\/日本語=\d+$/m,
     );
@@ -171,7 +171,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
 
   onceOnly('every mailbox of the account, into folders', async () => {
     const user = await userWith(2);
-    await dovecot.deliver(user, 'Archive/2024', { octets: generateMessage(3) });
+    await dovecot.deliver(user, 'Archive/2024', { bytes: generateMessage(3) });
     await dovecot.createMailbox(user, 'Empty');
     const { place, tls } = await placeFor(user);
     const run = await tls('--all-mailboxes', '--layout', 'folders');
@@ -200,7 +200,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       const user = await dovecot.user();
       const sizes = [33e6, 33e6, 33e6, 200e6];
       const contents = sizes.map((size, seed) => bigMessage(size, seed));
-      await dovecot.deliver(user, 'INBOX', ...contents.map(octets => ({ octets })));
+      await dovecot.deliver(user, 'INBOX', ...contents.map(bytes => ({ bytes })));
       const { place, tls } = await placeFor(user);
       const run = await tls();
       expect(run).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });

@@ -79,7 +79,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
     expect(stderr).toMatch(/on the server 3, asked for 3, archived 3, missing 0/);
     expect((await stored(account.place.out))['MSG_INBOX_2.txt']).toBe(letters[1]);
     expect(await journal(account)).toContain('["gone",[2]]');
-    box.append({ octets: letters[1] ?? '', uid: 9 });
+    box.append({ bytes: letters[1] ?? '', uid: 9 });
     await secondRun(account);
     expect((await journal(account)).filter(line => line.includes('gone'))).toHaveLength(1);
   });
@@ -151,15 +151,15 @@ inBoth(
       mailboxes: [
         {
           name: 'INBOX',
-          lazy: { count: 20_000, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
+          lazy: { count: 20_000, message: uid => ({ bytes: `Subject: ${uid}\r\n\r\n` }) },
         },
       ],
     });
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 20000 Messages\n' });
-    const [commands, octets] = [account.server.commands.length, account.server.octetsSent];
+    const [commands, bytes] = [account.server.commands.length, account.server.bytesSent];
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     expect(account.server.commands.length - commands).toBeLessThanOrEqual(10);
-    expect(account.server.octetsSent - octets).toBeLessThan(20_000);
+    expect(account.server.bytesSent - bytes).toBeLessThan(20_000);
   },
   120_000,
 );

@@ -17,7 +17,7 @@ export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Peak resident memory, octets. */
+  /** Peak resident memory, bytes. */
   readonly peakMemory: number;
 }
 

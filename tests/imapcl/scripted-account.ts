@@ -29,7 +29,7 @@ export const letters = ['One', 'Two', 'Three', 'Four'].map(
 export const inbox: MailboxOptions = {
   name: 'INBOX',
   uidValidity: 1662988148,
-  messages: letters.map((octets, index) => ({ octets, flags: index === 2 ? [] : ['\\Seen'] })),
+  messages: letters.map((bytes, index) => ({ bytes, flags: index === 2 ? [] : ['\\Seen'] })),
 };
 
 /** The files that a whole run of {@link inbox} leaves, as {@link stored} tells of them. */
@@ -65,7 +65,7 @@ export async function setUp(options: ServerOptions = {}, parent?: string): Promi
   };
 }
 
-/** The message files: what the flat layout calls them → octets as Latin-1. */
+/** The message files: what the flat layout calls them → bytes as Latin-1. */
 export async function stored(folder: string): Promise<Record<string, string>> {
   return storedMessages(folder);
 }

@@ -44,7 +44,7 @@ const inNames: Readonly<Record<string, (echo: string) => ServerOptions>> = {
     ],
   }),
   'a flag': echo => ({
-    mailboxes: [{ name: 'INBOX', messages: [{ octets: message, flags: [`k-${echo}`] }] }],
+    mailboxes: [{ name: 'INBOX', messages: [{ bytes: message, flags: [`k-${echo}`] }] }],
   }),
 };
 

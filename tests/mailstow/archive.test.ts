@@ -34,7 +34,7 @@ describe('mailstow archive', () => {
   );
 
   test('chooses by patterns and selects by size', async () => {
-    const big = { octets: `Subject: Big\r\n\r\n${'x'.repeat(2000)}` };
+    const big = { bytes: `Subject: Big\r\n\r\n${'x'.repeat(2000)}` };
     const { archive, place } = await mailstowAccount({
       mailboxes: [inbox, { ...work, messages: [...letters.slice(0, 2), big] }],
     });

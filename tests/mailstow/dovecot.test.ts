@@ -31,7 +31,7 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
     user = await dovecot.user();
     for (const [name, count] of Object.entries(mailboxes)) {
       const messages = Array.from({ length: count }, (_, index) => ({
-        octets: generateMessage(index, { median: 2000, least: 600, greatest: 5000 }),
+        bytes: generateMessage(index, { median: 2000, least: 600, greatest: 5000 }),
         internalDate: new Date(begin + index * day),
         flags: index % 3 === 0 ? [] : ['\\Seen'],
       }));

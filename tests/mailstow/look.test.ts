@@ -199,7 +199,7 @@ describe('mailstow certificate', () => {
     expect((await run(['certificate', place.out, '--json', '--text'])).code).toBe(2);
   });
 
-  test('names each message that could not be stored and where its octets are', async () => {
+  test('names each message that could not be stored and where its bytes are', async () => {
     const { archive, place, run } = await mailstowAccount({
       mailboxes: [inbox, work],
       beforeFetchResponse: ({ mailbox, uid }) =>

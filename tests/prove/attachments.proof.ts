@@ -1,6 +1,6 @@
 import { compareWithPython, hasPython } from '../fixtures/mail/independent.ts';
 
-/** Files of 2,000 varied messages are saved octet for octet as an independent decoder has them. */
+/** Files of 2,000 varied messages are saved byte for byte as an independent decoder has them. */
 export async function prove(scale: number): Promise<void> {
   if (!hasPython()) throw new Error('python3 is needed: its `email` is the other decoder.');
   const messages = Math.ceil(2_000 * scale);

@@ -18,7 +18,7 @@ export async function prove(scale: number): Promise<void> {
 
 async function outlast(layout: Layout, milliseconds: number): Promise<void> {
   const message = (uid: number) => ({
-    octets: Buffer.from(`Subject: ${uid}\r\n\r\nBody ${uid}\r\n`),
+    bytes: Buffer.from(`Subject: ${uid}\r\n\r\nBody ${uid}\r\n`),
   });
   let isFirst = true;
   let outage: Outage | undefined;

@@ -6,7 +6,7 @@ import { startServer } from '../servers/scripted/server.ts';
 const damages = 500;
 
 const messages = ['One', 'Two', 'Three', 'Four'].map(subject => ({
-  octets: `Subject: ${subject}\r\nMessage-ID: <${subject}@example.org>\r\n\r\nBody of ${subject}.\r\n`,
+  bytes: `Subject: ${subject}\r\nMessage-ID: <${subject}@example.org>\r\n\r\nBody of ${subject}.\r\n`,
 }));
 
 /** Any one file of ours cut, emptied or filled with zeros: the next run ends well, or its advice leads there. */

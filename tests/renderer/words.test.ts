@@ -186,7 +186,7 @@ describe('words', () => {
 });
 
 describe('formats', () => {
-  const { octets, duration } = formatsFor('en');
+  const { fileSize, duration } = formatsFor('en');
 
   test.each([
     [0, '0 bytes'],
@@ -195,8 +195,8 @@ describe('formats', () => {
     [80_000, '80 kB'],
     [2_000_000_000_000, '2 TB'],
     [5e15, '5,000 TB'],
-  ])('%d octets read %s', (value, text) => {
-    expect(octets(value)).toBe(text);
+  ])('%d bytes read %s', (value, text) => {
+    expect(fileSize(value)).toBe(text);
   });
 
   test.each([

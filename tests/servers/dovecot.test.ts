@@ -23,13 +23,13 @@ describe.skipIf(missing !== undefined)(
     });
     afterAll(() => dovecot?.stop());
 
-    test('serves every shape of message octet for octet, with flags and dates', async () => {
+    test('serves every shape of message byte for byte, with flags and dates', async () => {
       const user = await dovecot.user();
       const names = Object.keys(shapes).filter(
         name => name !== 'loneLf',
       ) as (keyof typeof shapes)[];
       const messages = names.map((shape, index) => ({
-        octets: generateMessage(index + 1, { shape }),
+        bytes: generateMessage(index + 1, { shape }),
         flags: index % 2 === 0 ? ['\\Seen', '\\Flagged'] : [],
         internalDate: new Date(Date.UTC(2020, 0, index + 1, 10, 20, 30)),
       }));
@@ -37,27 +37,27 @@ describe.skipIf(missing !== undefined)(
       const client = RawClient.connect(dovecot.ports.imap);
       await client.ask(`a LOGIN ${user.name} ${user.password}`);
       expect(await client.ask('b EXAMINE INBOX')).toContain(`* ${names.length} EXISTS`);
-      for (const [index, { octets, flags, internalDate }] of messages.entries()) {
+      for (const [index, { bytes, flags, internalDate }] of messages.entries()) {
         const answer = await client.ask(
           `zq${index} UID FETCH ${index + 1} (RFC822.SIZE FLAGS INTERNALDATE BODY.PEEK[])`,
         );
         const day = String(internalDate.getUTCDate()).padStart(2, '0');
-        expect(answer).toContain(`RFC822.SIZE ${octets.length} `);
+        expect(answer).toContain(`RFC822.SIZE ${bytes.length} `);
         expect(answer).toContain(`INTERNALDATE "${day}-Jan-2020 10:20:30 +0000"`);
         expect(answer.includes('\\Seen')).toBe(flags.length > 0);
         const start = answer.indexOf('\r\n') + 2;
-        const body = Buffer.from(answer.slice(start, start + octets.length), 'latin1');
-        expect(body.equals(octets), names[index]).toBe(true);
+        const body = Buffer.from(answer.slice(start, start + bytes.length), 'latin1');
+        expect(body.equals(bytes), names[index]).toBe(true);
       }
       expect(names.length).toBeGreaterThan(10);
     });
 
     test('takes thousands of messages at once, in order', async () => {
       const user = await dovecot.user();
-      const octets = Array.from({ length: 3000 }, (_, index) =>
+      const bytes = Array.from({ length: 3000 }, (_, index) =>
         Buffer.from(`Subject: ${index + 1}\r\n\r\n`),
       );
-      await dovecot.deliver(user, 'Archive/2024', ...octets.map(each => ({ octets: each })));
+      await dovecot.deliver(user, 'Archive/2024', ...bytes.map(each => ({ bytes: each })));
       const found = await dovecot.doveadm(
         ...['fetch', '-u', user.name, 'uid hdr.subject', 'mailbox', 'Archive/2024'],
       );
@@ -69,7 +69,7 @@ describe.skipIf(missing !== undefined)(
     test('has users and mailboxes in any script', async () => {
       const user = await dovecot.user({ name: 'bücher@example.org', password: 'geheim "ß" 日本' });
       await dovecot.deliver(user, 'Entwürfe & Co/日本語', {
-        octets: Buffer.from('Subject: x\r\n\r\n'),
+        bytes: Buffer.from('Subject: x\r\n\r\n'),
       });
       const plain = Buffer.from(`\0${user.name}\0${user.password}`).toString('base64');
       const client = RawClient.connect(dovecot.ports.imap);
@@ -91,7 +91,7 @@ describe.skipIf(missing !== undefined)(
       expect(performance.now() - begin).toBeLessThan(5000);
     });
 
-    test('speaks TLS from the first octet and by STARTTLS', async () => {
+    test('speaks TLS from the first byte and by STARTTLS', async () => {
       const secure = RawClient.connectTls(dovecot.ports.imaps, ca);
       expect(await secure.line()).toMatch(/^\* OK/);
       const upgraded = RawClient.connect(dovecot.ports.imap);

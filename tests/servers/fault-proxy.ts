@@ -7,13 +7,13 @@ export type Fault = 'cut' | 'reset' | 'halfClose' | 'drip' | 'delay' | 'silence'
 
 export interface FaultOptions {
   readonly seed: number;
-  /** Octets from the server before each fault, evenly spread between the two. */
+  /** Bytes from the server before each fault, evenly spread between the two. */
   readonly after: readonly [least: number, greatest: number];
   /** Faults that are drawn from, evenly. */
   readonly faults: readonly [Fault, ...Fault[]];
 }
 
-const dripOctets = 1_000;
+const dripBytes = 1_000;
 const dripEvery = 2;
 const delay = 100;
 
@@ -131,8 +131,8 @@ export class FaultProxy {
     server.pause();
     let sent = 0;
     const timer = setInterval(() => {
-      client.write(unsent.subarray(sent, sent + dripOctets));
-      sent += dripOctets;
+      client.write(unsent.subarray(sent, sent + dripBytes));
+      sent += dripBytes;
       if (sent < unsent.length) return;
       clearInterval(timer);
       server.resume();

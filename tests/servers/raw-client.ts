@@ -18,7 +18,7 @@ export class RawClient {
     return new RawClient(connectTcp(port, host));
   }
 
-  /** TLS from the first octet; the certificate must be right for localhost. */
+  /** TLS from the first byte; the certificate must be right for localhost. */
   static connectTls(port: number, ca: string, host = '127.0.0.1'): RawClient {
     return new RawClient(connectTls({ port, host, ca, servername: 'localhost' }));
   }
@@ -67,7 +67,7 @@ export class RawClient {
     return Buffer.concat(this.#received).toString('latin1');
   }
 
-  /** How many octets have come since the last answer was taken. */
+  /** How many bytes have come since the last answer was taken. */
   get waiting(): number {
     return this.#size;
   }

@@ -13,8 +13,8 @@ async function start(options: ServerOptions = {}): Promise<RawClient> {
         name: 'INBOX',
         uidValidity: 7,
         messages: [
-          { octets: letter, flags: ['\\Seen'], internalDate: new Date('2024-03-01T09:12:00Z') },
-          { octets: `${letter}${'x'.repeat(1000)}\r\n`, uid: 5 },
+          { bytes: letter, flags: ['\\Seen'], internalDate: new Date('2024-03-01T09:12:00Z') },
+          { bytes: `${letter}${'x'.repeat(1000)}\r\n`, uid: 5 },
         ],
       },
       { name: 'Entwürfe & Co/日本語', attributes: ['\\Drafts'] },
@@ -111,7 +111,7 @@ describe('what was not offered is refused', () => {
     expect(await client.ask('a LOGIN {4+}')).toMatch(/^a BAD A literal like \{4\+\}/);
   });
 
-  test('a literal of more than 4096 octets that does not wait, with LITERAL-', async () => {
+  test('a literal of more than 4096 bytes that does not wait, with LITERAL-', async () => {
     const client = await start({ capabilities: [...capabilities, 'LITERAL-'] });
     expect(await client.ask('a LOGIN {4097+}')).toMatch(/^a BAD/);
   });
@@ -208,7 +208,7 @@ describe('SEARCH', () => {
 });
 
 describe('FETCH', () => {
-  test('gives a message octet for octet without touching it', async () => {
+  test('gives a message byte for byte without touching it', async () => {
     const client = await select();
     const answer = await client.ask('t UID FETCH 1 (FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[])');
     expect(answer).toBe(

@@ -154,7 +154,7 @@ describe('messages of a FETCH', () => {
     ['NIL', { body: 'NIL' }, '* 2 FETCH (UID 2 RFC822.SIZE 33 BODY[] NIL)\r\n'],
     ['empty', { body: '""' }, '* 2 FETCH (UID 2 RFC822.SIZE 33 BODY[] "")\r\n'],
     [
-      'other octets',
+      'other bytes',
       { body: Buffer.from('fake') },
       '* 2 FETCH (UID 2 RFC822.SIZE 33 BODY[] {4}\r\nfake)\r\n',
     ],
@@ -190,22 +190,22 @@ describe('messages of a FETCH', () => {
 
   test('the reported size of a message may lie', async () => {
     const client = await select({
-      mailboxes: [{ name: 'INBOX', messages: [{ octets: letter, reportedSize: 1 }] }],
+      mailboxes: [{ name: 'INBOX', messages: [{ bytes: letter, reportedSize: 1 }] }],
     });
     expect(await client.ask('t FETCH 1 RFC822.SIZE')).toContain('(RFC822.SIZE 1)');
   });
 });
 
-test.each(['close', 'reset'] as const)('%s after so many octets', async how => {
+test.each(['close', 'reset'] as const)('%s after so many bytes', async how => {
   const client = await start({
     greeting: '* OK ready\r\n',
-    cutAfter: number => (number === 1 ? { octets: 20, how } : undefined),
+    cutAfter: number => (number === 1 ? { bytes: 20, how } : undefined),
   });
   expect(await client.line()).toBe('* OK ready\r\n');
   client.write('a NOOP\r\n');
   expect(await client.rest()).toBe('a OK NOO');
   expect(await RawClient.connect(server.port).ask('b NOOP')).toContain('b OK NOOP completed');
-  expect(server.octetsSent).toBe(20 + 12 + 21);
+  expect(server.bytesSent).toBe(20 + 12 + 21);
 });
 
 test('unsolicited data goes out at any moment', async () => {
@@ -219,7 +219,7 @@ test('a million messages are made only when they are asked for', async () => {
   let made = 0;
   const message = (uid: number) => {
     made += 1;
-    return { octets: `Subject: ${uid}\r\n\r\n` };
+    return { bytes: `Subject: ${uid}\r\n\r\n` };
   };
   const client = await select({
     mailboxes: [{ name: 'INBOX', lazy: { count: 1_000_000, message } }],
@@ -232,7 +232,7 @@ test('a million messages are made only when they are asked for', async () => {
 test('a message of 200 MB is made as fast as it is read, and no faster', async () => {
   const chunk = Buffer.alloc(1 << 20, 'x');
   let made = 0;
-  const octets = {
+  const bytes = {
     size: 200 * chunk.length,
     *chunks() {
       for (let at = 0; at < 200; at += 1) {
@@ -241,7 +241,7 @@ test('a message of 200 MB is made as fast as it is read, and no faster', async (
       }
     },
   };
-  const client = await select({ mailboxes: [{ name: 'INBOX', messages: [{ octets }] }] });
+  const client = await select({ mailboxes: [{ name: 'INBOX', messages: [{ bytes }] }] });
   client.write('t UID FETCH 1 BODY.PEEK[]\r\n');
   await client.until(text => text.length > 1000);
   client.pause();

@@ -27,7 +27,7 @@ describe.skipIf(missing !== undefined)(`TLS${missing === undefined ? '' : ` (${m
     return server.port;
   }
 
-  test('from the first octet', async () => {
+  test('from the first byte', async () => {
     const client = RawClient.connectTls(await start({ security: 'tls' }), ca);
     expect(await client.line()).toMatch(/^\* OK \[CAPABILITY (?!.*STARTTLS)/);
     expect(await client.ask('a LOGIN user secret')).toMatch(/^a OK/);
@@ -42,7 +42,7 @@ describe.skipIf(missing !== undefined)(`TLS${missing === undefined ? '' : ` (${m
     expect(await client.ask('c LOGIN user secret')).toMatch(/^c OK/);
   });
 
-  test('octets may be smuggled in ahead of the handshake', async () => {
+  test('bytes may be smuggled in ahead of the handshake', async () => {
     const port = await start({
       security: 'starttls',
       onCommand: ({ name }) =>

@@ -16,7 +16,7 @@ const fixture = join(import.meta.dirname, '../fixtures/archives/first-landing/ap
 const deep = {
   name: 'Work/Příliš',
   uidValidity: 7,
-  messages: [{ octets: 'Subject: Deep\r\n\r\nDeep down.\r\n' }],
+  messages: [{ bytes: 'Subject: Deep\r\n\r\nDeep down.\r\n' }],
 };
 const subjects = ['Deep', 'Four', 'One', 'Three', 'Two'];
 
@@ -55,7 +55,7 @@ function setVersion(own: string, version: number): void {
   database.close();
 }
 
-/** Names and octets of all that the program keeps in an archive, but what SQLite makes to read a catalog. */
+/** Names and bytes of all that the program keeps in an archive, but what SQLite makes to read a catalog. */
 function kept(own: string): Map<string, string> {
   const names = readdirSync(own, { recursive: true, encoding: 'utf8' }).sort();
   const files = names.filter(name => statSync(join(own, name)).isFile());

@@ -14,13 +14,13 @@ export function readDate(value: string | undefined, option: string): number | un
   throw wrong(`${option} takes a day such as 2024-03-01, not '${value}'`, 'Correct it.');
 }
 
-/** @returns octets of a size written as 500k, 10M, 1G or a plain number */
+/** @returns bytes of a size written as 500k, 10M, 1G or a plain number */
 export function readSize(value: string | undefined, option: string): number | undefined {
   if (value === undefined) return undefined;
   const [, digits, unit = ''] = /^(\d{1,9})([kMG]?)$/.exec(value) ?? [];
-  const octets = Number(digits) * (factors[unit] ?? Number.NaN);
+  const bytes = Number(digits) * (factors[unit] ?? Number.NaN);
   // What a server can be asked about is a 32-bit number (RFC 9051 section 9, "number").
-  if (octets <= 0xffff_ffff) return octets;
+  if (bytes <= 0xffff_ffff) return bytes;
   throw wrong(
     `${option} takes a size such as 500k or 10M, at most 4G, not '${value}'`,
     'Correct it.',

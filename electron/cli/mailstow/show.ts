@@ -132,9 +132,9 @@ function asText(view: MessageView): string {
   if (note !== undefined) lines.push('', notes[note]);
   lines.push('', ...view.text.trimEnd().split('\n').map(printable));
   if (attachments.length > 0) lines.push('', 'Attachments:');
-  for (const [index, { name, type, size: octets, dangerous }] of attachments.entries()) {
+  for (const [index, { name, type, size: bytes, dangerous }] of attachments.entries()) {
     const warning = dangerous ? ', may do harm when it is opened' : '';
-    lines.push(`  ${index + 1}. ${printable(`${name} (${type}, ${size(octets)}${warning})`)}`);
+    lines.push(`  ${index + 1}. ${printable(`${name} (${type}, ${size(bytes)}${warning})`)}`);
   }
   return `${lines.join('\n')}\n`;
 }

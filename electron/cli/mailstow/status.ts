@@ -64,9 +64,18 @@ function look(reader: ArchiveReader) {
 function runOf(json: string | undefined) {
   const certificate = parseCertificate(json ?? '');
   if (certificate === undefined) return null;
-  const { finishedAt, complete, stored, octets, problems, ended } = certificate;
+  const { finishedAt, complete, stored, storedBytes, problems, ended } = certificate;
   const { title, sentences } = verdict(certificate);
-  return { finishedAt, complete, title, sentences, stored, octets, problems, ended: ended ?? null };
+  return {
+    finishedAt,
+    complete,
+    title,
+    sentences,
+    stored,
+    storedBytes,
+    problems,
+    ended: ended ?? null,
+  };
 }
 
 function asText(found: Status): string {
@@ -96,7 +105,7 @@ function asText(found: Status): string {
   return `${lines.join('\n')}\n`;
 }
 
-function mailboxLine({ mailbox, files, octets, ...counts }: MailboxStatus): string {
+function mailboxLine({ mailbox, files, bytes, ...counts }: MailboxStatus): string {
   const remarks = [
     [counts.elsewhere, 'stored in another folder'],
     [counts.gone, 'no longer on the server'],
@@ -107,12 +116,12 @@ function mailboxLine({ mailbox, files, octets, ...counts }: MailboxStatus): stri
   const said = remarks
     .filter(([value]) => value > 0)
     .map(([value, words]) => `, ${number(value)} ${words}`);
-  return `${printable(mailbox)}: ${counted(files, 'file')}, ${size(octets)}${said.join('')}`;
+  return `${printable(mailbox)}: ${counted(files, 'file')}, ${size(bytes)}${said.join('')}`;
 }
 
 function together(mailboxes: readonly MailboxStatus[]): string {
   const files = mailboxes.reduce((sum, each) => sum + each.files, 0);
-  const octets = mailboxes.reduce((sum, each) => sum + each.octets, 0);
+  const bytes = mailboxes.reduce((sum, each) => sum + each.bytes, 0);
   const folders = counted(mailboxes.length, 'folder');
-  return `Together: ${counted(files, 'file')} in ${folders}, ${size(octets)}`;
+  return `Together: ${counted(files, 'file')} in ${folders}, ${size(bytes)}`;
 }

@@ -101,16 +101,16 @@ async function checkFiles(
 ): Promise<Checked[]> {
   const checked: Checked[] = [];
   let files = 0;
-  let octets = 0;
+  let total = 0;
   let told = performance.now();
   for (const mailbox of reader.mailboxes()) {
     const verdict = await verifyMailbox(reader.folder, mailbox, (readFiles, bytes) => {
       if (signal.aborted) throw stopped();
       files += readFiles;
-      octets += bytes;
+      total += bytes;
       if (isSilent || performance.now() - told < betweenLines) return;
       told = performance.now();
-      const sum = `${counted(files, 'file')}, ${size(octets)}`;
+      const sum = `${counted(files, 'file')}, ${size(total)}`;
       stderr.write(`Reading ${printable(mailbox.name)}: ${sum} so far\n`);
     });
     checked.push({ ...verdict, quarantined: mailbox.quarantined.size });

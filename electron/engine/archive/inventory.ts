@@ -6,8 +6,8 @@ import type { MailboxIndex } from './journal/mailbox-index.ts';
 import type { StoredIndex, StoredMessage } from './journal/message-table.ts';
 import type { FoundFile, MailboxLayout } from './layout/layout.ts';
 
-/** Octets of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
-const adoptionOctets = 64 * 1024 * 1024;
+/** Bytes of adopted files that are hashed at once; beyond that `verify` does it, so that opening stays quick. */
+const adoptionBytes = 64 * 1024 * 1024;
 
 /**
  * How closely files are looked at: at the size of each, or, where whoever asks reads them anyway, only of
@@ -27,18 +27,18 @@ export interface Inventory {
  * Compares the files on disk with the journal: marks in the index which are there with the size the
  * journal knows, and adopts those that the journal does not know, marked as such. A step for each file.
  * @param folder the mailbox's folder, absolute
- * @param octetsToHash octets of adopted files that are hashed at most
+ * @param bytesToHash bytes of adopted files that are hashed at most
  */
 export function* takeInventory(
   folder: string,
   layout: MailboxLayout,
   index: MailboxIndex,
-  octetsToHash = adoptionOctets,
+  bytesToHash = adoptionBytes,
   look: Look = 'sizes',
 ): Generator<void, Inventory, undefined> {
   let adopted = 0;
   const damaged: FoundFile[] = [];
-  let hashable = octetsToHash;
+  let hashable = bytesToHash;
   for (const file of layout.files()) {
     yield;
     const { kind, uid, name } = file;

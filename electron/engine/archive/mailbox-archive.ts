@@ -15,7 +15,7 @@ import type { Identity, MessageLink } from './journal/message-links.ts';
 import type { StoredMessage } from './journal/message-table.ts';
 import { type StoredRecord, storedName, storedRecord } from './journal/stored-record.ts';
 import type { FileSum } from './layout/file-sum.ts';
-import { type MessageKind, sameOctets } from './layout/kind.ts';
+import { type MessageKind, sameBytes } from './layout/kind.ts';
 import type { MailboxLayout } from './layout/layout.ts';
 import type { MailboxPlace } from './layout/mailbox-paths.ts';
 import { keepRaw } from './quarantine.ts';
@@ -134,7 +134,7 @@ export class MailboxArchive {
   }
 
   /**
-   * Notes messages whose octets are kept under another mailbox.
+   * Notes messages whose bytes are kept under another mailbox.
    * @param uids UID here → UID there
    */
   link(target: MailboxArchive, uids: ReadonlyMap<number, number>): void {
@@ -155,7 +155,7 @@ export class MailboxArchive {
     return Array.from(delimiters, ([mailbox, delimiter]) => mailboxName(mailbox, delimiter));
   }
 
-  /** Where messages stand whose octets are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
+  /** Where messages stand whose bytes are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
   get links(): ReadonlyMap<number, MessageLink> {
     return this.#index.elsewhere.links;
   }
@@ -285,14 +285,14 @@ export class MailboxArchive {
   }
 
   /**
-   * Stores messages under another kind from the octets that the folder has already. Kinds that do
-   * not hold the same octets of a message copy nothing, nor does a file that was altered.
+   * Stores messages under another kind from the bytes that the folder has already. Kinds that do
+   * not hold the same bytes of a message copy nothing, nor does a file that was altered.
    * @returns the UIDs that were copied
    */
   async copyKind(from: MessageKind, to: MessageKind, uids: readonly number[]): Promise<number[]> {
     const source = this.#kind(from);
     const target = this.#kind(to);
-    if (source === target || !sameOctets(source, target)) return [];
+    if (source === target || !sameBytes(source, target)) return [];
     const copied: number[] = [];
     const writer = this.writer(target, ({ uid }) => copied.push(uid));
     try {
@@ -308,16 +308,16 @@ export class MailboxArchive {
 
   /**
    * Keeps what the server sent for a message that cannot be stored.
-   * @returns where the octets are, relative to the archive; undefined where there are none
+   * @returns where the bytes are, relative to the archive; undefined where there are none
    */
   async quarantine(
     uid: number,
     reason: string,
-    octets: Buffer | undefined,
+    bytes: Buffer | undefined,
   ): Promise<string | undefined> {
     const path =
-      octets &&
-      this.#onDisk('keep the raw octets of a message', () => keepRaw(this.#place, uid, octets));
+      bytes &&
+      this.#onDisk('keep the raw bytes of a message', () => keepRaw(this.#place, uid, bytes));
     this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null });
     this.flush();
     return path;
@@ -490,11 +490,11 @@ export class MailboxArchive {
   async #copy(kind: MessageKind, uid: number, writer: MessageWriter): Promise<void> {
     const message = this.#index.of(kind).get(uid);
     if (message === undefined) return;
-    const octets = await readInto(writer, this.#pathOf(kind, uid), message);
-    if (octets === undefined) return;
+    const bytes = await readInto(writer, this.#pathOf(kind, uid), message);
+    if (bytes === undefined) return;
     const { internalDate, flags } = message;
     const meta = { uid, flags: flags === '' ? [] : flags.split(' ') };
-    writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, octets);
+    writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, bytes);
   }
 
   #onDisk<Result>(doing: string, work: () => Result): Result {

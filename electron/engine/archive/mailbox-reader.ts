@@ -11,12 +11,12 @@ import type { MailboxLayout } from './layout/layout.ts';
 export interface StoredCounts {
   /** Message files that are there with the size they were stored with. */
   readonly files: number;
-  readonly octets: number;
+  readonly bytes: number;
   /** Files that the journal knows and that are not there. */
   readonly missing: number;
   /** Files of another size than they were stored with. */
   readonly damaged: number;
-  /** Messages whose octets are kept under another mailbox. */
+  /** Messages whose bytes are kept under another mailbox. */
   readonly elsewhere: number;
   /** Files whose messages are no longer on the server. */
   readonly gone: number;
@@ -71,7 +71,7 @@ export class MailboxReader {
     return this.#index.quarantined;
   }
 
-  /** Where messages stand whose octets are kept under another mailbox, by UID. */
+  /** Where messages stand whose bytes are kept under another mailbox, by UID. */
   get links() {
     return this.#index.elsewhere.links;
   }
@@ -128,20 +128,20 @@ function countsOf(
   index: MailboxIndex,
   damaged: number,
 ): StoredCounts {
-  let [files, octets, missing, gone] = [0, 0, 0, 0];
+  let [files, bytes, missing, gone] = [0, 0, 0, 0];
   for (const kind of kinds) {
     const stored = index.of(kind);
     for (const uid of stored.knownUids()) {
       if (stored.isPresent(uid)) {
         files += 1;
-        octets += stored.sizeOf(uid) ?? 0;
+        bytes += stored.sizeOf(uid) ?? 0;
         if (stored.isGone(uid)) gone += 1;
       } else missing += 1;
     }
   }
   return {
     files,
-    octets,
+    bytes,
     missing: missing - damaged,
     damaged,
     elsewhere: index.elsewhere.links.size,

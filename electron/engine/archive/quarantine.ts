@@ -6,9 +6,9 @@ import type { MailboxPlace } from './layout/mailbox-paths.ts';
  * Keeps what the server sent for a message that cannot be stored, in the place of what was kept before.
  * @returns where it is, relative to the archive, with `/` between folders
  */
-export function keepRaw(place: MailboxPlace, uid: number, octets: Buffer): string {
+export function keepRaw(place: MailboxPlace, uid: number, bytes: Buffer): string {
   const path = join(place.quarantine, `${uid}.eml`);
   makeFoldersIn(place.archive, [place.quarantine]);
-  writeAtomically(path, octets);
+  writeAtomically(path, bytes);
   return relative(place.archive, path).replaceAll('\\', '/');
 }

@@ -30,10 +30,10 @@ interface Damage {
 
 export interface MailboxVerdict {
   readonly mailbox: string;
-  /** Files whose octets have the hash they were stored with. */
+  /** Files whose bytes have the hash they were stored with. */
   readonly ok: number;
   readonly missing: readonly Damage[];
-  /** Other octets than were stored, or octets that cannot be read. */
+  /** Other bytes than were stored, or bytes that cannot be read. */
   readonly altered: readonly Damage[];
   /** Files adopted without a hash; they have one from now on, where it could be written down. */
   readonly unhashed: number;

@@ -22,7 +22,7 @@ export interface CatalogRow {
   readonly subject: string;
   /** Milliseconds since 1970 UTC. */
   readonly date: number;
-  /** Octets. */
+  /** Bytes. */
   readonly size: number;
   readonly attachments: number;
   readonly unread: boolean;

@@ -167,7 +167,7 @@ export class MailboxRows {
     ).run(unread ? 1 : 0, this.id, uid, this.id, uid);
   }
 
-  /** With the rows go those of other mailboxes whose octets they hold. */
+  /** With the rows go those of other mailboxes whose bytes they hold. */
   #remove(where: string, ...values: (number | string)[]): void {
     this.#statement(
       `DELETE FROM messages WHERE origin IN (SELECT id FROM messages WHERE ${where})`,

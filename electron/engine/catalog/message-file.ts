@@ -3,7 +3,7 @@ import type { StoredMessage } from '../archive/journal/message-table.ts';
 import type { MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxLayout } from '../archive/layout/layout.ts';
 import { MailstowError } from '../errors.ts';
-import { withMessage } from '../mail/octet-file.ts';
+import { withMessage } from '../mail/message-file.ts';
 import { type Summary, summarise } from '../mail/summary.ts';
 
 /** The file of a message, relative to the archive. */

@@ -47,7 +47,7 @@ export interface CertificateWords {
   readonly started: string;
   readonly ended: string;
   readonly thisRun: string;
-  written(files: number, octets: number, renamed: number): string;
+  written(files: number, bytes: number, renamed: number): string;
   readonly madeBy: string;
 
   readonly folderByFolder: string;

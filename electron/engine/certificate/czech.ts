@@ -68,9 +68,9 @@ export const czech: CertificateWords = {
   started: 'Začátek',
   ended: 'Konec',
   thisRun: 'Tato archivace',
-  written(files, octets, renamed) {
+  written(files, bytes, renamed) {
     const again = renamed === 0 ? '' : `; přejmenováno souborů: ${number(renamed)}`;
-    return `zapsáno souborů: ${number(files)} (${size(octets)})${again}`;
+    return `zapsáno souborů: ${number(files)} (${size(bytes)})${again}`;
   },
   madeBy: 'Vytvořil',
 
@@ -147,8 +147,8 @@ function number(value: number): string {
   return numbers.format(value);
 }
 
-function size(octets: number): string {
-  return englishSize(octets).replace('.', ',');
+function size(bytes: number): string {
+  return englishSize(bytes).replace('.', ',');
 }
 
 function counted(count: number, forms: Forms): string {

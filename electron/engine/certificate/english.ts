@@ -57,9 +57,9 @@ export const english: CertificateWords = {
   started: 'Started',
   ended: 'Ended',
   thisRun: 'This run',
-  written(files, octets, renamed) {
+  written(files, bytes, renamed) {
     const again = renamed === 0 ? '' : `; ${counted(renamed, 'file')} renamed`;
-    return `${counted(files, 'file')} written, ${size(octets)}${again}`;
+    return `${counted(files, 'file')} written, ${size(bytes)}${again}`;
   },
   madeBy: 'Made by',
 

@@ -10,7 +10,7 @@ const namesKept = 5;
 export interface Outcome
   extends Pick<
     Certificate,
-    'mailboxes' | 'others' | 'notReached' | 'problems' | 'stored' | 'octets' | 'ended'
+    'mailboxes' | 'others' | 'notReached' | 'problems' | 'stored' | 'storedBytes' | 'ended'
   > {
   /** Of the mailbox that the run was at when it ended. */
   readonly unfinished?: {
@@ -55,7 +55,7 @@ export function judge(outcome: Outcome): Verdict {
       names: notReached.slice(0, namesKept),
     },
     stored: outcome.stored,
-    bytes: outcome.octets,
+    bytes: outcome.storedBytes,
     ...(outcome.period !== undefined && { period: outcome.period }),
     milliseconds: outcome.milliseconds,
     warnings: outcome.warnings,

@@ -10,11 +10,18 @@ type Fields<Shape> = Partial<Record<keyof Shape, unknown>>;
 /** @returns undefined for anything but a certificate of this format: a later run makes a new one */
 export function parseCertificate(json: string): Certificate | undefined {
   try {
-    const value: unknown = JSON.parse(json);
+    const value = withPresentNames(JSON.parse(json));
     return isCertificate(value) ? value : fromFirstLanding(value);
   } catch {
     return undefined;
   }
+}
+
+/** Earlier versions called the bytes that a run wrote `octets`. */
+function withPresentNames(value: unknown): unknown {
+  if (!isObject<{ octets: number }>(value) || value.octets === undefined) return value;
+  const { octets, ...others } = value;
+  return { ...others, storedBytes: octets };
 }
 
 /** Certificates of the first landing say neither what was not archived nor a verdict. */
@@ -53,7 +60,7 @@ function isOfFirstLanding(
       selection.largerThan,
       selection.smallerThan,
     ].every(limit => limit === undefined || isNumber(limit)) &&
-    [value.startedAt, value.finishedAt, value.stored, value.renamed, value.octets].every(
+    [value.startedAt, value.finishedAt, value.stored, value.renamed, value.storedBytes].every(
       isNumber,
     ) &&
     typeof value.complete === 'boolean' &&

@@ -44,13 +44,13 @@ ${toKnow(certificate, words)}
 }
 
 function facts(certificate: Certificate, words: CertificateWords): string {
-  const { account, startedAt, finishedAt, stored, renamed, octets } = certificate;
+  const { account, startedAt, finishedAt, stored, renamed, storedBytes } = certificate;
   const entries = [
     [words.account, words.accountOn(account.user, account.host)],
     [words.archive, certificate.folder],
     [words.started, words.moment(startedAt)],
     [words.ended, words.moment(finishedAt)],
-    [words.thisRun, words.written(stored, octets, renamed)],
+    [words.thisRun, words.written(stored, storedBytes, renamed)],
     [words.madeBy, `Mailstow ${certificate.mailstow}`],
   ];
   const pairs = entries.map(

@@ -28,7 +28,10 @@ export function renderText(certificate: Certificate): string {
     ['Archive', certificate.folder],
     ['Started', moment(certificate.startedAt)],
     ['Ended', moment(certificate.finishedAt)],
-    ['This run', `${counted(certificate.stored, 'file')} written, ${size(certificate.octets)}`],
+    [
+      'This run',
+      `${counted(certificate.stored, 'file')} written, ${size(certificate.storedBytes)}`,
+    ],
     ['Made by', `Mailstow ${certificate.mailstow}`],
   ].map(([name = '', value = '']) => `${name.padEnd(9)} ${printable(value)}`);
   const sections = [

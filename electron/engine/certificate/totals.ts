@@ -10,7 +10,7 @@ export interface Counts {
   readonly excluded: number;
   readonly selected: number;
   readonly archived: number;
-  /** Of the archived ones, those whose octets stand under another mailbox. */
+  /** Of the archived ones, those whose bytes stand under another mailbox. */
   readonly elsewhere: number;
   readonly missing: number;
   /** Stored, and no longer on the server. */

@@ -24,11 +24,11 @@ export function counted(value: number, noun: string): string {
   return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
-/** @param octets as people say it, in powers of 1000 */
-export function size(octets: number): string {
-  if (octets < 1000) return `${octets} B`;
+/** @param bytes as people say it, in powers of 1000 */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
   const units = ['kB', 'MB', 'GB', 'TB'];
-  let value = octets / 1000;
+  let value = bytes / 1000;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {
     value /= 1000;

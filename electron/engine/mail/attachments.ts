@@ -1,8 +1,8 @@
 import { decoderOf } from './decode/transfer.ts';
 import { placeOf } from './decode-part.ts';
 import { isDangerous } from './html/dangerous.ts';
-import type { OctetFile } from './octet-file.ts';
-import { decodedPieces, type PartPlace } from './part-octets.ts';
+import type { MessageFile } from './message-file.ts';
+import { decodedPieces, type PartPlace } from './part-bytes.ts';
 import type { Part } from './structure.ts';
 
 /** A file that came with a message. */
@@ -11,10 +11,10 @@ export interface Attachment {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** Octets of the file; of very large ones, from what the transfer encoding usually adds. */
+  /** Bytes of the file; of very large ones, from what the transfer encoding usually adds. */
   readonly size: number;
   readonly dangerous: boolean;
-  /** How to get its octets out of the message's file. */
+  /** How to get its bytes out of the message's file. */
   readonly place: PartPlace;
 }
 
@@ -45,13 +45,13 @@ const endings: ReadonlyMap<string, string> = new Map([
 
 /** Contract's longest text. */
 const longestName = 1_000;
-/** Octets of all files of a message that are decoded for their sizes. */
+/** Bytes of all files of a message that are decoded for their sizes. */
 const mostCounted = 16 * 1024 * 1024;
 
 /** @returns the files as a list shows them, and whether something of them is damaged */
 export function describe(
   parts: readonly Part[],
-  file: OctetFile,
+  file: MessageFile,
 ): { attachments: Attachment[]; isDamaged: boolean } {
   let left = mostCounted;
   let isDamaged = false;
@@ -83,7 +83,7 @@ function nameOf({ name, type }: Part, number: number): string {
   return `${name.slice(0, longestName)}${isOpen ? ending : ''}`;
 }
 
-function count(file: OctetFile, place: PartPlace): { size: number; isDamaged: boolean } {
+function count(file: MessageFile, place: PartPlace): { size: number; isDamaged: boolean } {
   let size = 0;
   const reading = decodedPieces(file, place);
   for (;;) {

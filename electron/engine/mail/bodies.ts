@@ -1,6 +1,6 @@
 import { uuBlocks } from './decode/uuencode.ts';
-import { decodeOctets } from './decode-part.ts';
-import type { OctetFile } from './octet-file.ts';
+import { decodeBytes } from './decode-part.ts';
+import type { MessageFile } from './message-file.ts';
 import { isMultipart, type Part } from './structure.ts';
 
 /** What of a message is read, and what is kept beside it. */
@@ -24,7 +24,7 @@ export interface Body {
 interface Collected {
   readonly bodies: Body[];
   readonly files: Part[];
-  readonly file: OctetFile;
+  readonly file: MessageFile;
   readonly searched: number;
 }
 
@@ -39,9 +39,9 @@ const otherForms = /^text\/(x-amp-html|watch-html|x-watch-html)$/;
 /**
  * Sorts the parts of a message by what they are for (RFC 2046 section 5.1, RFC 2387, RFC 2183).
  * @param file in which texts are searched for files that were written into them
- * @param searched octets of each text
+ * @param searched bytes of each text
  */
-export function contentsOf(root: Part, file: OctetFile, searched: number): Contents {
+export function contentsOf(root: Part, file: MessageFile, searched: number): Contents {
   const collected: Collected = { bodies: [], files: [], file, searched };
   collect(root, undefined, collected);
   const signedness = collected.files
@@ -128,16 +128,16 @@ function isBody(part: Part, parent: Part | undefined, { bodies, files }: Collect
   return name === '' || parent?.type === 'multipart/alternative' || isFirst;
 }
 
-/** Octets of the structure that say what kind it is. */
+/** Bytes of the structure that say what kind it is. */
 const cmsStart = 200;
 /** 1.2.840.113549.1.7.2 (RFC 5652 section 5.1). */
 const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 
 /** RFC 8551 section 3.2: the parameter says it, else the structure does. */
-function cmsKind(part: Part, file: OctetFile): 'signed' | 'encrypted' {
+function cmsKind(part: Part, file: MessageFile): 'signed' | 'encrypted' {
   const stated = part.parameters.get('smime-type')?.toLowerCase();
   if (stated === 'signed-data' || stated === 'certs-only') return 'signed';
   if (stated === 'enveloped-data' || stated === 'authenveloped-data') return 'encrypted';
-  const start = decodeOctets(file, part, cmsStart).octets;
+  const start = decodeBytes(file, part, cmsStart).bytes;
   return start.includes(signedData) ? 'signed' : 'encrypted';
 }

@@ -1,19 +1,19 @@
-import { decodeText as decodeOctetsAs, isNamed } from './decode/charset.ts';
+import { decodeText as decodeBytesAs, isNamed } from './decode/charset.ts';
 import { wordsOfEnriched } from './decode/enriched.ts';
 import { unflowed } from './decode/flowed.ts';
-import type { OctetFile } from './octet-file.ts';
-import { decodedPieces } from './part-octets.ts';
+import type { MessageFile } from './message-file.ts';
+import { decodedPieces } from './part-bytes.ts';
 import type { Part } from './structure.ts';
 
-/** Octets of a page in which it may name its character set (HTML standard, "prescan a byte stream"). */
+/** Bytes of a page in which it may name its character set (HTML standard, "prescan a byte stream"). */
 const prescanned = 1024;
 
-/** A part's body with its transfer encoding taken off; at most `limit` octets of the file are read. */
-export function decodeOctets(
-  file: OctetFile,
+/** A part's body with its transfer encoding taken off; at most `limit` bytes of the file are read. */
+export function decodeBytes(
+  file: MessageFile,
   part: Part,
   limit: number,
-): { octets: Buffer; isDamaged: boolean } {
+): { bytes: Buffer; isDamaged: boolean } {
   const pieces: Buffer[] = [];
   const reading = decodedPieces(file, {
     ...placeOf(part),
@@ -21,21 +21,21 @@ export function decodeOctets(
   });
   for (;;) {
     const { value, done } = reading.next();
-    if (done === true) return { octets: Buffer.concat(pieces), isDamaged: value };
+    if (done === true) return { bytes: Buffer.concat(pieces), isDamaged: value };
     pieces.push(Buffer.from(value));
   }
 }
 
 /** A part's body as text, in whatever character set it is written (RFC 2046 section 4.1, RFC 3676). */
 export function decodeText(
-  file: OctetFile,
+  file: MessageFile,
   part: Part,
   limit: number,
 ): { text: string; isDamaged: boolean } {
-  const { octets, isDamaged } = decodeOctets(file, part, limit);
+  const { bytes, isDamaged } = decodeBytes(file, part, limit);
   const stated = part.parameters.get('charset');
-  const within = part.type === 'text/html' && !isNamed(stated) ? namedWithin(octets) : undefined;
-  const read = decodeOctetsAs(octets, stated, within).replace(/^\uFEFF/, '');
+  const within = part.type === 'text/html' && !isNamed(stated) ? namedWithin(bytes) : undefined;
+  const read = decodeBytesAs(bytes, stated, within).replace(/^\uFEFF/, '');
   return { text: formed(part, read.replace(/\r\n?/g, '\n')), isDamaged };
 }
 
@@ -49,8 +49,8 @@ function formed({ type, parameters }: Part, text: string): string {
   return unflowed(text, parameters.get('delsp')?.toLowerCase() === 'yes');
 }
 
-/** A page that names itself in octets of eight bits is of eight bits, whatever it says. */
-function namedWithin(octets: Buffer): string | undefined {
-  const start = octets.toString('latin1', 0, prescanned);
+/** A page that names itself in bytes of eight bits is of eight bits, whatever it says. */
+function namedWithin(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, prescanned);
   return /<meta\s[^>]*charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1];
 }

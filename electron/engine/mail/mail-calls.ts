@@ -1,5 +1,5 @@
 import type { MessageView, ViewOptions } from './message-view.ts';
-import type { PartPlace } from './part-octets.ts';
+import type { PartPlace } from './part-bytes.ts';
 
 /** What the thread that reads messages answers. */
 export type MailCalls = {
@@ -16,7 +16,7 @@ export type MailCalls = {
     readonly input: { readonly path: string; readonly place: PartPlace };
     readonly output: number;
   };
-  /** Its next octets; undefined at the end, where the reading is closed. */
+  /** Its next bytes; undefined at the end, where the reading is closed. */
   readonly nextPiece: { readonly input: number; readonly output: Uint8Array | undefined };
   readonly closePart: { readonly input: number; readonly output: undefined };
 };

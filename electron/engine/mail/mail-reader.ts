@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { RequestThread } from '../thread/request-thread.ts';
 import type { MailCalls } from './mail-calls.ts';
 import type { MessageView, ViewOptions } from './message-view.ts';
-import type { PartPlace } from './part-octets.ts';
+import type { PartPlace } from './part-bytes.ts';
 
 /** Megabytes; the largest message that is shown needs a fraction. */
 const heap = 512;
@@ -33,7 +33,7 @@ export class MailReader {
   }
 
   /**
-   * A part's octets with their encodings taken off, read from the message's file piece by piece as they are asked
+   * A part's bytes with their encodings taken off, read from the message's file piece by piece as they are asked
    * for, whatever its size; an error of the stream is a MailstowError.
    */
   part(path: string, place: PartPlace): Readable {

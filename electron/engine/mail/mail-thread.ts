@@ -1,7 +1,7 @@
 import { serveRequests } from '../thread/serve-requests.ts';
 import type { MailCalls } from './mail-calls.ts';
+import { withMessage } from './message-file.ts';
 import { viewMessage } from './message-view.ts';
-import { withMessage } from './octet-file.ts';
 import { OpenParts } from './open-parts.ts';
 import { sourceOf } from './source.ts';
 

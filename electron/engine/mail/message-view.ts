@@ -6,8 +6,8 @@ import { addressLine } from './header/addresses.ts';
 import { quietMarks } from './html/marks.ts';
 import { pageOf, textPiece } from './html/page.ts';
 import { type Sanitised, sanitise } from './html/sanitise.ts';
-import type { OctetFile } from './octet-file.ts';
-import type { PartPlace } from './part-octets.ts';
+import type { MessageFile } from './message-file.ts';
+import type { PartPlace } from './part-bytes.ts';
 import { isInline, isPagePicture } from './pictures.ts';
 import { type ReadBody, type ReadPart, readBodies } from './read-bodies.ts';
 import { readStructure } from './structure.ts';
@@ -60,7 +60,7 @@ const mostFields = 1_000;
 const longestField = 10_000;
 
 /** Reads a message for the eye (RFC 5322, RFC 2045–2049); never more of it than the limits say. */
-export function viewMessage(file: OctetFile, options: ViewOptions): MessageView {
+export function viewMessage(file: MessageFile, options: ViewOptions): MessageView {
   const { root, isPartial } = readStructure(file);
   const { header } = root;
   const contents = options.headersOnly ? nothing : contentsOf(root, file, Number.POSITIVE_INFINITY);

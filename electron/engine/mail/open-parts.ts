@@ -1,9 +1,9 @@
 import { MailstowError } from '../errors.ts';
-import { type OctetFile, openMessage } from './octet-file.ts';
-import { decodedPieces, type PartPlace } from './part-octets.ts';
+import { type MessageFile, openMessage } from './message-file.ts';
+import { decodedPieces, type PartPlace } from './part-bytes.ts';
 
 interface OpenPart {
-  readonly file: OctetFile;
+  readonly file: MessageFile;
   readonly pieces: Generator<Buffer, boolean>;
 }
 

@@ -1,12 +1,12 @@
 import type { Contents } from './bodies.ts';
 import { decodeText } from './decode-part.ts';
 import { contentIdOf } from './html/content-id.ts';
-import type { OctetFile } from './octet-file.ts';
+import type { MessageFile } from './message-file.ts';
 import type { Part } from './structure.ts';
 
 /** Pictures that a browser shows without running anything. */
 const shown = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-icon|vnd\.microsoft\.icon|avif)$/;
-/** Octets of each form that are read for the pictures it mentions. */
+/** Bytes of each form that are read for the pictures it mentions. */
 const longest = 3_000_000;
 
 /** Whether a page may show it, by its Content-ID (RFC 2392). */
@@ -21,7 +21,7 @@ export function isInline(part: Part, mentioned: ReadonlySet<string>): boolean {
 }
 
 /** Content-IDs of the pictures that the HTML of a message mentions. */
-export function mentionedPictures({ bodies, files }: Contents, file: OctetFile): Set<string> {
+export function mentionedPictures({ bodies, files }: Contents, file: MessageFile): Set<string> {
   const ids = new Set<string>();
   if (!files.some(isPagePicture)) return ids;
   for (const part of bodies.flatMap(({ rich }) => rich)) {

@@ -1,6 +1,6 @@
 import type { Body } from './bodies.ts';
 import { decodeText } from './decode-part.ts';
-import type { OctetFile } from './octet-file.ts';
+import type { MessageFile } from './message-file.ts';
 import type { Part } from './structure.ts';
 
 /** A piece of a form, as far as it was read. */
@@ -24,21 +24,21 @@ export interface ReadBodies {
 
 /** Parts of each form that are read: digests have dozens, attacks thousands. */
 const mostParts = 50;
-/** Octets of each form that are read, over all bodies: a million characters, each escaped as three. */
-const mostOctets = 3_000_000;
+/** Bytes of each form that are read, over all bodies: a million characters, each escaped as three. */
+const mostBytes = 3_000_000;
 
 /** Reads each body once, and no more of all of them together than is shown. */
-export function readBodies(file: OctetFile, bodies: readonly Body[]): ReadBodies {
-  const left = { plain: mostOctets, rich: mostOctets };
+export function readBodies(file: MessageFile, bodies: readonly Body[]): ReadBodies {
+  const left = { plain: mostBytes, rich: mostBytes };
   const parts = { plain: mostParts, rich: mostParts };
   let isCut = false;
   let isDamaged = false;
   const read = (form: keyof Body, body: Body): ReadPart[] =>
     body[form].slice(0, Math.max(0, parts[form])).map((part: Part) => {
-      const octets = Math.min(part.end - part.start, left[form]);
-      const isWhole = part.end - part.start <= octets;
-      left[form] -= octets;
-      const decoded = decodeText(file, part, octets);
+      const bytes = Math.min(part.end - part.start, left[form]);
+      const isWhole = part.end - part.start <= bytes;
+      left[form] -= bytes;
+      const decoded = decodeText(file, part, bytes);
       // Where it was cut, its end is missing by our own doing.
       if (isWhole) isDamaged ||= decoded.isDamaged;
       else isCut = true;

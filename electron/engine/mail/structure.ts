@@ -2,7 +2,7 @@ import { isNamed } from './decode/charset.ts';
 import { Header } from './header/header.ts';
 import { headerEnds, isKnownField } from './header/header-end.ts';
 import { contentDisposition, contentType, transferEncoding } from './header/single-fields.ts';
-import type { OctetFile } from './octet-file.ts';
+import type { MessageFile } from './message-file.ts';
 
 /** A part of a message: where its body is in the file, and what its header says. */
 export interface Part {
@@ -20,9 +20,9 @@ export interface Part {
   readonly packed?: 'uuencode';
   /** Without its angle brackets. */
   readonly contentId: string | undefined;
-  /** Position in the file, octets. */
+  /** Position in the file, bytes. */
   readonly start: number;
-  /** Position of the first octet behind the body. */
+  /** Position of the first byte behind the body. */
   readonly end: number;
   readonly parts: readonly Part[];
 }
@@ -33,9 +33,9 @@ export interface Structure {
   readonly isPartial: boolean;
 }
 
-/** Octets of one header that are read; longer ones are attacks or accidents. */
+/** Bytes of one header that are read; longer ones are attacks or accidents. */
 const longestHeader = 256 * 1024;
-/** Octets that hold nearly every header whole. */
+/** Bytes that hold nearly every header whole. */
 const usualHeader = 16 * 1024;
 /** Levels and parts that are looked for; no mail program makes more. */
 const deepest = 50;
@@ -62,7 +62,7 @@ interface Open {
  * boundary of any multipart around it stands, so that missing ends do no harm; messages inside the
  * message are parts like any other.
  */
-export function readStructure(file: OctetFile): Structure {
+export function readStructure(file: MessageFile): Structure {
   const [root, isLong] = rootOf(file);
   const outermost = opened(root);
   const stack = outermost === undefined ? [] : [outermost];
@@ -103,19 +103,19 @@ export function isMultipart({ type }: Part): boolean {
 }
 
 /** A text that has no header begins at once, even where its first lines look like fields. */
-function rootOf(file: OctetFile): [Found, isLong: boolean] {
+function rootOf(file: MessageFile): [Found, isLong: boolean] {
   const [root, isLong] = partAt(file, 0, 'text/plain');
   const { fields } = root.header;
   if (fields.length === 0 || fields.some(({ name }) => isKnownField(name))) return [root, isLong];
   return [newPart(file, new Header(Buffer.alloc(0)), 0, 'text/plain'), isLong];
 }
 
-function partAt(file: OctetFile, start: number, usualType: string): [Found, isCut: boolean] {
+function partAt(file: MessageFile, start: number, usualType: string): [Found, isCut: boolean] {
   const [end, body, isCut] = placeOfHeader(file, start);
   return [newPart(file, new Header(file.read(start, end)), body, usualType), isCut];
 }
 
-function newPart(file: OctetFile, header: Header, body: number, usualType: string): Found {
+function newPart(file: MessageFile, header: Header, body: number, usualType: string): Found {
   const content = contentType(header, file, body, usualType);
   const disposition = contentDisposition(header);
   return {
@@ -124,7 +124,7 @@ function newPart(file: OctetFile, header: Header, body: number, usualType: strin
     parameters: content.parameters,
     disposition: disposition.value,
     get name() {
-      // What a header says in octets of an unknown set is known only when all of the message is.
+      // What a header says in bytes of an unknown set is known only when all of the message is.
       const late = header.isRaw ? contentDisposition(header) : disposition;
       const given = late.parameters.get('filename') ?? '';
       if (given !== '') return given.trim();
@@ -141,15 +141,15 @@ function newPart(file: OctetFile, header: Header, body: number, usualType: strin
 
 /** Most headers are short, so that little of a large message is read for its own. */
 function placeOfHeader(
-  file: OctetFile,
+  file: MessageFile,
   start: number,
 ): [header: number, body: number, isCut: boolean] {
   for (const length of [usualHeader, longestHeader]) {
-    const octets = file.read(start, start + length);
-    const isWhole = octets.length < length || length === longestHeader;
-    const found = headerEnds(octets, isWhole);
+    const bytes = file.read(start, start + length);
+    const isWhole = bytes.length < length || length === longestHeader;
+    const found = headerEnds(bytes, isWhole);
     if (found !== undefined) return [start + found.header, start + found.body, false];
-    if (octets.length < length) break;
+    if (bytes.length < length) break;
   }
   const end = Math.min(start + longestHeader, file.size);
   return [end, end, end < file.size];
@@ -167,14 +167,14 @@ function defaultType({ type }: Part): string {
   return type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
 }
 
-/** @param octets begin with the two hyphens of a line and may be more than it */
+/** @param bytes begin with the two hyphens of a line and may be more than it */
 function matching(
   stack: readonly Open[],
-  octets: Buffer,
+  bytes: Buffer,
 ): { parent: Found; level: number; isLast: boolean; length: number } | undefined {
-  const end = octets.indexOf(10);
-  const length = end < 0 ? octets.length : end + 1;
-  const line = octets.toString('latin1', 2, length).trimEnd();
+  const end = bytes.indexOf(10);
+  const length = end < 0 ? bytes.length : end + 1;
+  const line = bytes.toString('latin1', 2, length).trimEnd();
   for (let level = stack.length - 1; level >= 0; level--) {
     const { part, boundary } = stack[level] as Open;
     if (line === boundary) return { parent: part, level, isLast: false, length };
@@ -186,12 +186,12 @@ function matching(
 }
 
 /** The line end before a boundary belongs to the boundary. */
-function endBefore(file: OctetFile, start: number, lineFeed: number): number {
+function endBefore(file: MessageFile, start: number, lineFeed: number): number {
   const isCrLf = lineFeed > 0 && file.read(lineFeed - 1, lineFeed)[0] === 13;
   return Math.max(start, isCrLf ? lineFeed - 1 : lineFeed);
 }
 
-/** Raw octets in headers are of the set that a body names: its own, else the first that is named. */
+/** Raw bytes in headers are of the set that a body names: its own, else the first that is named. */
 function assumeCharset(parts: readonly Part[]): void {
   if (!parts.some(({ header }) => header.isRaw)) return;
   const named = parts.map(({ parameters }) => parameters.get('charset'));

@@ -1,7 +1,7 @@
 import { contentsOf } from './bodies.ts';
 import { addressLine, shortName } from './header/addresses.ts';
 import type { Header } from './header/header.ts';
-import type { OctetFile } from './octet-file.ts';
+import type { MessageFile } from './message-file.ts';
 import { isInline, mentionedPictures } from './pictures.ts';
 import { type Part, readStructure } from './structure.ts';
 
@@ -20,11 +20,11 @@ export interface Summary {
 /** Characters of each that are kept: more than any list shows. */
 const longest = 500;
 
-/** Octets of a text that are searched for files written into it: a list reads no long text. */
+/** Bytes of a text that are searched for files written into it: a list reads no long text. */
 const searched = 8 * 1024;
 
 /** Reads what a list needs of a message of any size. */
-export function summarise(file: OctetFile, headersOnly: boolean): Summary {
+export function summarise(file: MessageFile, headersOnly: boolean): Summary {
   const { root } = readStructure(file);
   const { subject, date } = root.header;
   return {
@@ -35,7 +35,7 @@ export function summarise(file: OctetFile, headersOnly: boolean): Summary {
   };
 }
 
-function attachmentsOf(root: Part, file: OctetFile): number {
+function attachmentsOf(root: Part, file: MessageFile): number {
   const contents = contentsOf(root, file, searched);
   const mentioned = mentionedPictures(contents, file);
   return contents.files.filter(part => !isInline(part, mentioned)).length;

@@ -76,8 +76,8 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     if (fetched.gone.length === 0) sealIfWhole(run, report);
   }
   emit({ event: 'mailbox-done', report });
-  const { octets, period } = progress;
-  return { report, stored: progress.stored + copied, renamed, octets, period };
+  const { bytes, period } = progress;
+  return { report, stored: progress.stored + copied, renamed, bytes, period };
 }
 
 /**
@@ -106,7 +106,7 @@ function expectedBytes(
 }
 
 /**
- * Takes what is selected and not archived from where its octets are on this side.
+ * Takes what is selected and not archived from where its bytes are on this side.
  * @returns UIDs that only the server has, and how many messages were copied
  */
 async function takeFromDisk(
@@ -145,7 +145,7 @@ const otherName: Readonly<Record<MessageKind, MessageKind>> = {
   new_header: 'header',
 };
 
-/** Octets that the folder has under another of its names are copied there, not downloaded. */
+/** Bytes that the folder has under another of its names are copied there, not downloaded. */
 async function copyFromOtherKind(
   box: MailboxArchive,
   kind: MessageKind,

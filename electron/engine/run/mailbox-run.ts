@@ -29,7 +29,7 @@ export interface MailboxResult {
   readonly report: MailboxReport;
   readonly stored: number;
   readonly renamed: number;
-  readonly octets: number;
+  readonly bytes: number;
   /** Arrival of what was fetched. */
   readonly period?: Period | undefined;
 }

@@ -24,7 +24,7 @@ export async function passOver(
   const { onServer, selected } = report;
   emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: 0, bytesToFetch: 0 });
   emit({ event: 'mailbox-done', report });
-  return { unchanged: { report, stored: 0, renamed: 0, octets: 0 } };
+  return { unchanged: { report, stored: 0, renamed: 0, bytes: 0 } };
 }
 
 /** For the next run, where this one found nothing missing. */

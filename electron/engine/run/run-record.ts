@@ -17,10 +17,10 @@ interface Unfinished {
   readonly selected: number;
   readonly toFetch: number;
   readonly stored: number;
-  readonly octets: number;
+  readonly bytes: number;
 }
 
-const nothing: Unfinished = { onServer: 0, selected: 0, toFetch: 0, stored: 0, octets: 0 };
+const nothing: Unfinished = { onServer: 0, selected: 0, toFetch: 0, stored: 0, bytes: 0 };
 
 /** What a run has come to so far, so that it can be judged and reported however it ends. */
 export class RunRecord {
@@ -35,7 +35,7 @@ export class RunRecord {
   #chosen: readonly string[] = [];
   #unfinished = nothing;
   /** Of mailboxes that were given up or put off after a part of them. */
-  #cutShort = { stored: 0, octets: 0 };
+  #cutShort = { stored: 0, bytes: 0 };
 
   /** The mailboxes that the run is to archive. */
   chose(mailboxes: readonly string[]): void {
@@ -80,8 +80,8 @@ export class RunRecord {
       this.#cut();
       this.#unfinished = { ...nothing, onServer, selected, toFetch };
     } else if (event.event === 'progress') {
-      const { stored, octets } = event;
-      this.#unfinished = { ...this.#unfinished, stored, octets };
+      const { stored, storedBytes: bytes } = event;
+      this.#unfinished = { ...this.#unfinished, stored, bytes };
     } else if (event.event === 'warning') {
       const { event: _, ...warning } = event;
       if (this.#warnings.has(warning.message)) return;
@@ -146,7 +146,7 @@ export class RunRecord {
 
   #cut(): void {
     this.#cutShort.stored += this.#unfinished.stored;
-    this.#cutShort.octets += this.#unfinished.octets;
+    this.#cutShort.bytes += this.#unfinished.bytes;
     this.#unfinished = nothing;
   }
 
@@ -154,13 +154,13 @@ export class RunRecord {
     return this.#chosen.filter(mailbox => !this.#done.has(mailbox));
   }
 
-  #sums(): Pick<RunResult, 'stored' | 'renamed' | 'octets' | 'mailboxes'> {
+  #sums(): Pick<RunResult, 'stored' | 'renamed' | 'storedBytes' | 'mailboxes'> {
     const sum = (of: (result: MailboxResult) => number) =>
       this.#results.reduce((total, result) => total + of(result), 0);
     return {
       stored: sum(result => result.stored) + this.#cutShort.stored + this.#unfinished.stored,
       renamed: sum(result => result.renamed),
-      octets: sum(result => result.octets) + this.#cutShort.octets + this.#unfinished.octets,
+      storedBytes: sum(result => result.bytes) + this.#cutShort.bytes + this.#unfinished.bytes,
       mailboxes: this.#results.map(result => result.report),
     };
   }

@@ -6,7 +6,7 @@ import { wordsOf } from './server-words.ts';
 const tryAgain = 'Try again; what is stored already is not fetched again.';
 const serverAtFault = 'Try again; if it stays so, the server or a proxy before it is at fault.';
 
-/** Not one octet of an answer came within the silence that is allowed. */
+/** Not one byte of an answer came within the silence that is allowed. */
 export function noAnswer(command: string, milliseconds: number): MailstowError {
   return new MailstowError('no-answer', 'account', {
     message: `The server did not answer ${command} within ${milliseconds / 1000} s.`,
@@ -69,7 +69,7 @@ export function unreadable(
   });
 }
 
-/** Octets behind the answer to STARTTLS and before the handshake (RFC 9051 section 6.2.1). */
+/** Bytes behind the answer to STARTTLS and before the handshake (RFC 9051 section 6.2.1). */
 export function injected(): MailstowError {
   return new MailstowError('connection', 'account', {
     message: 'Something was sent between the answer to STARTTLS and the start of encryption.',

@@ -37,7 +37,7 @@ export interface ConnectionListener {
   unclaimed(response: Response): void;
 }
 
-/** Octets of the IMAP stream and counts. */
+/** Bytes of the IMAP stream and counts. */
 export interface Traffic {
   readonly received: number;
   readonly sent: number;
@@ -65,7 +65,7 @@ export class Connection {
   #greeted: { resolve(greeting: StatusResponse): void; reject(failure: Error): void } | undefined;
   #gate: Gate | undefined;
   #held: Promise<void> | undefined;
-  /** STARTTLS in flight: behind its OK no octet may come before the handshake. */
+  /** STARTTLS in flight: behind its OK no byte may come before the handshake. */
   #sealing: Command<unknown> | undefined;
   #sealed = false;
   #awaitingAnswer = false;
@@ -306,10 +306,10 @@ export class Connection {
     if (sending.unsent.length === 0 && !sending.command.continue) this.#sending = undefined;
   }
 
-  #write(octets: Buffer): void {
-    this.#traffic.sent += octets.length;
+  #write(bytes: Buffer): void {
+    this.#traffic.sent += bytes.length;
     this.#awaitingAnswer = true;
-    this.#transport.write(octets);
+    this.#transport.write(bytes);
   }
 
   #expired(): void {

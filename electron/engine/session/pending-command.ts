@@ -3,7 +3,7 @@ import type { Response, StatusResponse } from '../protocol/response.ts';
 import { unreadable } from './connection-failure.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A command between its first octet and its tagged answer. */
+/** A command between its first byte and its tagged answer. */
 export interface PendingCommand {
   readonly tag: string;
   readonly command: Command<unknown>;

@@ -10,7 +10,7 @@ export class ProgressWatch {
   readonly #longest: number;
   #since = performance.now();
   #responses = 0;
-  #octets = 0;
+  #bytes = 0;
   /** Largest sequence number of the answers to FETCH so far: what was told before is no progress. */
   #highest = 0;
 
@@ -27,9 +27,9 @@ export class ProgressWatch {
   }
 
   /** @param isWithin a response has begun and goes on */
-  received(octets: number, isWithin: boolean): void {
-    this.#octets = isWithin ? this.#octets + octets : 0;
-    if (this.#octets >= limits.progressOctets) this.#moved();
+  received(bytes: number, isWithin: boolean): void {
+    this.#bytes = isWithin ? this.#bytes + bytes : 0;
+    if (this.#bytes >= limits.progressOctets) this.#moved();
   }
 
   /** @param isClaimed a command in flight took it for its own */
@@ -52,6 +52,6 @@ export class ProgressWatch {
 
   #moved(): void {
     this.#since = performance.now();
-    this.#octets = 0;
+    this.#bytes = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { copyOctets } from '../copy-octets.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import { MailstowError } from '../errors.ts';
 import { announcedLiteral } from './announcement.ts';
 import { DiscardedLiteral } from './discarded-literal.ts';
@@ -191,7 +191,7 @@ export class Framer {
     const end = Math.min(this.#chunk.length, this.#position + open.size - open.filled);
     const piece = this.#chunk.subarray(this.#position, end);
     const { target } = open;
-    if (Buffer.isBuffer(target)) copyOctets(piece, target, open.filled);
+    if (Buffer.isBuffer(target)) copyBytes(piece, target, open.filled);
     else target.write(piece);
     open.filled += piece.length;
     this.#position = end;

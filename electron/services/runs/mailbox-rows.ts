@@ -18,7 +18,7 @@ interface Row {
   base: number;
   share: number;
   /** Of rounds before: a mailbox that could not be opened to its end is opened again. */
-  earlier: { stored: number; octets: number; received: number };
+  earlier: { stored: number; storedBytes: number; received: number };
   received: number;
   selected: number;
 }
@@ -28,7 +28,7 @@ export class MailboxRows {
   readonly #rows: Row[] = [];
   readonly #byName = new Map<string, Row>();
   readonly #dirty = new Set<Row>();
-  readonly #totals = { stored: 0, toFetch: 0, octets: 0, received: 0, done: 0 };
+  readonly #totals = { stored: 0, toFetch: 0, storedBytes: 0, received: 0, done: 0 };
   #messages: number | undefined;
   #bytes: number | undefined;
   #whole = 0;
@@ -83,8 +83,8 @@ export class MailboxRows {
 
   opened({ mailbox, onServer, selected, toFetch, bytesToFetch }: Opened): void {
     const row = this.#row(mailbox);
-    const { stored, octets } = row.shown;
-    row.earlier = { stored, octets, received: row.received };
+    const { stored, storedBytes } = row.shown;
+    row.earlier = { stored, storedBytes, received: row.received };
     row.selected = selected;
     const lacking =
       this.#unit === 'bytes' && bytesToFetch !== undefined && row.weight > 0
@@ -101,7 +101,7 @@ export class MailboxRows {
     });
   }
 
-  advanced({ mailbox, stored, toFetch, octets, received, share }: Progress): void {
+  advanced({ mailbox, stored, toFetch, storedBytes, received, share }: Progress): void {
     const row = this.#row(mailbox);
     const { earlier } = row;
     const now = earlier.received + received;
@@ -110,7 +110,7 @@ export class MailboxRows {
     this.#move(row, { base: row.base, share });
     this.#show(row, {
       stored: earlier.stored + stored,
-      octets: earlier.octets + octets,
+      storedBytes: earlier.storedBytes + storedBytes,
       archived: Math.max(0, row.selected - toFetch) + stored,
       share,
     });
@@ -139,7 +139,7 @@ export class MailboxRows {
   #show(row: Row, changes: Partial<Shown>): void {
     const before = row.shown;
     row.shown = { ...before, ...changes };
-    for (const each of ['stored', 'toFetch', 'octets'] as const) {
+    for (const each of ['stored', 'toFetch', 'storedBytes'] as const) {
       this.#totals[each] += (row.shown[each] ?? 0) - (before[each] ?? 0);
     }
     this.#totals.done += doneOf(row.shown) - doneOf(before);
@@ -153,11 +153,11 @@ export class MailboxRows {
   #add(mailbox: string, weight: number): Row {
     const row: Row = {
       at: this.#rows.length,
-      shown: { mailbox: clippedName(mailbox), state: 'waiting', stored: 0, octets: 0 },
+      shown: { mailbox: clippedName(mailbox), state: 'waiting', stored: 0, storedBytes: 0 },
       weight,
       base: 0,
       share: 0,
-      earlier: { stored: 0, octets: 0, received: 0 },
+      earlier: { stored: 0, storedBytes: 0, received: 0 },
       received: 0,
       selected: 0,
     };

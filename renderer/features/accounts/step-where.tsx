@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { chosen, estimatedOctets } from '../../store/mailbox-tree.ts';
+import { chosen, estimatedBytes } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
@@ -10,12 +10,12 @@ import { useWords } from '../../words/use-words.ts';
 
 /** The folder of the archive, with what it has room for. */
 export function StepWhere({ above }: { readonly above: ReactNode }): ReactElement {
-  const { t, octets } = useWords();
+  const { t, fileSize } = useWords();
   const stores = useStores();
   const { draft, free, failure, chooseFolder, goTo } = useStore(stores.setup);
   const { folder, headersOnly } = draft;
   const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
-  const needed = estimatedOctets(messages, headersOnly);
+  const needed = estimatedBytes(messages, headersOnly);
   const choose = async () => {
     const start = folder === '' ? undefined : folder;
     const chosenFolder = await stores.folders.getState().choose('archive-folder', start);
@@ -30,9 +30,9 @@ export function StepWhere({ above }: { readonly above: ReactNode }): ReactElemen
             <dt>{t('where.folder')}</dt>
             <dd>{folder}</dd>
             <dt>{t('where.free')}</dt>
-            <dd>{free === undefined ? '…' : octets(free)}</dd>
+            <dd>{free === undefined ? '…' : fileSize(free)}</dd>
             <dt>{t('where.needed')}</dt>
-            <dd>{octets(needed)}</dd>
+            <dd>{fileSize(needed)}</dd>
           </dl>
         )}
         <div>

@@ -9,7 +9,7 @@ import { useWords } from '../../words/use-words.ts';
 
 /** What came with the message: kinds known to be harmless can be opened, dangerous ones are kept only after a warning. */
 export function Attachments(props: { readonly attachments: readonly Attachment[] }): ReactElement {
-  const { t, octets } = useWords();
+  const { t, fileSize } = useWords();
   const stores = useStores();
   const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
   const { saveAttachment, openAttachment } = stores.message.getState();
@@ -30,7 +30,7 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
               <Icon name={attachment.dangerous ? 'alert' : 'clip'} />
               <span className="attachments-name">
                 {name}
-                <span className="small quiet"> {octets(attachment.size)}</span>
+                <span className="small quiet"> {fileSize(attachment.size)}</span>
                 {attachment.dangerous && (
                   <span className="small attachments-danger"> {t('message.dangerous')}</span>
                 )}

@@ -5,7 +5,7 @@ import { useWords } from '../../words/use-words.ts';
 
 /** A message in the list: who and when, about what, how large. */
 export function MessageRowView({ row }: { readonly row: MessageRow | undefined }): ReactElement {
-  const { t, shortTime, octets } = useWords();
+  const { t, shortTime, fileSize } = useWords();
   if (row === undefined)
     return <div className="message-row message-row-waiting" aria-hidden="true" />;
   return (
@@ -23,7 +23,7 @@ export function MessageRowView({ row }: { readonly row: MessageRow | undefined }
             <span className="unseen">{t('message.attachments', { count: row.attachments })}</span>
           </>
         )}
-        {octets(row.size)}
+        {fileSize(row.size)}
       </span>
     </div>
   );

@@ -5,18 +5,18 @@ import { Notice } from '../../ui/feedback/notice.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-/** How far a run is: a bar, messages, octets, speed and time left; and what it waits for. */
+/** How far a run is: a bar, messages, fileSize, speed and time left; and what it waits for. */
 export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
-  const { t, octets, duration, timeOfDay } = useWords();
+  const { t, fileSize, duration, timeOfDay } = useWords();
   const { state, stored, done, messages, bytes, received, waiting, secondsLeft: left } = run;
   const facts = [
     messages !== undefined && t('run.ofMessages', { done, messages }),
     messages === undefined && run.mailboxes.length > 0 && t('run.sizeUnknown'),
     bytes !== undefined && bytes > 0 && run.fraction !== undefined
-      ? t('run.ofBytes', { done: octets(run.fraction * bytes), bytes: octets(bytes) })
+      ? t('run.ofBytes', { done: fileSize(run.fraction * bytes), bytes: fileSize(bytes) })
       : false,
     stored > 0 && t('run.newMessages', { count: stored }),
-    received > 0 && octets(received),
+    received > 0 && fileSize(received),
     state === 'running' && run.speed >= 1 && t('run.perSecond', { count: Math.round(run.speed) }),
     left !== undefined && (left < 60 ? t('run.leftSoon') : t('run.left', { time: duration(left) })),
   ].filter(each => typeof each === 'string');

@@ -13,7 +13,7 @@ for (const mailbox of job().mailboxes) {
       const uid = Number(/UID (\d+)/.exec(line)?.[1]);
       file = openSync(messageFile(job(), mailbox, uid), 'w');
     },
-    piece: octets => writeSync(file, octets),
+    piece: bytes => writeSync(file, bytes),
     end: () => closeSync(file),
   });
   await connection.ask(drainCommand(job()), literals.take);

@@ -1,8 +1,8 @@
 /** What is told of the one literal in each response of a FETCH. */
 export interface LiteralTaker {
-  /** @param line the line up to and with `{octets}` */
+  /** @param line the line up to and with `{bytes}` */
   begin(line: string): void;
-  piece(octets: Buffer): void;
+  piece(bytes: Buffer): void;
   end(): void;
 }
 
@@ -18,10 +18,10 @@ export class Literals {
 
   readonly take = (chunk: Buffer): void => {
     let at = 0;
-    while (at < chunk.length) at = this.#left > 0 ? this.#octets(chunk, at) : this.#text(chunk, at);
+    while (at < chunk.length) at = this.#left > 0 ? this.#bytes(chunk, at) : this.#text(chunk, at);
   };
 
-  #octets(chunk: Buffer, at: number): number {
+  #bytes(chunk: Buffer, at: number): number {
     const piece = chunk.subarray(at, at + this.#left);
     this.#taker.piece(piece);
     this.#left -= piece.length;

@@ -27,7 +27,7 @@ async function fetchPart(uid: number, part: 'HEADER' | 'TEXT'): Promise<Buffer> 
   const pieces: Buffer[] = [];
   const literals = new Literals({
     begin: () => {},
-    piece: octets => pieces.push(octets),
+    piece: bytes => pieces.push(bytes),
     end: () => {},
   });
   await connection.ask(`UID FETCH ${uid} BODY.PEEK[${part}]`, literals.take);

@@ -14,7 +14,7 @@ const server = await startServer({
     {
       name: 'INBOX',
       uidValidity,
-      lazy: { count, message: uid => ({ octets: letter(numberOf(uid)), internalDate }) },
+      lazy: { count, message: uid => ({ bytes: letter(numberOf(uid)), internalDate }) },
     },
   ],
 });

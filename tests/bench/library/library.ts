@@ -20,7 +20,7 @@ export const libraryFigures = {
   listed: 'M, from the start until the library has everything, seconds',
   firstRows: 'library of 1,000,000 messages, first rows, ms',
   search: 'library of 1,000,000 messages, search, p95, ms',
-  octets: 'library of 1,000,000 messages, octets a message',
+  bytes: 'library of 1,000,000 messages, bytes a message',
 } as const;
 
 /** First runs of the app that list what is stored and that do not, in turns. */
@@ -64,7 +64,7 @@ export async function largeLibrary(stage: Stage): Promise<Outcome> {
   const folder = join(stage.folder, 'archive');
   stage.report(`library: listing ${million} messages`);
   fillCatalog(folder, libraryRows(million));
-  const octets = statSync(join(folder, '.mailstow/catalog.sqlite')).size / million;
+  const bytes = statSync(join(folder, '.mailstow/catalog.sqlite')).size / million;
   const firsts: number[] = [];
   for (let round = 1; round <= stage.rounds; round += 1) {
     const catalog = new Catalog(folder, () => undefined);
@@ -81,7 +81,7 @@ export async function largeLibrary(stage: Stage): Promise<Outcome> {
   const figures: Figure[] = [
     { name: libraryFigures.firstRows, value: median(firsts) },
     { name: libraryFigures.search, value: p95 },
-    { name: libraryFigures.octets, value: octets },
+    { name: libraryFigures.bytes, value: bytes },
   ];
   for (const { name, value } of figures) stage.report(`${name}: ${value.toFixed(1)}`);
   return { timings: [], figures };

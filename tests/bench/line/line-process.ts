@@ -11,12 +11,12 @@ const [target = 0, roundTrip = 0] = process.argv.slice(2).map(Number);
 /** What went over the line. */
 export interface Traffic {
   /** In both directions, TLS included. */
-  octets: number;
+  bytes: number;
   /** Waits of a client for the server, connecting included. */
   roundTrips: number;
 }
 
-let traffic: Traffic = { octets: 0, roundTrips: 0 };
+let traffic: Traffic = { bytes: 0, roundTrips: 0 };
 
 const listener = createServer({ allowHalfOpen: true }, client => {
   const server = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
@@ -29,11 +29,11 @@ const listener = createServer({ allowHalfOpen: true }, client => {
   const toClient = new DelayedQueue(roundTrip / 2);
   client.on('data', chunk => {
     waiting = true;
-    traffic.octets += chunk.length;
+    traffic.bytes += chunk.length;
     toServer.add(() => server.write(chunk));
   });
   server.on('data', chunk => {
-    traffic.octets += chunk.length;
+    traffic.bytes += chunk.length;
     toClient.add(() => {
       if (waiting) traffic.roundTrips += 1;
       waiting = false;
@@ -56,6 +56,6 @@ listener.listen(0, '127.0.0.1', () => {
 });
 process.on('message', () => {
   process.send?.(traffic);
-  traffic = { octets: 0, roundTrips: 0 };
+  traffic = { bytes: 0, roundTrips: 0 };
 });
 process.on('disconnect', () => process.exit());

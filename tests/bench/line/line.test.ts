@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { RawClient } from '../../servers/raw-client.ts';
 import { startLine } from './line.ts';
 
-test('a line delays, keeps the order, and counts octets and round trips', async () => {
+test('a line delays, keeps the order, and counts bytes and round trips', async () => {
   const server = createServer(socket => {
     socket.write('* OK\r\n');
     socket.on('data', data => socket.write(data));
@@ -22,8 +22,8 @@ test('a line delays, keeps the order, and counts octets and round trips', async 
     client.write('c\r\n');
     await client.line();
     // Greeting, then three lines there and back; connecting, two questions.
-    expect(await line.traffic()).toEqual({ octets: 6 + 2 * 9, roundTrips: 3 });
-    expect(await line.traffic()).toEqual({ octets: 0, roundTrips: 0 });
+    expect(await line.traffic()).toEqual({ bytes: 6 + 2 * 9, roundTrips: 3 });
+    expect(await line.traffic()).toEqual({ bytes: 0, roundTrips: 0 });
   } finally {
     client.end();
     await line.stop();

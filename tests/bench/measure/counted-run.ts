@@ -16,9 +16,9 @@ const longestRun = 60_000;
 /** What a run costs on any machine alike. */
 export interface Counts {
   readonly rounds: readonly Round[];
-  /** Octets of IMAP from the client. */
+  /** Bytes of IMAP from the client. */
   readonly sent: number;
-  /** Octets of IMAP from the server. */
+  /** Bytes of IMAP from the server. */
   readonly received: number;
   readonly stdout: string;
 }
@@ -70,7 +70,7 @@ export class CountedAccount {
     }
   }
 
-  /** One run without anything in between. @returns peak resident memory of the process with its threads, octets */
+  /** One run without anything in between. @returns peak resident memory of the process with its threads, bytes */
   async peakMemory(): Promise<number> {
     const memoryFile = join(this.#place.folder, 'memory');
     const probe = `--import=${join(this.#programs, 'peak-memory.mjs')}`;

@@ -8,7 +8,7 @@ export type Command = readonly [program: string, ...args: readonly string[]];
 export interface Measured {
   /** From the start of the process to its end. */
   readonly seconds: number;
-  /** Peak resident memory of the process and its children, octets; undefined where the system does not tell. */
+  /** Peak resident memory of the process and its children, bytes; undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
   readonly stdout: string;
 }

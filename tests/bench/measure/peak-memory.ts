@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Preloaded into a measured process on Linux: leaves its peak resident memory, in octets, in
+ * Preloaded into a measured process on Linux: leaves its peak resident memory, in bytes, in
  * MEMORY_FILE. Read from /proc, because getrusage also counts what the process held that started it.
  */
 const file = process.env.MEMORY_FILE;

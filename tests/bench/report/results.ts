@@ -6,7 +6,7 @@ export interface Timing {
   readonly phase: Phase;
   readonly contestant: string;
   readonly seconds: number;
-  /** Octets; undefined where the system does not tell. */
+  /** Bytes; undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface Result {
   readonly runs: number;
   /** The median. */
   readonly seconds: number;
-  /** The greatest, octets. */
+  /** The greatest, bytes. */
   readonly peakMemory: number | undefined;
 }
 

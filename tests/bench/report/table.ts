@@ -87,6 +87,6 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
   return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function megabytes(octets: number | undefined): string {
-  return octets === undefined ? '–' : (octets / 1e6).toFixed(0);
+function megabytes(bytes: number | undefined): string {
+  return bytes === undefined ? '–' : (bytes / 1e6).toFixed(0);
 }

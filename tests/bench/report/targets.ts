@@ -9,7 +9,7 @@ import {
 } from '../contestants.ts';
 import { secondRunOf } from '../large/large.ts';
 import { libraryFigures } from '../library/library.ts';
-import { octetsOfSecondRun, roundTripsOfSecondRun } from '../wire.ts';
+import { bytesOfSecondRun, roundTripsOfSecondRun } from '../wire.ts';
 import { type Findings, fastest, figureNamed } from './findings.ts';
 import type { Phase } from './results.ts';
 
@@ -42,7 +42,7 @@ export const targets: readonly Target[] = [
   timesFaster('WAN11', 'first run', [oneAtATime], 80),
   ourTime('L', 'no-op', [mbsyncAsItComes], 1),
   figure('L, no-op', roundTripsOfSecondRun('L'), { limit: 10, unit: 'round trips' }),
-  figure('L, no-op, on the wire', octetsOfSecondRun('L'), { limit: 20, unit: 'KB', per: 1e3 }),
+  figure('L, no-op, on the wire', bytesOfSecondRun('L'), { limit: 20, unit: 'KB', per: 1e3 }),
   ourTime('WAN11', 'no-op', [mbsyncAsItComes], 0.3),
   {
     what: 'no-op of 1,000,000 messages',
@@ -74,7 +74,7 @@ export const targets: readonly Target[] = [
   besideRunAlone('M, until the library has everything', libraryFigures.listed),
   figure('library of 1,000,000, first rows', libraryFigures.firstRows, { limit: 100, unit: 'ms' }),
   figure('library of 1,000,000, search (p95)', libraryFigures.search, { limit: 100, unit: 'ms' }),
-  figure('library of 1,000,000, catalog a message', libraryFigures.octets, {
+  figure('library of 1,000,000, catalog a message', libraryFigures.bytes, {
     limit: 1.5,
     unit: 'KB',
     per: 1e3,

@@ -34,7 +34,7 @@ export function compose(letter: Letter): Message {
   const date = new Date(letter.date);
   const lines = [...headerLines(letter, date), ...bodyLines(letter)];
   return {
-    octets: Buffer.from(lines.join('\r\n')),
+    bytes: Buffer.from(lines.join('\r\n')),
     internalDate: date,
     flags: letter.flags ?? ['\\Seen'],
   };
@@ -72,12 +72,12 @@ function bodyLines(letter: Letter): string[] {
 
 function textPart(text: string, subtype: string, charset: Charset): string[] {
   const encoding = charset === 'utf-8' ? 'quoted-printable' : 'base64';
-  const octets = encodeText(text.replaceAll('\n', '\r\n'), charset);
+  const bytes = encodeText(text.replaceAll('\n', '\r\n'), charset);
   return [
     `Content-Type: text/${subtype}; charset=${charset.toUpperCase()}`,
     `Content-Transfer-Encoding: ${encoding}`,
     '',
-    encodeContent(octets, encoding).toString(),
+    encodeContent(bytes, encoding).toString(),
   ];
 }
 

@@ -6,11 +6,11 @@ export const witness = 'You have won.';
 
 export interface HostileLetter {
   readonly subject: string;
-  readonly octets: Buffer;
+  readonly bytes: Buffer;
   readonly internalDate: Date;
 }
 
-/** Octets of one letter's HTML; what is larger only takes longer to make. */
+/** Bytes of one letter's HTML; what is larger only takes longer to make. */
 const longest = 400_000;
 
 /**
@@ -44,7 +44,7 @@ function hostileLetter(index: number, random: Random): HostileLetter {
     'Content-Type: text/html; charset=utf-8',
     `Content-Transfer-Encoding: ${encoding}`,
   ].join('\r\n');
-  return { subject, octets: Buffer.from(`${header}\r\n\r\n${body}\r\n`), internalDate };
+  return { subject, bytes: Buffer.from(`${header}\r\n\r\n${body}\r\n`), internalDate };
 }
 
 function trickOf(kind: readonly Trick[], index: number, random: Random): string {

@@ -37,5 +37,5 @@ function letter(uid: number): Message {
     '',
   ];
   const flags = uid % 3 === 0 ? [] : ['\\Seen'];
-  return { octets: lines.join('\r\n'), internalDate: date, flags };
+  return { bytes: lines.join('\r\n'), internalDate: date, flags };
 }

@@ -13,7 +13,7 @@ import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { layoutNow, test } from '../../both-layouts.ts';
 import {
-  octetsOf,
+  bytesOf,
   openArchive,
   someDate,
   storeAll,
@@ -64,16 +64,16 @@ describe('files that changed', () => {
       expect(warnings).toEqual([expect.stringMatching(/^1 file of INBOX .* fetched again/)]);
       expect(await verifyMailbox(folder, mailbox)).toMatchObject({ ok: 2, altered: [{ uid: 2 }] });
       await storeAll(mailbox, [2]);
-      expect(readFileSync(path(2))).toEqual(octetsOf(2));
+      expect(readFileSync(path(2))).toEqual(bytesOf(2));
       const kept = join(folder, '.mailstow', 'superseded', 'INBOX', 'replaced');
       expect(readdirSync(kept).map(name => readFileSync(join(kept, name)))).toEqual([
-        octetsOf(2).subarray(0, size),
+        bytesOf(2).subarray(0, size),
       ]);
       await archive.close();
     },
   );
 
-  test('a message without a single octet is there as long as its empty file is', async () => {
+  test('a message without a single byte is there as long as its empty file is', async () => {
     const folder = temporaryFolder();
     const { archive, mailbox } = await reopen(folder);
     await mailbox.setUidValidity(5);
@@ -91,14 +91,14 @@ describe('files that changed', () => {
 
   test('one altered byte is found by verify, and left where it is', async () => {
     const { folder, path } = await threeMessages();
-    const octets = octetsOf(2);
-    octets[150] = 0;
-    writeFileSync(path(2), octets);
+    const bytes = bytesOf(2);
+    bytes[150] = 0;
+    writeFileSync(path(2), bytes);
     const { archive, mailbox } = await reopen(folder);
     expect(mailbox.uids('full')).toEqual([1, 2, 3]);
     const { ok, altered } = await verifyMailbox(folder, mailbox);
     expect({ ok, altered: altered.map(damage => damage.uid) }).toEqual({ ok: 2, altered: [2] });
-    expect(readFileSync(path(2))).toEqual(octets);
+    expect(readFileSync(path(2))).toEqual(bytes);
     await archive.close();
   });
 
@@ -108,7 +108,7 @@ describe('files that changed', () => {
     const { archive, mailbox } = await reopen(folder);
     expect(mailbox.uids('full')).toEqual([1, 3]);
     await storeAll(mailbox, [2]);
-    expect(readFileSync(join(folder, 'important.txt'))).toEqual(octetsOf(2));
+    expect(readFileSync(join(folder, 'important.txt'))).toEqual(bytesOf(2));
     await archive.close();
   });
 

@@ -54,7 +54,7 @@ describe('reading an archive', () => {
     writeFileSync(first, 'cut');
     writeFileSync(first.replace(/1(\.txt|\]\.eml)$/, '9$1'), 'found');
     const [inbox] = [...new ArchiveReader(folder).mailboxes()];
-    expect(inbox?.counts).toMatchObject({ files: 3, missing: 0, damaged: 1, octets: 405 });
+    expect(inbox?.counts).toMatchObject({ files: 3, missing: 0, damaged: 1, bytes: 405 });
   });
 });
 

@@ -7,8 +7,8 @@ import { layoutNow, test } from '../../both-layouts.ts';
 import { times } from '../../prove/in-proof.ts';
 import { runChild } from './crash/run-child.ts';
 import {
+  bytesFor,
   newUids,
-  octetsFor,
   remapMoves,
   remapScene,
   storeScene,
@@ -28,13 +28,11 @@ function uidOf(name: string): number {
 }
 
 function visibleByUid(folder: string): Map<number, string> {
-  return new Map(
-    [...visibleFiles(folder)].map(([name, octets]) => [uidOf(basename(name)), octets]),
-  );
+  return new Map([...visibleFiles(folder)].map(([name, bytes]) => [uidOf(basename(name)), bytes]));
 }
 
 function text(uid: number): string {
-  return octetsFor(uid).toString('latin1');
+  return bytesFor(uid).toString('latin1');
 }
 
 /** Runs `check` after a crash before one step after the other; returns how many steps there are, less than a stride too few. */
@@ -57,7 +55,7 @@ async function crashAtSteps(
 
 async function checkStored(folder: string, stored: readonly number[]) {
   const found = visibleByUid(folder);
-  for (const [uid, octets] of found) expect(octets === text(uid)).toBe(true);
+  for (const [uid, bytes] of found) expect(bytes === text(uid)).toBe(true);
   for (const uid of stored) expect(found.has(uid)).toBe(true);
   const { archive, warnings } = await openArchive(folder);
   const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));

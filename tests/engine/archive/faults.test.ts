@@ -6,7 +6,7 @@ import { verifyMailbox } from '../../../electron/engine/archive/verify.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { test } from '../../both-layouts.ts';
 import {
-  octetsOf,
+  bytesOf,
   openArchive,
   storeAll,
   temporaryFolder,
@@ -14,7 +14,7 @@ import {
 } from './temporary-archive.ts';
 
 const uids = Array.from({ length: 300 }, (_, index) => index + 1);
-const octets = (uid: number) => octetsOf(uid, 9_000);
+const bytes = (uid: number) => bytesOf(uid, 9_000);
 
 function mountSmall(folder: string, options: string): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
@@ -40,21 +40,21 @@ describe.skipIf(mountMissing() !== undefined)(
       const { archive } = await openArchive(folder);
       const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await mailbox.setUidValidity(5);
-      await expect(storeAll(mailbox, uids, 'full', octets)).rejects.toMatchObject({
+      await expect(storeAll(mailbox, uids, 'full', bytes)).rejects.toMatchObject({
         kind: 'disk-full',
         message: expect.stringMatching(/^The disk is full/),
       });
       await archive.close().catch(error => expect(error).toMatchObject({ kind: 'disk-full' }));
       const files = visibleFiles(folder);
       expect(files.size).toBeGreaterThan(0);
-      for (const octets of files.values()) expect(octets).toHaveLength(9_000);
+      for (const bytes of files.values()) expect(bytes).toHaveLength(9_000);
 
       execFileSync('mount', ['-o', 'remount,size=16m', disk]);
       const again = await openArchive(folder);
       const reopened = await again.archive.mailbox(mailboxName('INBOX', '/'));
       const rest = uids.filter(uid => !reopened.has('full', uid));
       expect(rest).toHaveLength(uids.length - files.size);
-      await storeAll(reopened, rest, 'full', octets);
+      await storeAll(reopened, rest, 'full', bytes);
       expect(await verifyMailbox(folder, reopened)).toMatchObject({
         ok: 300,
         missing: [],
@@ -85,9 +85,9 @@ test('a writer that cannot write says so at once and at every flush, and takes n
     () => failures.push('stored'),
     failure => failures.push(failure.kind),
   );
-  writer.store({ uid: 1, flags: [] }, { kind: 'memory', bytes: octetsOf(1) });
+  writer.store({ uid: 1, flags: [] }, { kind: 'memory', bytes: bytesOf(1) });
   await expect(writer.flush()).rejects.toMatchObject({ kind: 'output-folder' });
-  writer.store({ uid: 2, flags: [] }, { kind: 'memory', bytes: octetsOf(2) });
+  writer.store({ uid: 2, flags: [] }, { kind: 'memory', bytes: bytesOf(2) });
   await expect(writer.close()).rejects.toBe(writer.failure);
   expect(failures).toEqual(['output-folder']);
   await archive.close();

@@ -5,7 +5,7 @@ import { describe, expect, test as onceOnly } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { fileOf, layoutNow, storedMessages, test } from '../../both-layouts.ts';
 import {
-  octetsOf,
+  bytesOf,
   openArchive,
   someDate,
   storeAll,
@@ -21,12 +21,12 @@ async function newMailbox(layout = layoutNow()) {
   return { folder, archive, mailbox };
 }
 
-test('exactly the octets, the date as modification time, a record with the hash', async () => {
+test('exactly the bytes, the date as modification time, a record with the hash', async () => {
   const { folder, archive, mailbox } = await newMailbox();
   expect(await storeAll(mailbox, [1717])).toEqual([1717]);
   await archive.close();
-  const octets = octetsOf(1717);
-  expect(storedMessages(folder)).toEqual({ 'MSG_INBOX_1717.txt': octets.toString('latin1') });
+  const bytes = bytesOf(1717);
+  expect(storedMessages(folder)).toEqual({ 'MSG_INBOX_1717.txt': bytes.toString('latin1') });
   const path = fileOf(folder, 'MSG_INBOX_1717.txt');
   expect(statSync(path).mtimeMs).toBe(someDate);
   const again = await openArchive(folder);
@@ -35,8 +35,8 @@ test('exactly the octets, the date as modification time, a record with the hash'
     uid: 1717,
     uidValidity: 5,
     kind: 'full',
-    size: octets.length,
-    sha256: createHash('sha256').update(octets).digest('hex'),
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     internalDate: someDate,
     flags: ['\\Seen'],
     path: relative(folder, path),
@@ -50,11 +50,11 @@ test('thousands of messages of all sizes, more than the shared blocks hold', asy
   const { folder, archive, mailbox } = await newMailbox();
   const uids = Array.from({ length: 2500 }, (_, index) => index + 1);
   const size = (uid: number) => 100 + ((uid * 7919) % 30_000);
-  const stored = await storeAll(mailbox, uids, 'full', uid => octetsOf(uid, size(uid)));
+  const stored = await storeAll(mailbox, uids, 'full', uid => bytesOf(uid, size(uid)));
   expect(stored).toEqual(uids);
   const files = storedMessages(folder);
   for (const uid of uids) {
-    const expected = octetsOf(uid, size(uid)).toString('latin1');
+    const expected = bytesOf(uid, size(uid)).toString('latin1');
     expect(files[`MSG_INBOX_${uid}.txt`] === expected).toBe(true);
   }
   await archive.close();
@@ -63,23 +63,23 @@ test('thousands of messages of all sizes, more than the shared blocks hold', asy
 describe('a large message', () => {
   test('streams to its file in chunks of any size and has its hash', async () => {
     const { folder, archive, mailbox } = await newMailbox();
-    const octets = octetsOf(1, 9_000_001);
+    const bytes = bytesOf(1, 9_000_001);
     const writer = mailbox.writer('full', () => undefined);
-    const sink = writer.open(octets.length);
+    const sink = writer.open(bytes.length);
     if (Buffer.isBuffer(sink)) throw new Error('a large message must not be held in memory');
     const scratch = Buffer.alloc(3_000_000);
-    for (let start = 0, length = 1; start < octets.length; start += length, length *= 3) {
+    for (let start = 0, length = 1; start < bytes.length; start += length, length *= 3) {
       length = Math.min(length, scratch.length);
-      const chunk = octets.subarray(start, start + length);
+      const chunk = bytes.subarray(start, start + length);
       chunk.copy(scratch);
       sink.write(scratch.subarray(0, chunk.length));
       await writer.ready();
     }
     sink.end();
-    writer.store({ uid: 1, flags: [] }, { kind: 'streamed', size: octets.length, sink });
+    writer.store({ uid: 1, flags: [] }, { kind: 'streamed', size: bytes.length, sink });
     await writer.close();
-    expect(readFileSync(fileOf(folder, 'MSG_INBOX_1.txt')).equals(octets)).toBe(true);
-    const hash = createHash('sha256').update(octets).digest('hex');
+    expect(readFileSync(fileOf(folder, 'MSG_INBOX_1.txt')).equals(bytes)).toBe(true);
+    const hash = createHash('sha256').update(bytes).digest('hex');
     expect(mailbox.record('full', 1)?.sha256).toBe(hash);
     await archive.close();
   });
@@ -107,12 +107,12 @@ test('memory that is not the writer’s own may be used again after store', asyn
   const writer = mailbox.writer('full', () => undefined);
   const socketBuffer = Buffer.alloc(200);
   for (const uid of [1, 2, 3]) {
-    octetsOf(uid).copy(socketBuffer);
+    bytesOf(uid).copy(socketBuffer);
     writer.store({ uid, flags: [] }, { kind: 'memory', bytes: socketBuffer });
   }
   socketBuffer.fill(0);
   await writer.close();
-  const expected = [1, 2, 3].map(uid => octetsOf(uid).toString('latin1'));
+  const expected = [1, 2, 3].map(uid => bytesOf(uid).toString('latin1'));
   expect(Object.values(storedMessages(folder))).toEqual(expected);
   await archive.close();
 });
@@ -148,20 +148,20 @@ test('while the thread is behind, ready is a promise that resolves', async () =>
   await archive.close();
 });
 
-test('a message sent twice is one file; other octets under a known UID do not overwrite the first', async () => {
+test('a message sent twice is one file; other bytes under a known UID do not overwrite the first', async () => {
   const { folder, archive, mailbox } = await newMailbox();
   await storeAll(mailbox, [1, 1]);
   await storeAll(mailbox, [1], 'full', () => Buffer.from('something else'));
   expect(Object.values(storedMessages(folder))).toEqual(['something else']);
   const kept = join(folder, '.mailstow', 'superseded', 'INBOX', 'replaced');
   const name = basename(fileOf(folder, 'MSG_INBOX_1.txt'));
-  expect(readFileSync(join(kept, name))).toEqual(octetsOf(1));
+  expect(readFileSync(join(kept, name))).toEqual(bytesOf(1));
   await archive.close();
 });
 
-onceOnly('copyKind stores octets the folder has under another name, large ones too', async () => {
+onceOnly('copyKind stores bytes the folder has under another name, large ones too', async () => {
   const { folder, archive, mailbox } = await newMailbox();
-  await storeAll(mailbox, [1, 2, 3], 'full', uid => octetsOf(uid, uid === 3 ? 3_000_000 : 200));
+  await storeAll(mailbox, [1, 2, 3], 'full', uid => bytesOf(uid, uid === 3 ? 3_000_000 : 200));
   await storeAll(mailbox, [1], 'new');
   expect(await mailbox.copyKind('full', 'new', [1, 2, 3, 4])).toEqual([2, 3]);
   expect(await mailbox.copyKind('full', 'header', [1, 2])).toEqual([]);
@@ -174,7 +174,7 @@ onceOnly('copyKind stores octets the folder has under another name, large ones t
 onceOnly('copyKind does not pass on a file that was altered', async () => {
   const { folder, archive, mailbox } = await newMailbox();
   await storeAll(mailbox, [1, 2]);
-  writeFileSync(join(folder, 'MSG_INBOX_1.txt'), octetsOf(1).fill(0, 150));
+  writeFileSync(join(folder, 'MSG_INBOX_1.txt'), bytesOf(1).fill(0, 150));
   expect(await mailbox.copyKind('full', 'new', [1, 2])).toEqual([2]);
   expect(mailbox.uids('new')).toEqual([2]);
   await archive.close();

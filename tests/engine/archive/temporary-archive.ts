@@ -37,8 +37,8 @@ export async function openArchive(
 
 export const someDate = Date.UTC(2024, 2, 1, 9, 12, 30);
 
-/** The octets of a message that says its own UID. */
-export function octetsOf(uid: number, size = 200): Buffer {
+/** The bytes of a message that says its own UID. */
+export function bytesOf(uid: number, size = 200): Buffer {
   const head = `Subject: Message ${uid}\r\nMessage-ID: <${uid}@example.org>\r\n\r\n`;
   return Buffer.from(head.padEnd(size, `body of ${uid}. `));
 }
@@ -48,12 +48,12 @@ export async function storeAll(
   mailbox: MailboxArchive,
   uids: readonly number[],
   kind: MessageKind = 'full',
-  octets: (uid: number) => Buffer = uid => octetsOf(uid),
+  contentOf: (uid: number) => Buffer = uid => bytesOf(uid),
 ): Promise<number[]> {
   const stored: number[] = [];
   const writer = mailbox.writer(kind, ({ uid }) => stored.push(uid));
   for (const uid of uids) {
-    const bytes = octets(uid);
+    const bytes = contentOf(uid);
     const memory = writer.open(bytes.length);
     const meta = { uid, flags: ['\\Seen'], internalDate: someDate, subject: `Message ${uid}` };
     if (Buffer.isBuffer(memory)) {

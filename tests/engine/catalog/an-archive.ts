@@ -19,7 +19,7 @@ export interface Stored {
   readonly kind?: MessageKind;
   readonly body?: string;
   /** The whole message, instead of all that it is made from. */
-  readonly octets?: Buffer;
+  readonly bytes?: Buffer;
 }
 
 export const someDate = Date.UTC(2024, 2, 1, 9, 12, 30);
@@ -57,10 +57,10 @@ export async function store(mailbox: MailboxArchive, messages: readonly Stored[]
     const writer = mailbox.writer(kind, () => undefined);
     for (const message of messages.filter(each => (each.kind ?? 'full') === kind)) {
       const { uid, subject, flags = ['\\Seen'], date = someDate } = message;
-      const octets = message.octets ?? Buffer.from(textOf(message));
-      const memory = writer.open(octets.length);
+      const bytes = message.bytes ?? Buffer.from(textOf(message));
+      const memory = writer.open(bytes.length);
       if (!Buffer.isBuffer(memory)) throw new Error('A small message is kept in memory.');
-      octets.copy(memory);
+      bytes.copy(memory);
       const meta = {
         uid,
         flags,

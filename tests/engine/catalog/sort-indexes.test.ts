@@ -28,10 +28,10 @@ function indexesOf(folder: string): string[] {
 async function storeGenerated(mailbox: MailboxArchive, from: number, to: number): Promise<void> {
   const writer = mailbox.writer('full', () => undefined);
   for (let uid = from; uid < to; uid += 1) {
-    const octets = generateMessage(uid, presets.S);
-    const memory = writer.open(octets.length);
+    const bytes = generateMessage(uid, presets.S);
+    const memory = writer.open(bytes.length);
     if (!Buffer.isBuffer(memory)) throw new Error('A small message is kept in memory.');
-    octets.copy(memory);
+    bytes.copy(memory);
     const meta = { uid, flags: ['\\Seen'], internalDate: uid * 1_000_000 };
     writer.store(meta, { kind: 'memory', bytes: memory });
     await writer.ready();

@@ -17,7 +17,7 @@ describe('the verdict', () => {
     expect(html).toContain('class="verdict good"');
   });
 
-  test('not complete: how many are missing, each with its reason, words and octets', () => {
+  test('not complete: how many are missing, each with its reason, words and bytes', () => {
     const { html, text } = render(certificate({ mailboxes: [short], problems: [lost] }));
     expect(html).toContain('class="verdict bad"');
     for (const words of [

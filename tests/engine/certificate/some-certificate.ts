@@ -42,7 +42,7 @@ export function certificate(changes: Partial<Certificate> = {}): Certificate {
     finishedAt: Date.UTC(2026, 0, 2, 9, 48),
     stored: 12,
     renamed: 0,
-    octets: 123_456,
+    storedBytes: 123_456,
     mailboxes: [report('INBOX')],
     notReached: [],
     others: [],

@@ -67,8 +67,8 @@ describe('text is read in whatever it is written', () => {
       mail('text/plain; charset=utf-8', '8bit', Buffer.concat([Buffer.from('ěšč '), latin1('é')])),
       'ěšč \uFFFD',
     ],
-  ])('%s', async (_name, octets, expected) => {
-    expect((await view(octets)).text.trimEnd()).toBe(expected);
+  ])('%s', async (_name, bytes, expected) => {
+    expect((await view(bytes)).text.trimEnd()).toBe(expected);
   });
 
   test('HTML that names its set itself', async () => {
@@ -101,14 +101,14 @@ describe('headers', () => {
     expect(subject).toBe('Příloha 1');
   });
 
-  test('raw octets of UTF-8 and of Windows', async () => {
+  test('raw bytes of UTF-8 and of Windows', async () => {
     expect((await summary('Subject: Příloha\r\n\r\n')).subject).toBe('Příloha');
     expect((await summary(latin1('Subject: Größe\r\n\r\n'))).subject).toBe('Größe');
   });
 
   test('a message without an author is from its sender, and the list shows names', async () => {
-    const octets = 'Sender: "Accounts Team" <accounts@example.org>\r\n\r\n';
-    expect(await summary(octets)).toMatchObject({
+    const bytes = 'Sender: "Accounts Team" <accounts@example.org>\r\n\r\n';
+    expect(await summary(bytes)).toMatchObject({
       sender: 'Accounts Team',
       author: 'Accounts Team <accounts@example.org>',
     });

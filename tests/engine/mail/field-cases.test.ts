@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { messageJson } from '../../../electron/cli/mailstow/show.ts';
 import { MailReader } from '../../../electron/engine/mail/mail-reader.ts';
-import { withMessage } from '../../../electron/engine/mail/octet-file.ts';
+import { withMessage } from '../../../electron/engine/mail/message-file.ts';
 import { summarise } from '../../../electron/engine/mail/summary.ts';
 import { fieldCases, insideBody } from '../../fixtures/mail/field-cases.ts';
 

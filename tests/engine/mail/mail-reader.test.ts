@@ -13,10 +13,10 @@ function reader(): MailReader {
   return opened;
 }
 
-function bigFile(octets: number): string {
+function bigFile(bytes: number): string {
   const path = messageFile('');
   const file = openSync(path, 'w');
-  for (const chunk of bigMessage(octets, 1).chunks()) writeSync(file, chunk);
+  for (const chunk of bigMessage(bytes, 1).chunks()) writeSync(file, chunk);
   closeSync(file);
   return path;
 }
@@ -33,9 +33,9 @@ describe('messages of any size', () => {
     ]);
     const [attachment] = attachments;
     if (attachment === undefined) throw new Error('There is an attachment.');
-    let octets = 0;
-    for await (const chunk of mail.part(path, attachment.place)) octets += chunk.length;
-    expect(Math.abs(octets - attachment.size) / octets).toBeLessThan(0.01);
+    let bytes = 0;
+    for await (const chunk of mail.part(path, attachment.place)) bytes += chunk.length;
+    expect(Math.abs(bytes - attachment.size) / bytes).toBeLessThan(0.01);
     expect(memoryUsage().rss - before).toBeLessThan(120_000_000);
     const source = await mail.source(path);
     expect(source).toMatchObject({ cut: true });

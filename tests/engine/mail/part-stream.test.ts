@@ -9,10 +9,10 @@ const decoded = (encoding: string, body: string) =>
   partOf(`head\r\n${body}`, { start: 6, end: 6 + Buffer.byteLength(body, 'latin1'), encoding });
 
 describe('a part comes out of its file as it was sent', () => {
-  test('base64 of any octets, in lines of any length, larger than a piece', async () => {
-    const octets = fc.uint8Array({ minLength: 0, maxLength: 300 });
+  test('base64 of any bytes, in lines of any length, larger than a piece', async () => {
+    const someBytes = fc.uint8Array({ minLength: 0, maxLength: 300 });
     await fc.assert(
-      fc.asyncProperty(octets, fc.integer({ min: 1, max: 90 }), async (bytes, width) => {
+      fc.asyncProperty(someBytes, fc.integer({ min: 1, max: 90 }), async (bytes, width) => {
         const text = Buffer.from(bytes)
           .toString('base64')
           .replace(new RegExp(`.{${width}}`, 'g'), '$&\r\n');
@@ -20,7 +20,7 @@ describe('a part comes out of its file as it was sent', () => {
       }),
       { numRuns: 50 },
     );
-    const large = Buffer.alloc(300_001, 'octets');
+    const large = Buffer.alloc(300_001, 'bytes');
     const text = large.toString('base64').replace(/.{76}/g, '$&\r\n');
     expect((await decoded('base64', text)).equals(large)).toBe(true);
   });
@@ -35,7 +35,7 @@ describe('a part comes out of its file as it was sent', () => {
     expect((await decoded('quoted-printable', large)).toString()).toBe(expected);
   });
 
-  test('other octets as they are, and none', async () => {
+  test('other bytes as they are, and none', async () => {
     expect((await decoded('8bit', 'as it is')).toString()).toBe('as it is');
     expect(await decoded('base64', '')).toHaveLength(0);
   });
@@ -77,17 +77,17 @@ test('an encoding in pieces of any size is decoded as in one', () => {
   const encoding = fc.constantFrom('base64', 'quoted-printable', 'uuencode');
   fc.assert(
     fc.property(text, encoding, fc.integer({ min: 1, max: 9 }), (pieces, name, step) => {
-      const octets = Buffer.from(pieces.join(''));
+      const bytes = Buffer.from(pieces.join(''));
       const decode = (size: number) => {
         const decoder = decoderOf(name);
         if (decoder === undefined) throw new Error('There is such a decoder.');
         const found: Buffer[] = [];
-        for (let at = 0; at < octets.length; at += size) {
-          found.push(Buffer.from(decoder.decode(octets.subarray(at, at + size))));
+        for (let at = 0; at < bytes.length; at += size) {
+          found.push(Buffer.from(decoder.decode(bytes.subarray(at, at + size))));
         }
         return Buffer.concat([...found, decoder.end()]).toString('latin1');
       };
-      expect(decode(step)).toBe(decode(Math.max(1, octets.length)));
+      expect(decode(step)).toBe(decode(Math.max(1, bytes.length)));
     }),
     { numRuns: 2_000 },
   );

@@ -25,8 +25,8 @@ const pdf = lines(
 
 describe('what is read and what is attached', () => {
   test('a text with two files', async () => {
-    const octets = mixed(plain, pdf, lines('Content-Type: image/png; name=b.png', '', 'png'));
-    const { text: words, page, attachments, note } = await view(octets);
+    const bytes = mixed(plain, pdf, lines('Content-Type: image/png; name=b.png', '', 'png'));
+    const { text: words, page, attachments, note } = await view(bytes);
     expect(words).toBe('Words.');
     expect(page).toBeUndefined();
     expect(note).toBeUndefined();
@@ -34,7 +34,7 @@ describe('what is read and what is attached', () => {
       ['a.pdf', 'application/pdf'],
       ['b.png', 'image/png'],
     ]);
-    expect((await summary(octets)).attachments).toBe(2);
+    expect((await summary(bytes)).attachments).toBe(2);
   });
 
   test('of two forms of the same both are kept, and neither is attached', async () => {
@@ -65,12 +65,12 @@ describe('what is read and what is attached', () => {
   });
 
   test('a page alone is read as text too', async () => {
-    const octets = lines(
+    const bytes = lines(
       'Content-Type: text/html',
       '',
       '<title>no</title><style>p{}</style><p>One &lt; two<br>three</p><ul><li>four</ul>',
     );
-    expect((await view(octets)).text).toBe('One < two\nthree\nfour');
+    expect((await view(bytes)).text).toBe('One < two\nthree\nfour');
   });
 
   test('words between files are words, in their order', async () => {
@@ -101,13 +101,13 @@ describe('what is read and what is attached', () => {
       'gif two',
       '--r--',
     );
-    const octets = mixed(related, pdf);
-    const { page, images, attachments } = await view(octets);
+    const bytes = mixed(related, pdf);
+    const { page, images, attachments } = await view(bytes);
     expect(page).toContain('<img src="image-0" /><img src="image-1" /><img />');
     expect(images.map(({ type }) => type)).toEqual(['image/png', 'image/gif']);
     expect(attachments.map(({ name }) => name)).toEqual(['two.gif', 'a.pdf']);
     const [first] = images;
-    expect(first && (await partOf(octets, first.place)).toString()).toBe('png one');
+    expect(first && (await partOf(bytes, first.place)).toString()).toBe('png one');
   });
 
   test('messages in a message are attached as they are', async () => {
@@ -168,8 +168,8 @@ describe('messages that are not put together as they should be', () => {
     ['cut in the middle', mixed(plain, pdf).slice(0, -40), /Words\./],
     ['no boundary is named', mixed(plain).replace('boundary="b"', ''), /Words\./],
     ['another boundary is used', mixed(plain).replace('boundary="b"', 'boundary="c"'), /Words\./],
-  ])('%s: what can be read is shown and noted', async (_name, octets, words) => {
-    const shown = await view(octets);
+  ])('%s: what can be read is shown and noted', async (_name, bytes, words) => {
+    const shown = await view(bytes);
     expect(shown.text).toMatch(words);
     expect(shown.note).toBe('malformed');
   });
@@ -194,8 +194,8 @@ describe('messages that are not put together as they should be', () => {
   });
 
   test('line feeds alone', async () => {
-    const octets = mixed(plain, pdf).replaceAll('\r\n', '\n');
-    expect(await view(octets)).toMatchObject({ text: 'Words.', note: undefined });
+    const bytes = mixed(plain, pdf).replaceAll('\r\n', '\n');
+    expect(await view(bytes)).toMatchObject({ text: 'Words.', note: undefined });
   });
 
   test('nothing at all, a header alone, a body alone', async () => {
@@ -209,12 +209,12 @@ describe('messages that are not put together as they should be', () => {
     const many = await view(mixed(...Array(40).fill(html('<i>a</i>'.repeat(2_000)))));
     expect(many.page?.match(/<i>/g)).toHaveLength(25_000);
     const long = await view(mixed(...Array(40).fill(html('word '.repeat(180_000)))));
-    // Three million octets, and what stands between and around the bodies.
+    // Three million bytes, and what stands between and around the bodies.
     expect(long.page?.length).toBeLessThan(3_010_000);
     for (const { note } of [many, long]) expect(note).toBe('long');
   });
 
-  test('whatever the octets are, a view comes of them', async () => {
+  test('whatever the bytes are, a view comes of them', async () => {
     const piece = fc.oneof(
       fc.constantFrom('\r\n', '\n', '--b', '--b--', '\r\n--b\r\n', 'Content-Type: ', 'text/html'),
       fc.constantFrom('multipart/mixed; boundary=b', 'message/rfc822', '; charset=', '=?utf-8?B?'),
@@ -223,9 +223,9 @@ describe('messages that are not put together as they should be', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async pieces => {
-        const octets = Buffer.from(pieces.join(''));
-        const shown = await view(octets);
-        expect(shown.attachments).toHaveLength((await summary(octets)).attachments);
+        const bytes = Buffer.from(pieces.join(''));
+        const shown = await view(bytes);
+        expect(shown.attachments).toHaveLength((await summary(bytes)).attachments);
       }),
       { numRuns: 300 },
     );
@@ -235,11 +235,11 @@ describe('messages that are not put together as they should be', () => {
 test('every shape of mail is read without a note and counted as it is shown', async () => {
   for (const shape of Object.keys(shapes) as (keyof typeof shapes)[]) {
     for (let seed = 0; seed < 5; seed++) {
-      const octets = generateMessage(seed, { shape });
-      const shown = await view(octets);
+      const bytes = generateMessage(seed, { shape });
+      const shown = await view(bytes);
       expect([shape, shown.attachments.length]).toEqual([
         shape,
-        (await summary(octets)).attachments,
+        (await summary(bytes)).attachments,
       ]);
       if (shape !== 'unfinished' && shape !== 'noBody') {
         expect([shape, shown.note, shown.text.length > 0]).toEqual([shape, undefined, true]);

@@ -20,7 +20,7 @@ test.each([
   expect(subject(text)).toBe(expected);
 });
 
-test('raw octets that are not UTF-8 are shown as well as can be', () => {
+test('raw bytes that are not UTF-8 are shown as well as can be', () => {
   expect(subject('Subject: Größe\r\n\r\n', 'latin1')).toBe('Größe');
 });
 

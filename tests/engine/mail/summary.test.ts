@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { OctetFile, withMessage } from '../../../electron/engine/mail/octet-file.ts';
+import { MessageFile, withMessage } from '../../../electron/engine/mail/message-file.ts';
 import { summarise } from '../../../electron/engine/mail/summary.ts';
 import { temporaryFolder } from '../catalog/an-archive.ts';
 
 /** Tells how far into a file anybody looked. */
-class WatchedFile extends OctetFile {
+class WatchedFile extends MessageFile {
   furthest = 0;
 
   override read(start: number, end: number): Buffer {
@@ -41,7 +41,7 @@ test('a header of any length that is allowed is read to its end', () => {
 });
 
 test.each([14, 15, 16, 17, 18])(
-  'a header whose end lies %i octets around the first look is found',
+  'a header whose end lies %i bytes around the first look is found',
   shift => {
     const lines = [...head, 'Content-Type: multipart/mixed; boundary=b'].join('\r\n');
     const filling = 'X-Filling: '.padEnd(16 * 1024 - lines.length - shift, 'x');

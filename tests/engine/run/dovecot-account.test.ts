@@ -55,7 +55,7 @@ describe.skipIf(dovecotMissing())('a whole account of a real server', () => {
   async function fill(user: DovecotUser): Promise<void> {
     for (const [place, mailbox] of mailboxes.entries()) {
       const messages = Array.from({ length: 10 }, (_, index) => ({
-        octets: generateMessage(place * 10 + index, { median: 3000, least: 600, greatest: 9000 }),
+        bytes: generateMessage(place * 10 + index, { median: 3000, least: 600, greatest: 9000 }),
         internalDate: new Date(Date.UTC(2024, place, 1 + index)),
       }));
       await dovecot.deliver(user, mailbox, ...messages);
@@ -80,7 +80,7 @@ describe.skipIf(dovecotMissing())('a whole account of a real server', () => {
 
   /** Everything the server holds, mailbox by mailbox, sorted. */
   function onServer(user: DovecotUser): string[] {
-    const octets = mailboxes.flatMap(mailbox => {
+    const bytes = mailboxes.flatMap(mailbox => {
       const folder = join(user.maildir, ...mailbox.split('/').map(encodeModifiedUtf7));
       return ['cur', 'new'].flatMap(part =>
         readdirSync(join(folder, part)).map(name =>
@@ -88,7 +88,7 @@ describe.skipIf(dovecotMissing())('a whole account of a real server', () => {
         ),
       );
     });
-    return octets.sort();
+    return bytes.sort();
   }
 
   test('every mailbox, each as often as the server has it', async () => {

@@ -84,9 +84,9 @@ describe('through a line that delays, drips, cuts, resets, half-closes and falls
     { timeout: longestTest },
     async scene => {
       const { count, connections, ...faults } = scene;
-      const octets = (uid: number) => ({ octets: message(uid) });
+      const bytes = (uid: number) => ({ bytes: message(uid) });
       const server = await startServer({
-        mailboxes: [{ name: 'INBOX', lazy: { count, message: octets } }],
+        mailboxes: [{ name: 'INBOX', lazy: { count, message: bytes } }],
       });
       onTestFinished(() => server.stop());
       const proxy = await proxyTo(server.port, faults);
@@ -110,7 +110,7 @@ describe('through a line that delays, drips, cuts, resets, half-closes and falls
       const count = 400;
       const user = await dovecot.user();
       const messages = Array.from({ length: count }, (_, index) => message(index + 1));
-      await dovecot.deliver(user, 'INBOX', ...messages.map(octets => ({ octets })));
+      await dovecot.deliver(user, 'INBOX', ...messages.map(bytes => ({ bytes })));
       const proxy = await proxyTo(dovecot.ports.imap, { seed: 4, after: [2_000, 300_000] });
       const credentials = { user: user.name, password: user.password };
       const account = accountAt({ port: proxy.port, timeout }, credentials);

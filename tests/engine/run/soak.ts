@@ -13,7 +13,7 @@ interface Stand {
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  arrive(mailbox: string, octets: string): Promise<void>;
+  arrive(mailbox: string, bytes: string): Promise<void>;
   /** Removes a message that is drawn, if there is one. */
   expunge(mailbox: string, random: Random): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -159,7 +159,7 @@ async function scriptedStand(): Promise<Stand> {
     port: server.port,
     user: 'user',
     password: 'secret',
-    arrive: async (mailbox: string, octets: string) => void server.mailbox(mailbox).append(octets),
+    arrive: async (mailbox: string, bytes: string) => void server.mailbox(mailbox).append(bytes),
     expunge: async (mailbox: string, random: Random) => {
       const { uids } = server.mailbox(mailbox);
       const uid = uids[random.integer(0, Math.max(0, uids.length - 1))];
@@ -170,7 +170,7 @@ async function scriptedStand(): Promise<Stand> {
     list: (mailboxes: readonly string[]) =>
       mailboxes.flatMap(name => {
         const box = server.mailbox(name);
-        return box.uids.map(uid => String(box.message(uid).octets));
+        return box.uids.map(uid => String(box.message(uid).bytes));
       }),
     stop: () => server.stop(),
   });
@@ -186,13 +186,13 @@ async function dovecotStand(): Promise<Stand> {
       readdirSync(join(folderOf(mailbox), part)).map(name => join(folderOf(mailbox), part, name)),
     );
   for (const name of ['INBOX', 'Work', 'Lists']) {
-    await dovecot.deliver(user, name, { octets: Buffer.from(`Subject: First of ${name}\r\n\r\n`) });
+    await dovecot.deliver(user, name, { bytes: Buffer.from(`Subject: First of ${name}\r\n\r\n`) });
   }
   return {
     port: dovecot.ports.imap,
     user: user.name,
     password: user.password,
-    arrive: (mailbox, octets) => dovecot.deliver(user, mailbox, { octets: Buffer.from(octets) }),
+    arrive: (mailbox, bytes) => dovecot.deliver(user, mailbox, { bytes: Buffer.from(bytes) }),
     async expunge(mailbox, random) {
       const sequence = String(random.integer(1, Math.max(1, files(mailbox).length)));
       await dovecot.doveadm('expunge', '-u', user.name, 'mailbox', mailbox, sequence);

@@ -56,7 +56,7 @@ export async function runsOnScripted(options: ServerOptions): Promise<ScriptedRu
   };
 }
 
-/** Every message file under a folder: path → octets as Latin-1. */
+/** Every message file under a folder: path → bytes as Latin-1. */
 export function messageFiles(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter(entry => entry.isFile())

@@ -212,7 +212,7 @@ describe.skipIf(dovecotMissing())('on the wire of Dovecot', () => {
   ] as const)('ENABLE QRESYNC, and VANISHED after deletions: $layout', async how => {
     const user = await dovecot.user();
     const messages = Array.from({ length: 8 }, (_, seed) => ({
-      octets: generateMessage(seed, { median: 1000, least: 600, greatest: 3000 }),
+      bytes: generateMessage(seed, { median: 1000, least: 600, greatest: 3000 }),
     }));
     await dovecot.deliver(user, 'INBOX', ...messages);
     const { wire, port } = await recorded(dovecot.ports.imap);

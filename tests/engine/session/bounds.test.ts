@@ -43,7 +43,7 @@ describe('a server that keeps talking while it owes an answer', () => {
     expect(lines).toBeGreaterThan(limits.silencesWithoutProgress);
   });
 
-  test('is listened to while messages come that had not come yet, or octets of one', () => {
+  test('is listened to while messages come that had not come yet, or bytes of one', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     try {
       const watch = new ProgressWatch(1_000);

@@ -187,7 +187,7 @@ describe('literals in arguments', () => {
 });
 
 describe('silence and loss', () => {
-  test('no octet of an answer', async () => {
+  test('no byte of an answer', async () => {
     const { connection } = await openConnection(() => {}, 100);
     expect(await failureOf(connection.run(plain('LOGIN')))).toMatchObject({
       kind: 'no-answer',
@@ -397,7 +397,7 @@ describe('the gate', () => {
   });
 });
 
-test('traffic counts octets, commands and round trips', async () => {
+test('traffic counts bytes, commands and round trips', async () => {
   const { connection } = await openConnection(async server => {
     await server.line();
     await server.line();

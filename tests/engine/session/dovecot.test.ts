@@ -35,8 +35,8 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     ['tls', '::1'],
   ] as const)('a whole conversation: %s to %s', async (security, host) => {
     const user = await dovecot.user();
-    const octets = Buffer.from('Subject: Minutes\r\n\r\nWe met.\r\n');
-    await dovecot.deliver(user, 'Entwürfe & Co/日本語', { octets });
+    const bytes = Buffer.from('Subject: Minutes\r\n\r\nWe met.\r\n');
+    await dovecot.deliver(user, 'Entwürfe & Co/日本語', { bytes });
     const session = await open({ security, host });
     await session.login(user.name, user.password);
     const { mailboxes: listed } = await session.list();
@@ -50,7 +50,7 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     await session.uidFetch('1:*', ['UID', 'BODY.PEEK[]'], ({ sections }) => {
       for (const { data } of sections) if (data?.kind === 'memory') bodies.push(`${data.bytes}`);
     });
-    expect(bodies).toEqual([octets.toString()]);
+    expect(bodies).toEqual([bytes.toString()]);
     expect(await session.uidSearch({ unseen: true })).toEqual([[1, 1]]);
     await session.unselect();
     session.logout();
@@ -83,10 +83,10 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     });
   });
 
-  test('many messages by FETCHes in flight together arrive octet for octet', async () => {
+  test('many messages by FETCHes in flight together arrive byte for byte', async () => {
     const user = await dovecot.user();
     const messages = Array.from({ length: 300 }, (_, index) => ({
-      octets: Buffer.concat([
+      bytes: Buffer.concat([
         Buffer.from(`Subject: ${index}\r\n\r\n`),
         Buffer.from(randomBytes(index * 100).toString('base64')),
         Buffer.from('\r\n'),
@@ -108,8 +108,8 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
     );
     expect(session.traffic.commands - commands).toBe(3);
     expect(received.size).toBe(messages.length);
-    for (const [index, { octets }] of messages.entries()) {
-      expect(received.get(index + 1)?.equals(octets), `message ${index + 1}`).toBe(true);
+    for (const [index, { bytes }] of messages.entries()) {
+      expect(received.get(index + 1)?.equals(bytes), `message ${index + 1}`).toBe(true);
     }
   });
 });

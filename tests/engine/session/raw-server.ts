@@ -30,8 +30,8 @@ export class Conversation {
     }
   }
 
-  /** The next octets the client sends. */
-  async octets(count: number): Promise<Buffer> {
+  /** The next bytes the client sends. */
+  async bytes(count: number): Promise<Buffer> {
     while (this.#received.length < count) await once(this.socket, 'data');
     return this.#take(count);
   }

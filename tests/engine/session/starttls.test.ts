@@ -77,12 +77,12 @@ describe.skipIf(missing)(`STARTTLS${missing ? ` (left out: ${missing})` : ''}`, 
     });
   });
 
-  test('plain octets in place of the handshake', async () => {
+  test('plain bytes in place of the handshake', async () => {
     const connecting = startTls(async server => {
       server.say(offer);
       await server.line();
       server.say('A1 OK begin\r\n');
-      await server.octets(1);
+      await server.bytes(1);
       server.say('* CAPABILITY IMAP4rev1 AUTH=EVIL\r\nA2 OK done\r\n');
     });
     expect(await failureOf(connecting)).toMatchObject({ kind: 'connection' });

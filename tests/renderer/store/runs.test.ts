@@ -23,13 +23,13 @@ describe('the runs', () => {
       mailbox,
       state: 'waiting' as const,
       stored: 0,
-      octets: 0,
+      storedBytes: 0,
     }));
     let whole = run({ revision: 1, mailboxes: rows });
     const bridge = new FakeBridge({ 'runs.list': () => [whole] });
     const store = createRunsStore(bridge, fakeSurroundings());
     await store.getState().load();
-    const sent = { mailbox: 'Sent', state: 'running' as const, stored: 3, octets: 30 };
+    const sent = { mailbox: 'Sent', state: 'running' as const, stored: 3, storedBytes: 30 };
     const second = {
       ...run({ revision: 2 }),
       mailboxes: [{ at: 1, ...sent }],

@@ -13,10 +13,10 @@ import { encodeModifiedUtf7 } from '../scripted/modified-utf7.ts';
 
 /**
  * A message to be put into a mailbox. Lines must end in CRLF and there must be no NUL: Dovecot
- * serves a lone LF as CRLF and a NUL as 0x80, so other octets would not come back as they went in.
+ * serves a lone LF as CRLF and a NUL as 0x80, so other bytes would not come back as they went in.
  */
 export interface DeliveredMessage {
-  readonly octets: Buffer | Content;
+  readonly bytes: Buffer | Content;
   /** System flags only. */
   readonly flags?: readonly string[];
   readonly internalDate?: Date;
@@ -53,7 +53,7 @@ export async function deliverTo(
 }
 
 function writeMessage(folder: string, owner: Owner, message: DeliveredMessage): void {
-  const content = contentOf(message.octets);
+  const content = contentOf(message.bytes);
   const name = `${nextTime++}.M1P1.localhost,S=${content.size},W=${content.size}`;
   const temporary = join(folder, 'tmp', name);
   const file = openSync(temporary, 'wx', 0o600);

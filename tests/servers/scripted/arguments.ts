@@ -1,7 +1,7 @@
-/** One argument of a command: an atom as it stands, a string's octets, or a parenthesised list. */
+/** One argument of a command: an atom as it stands, a string's bytes, or a parenthesised list. */
 export type Argument =
   | { readonly kind: 'atom'; readonly text: string }
-  | { readonly kind: 'string'; readonly octets: Buffer; readonly form: 'quoted' | 'literal' }
+  | { readonly kind: 'string'; readonly bytes: Buffer; readonly form: 'quoted' | 'literal' }
   | { readonly kind: 'list'; readonly items: readonly Argument[] };
 
 /** A command that breaks the grammar; answered with BAD and these words. */
@@ -23,7 +23,7 @@ export function parseArguments(raw: RawCommand): Argument[] {
     const text = number < raw.literals.length ? line.subarray(0, line.lastIndexOf('{')) : line;
     parseLine(text.toString('latin1'), stack, add);
     const literal = raw.literals[number];
-    if (literal !== undefined) add({ kind: 'string', octets: literal, form: 'literal' });
+    if (literal !== undefined) add({ kind: 'string', bytes: literal, form: 'literal' });
   });
   const [all, ...open] = stack;
   if (open.length > 0 || all === undefined) throw new SyntaxFault('A parenthesis is not closed');
@@ -59,7 +59,7 @@ function parseQuoted(text: string, start: number, add: (argument: Argument) => v
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') {
-      add({ kind: 'string', octets: Buffer.from(value, 'latin1'), form: 'quoted' });
+      add({ kind: 'string', bytes: Buffer.from(value, 'latin1'), form: 'quoted' });
       return at + 1;
     }
     if (character === '\\') at += 1;
@@ -81,10 +81,10 @@ function endOfAtom(text: string, start: number): number {
   return text.length;
 }
 
-/** The octets of an atom or string, as latin1 text; undefined for a list or nothing. */
+/** The bytes of an atom or string, as latin1 text; undefined for a list or nothing. */
 export function textOf(argument: Argument | undefined): string | undefined {
   if (argument?.kind === 'atom') return argument.text;
-  return argument?.kind === 'string' ? argument.octets.toString('latin1') : undefined;
+  return argument?.kind === 'string' ? argument.bytes.toString('latin1') : undefined;
 }
 
 /** Like {@link textOf}, but a missing argument is the client's fault. */

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 /** Commands are short; a client that sends more than this without a line end is at fault. */
 const longestLine = 1 << 20;
 
-/** What a client sends, read by lines and by counted octets. */
+/** What a client sends, read by lines and by counted bytes. */
 export class ByteSource {
   #buffered: Buffer = Buffer.alloc(0);
   #ended = false;
@@ -26,7 +26,7 @@ export class ByteSource {
     socket.once('close', this.#onEnd);
   }
 
-  /** Lets go of the socket, for STARTTLS; octets that came ahead of the handshake are dropped. */
+  /** Lets go of the socket, for STARTTLS; bytes that came ahead of the handshake are dropped. */
   detach(): void {
     this.#socket?.off('data', this.#onData);
     this.#socket?.off('end', this.#onEnd);
@@ -48,8 +48,8 @@ export class ByteSource {
     }
   }
 
-  /** The next `count` octets, or undefined when the client has gone. */
-  async octets(count: number): Promise<Buffer | undefined> {
+  /** The next `count` bytes, or undefined when the client has gone. */
+  async bytes(count: number): Promise<Buffer | undefined> {
     while (this.#buffered.length < count) {
       if (this.#ended) return undefined;
       await this.#more();

@@ -41,9 +41,9 @@ export async function readCommand(
       output.queue('+ Ready for the literal\r\n');
       await output.flush();
     }
-    const octets = await input.octets(size);
-    if (octets === undefined) return undefined;
-    literals.push(octets);
+    const bytes = await input.bytes(size);
+    if (bytes === undefined) return undefined;
+    literals.push(bytes);
   }
   return parse({ lines, literals }, connection);
 }

@@ -18,7 +18,7 @@ export interface Host {
   readonly secureContext: SecureContext | undefined;
   capabilities(connection: Connection): readonly string[];
   log(command: ReceivedCommand): void;
-  sent(octets: number): void;
+  sent(bytes: number): void;
 }
 
 /** The mailbox a client looks at, as that client knows it. */
@@ -53,11 +53,11 @@ export class Connection {
     this.#raw = socket;
     this.#socket = socket;
     this.output = new Output(
-      octets => host.sent(octets),
+      bytes => host.sent(bytes),
       how => this.end(how),
     );
     const cut = host.options.cutAfter?.(number);
-    if (cut !== undefined) this.output.cutAfter(cut.octets, cut.how);
+    if (cut !== undefined) this.output.cutAfter(cut.bytes, cut.how);
     socket.on('error', () => socket.destroy());
     socket.once('close', () => this.#gone.abort());
   }
@@ -75,7 +75,7 @@ export class Connection {
     return capabilities.some(each => announced.has(each));
   }
 
-  /** Sends raw octets at once, whatever else is going on. */
+  /** Sends raw bytes at once, whatever else is going on. */
   async send(raw: string | Buffer): Promise<void> {
     this.output.queue(raw);
     await this.output.flush();

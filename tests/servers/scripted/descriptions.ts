@@ -33,7 +33,7 @@ function addresses(value: string | undefined): string {
   return found.length === 0 ? 'NIL' : `(${found.join('')})`;
 }
 
-/** A nstring: quoted, with 8-bit octets replaced, because a description need not be faithful. */
+/** A nstring: quoted, with 8-bit bytes replaced, because a description need not be faithful. */
 function quote(value: string | undefined): string {
   if (value === undefined) return 'NIL';
   return `"${value.replaceAll(/[^\x20-\x7e]/g, '?').replaceAll(/["\\]/g, '\\$&')}"`;

@@ -19,7 +19,7 @@ interface Subject {
   readonly message: Message;
 }
 
-/** One item of a FETCH: its name in the answer, and its value as text or as the octets of a literal. */
+/** One item of a FETCH: its name in the answer, and its value as text or as the bytes of a literal. */
 export interface FetchItem {
   readonly label: string;
   /** RFC 9051: BODY[…], unlike BODY.PEEK[…], sets \Seen. */
@@ -44,11 +44,11 @@ const plain: Readonly<Record<string, FetchItem['value']>> = {
   UID: ({ uid }) => `${uid}`,
   FLAGS: ({ mailbox, uid }) => `(${mailbox.flags(uid).join(' ')})`,
   INTERNALDATE: ({ message }) => internalDateText(internalDateOf(message.internalDate)),
-  'RFC822.SIZE': ({ message }) => `${message.reportedSize ?? contentOf(message.octets).size}`,
+  'RFC822.SIZE': ({ message }) => `${message.reportedSize ?? contentOf(message.bytes).size}`,
   MODSEQ: ({ mailbox, uid }) => `(${mailbox.modseq(uid)})`,
-  ENVELOPE: ({ message }) => describeEnvelope(headerOf(contentOf(message.octets))),
-  BODYSTRUCTURE: ({ message }) => describeStructure(contentOf(message.octets)),
-  BODY: ({ message }) => describeStructure(contentOf(message.octets)),
+  ENVELOPE: ({ message }) => describeEnvelope(headerOf(contentOf(message.bytes))),
+  BODYSTRUCTURE: ({ message }) => describeStructure(contentOf(message.bytes)),
+  BODY: ({ message }) => describeStructure(contentOf(message.bytes)),
   'X-GM-MSGID': ({ message }) => `${message.gmailId ?? 0}`,
   'X-GM-LABELS': ({ message }) =>
     `(${(message.gmailLabels ?? []).map(each => JSON.stringify(encodeModifiedUtf7(each))).join(' ')})`,
@@ -96,7 +96,7 @@ export function parseItem(name: string): FetchItem {
 }
 
 function sectionOf(message: Message, section: string): Content {
-  const content = contentOf(message.octets);
+  const content = contentOf(message.bytes);
   if (section === '') return content;
   const header = headerOf(content);
   if (section === 'HEADER') return contentOf(header);

@@ -16,7 +16,7 @@ export function findMailbox(connection: Connection, argument: Argument | undefin
 
 /** A mailbox name as a quoted string, or as a literal where it cannot be one. */
 export function quoteName(name: Buffer): Buffer {
-  if (name.some(octet => octet === 0x0d || octet === 0x0a || octet === 0)) {
+  if (name.some(byte => byte === 0x0d || byte === 0x0a || byte === 0)) {
     return Buffer.concat([Buffer.from(`{${name.length}}\r\n`), name]);
   }
   const escaped = name.toString('latin1').replaceAll(/["\\]/g, '\\$&');

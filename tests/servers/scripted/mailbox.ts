@@ -6,7 +6,7 @@ import { lowerBound } from './sequence-set.ts';
 export interface MailboxOptions {
   /** The name in Unicode, hierarchy by the server's delimiter. */
   readonly name: string;
-  /** The octets of the name on the wire, where they are to differ from modified UTF-7. */
+  /** The bytes of the name on the wire, where they are to differ from modified UTF-7. */
   readonly rawName?: Buffer;
   /** For instance `\Sent` or `\Noselect`. */
   readonly attributes?: readonly string[];
@@ -91,7 +91,7 @@ export class Mailbox {
   append(...messages: readonly (Message | Buffer | string)[]): number[] {
     const added: number[] = [];
     for (const each of messages) {
-      const message = typeof each === 'string' || Buffer.isBuffer(each) ? { octets: each } : each;
+      const message = typeof each === 'string' || Buffer.isBuffer(each) ? { bytes: each } : each;
       this.#largestUid = Math.max(this.#largestUid + 1, message.uid ?? 0);
       this.#stored.set(this.#largestUid, message);
       this.#modseqs.set(this.#largestUid, ++this.highestModseq);

@@ -1,13 +1,13 @@
-/** The octets of a message, possibly far more than anyone wants in memory. */
+/** The bytes of a message, possibly far more than anyone wants in memory. */
 export interface Content {
   readonly size: number;
-  /** The octets in pieces, from the start, as often as it is called. */
+  /** The bytes in pieces, from the start, as often as it is called. */
   chunks(): Iterable<Buffer>;
 }
 
 /** A message as a test gives it. */
 export interface Message {
-  readonly octets: Buffer | string | Content;
+  readonly bytes: Buffer | string | Content;
   readonly flags?: readonly string[];
   readonly internalDate?: Date;
   /** Left out: one more than the message before. */
@@ -22,12 +22,12 @@ export interface Message {
   readonly emailId?: string;
 }
 
-export function contentOf(octets: Buffer | string | Content): Content {
-  if (typeof octets === 'string') return contentOf(Buffer.from(octets));
-  return Buffer.isBuffer(octets) ? { size: octets.length, chunks: () => [octets] } : octets;
+export function contentOf(bytes: Buffer | string | Content): Content {
+  if (typeof bytes === 'string') return contentOf(Buffer.from(bytes));
+  return Buffer.isBuffer(bytes) ? { size: bytes.length, chunks: () => [bytes] } : bytes;
 }
 
-/** Octets `start` to `start + size` of a message. */
+/** Bytes `start` to `start + size` of a message. */
 export function* slice(content: Content, start: number, size: number): Generator<Buffer> {
   let position = 0;
   const end = start + size;

@@ -1,5 +1,5 @@
 /**
- * RFC 3501 section 5.1.3, encoding only: a server knows its own names and compares octets.
+ * RFC 3501 section 5.1.3, encoding only: a server knows its own names and compares bytes.
  * Written apart from the engine's, so that each can prove the other wrong.
  */
 export function encodeModifiedUtf7(name: string): string {

@@ -24,13 +24,13 @@ export interface ServerOptions {
   readonly onCommand?: (command: ReceivedCommand) => CommandAnswer | Promise<CommandAnswer>;
   /** What happens to one message of a FETCH. */
   readonly beforeFetchResponse?: (fetched: FetchedMessage) => FetchAlteration | undefined;
-  /** Ends connection n (from 1) after so many octets sent, greeting included. */
-  readonly cutAfter?: (connection: number) => { octets: number; how: Ending } | undefined;
+  /** Ends connection n (from 1) after so many bytes sent, greeting included. */
+  readonly cutAfter?: (connection: number) => { bytes: number; how: Ending } | undefined;
   /** SEARCH tells at most this many messages, the last ones. */
   readonly searchLimit?: number;
 }
 
-/** Raw octets (text goes as UTF-8), endless ones too, or what happens instead of an answer. */
+/** Raw bytes (text goes as UTF-8), endless ones too, or what happens instead of an answer. */
 export type Answer = 'silent' | Ending | string | Buffer | Iterable<Buffer>;
 
 export type CommandAnswer = undefined | 'default' | Answer | CommandAlteration;
@@ -79,7 +79,7 @@ export interface FetchAlteration {
   readonly reversed?: boolean;
   /** Names of items left out, for instance `UID`. */
   readonly omit?: readonly string[];
-  /** What stands for every body: raw text such as `NIL` or `""`, or octets sent as a literal. */
+  /** What stands for every body: raw text such as `NIL` or `""`, or bytes sent as a literal. */
   readonly body?: string | Buffer;
   /** The size that a body's literal announces, whatever follows. */
   readonly announced?: number;
@@ -89,6 +89,6 @@ export interface FetchAlteration {
   readonly refuse?: string;
   /** Milliseconds before this response. */
   readonly delay?: number;
-  /** After so many octets of a body: the connection ends or falls silent. */
+  /** After so many bytes of a body: the connection ends or falls silent. */
   readonly stop?: { readonly at: number; readonly how: Ending | 'silent' };
 }

@@ -6,15 +6,15 @@ export class ConnectionGone extends Error {}
 /** How a connection is ended on purpose: in order (FIN) or rudely (RST). */
 export type Ending = 'close' | 'reset';
 
-/** What is queued is handed to the socket in pieces of about this many octets. */
+/** What is queued is handed to the socket in pieces of about this many bytes. */
 const pieceSize = 64 * 1024;
 
 /** What a server sends; the socket's back-pressure is respected, so that it may be endless. */
 export class Output {
-  octets = 0;
-  readonly #count: (octets: number) => void;
+  bytes = 0;
+  readonly #count: (bytes: number) => void;
   readonly #end: (how: Ending) => void;
-  #cutAfter: { octets: number; how: Ending } | undefined;
+  #cutAfter: { bytes: number; how: Ending } | undefined;
   #socket: Duplex | undefined;
   #queued: Buffer[] = [];
   #text = '';
@@ -23,7 +23,7 @@ export class Output {
   #full = false;
   #wake: (() => void) | undefined;
 
-  constructor(count: (octets: number) => void, end: (how: Ending) => void) {
+  constructor(count: (bytes: number) => void, end: (how: Ending) => void) {
     this.#count = count;
     this.#end = end;
   }
@@ -36,12 +36,12 @@ export class Output {
     });
   }
 
-  /** Ends the connection as soon as it has carried this many octets in all. */
-  cutAfter(octets: number, how: Ending): void {
-    this.#cutAfter = { octets, how };
+  /** Ends the connection as soon as it has carried this many bytes in all. */
+  cutAfter(bytes: number, how: Ending): void {
+    this.#cutAfter = { bytes, how };
   }
 
-  /** Queues text (sent as UTF-8) or octets; nothing is sent before {@link ready} or {@link flush}. */
+  /** Queues text (sent as UTF-8) or bytes; nothing is sent before {@link ready} or {@link flush}. */
   queue(data: string | Buffer): void {
     if (typeof data === 'string') {
       this.#text += data;
@@ -79,9 +79,9 @@ export class Output {
 
   #send(piece: Buffer): void {
     const cut = this.#cutAfter;
-    const left = cut === undefined ? piece.length : cut.octets - this.octets;
+    const left = cut === undefined ? piece.length : cut.bytes - this.bytes;
     const sent = piece.subarray(0, Math.max(0, left));
-    this.octets += sent.length;
+    this.bytes += sent.length;
     this.#count(sent.length);
     if (cut === undefined || left > piece.length) {
       this.#full = this.#socket?.write(sent) === false;

@@ -65,11 +65,11 @@ function parseKey(left: Argument[], view: SelectedView): SearchProgram {
     }
     case 'LARGER': {
       const size = Number(next());
-      return uid => contentOf(mailbox.message(uid).octets).size > size;
+      return uid => contentOf(mailbox.message(uid).bytes).size > size;
     }
     case 'SMALLER': {
       const size = Number(next());
-      return uid => contentOf(mailbox.message(uid).octets).size < size;
+      return uid => contentOf(mailbox.message(uid).bytes).size < size;
     }
     case 'SINCE':
       return byDay(view, next(), (day, wanted) => day >= wanted);
@@ -80,7 +80,7 @@ function parseKey(left: Argument[], view: SelectedView): SearchProgram {
     case 'HEADER': {
       const [name, text] = [next(), next().toLowerCase()];
       return uid => {
-        const header = headerOf(contentOf(mailbox.message(uid).octets));
+        const header = headerOf(contentOf(mailbox.message(uid).bytes));
         return fieldValue(header, name)?.toLowerCase().includes(text) ?? false;
       };
     }

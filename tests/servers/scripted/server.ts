@@ -25,8 +25,8 @@ export class ScriptedServer {
   readonly commands: ReceivedCommand[] = [];
   /** Every connection there has been, in order. */
   readonly connections: Connection[] = [];
-  /** Octets of IMAP sent on all connections, TLS not counted. */
-  octetsSent = 0;
+  /** Bytes of IMAP sent on all connections, TLS not counted. */
+  bytesSent = 0;
   /** Faults of the server itself, which a test should see empty. */
   readonly faults: unknown[] = [];
   readonly #net: NetServer;
@@ -42,8 +42,8 @@ export class ScriptedServer {
       secureContext: options.tls === undefined ? undefined : createSecureContext(options.tls),
       capabilities: connection => capabilitiesFor(options, connection),
       log: command => this.#log(command),
-      sent: octets => {
-        this.octetsSent += octets;
+      sent: bytes => {
+        this.bytesSent += bytes;
       },
     };
     this.#net = createServer(socket => {

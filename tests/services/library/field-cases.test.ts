@@ -17,7 +17,7 @@ test('the app shows of every field case what `mailstow show --json` prints', asy
   await run(folder, async archive =>
     store(
       await archive.mailbox(mailboxName('INBOX', '/')),
-      cases.map(({ octets }, index) => ({ uid: index + 1, octets })),
+      cases.map(({ bytes }, index) => ({ uid: index + 1, bytes })),
     ),
   );
   const delivered: Deliverable[] = [];
@@ -54,8 +54,8 @@ test('the app shows of every field case what `mailstow show --json` prints', asy
       await call('library.saveAttachment', { ...which, index });
       const file = delivered.at(-1);
       if (file === undefined) throw new Error('Nothing was delivered.');
-      const octets = await buffer(await file.open());
-      const sha256 = createHash('sha256').update(octets).digest('hex');
+      const bytes = await buffer(await file.open());
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
       attachments.push({ name, type, size, sha256, dangerous });
     }
     // A message that says no date is listed by the day on which the server got it.

@@ -29,7 +29,7 @@ function runOver(count: number) {
   let stored = 0;
   const step = () => {
     stored += 1;
-    const counts = { stored, toFetch: 100, octets: stored * 1_000, received: stored * 1_000 };
+    const counts = { stored, toFetch: 100, storedBytes: stored * 1_000, received: stored * 1_000 };
     progress.apply({ event: 'progress', mailbox, ...counts, share: Math.min(1, stored / 100) });
     events.emit('run.changed', progress.change());
   };

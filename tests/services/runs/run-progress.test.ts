@@ -36,7 +36,7 @@ describe('what is to be seen of a run', () => {
       mailbox: 'INBOX',
       stored: 4,
       toFetch: 6,
-      octets: 400,
+      storedBytes: 400,
       received: 400,
       share: 0.5,
     });
@@ -44,10 +44,17 @@ describe('what is to be seen of a run', () => {
       state: 'running',
       stored: 4,
       toFetch: 6,
-      octets: 400,
+      storedBytes: 400,
       mailboxes: [
-        { mailbox: 'INBOX', state: 'running', onServer: 9, toFetch: 6, stored: 4, octets: 400 },
-        { mailbox: 'Sent', state: 'waiting', stored: 0, octets: 0 },
+        {
+          mailbox: 'INBOX',
+          state: 'running',
+          onServer: 9,
+          toFetch: 6,
+          stored: 4,
+          storedBytes: 400,
+        },
+        { mailbox: 'Sent', state: 'waiting', stored: 0, storedBytes: 0 },
       ],
     });
     progress.apply({ event: 'mailbox-done', report: report('INBOX', 8) });
@@ -74,7 +81,7 @@ describe('what is to be seen of a run', () => {
         mailbox: 'INBOX',
         stored,
         toFetch: 9_999,
-        octets: 0,
+        storedBytes: 0,
         received: 0,
         share: 0,
       });
@@ -105,7 +112,7 @@ describe('what is to be seen of a run', () => {
       mailbox: 'INBOX',
       stored: 1,
       toFetch: 2,
-      octets: 3,
+      storedBytes: 3,
       received: 3,
       share: 0.5,
     });

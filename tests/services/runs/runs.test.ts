@@ -70,7 +70,7 @@ describe('a run', () => {
   });
 
   test('only unread ones', async () => {
-    const read = { octets: messages(1)[0] ?? '', flags: ['\\Seen'] };
+    const read = { bytes: messages(1)[0] ?? '', flags: ['\\Seen'] };
     const inbox = { name: 'INBOX', messages: [read, ...messages(2)] };
     const account = await withAccount({ mailboxes: [inbox] }, { unseenOnly: true });
     expect(await finished(account)).toMatchObject({ state: 'done', stored: 2 });

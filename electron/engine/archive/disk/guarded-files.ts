@@ -88,10 +88,10 @@ export function overwrite(path: string, text: string): void {
   }
 }
 
-export function truncate(path: string, octets: number): void {
+export function truncate(path: string, bytes: number): void {
   const file = openRegular(path, constants.O_WRONLY);
   try {
-    ftruncateSync(file, octets);
+    ftruncateSync(file, bytes);
   } finally {
     closeSync(file);
   }

@@ -9,10 +9,10 @@ import type { StoredMessage } from './message-table.ts';
  *     {"mailbox":"INBOX"}                                     first line of the file
  *     {"uidValidity":1662988148}                              the value that the UIDs count under
  *     {"uidValidity":1662988155,"restart":true}               a new value: what stands before is past
- *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, octets, base64url or null,
+ *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, bytes, base64url or null,
  *                                                             INTERNALDATE in seconds or null, flags, name where not derived
  *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
- *     ["links",["All",7,"/"],[[1717,4711],…]]                 octets kept under that mailbox: UID here, UID there;
+ *     ["links",["All",7,"/"],[[1717,4711],…]]                 bytes kept under that mailbox: UID here, UID there;
  *                                                             its UIDVALIDITY, its separator or null
  *     ["identities",[[1717,"gmail:1278",["Work"]],…]]         what messages are recognised by, and Gmail's labels
  *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["back",[1717,…]]   ["quarantined",1717,"reason","path" or null]
@@ -37,7 +37,7 @@ export type JournalRecord =
 
 export interface Quarantined {
   readonly reason: string;
-  /** Where the raw octets are, relative to the archive; null where the server gave none. */
+  /** Where the raw bytes are, relative to the archive; null where the server gave none. */
   readonly path: string | null;
 }
 

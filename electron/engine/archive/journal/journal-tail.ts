@@ -5,7 +5,7 @@ import { type JournalRecord, parseRecord } from './journal-record.ts';
 
 /** How far a journal was read; without one it is read from its beginning. */
 export interface JournalPosition {
-  /** Octets. */
+  /** Bytes. */
   readonly offset: number;
   /** The file and what stands in it before the offset: a journal that was written anew has other ones. */
   readonly mark: string;
@@ -20,13 +20,13 @@ export interface JournalPiece {
   readonly isLast: boolean;
 }
 
-/** Octets read at once: some hundred records, so that whoever reads their files soon has the first. */
-const pieceOctets = 32 * 1024;
+/** Bytes read at once: some hundred records, so that whoever reads their files soon has the first. */
+const pieceBytes = 32 * 1024;
 /** A line names up to a mailbox's UIDs; far longer ones are damage. */
 const longestLine = 64 * 1024 * 1024;
-/** Octets of the mark: a line has a hash in it, so that no two places look alike. */
-const markOctets = 160;
-/** Octets of the line that names a mailbox; servers take names of a fraction of it. */
+/** Bytes of the mark: a line has a hash in it, so that no two places look alike. */
+const markBytes = 160;
+/** Bytes of the line that names a mailbox; servers take names of a fraction of it. */
 const longestName = 64 * 1024;
 const lineFeed = 10;
 
@@ -35,8 +35,8 @@ export function mailboxOfJournal(path: string): string | undefined {
   const file = openJournal(path);
   if (file === undefined) return undefined;
   try {
-    const octets = read(file, 0, longestName);
-    const record = parseRecord(octets.toString('utf8', 0, Math.max(0, octets.indexOf(lineFeed))));
+    const bytes = read(file, 0, longestName);
+    const record = parseRecord(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(lineFeed))));
     return record?.type === 'mailbox' ? record.mailbox : undefined;
   } finally {
     closeSync(file);
@@ -88,25 +88,25 @@ function openJournal(path: string): number | undefined {
 
 /** @returns nothing where the next line is not whole yet */
 function wholeLines(file: number, start: number, size: number): Buffer {
-  for (let length = pieceOctets; ; length *= 4) {
-    const octets = read(file, start, Math.min(length, size - start));
-    const end = octets.lastIndexOf(lineFeed) + 1;
-    if (end > 0 || start + length >= size || length >= longestLine) return octets.subarray(0, end);
+  for (let length = pieceBytes; ; length *= 4) {
+    const bytes = read(file, start, Math.min(length, size - start));
+    const end = bytes.lastIndexOf(lineFeed) + 1;
+    if (end > 0 || start + length >= size || length >= longestLine) return bytes.subarray(0, end);
   }
 }
 
 function markAt(file: number, ino: number, offset: number): string {
-  const start = Math.max(0, offset - markOctets);
+  const start = Math.max(0, offset - markBytes);
   return `${ino} ${read(file, start, offset - start).toString('latin1')}`;
 }
 
 function read(file: number, start: number, length: number): Buffer {
-  const octets = Buffer.alloc(Math.max(0, length));
+  const bytes = Buffer.alloc(Math.max(0, length));
   let filled = 0;
-  while (filled < octets.length) {
-    const count = readSync(file, octets, filled, octets.length - filled, start + filled);
+  while (filled < bytes.length) {
+    const count = readSync(file, bytes, filled, bytes.length - filled, start + filled);
     if (count === 0) break;
     filled += count;
   }
-  return octets.subarray(0, filled);
+  return bytes.subarray(0, filled);
 }

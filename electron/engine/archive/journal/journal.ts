@@ -124,14 +124,14 @@ function writeRecords(
 ): { before: number; after: number } {
   const before = fstatSync(file).size;
   const first = before === 0 ? formatRecord({ type: 'mailbox', mailbox }) : '';
-  const octets = Buffer.from(first + records.map(formatRecord).join(''));
+  const bytes = Buffer.from(first + records.map(formatRecord).join(''));
   try {
-    for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
   } catch (error) {
     ftruncateSync(file, before);
     throw error;
   }
-  return { before, after: before + octets.length };
+  return { before, after: before + bytes.length };
 }
 
 /** Lines that are not durable do not count; where others stand behind them they are left to the next replay. */

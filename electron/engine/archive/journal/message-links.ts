@@ -1,11 +1,11 @@
-/** The mailbox under which the octets of another one's messages are kept, and the numbering of its UIDs. */
+/** The mailbox under which the bytes of another one's messages are kept, and the numbering of its UIDs. */
 export interface LinkTarget {
   readonly mailbox: string;
   readonly delimiter: string | null;
   readonly uidValidity: number;
 }
 
-/** Where the octets of a message are that is kept under another mailbox. */
+/** Where the bytes of a message are that is kept under another mailbox. */
 export interface MessageLink {
   readonly target: LinkTarget;
   readonly uid: number;

@@ -5,7 +5,7 @@ import { UidRows } from './uid-rows.ts';
 /** One stored message as the journal knows it. */
 export interface StoredMessage {
   readonly uid: number;
-  /** Octets. */
+  /** Bytes. */
   readonly size: number;
   /** In base64url; absent for an adopted file that was not read yet. */
   readonly sha256?: string;
@@ -25,7 +25,7 @@ const adopted = 8;
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
 
-/** The messages of one kind in one mailbox, in columns: about 60 octets a message, its name, and no object. */
+/** The messages of one kind in one mailbox, in columns: about 60 bytes a message, its name, and no object. */
 export class StoredIndex {
   readonly #rows = new UidRows();
   readonly #names = new TextColumn();

@@ -9,7 +9,7 @@ export interface StoredRecord {
   readonly uid: number;
   readonly uidValidity: number | undefined;
   readonly kind: MessageKind;
-  /** Octets. */
+  /** Bytes. */
   readonly size: number;
   /** In hex; absent for an adopted file that was not hashed yet. */
   readonly sha256?: string;

@@ -1,6 +1,6 @@
 /**
  * Which row of a table each UID has. Rows are numbered as UIDs come, which is mostly in ascending
- * order: then a row costs four octets, and is found by bisection. The few others are in a map.
+ * order: then a row costs four bytes, and is found by bisection. The few others are in a map.
  */
 export class UidRows {
   /** By row: the UID where it came in order, else the UID of the row before, so that bisection stays possible. */

@@ -27,7 +27,7 @@ export class UidValidityFile {
   readonly #scratch: string;
   #expected: boolean;
   /** What {@link #values} was read from or written as. */
-  #octets = Buffer.alloc(0);
+  #bytes = Buffer.alloc(0);
   #values = new Map<string, number>();
 
   /**
@@ -62,20 +62,20 @@ export class UidValidityFile {
     if (this.#values.get(mailbox) === value) return;
     this.#values.set(mailbox, value);
     const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
-    const octets = Buffer.from(lines.join(''));
+    const bytes = Buffer.from(lines.join(''));
     try {
-      writeAtomically(this.#path, octets, this.#scratch);
+      writeAtomically(this.#path, bytes, this.#scratch);
     } catch (error) {
       throw diskFailure(error, `write ${this.#path}`);
     }
-    this.#octets = octets;
+    this.#bytes = bytes;
     this.#expected = true;
   }
 
   #read(): void {
-    let octets: Buffer<ArrayBuffer>;
+    let bytes: Buffer<ArrayBuffer>;
     try {
-      octets = readWhole(this.#path);
+      bytes = readWhole(this.#path);
     } catch (error) {
       if (error instanceof MailstowError) throw error;
       const gone = errorCode(error) === 'ENOENT';
@@ -90,15 +90,15 @@ export class UidValidityFile {
       });
     }
     // An account of 5,000 mailboxes asks 5,000 times and has as many lines.
-    if (octets.equals(this.#octets)) return;
-    this.#values = parse(octets, this.#path);
-    this.#octets = octets;
+    if (bytes.equals(this.#bytes)) return;
+    this.#values = parse(bytes, this.#path);
+    this.#bytes = bytes;
   }
 }
 
-function parse(octets: Buffer, path: string): Map<string, number> {
+function parse(bytes: Buffer, path: string): Map<string, number> {
   const values = new Map<string, number>();
-  const lines = decode(octets, path).split('\n');
+  const lines = decode(bytes, path).split('\n');
   lines.forEach((raw, index) => {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (line === '') return;
@@ -119,11 +119,11 @@ function parse(octets: Buffer, path: string): Map<string, number> {
   return values;
 }
 
-function decode(octets: Buffer, path: string): string {
+function decode(bytes: Buffer, path: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    const lines = octets.toString('latin1').split('\n');
+    const lines = bytes.toString('latin1').split('\n');
     const index = lines.findIndex(line => !isUtf8(Buffer.from(line, 'latin1')));
     throw malformed(path, index + 1, lines[index] ?? '', 'it is not UTF-8', error);
   }

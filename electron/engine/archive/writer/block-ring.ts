@@ -1,10 +1,10 @@
-import { copyOctets } from '../../copy-octets.ts';
+import { copyBytes } from '../../copy-bytes.ts';
 
 /** Four blocks of 1.5 MB hold what arrives while the other thread is busy, and keep memory constant. */
 const blockSize = 1.5 * 1024 * 1024;
 const blockCount = 4;
 
-/** Octets inside a block. */
+/** Bytes inside a block. */
 export interface BlockPlace {
   readonly block: number;
   readonly offset: number;
@@ -16,7 +16,7 @@ interface Block {
   /** All of it. */
   readonly memory: Buffer;
   readonly index: number;
-  /** Octets given out since it was empty. */
+  /** Bytes given out since it was empty. */
   used: number;
   /** Places given out and not yet taken back. */
   outstanding: number;
@@ -40,24 +40,24 @@ export class BlockRing {
     return this.#blocks.map(block => block.shared);
   }
 
-  /** Whether any block has room for another `size` octets. */
+  /** Whether any block has room for another `size` bytes. */
   hasRoom(size: number): boolean {
     return this.#blocks.some(block => block.outstanding === 0 || blockSize - block.used >= size);
   }
 
-  /** Memory of exactly `size` octets, or undefined while none is free. */
+  /** Memory of exactly `size` bytes, or undefined while none is free. */
   take(size: number): Buffer | undefined {
     const block = this.#blockFor(size);
     return block && Buffer.from(block.shared, place(block, size), size);
   }
 
-  /** Copies octets in, or says undefined while there is no room. */
-  put(octets: Buffer): BlockPlace | undefined {
-    const { length } = octets;
+  /** Copies bytes in, or says undefined while there is no room. */
+  put(bytes: Buffer): BlockPlace | undefined {
+    const { length } = bytes;
     const block = this.#blockFor(length);
     if (block === undefined) return undefined;
     const offset = place(block, length);
-    copyOctets(octets, block.memory, offset);
+    copyBytes(bytes, block.memory, offset);
     return { block: block.index, offset, length };
   }
 
@@ -83,7 +83,7 @@ export class BlockRing {
   }
 }
 
-/** Gives out the next octets of a block. @returns where they begin */
+/** Gives out the next bytes of a block. @returns where they begin */
 function place(block: Block, size: number): number {
   const offset = block.used;
   block.used += size;

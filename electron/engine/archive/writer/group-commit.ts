@@ -23,13 +23,13 @@ export interface CommitTarget {
   readonly journal: string;
   /** Of the temporary files, see {@link temporaryPath}. */
   readonly prefix: string;
-  /** Where a file goes whose name a message needs that holds other octets. */
+  /** Where a file goes whose name a message needs that holds other bytes. */
   readonly superseded: string;
   /** Whether the journal must keep file names. */
   readonly keepsNames: boolean;
 }
 
-/** What is known of a message beside its octets. */
+/** What is known of a message beside its bytes. */
 export interface MessageMeta {
   readonly uid: number;
   readonly internalDate?: number;

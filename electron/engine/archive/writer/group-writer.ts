@@ -8,14 +8,14 @@ import type { SyncedFile } from './synced-file.ts';
 
 const syncData = promisify(fdatasync);
 
-/** Octets of a large message that go to the disk while the next ones arrive, so that little is left at its end. */
+/** Bytes of a large message that go to the disk while the next ones arrive, so that little is left at its end. */
 const syncedAhead = 16 * 1024 * 1024;
 
 interface OpenFile {
   readonly file: number;
   readonly hash: Hash;
   size: number;
-  /** Octets for which no sync has begun. */
+  /** Bytes for which no sync has begun. */
   unsynced: number;
   /** Settled when no sync of it is under way; never rejects. */
   syncing: Promise<void> | undefined;
@@ -33,7 +33,7 @@ export class GroupWriter {
   /** Large messages, which come in pieces. */
   readonly #open = new Map<number, OpenFile>();
   #group: SyncedFile[] = [];
-  #octets = 0;
+  #bytes = 0;
   /** Messages that have grown beyond what a file may hold, while their pieces come. */
   readonly #oversized = new Set<number>();
   /** Those of which all has come, until they are asked for. */
@@ -54,17 +54,17 @@ export class GroupWriter {
     return this.#group.length;
   }
 
-  /** Octets written and not synced. */
-  get waitingOctets(): number {
-    return this.#octets;
+  /** Bytes written and not synced. */
+  get waitingBytes(): number {
+    return this.#bytes;
   }
 
   /** @param time of the file, seconds since 1970 UTC */
-  add(id: number, time: number | undefined, octets: Uint8Array): void {
+  add(id: number, time: number | undefined, bytes: Uint8Array): void {
     const path = temporaryPath(this.#prefix, id);
     const file = createNew(path);
     try {
-      writeAll(file, octets);
+      writeAll(file, bytes);
       setTime(file, time);
     } catch (error) {
       rmSync(path, { force: true });
@@ -74,23 +74,23 @@ export class GroupWriter {
     } finally {
       closeSync(file);
     }
-    this.#push({ id, size: octets.length, sha256: hash('sha256', octets, 'base64url') });
+    this.#push({ id, size: bytes.length, sha256: hash('sha256', bytes, 'base64url') });
   }
 
-  append(id: number, octets: Uint8Array): void {
+  append(id: number, bytes: Uint8Array): void {
     if (this.#oversized.has(id)) return;
     const open = this.#open.get(id) ?? this.#begin(id);
     try {
-      writeAll(open.file, octets);
+      writeAll(open.file, bytes);
     } catch (error) {
       if (errorCode(error) !== 'EFBIG') throw error;
       this.abort(id);
       this.#oversized.add(id);
       return;
     }
-    open.hash.update(octets);
-    open.size += octets.length;
-    open.unsynced += octets.length;
+    open.hash.update(bytes);
+    open.size += bytes.length;
+    open.unsynced += bytes.length;
     if (open.unsynced >= syncedAhead && open.syncing === undefined) this.#syncAhead(open);
   }
 
@@ -133,7 +133,7 @@ export class GroupWriter {
   async sync(): Promise<SyncedFile[]> {
     const group = this.#group;
     this.#group = [];
-    this.#octets = 0;
+    this.#bytes = 0;
     if (group.length === 0) return [];
     const paths = group.map(({ id }) => temporaryPath(this.#prefix, id));
     try {
@@ -180,12 +180,12 @@ export class GroupWriter {
 
   #push(file: SyncedFile): void {
     this.#group.push(file);
-    this.#octets += file.size;
+    this.#bytes += file.size;
   }
 }
 
-function writeAll(file: number, octets: Uint8Array): void {
-  for (let done = 0; done < octets.length; ) done += writeSync(file, octets, done);
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
 function setTime(file: number, time: number | undefined): void {

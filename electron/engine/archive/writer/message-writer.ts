@@ -1,7 +1,7 @@
 import type { MailstowError } from '../../errors.ts';
 
-/** Takes the octets of one large message as they come. Structurally wire's LiteralSink. */
-export interface OctetSink {
+/** Takes the bytes of one large message as they come. Structurally wire's LiteralSink. */
+export interface ByteSink {
   /** The chunk is only valid during the call. */
   write(chunk: Buffer): void;
   end(): void;
@@ -9,9 +9,9 @@ export interface OctetSink {
 }
 
 /** Structurally wire's Literal. */
-export type Octets =
+export type MessageData =
   | { readonly kind: 'memory'; readonly bytes: Buffer }
-  | { readonly kind: 'streamed'; readonly size: number; readonly sink: OctetSink };
+  | { readonly kind: 'streamed'; readonly size: number; readonly sink: ByteSink };
 
 export interface NewMessage {
   readonly uid: number;
@@ -28,14 +28,14 @@ export interface NewMessage {
  */
 export interface MessageWriter {
   /**
-   * Where the octets of an announced literal shall go: memory of exactly `size` octets, or a sink
+   * Where the bytes of an announced literal shall go: memory of exactly `size` bytes, or a sink
    * for a large one. Always succeeds. Each must come back through {@link store} or
    * {@link discard}, or be given up through {@link abandon}.
    */
-  open(size: number): Buffer | OctetSink;
-  /** The response is whole: its octets belong to the writer from here on. Memory that is not the writer's own is copied. */
-  store(message: NewMessage, octets: Octets): void;
-  discard(octets: Octets): void;
+  open(size: number): Buffer | ByteSink;
+  /** The response is whole: its bytes belong to the writer from here on. Memory that is not the writer's own is copied. */
+  store(message: NewMessage, data: MessageData): void;
+  discard(data: MessageData): void;
   /** The connection is gone: what was opened and neither stored nor discarded will never be. */
   abandon(): void;
   /** Back-pressure: undefined when more can be taken, else a promise (never rejected) of that moment. */

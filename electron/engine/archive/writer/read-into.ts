@@ -2,29 +2,29 @@ import { createHash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
 import { openForReading } from '../disk/guarded-files.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
-import type { MessageWriter, Octets } from './message-writer.ts';
+import type { MessageData, MessageWriter } from './message-writer.ts';
 
-/** Octets of a large file read at once. */
-const chunkOctets = 256 * 1024;
+/** Bytes of a large file read at once. */
+const chunkBytes = 256 * 1024;
 
 /**
  * Reads a stored file into a writer.
  * @param path absolute
- * @returns the octets for `store`; undefined where the file does not hold what was stored
+ * @returns the bytes for `store`; undefined where the file does not hold what was stored
  */
 export async function readInto(
   writer: MessageWriter,
   path: string,
   { size, sha256 }: StoredMessage,
-): Promise<Octets | undefined> {
+): Promise<MessageData | undefined> {
   const file = openForReading(path);
   try {
     await writer.ready();
     const target = writer.open(size);
-    const octets: Octets = Buffer.isBuffer(target)
+    const data: MessageData = Buffer.isBuffer(target)
       ? { kind: 'memory', bytes: target }
       : { kind: 'streamed', size, sink: target };
-    const chunk = Buffer.isBuffer(target) ? target : Buffer.alloc(chunkOctets);
+    const chunk = Buffer.isBuffer(target) ? target : Buffer.alloc(chunkBytes);
     const sum = createHash('sha256');
     let left = size;
     while (left > 0) {
@@ -38,8 +38,8 @@ export async function readInto(
       await writer.ready();
     }
     const found = sum.digest('base64url');
-    if (left === 0 && found === (sha256 ?? found)) return octets;
-    writer.discard(octets);
+    if (left === 0 && found === (sha256 ?? found)) return data;
+    writer.discard(data);
     return undefined;
   } finally {
     closeSync(file);

@@ -1,7 +1,7 @@
 /** A temporary file that is whole and durable. */
 export interface SyncedFile {
   readonly id: number;
-  /** Octets. */
+  /** Bytes. */
   readonly size: number;
   /** In base64url. */
   readonly sha256: string;

@@ -7,7 +7,7 @@ import {
   dropGroup,
   type MessageMeta,
 } from './group-commit.ts';
-import type { MessageWriter, NewMessage, OctetSink, Octets } from './message-writer.ts';
+import type { ByteSink, MessageData, MessageWriter, NewMessage } from './message-writer.ts';
 import { storingFailure } from './storing-failure.ts';
 import type { SyncedFile } from './synced-file.ts';
 import type { Place } from './work-batch.ts';
@@ -59,7 +59,7 @@ export class ThreadedWriter implements MessageWriter {
     return this.#failure;
   }
 
-  open(size: number): Buffer | OctetSink {
+  open(size: number): Buffer | ByteSink {
     if (size > streamThreshold) return this.#openSink();
     const memory = this.#link.ring.take(size);
     if (memory === undefined) return Buffer.allocUnsafeSlow(size);
@@ -67,35 +67,35 @@ export class ThreadedWriter implements MessageWriter {
     return memory;
   }
 
-  store(message: NewMessage, octets: Octets): void {
+  store(message: NewMessage, data: MessageData): void {
     if (this.#failure !== undefined) {
-      this.discard(octets);
+      this.discard(data);
       return;
     }
     const { internalDate } = message;
     const time = internalDate === undefined ? undefined : internalDate / 1000;
     const channel = this.#channel();
-    if (octets.kind === 'memory') {
+    if (data.kind === 'memory') {
       const id = ++this.#lastId;
       this.#uncommitted.set(id, this.#meta(message));
-      const place = this.#placeOf(octets.bytes);
-      this.#link.send({ op: 'message', channel, id, time, place }, octets.bytes.length);
+      const place = this.#placeOf(data.bytes);
+      this.#link.send({ op: 'message', channel, id, time, place }, data.bytes.length);
       return;
     }
-    const sink = this.#sinkOf(octets);
+    const sink = this.#sinkOf(data);
     this.#sinks.delete(sink);
     this.#uncommitted.set(sink.id, this.#meta(message));
     this.#link.send({ op: 'end', channel, id: sink.id, time }, 0);
   }
 
-  discard(octets: Octets): void {
-    if (octets.kind === 'streamed') {
-      octets.sink.abort();
+  discard(data: MessageData): void {
+    if (data.kind === 'streamed') {
+      data.sink.abort();
       return;
     }
-    const block = this.#link.ring.indexOf(octets.bytes);
+    const block = this.#link.ring.indexOf(data.bytes);
     if (block === undefined) return;
-    this.#count(octets.bytes, -1);
+    this.#count(data.bytes, -1);
     this.#link.ring.release(block);
   }
 
@@ -204,17 +204,17 @@ export class ThreadedWriter implements MessageWriter {
     };
   }
 
-  #placeOf(octets: Buffer): Place {
-    const block = this.#link.ring.indexOf(octets);
-    if (block === undefined) return this.#copied(octets);
-    this.#count(octets, -1);
-    return { block, offset: octets.byteOffset, length: octets.length };
+  #placeOf(bytes: Buffer): Place {
+    const block = this.#link.ring.indexOf(bytes);
+    if (block === undefined) return this.#copied(bytes);
+    this.#count(bytes, -1);
+    return { block, offset: bytes.byteOffset, length: bytes.length };
   }
 
   /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
-  #copied(octets: Buffer): Place {
-    const place = octets.length <= streamThreshold ? this.#link.ring.put(octets) : undefined;
-    return place ?? { octets: new Uint8Array(octets) };
+  #copied(bytes: Buffer): Place {
+    const place = bytes.length <= streamThreshold ? this.#link.ring.put(bytes) : undefined;
+    return place ?? { bytes: new Uint8Array(bytes) };
   }
 
   #openSink(): StreamedMessage {
@@ -238,8 +238,8 @@ export class ThreadedWriter implements MessageWriter {
     return sink;
   }
 
-  #sinkOf(octets: Octets & { readonly kind: 'streamed' }): StreamedMessage {
-    for (const sink of this.#sinks) if (sink === octets.sink) return sink;
+  #sinkOf(data: MessageData & { readonly kind: 'streamed' }): StreamedMessage {
+    for (const sink of this.#sinks) if (sink === data.sink) return sink;
     throw new TypeError('A streamed message can only be stored by the writer that opened it.');
   }
 
@@ -252,7 +252,7 @@ export class ThreadedWriter implements MessageWriter {
   }
 }
 
-interface StreamedMessage extends OctetSink {
+interface StreamedMessage extends ByteSink {
   /** Of the message. */
   readonly id: number;
 }

@@ -1,7 +1,7 @@
 import type { BlockPlace } from './block-ring.ts';
 
-/** Octets inside a shared block, or on their own where no block was free. */
-export type Place = BlockPlace | { readonly octets: Uint8Array };
+/** Bytes inside a shared block, or on their own where no block was free. */
+export type Place = BlockPlace | { readonly bytes: Uint8Array };
 
 /** A message has a number within its channel, and its file a time, in seconds since 1970 UTC. */
 export type WorkItem = { readonly channel: number; readonly id: number } & (
@@ -17,7 +17,7 @@ export interface PackedWork {
   /** Seven for each item: operation, channel, id, time (NaN: none), block, offset, length. */
   readonly numbers: Float64Array;
   /** What lies in no block; its place says so by {@link noBlock} and its number here for an offset. */
-  readonly octets: readonly Uint8Array[];
+  readonly bytes: readonly Uint8Array[];
 }
 
 const operations = ['message', 'piece', 'end', 'abort'] as const;
@@ -28,7 +28,7 @@ const nowhere = { block: noBlock, offset: 0, length: 0 };
 /** Items for the writing thread, in the order in which they were added. */
 export class WorkBatch {
   #numbers: number[] = [];
-  #octets: Uint8Array[] = [];
+  #bytes: Uint8Array[] = [];
 
   get length(): number {
     return this.#numbers.length / fields;
@@ -47,16 +47,16 @@ export class WorkBatch {
 
   /** Everything that was added, which leaves nothing. */
   take(): PackedWork {
-    const packed = { numbers: Float64Array.from(this.#numbers), octets: this.#octets };
+    const packed = { numbers: Float64Array.from(this.#numbers), bytes: this.#bytes };
     this.#numbers = [];
-    this.#octets = [];
+    this.#bytes = [];
     return packed;
   }
 
   #numbered(place: Place): BlockPlace {
     if ('block' in place) return place;
-    const offset = this.#octets.push(place.octets) - 1;
-    return { block: noBlock, offset, length: place.octets.length };
+    const offset = this.#bytes.push(place.bytes) - 1;
+    return { block: noBlock, offset, length: place.bytes.length };
   }
 
   /** Two pieces of a message that lie one behind the other are one: each costs the thread a write. */
@@ -74,7 +74,7 @@ export class WorkBatch {
 }
 
 /** Item by item, in the order in which they were added. */
-export function eachItem({ numbers, octets }: PackedWork, visit: (item: WorkItem) => void): void {
+export function eachItem({ numbers, bytes }: PackedWork, visit: (item: WorkItem) => void): void {
   for (let at = 0; at < numbers.length; at += fields) {
     const field = (index: number) => numbers[at + index] ?? 0;
     const op = operations[field(0)];
@@ -85,7 +85,7 @@ export function eachItem({ numbers, octets }: PackedWork, visit: (item: WorkItem
     const offset = field(5);
     const place =
       block === noBlock
-        ? { octets: octets[offset] ?? new Uint8Array() }
+        ? { bytes: bytes[offset] ?? new Uint8Array() }
         : { block, offset, length: field(6) };
     if (op === 'message') visit({ op, channel, id, time, place });
     else if (op === 'piece') visit({ op, channel, id, place });

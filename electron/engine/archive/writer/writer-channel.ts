@@ -5,7 +5,7 @@ import type { SyncedFile } from './synced-file.ts';
 
 /** A group is large enough that its sync weighs little, small enough that a crash repeats little. */
 const groupMessages = 1_000;
-const groupOctets = 16 * 1024 * 1024;
+const groupBytes = 16 * 1024 * 1024;
 /** Milliseconds after which even a small group is synced, so that progress is seen. */
 const groupAge = 300;
 
@@ -57,7 +57,7 @@ export class WriterChannel {
   }
 
   get #isFull(): boolean {
-    return this.#group.waiting >= groupMessages || this.#group.waitingOctets >= groupOctets;
+    return this.#group.waiting >= groupMessages || this.#group.waitingBytes >= groupBytes;
   }
 
   /** It never rejects: what goes wrong is an event. */

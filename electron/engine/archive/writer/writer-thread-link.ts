@@ -9,8 +9,8 @@ import { WorkBatch, type WorkItem } from './work-batch.ts';
 import type { WriterReport, WriterRequest } from './writer-messages.ts';
 import type { WriterThreadData } from './writer-thread.ts';
 
-/** Octets that are handed over together at the latest. */
-const batchOctets = 512 * 1024;
+/** Bytes that are handed over together at the latest. */
+const batchBytes = 512 * 1024;
 /** Smaller batches go at the end of each turn of the event loop, as long as the thread has no more than these to do. */
 const smallBatches = 3;
 
@@ -36,7 +36,7 @@ export class WriterThreadLink {
   readonly ring = new BlockRing();
   #worker: Worker | undefined;
   readonly #batch = new WorkBatch();
-  #octets = 0;
+  #bytes = 0;
   #scheduled = false;
   #batches = 0;
   #channels = 0;
@@ -70,16 +70,16 @@ export class WriterThreadLink {
     return channel;
   }
 
-  /** @param octets how many the item brings along */
-  send(item: WorkItem, octets: number): void {
+  /** @param bytes how many the item brings along */
+  send(item: WorkItem, bytes: number): void {
     if (this.#failure !== undefined) {
       if ('place' in item && 'block' in item.place) this.ring.release(item.place.block);
       return;
     }
     const joined = this.#batch.add(item);
     if (joined !== undefined) this.ring.release(joined);
-    this.#octets += octets;
-    if (this.#octets >= batchOctets) this.#sendBatch();
+    this.#bytes += bytes;
+    if (this.#bytes >= batchBytes) this.#sendBatch();
     else if (this.#batches < smallBatches) this.#schedule();
   }
 
@@ -94,7 +94,7 @@ export class WriterThreadLink {
     this.#listeners.delete(channel);
   }
 
-  /** Undefined while `size` octets have room, or while the thread has nothing to do and so nothing to give back. */
+  /** Undefined while `size` bytes have room, or while the thread has nothing to do and so nothing to give back. */
   roomFor(size: number): Promise<void> | undefined {
     if (this.#failure !== undefined || this.ring.hasRoom(size)) return undefined;
     this.#sendBatch();
@@ -121,7 +121,7 @@ export class WriterThreadLink {
     if (this.#batch.length === 0) return;
     this.#batches++;
     this.#post({ type: 'work', work: this.#batch.take() });
-    this.#octets = 0;
+    this.#bytes = 0;
   }
 
   #post(request: WriterRequest): void {

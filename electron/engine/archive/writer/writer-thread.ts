@@ -28,8 +28,8 @@ function report(message: WriterReport): void {
 
 onDefect(trace => report({ type: 'defect', trace }));
 
-function octetsAt(place: Place): Uint8Array {
-  if ('octets' in place) return place.octets;
+function bytesAt(place: Place): Uint8Array {
+  if ('bytes' in place) return place.bytes;
   const block = blocks[place.block];
   if (block === undefined) throw new RangeError(`There is no block ${place.block}.`);
   return new Uint8Array(block, place.offset, place.length);
@@ -38,8 +38,8 @@ function octetsAt(place: Place): Uint8Array {
 function doItem(item: WorkItem): void {
   const { id } = item;
   channels.get(item.channel)?.work(group => {
-    if (item.op === 'message') group.add(id, item.time, octetsAt(item.place));
-    else if (item.op === 'piece') group.append(id, octetsAt(item.place));
+    if (item.op === 'message') group.add(id, item.time, bytesAt(item.place));
+    else if (item.op === 'piece') group.append(id, bytesAt(item.place));
     else if (item.op === 'end') group.end(id, item.time);
     else group.abort(id);
   });

@@ -9,8 +9,8 @@ export class Base64Decoder implements TransferDecoder {
   /** Letters of a group that is not whole yet, three at most. */
   #rest = '';
 
-  decode(octets: Buffer): Buffer {
-    let letters = octets.toString('latin1').replace(/[\r\n\t ]+/g, '');
+  decode(bytes: Buffer): Buffer {
+    let letters = bytes.toString('latin1').replace(/[\r\n\t ]+/g, '');
     if (/[^A-Za-z0-9+/=]/.test(letters)) {
       this.isDamaged = true;
       letters = letters.replace(/[^A-Za-z0-9+/=]+/g, '');

@@ -56,47 +56,47 @@ const aliases: ReadonlyMap<string, string> = new Map([
 /** Sets that say nothing more than that nothing is known. */
 const unknown =
   /^(|us|(us)?ascii|ansix341968|iso646us|default|none|unknown(8bit)?|xunknown|8bit|7bit|binary|xuserdefined|utf8orascii)$/;
-/** Two or four octets a letter. */
+/** Two or four bytes a letter. */
 const wide =
   /^(x?unicode|csunicode|ucs[24]|iso10646ucs[24]|utf(16|32)(le|be)?|unicodefffe|unicodefeff)$/;
 
-/** Octets by which the width of letters is judged. */
+/** Bytes by which the width of letters is judged. */
 const looked = 4_096;
 
 /**
- * Text in the set that is named (RFC 2046 section 4.1.2), where the octets can be that. What is named wrongly,
- * unknown or not at all: UTF-8 where the octets can be that, else Windows-1252, which knows nearly every octet.
+ * Text in the set that is named (RFC 2046 section 4.1.2), where the bytes can be that. What is named wrongly,
+ * unknown or not at all: UTF-8 where the bytes can be that, else Windows-1252, which knows nearly every byte.
  * @param names of sets, the best first; what is empty or unknown is passed over
  */
-export function decodeText(octets: Buffer, ...names: readonly (string | undefined)[]): string {
+export function decodeText(bytes: Buffer, ...names: readonly (string | undefined)[]): string {
   for (const name of names) {
-    const decode = decoderFor(name ?? '', octets);
-    if (decode !== undefined) return decode(octets);
+    const decode = decoderFor(name ?? '', bytes);
+    if (decode !== undefined) return decode(bytes);
   }
-  return isRatherUtf8(octets) ? utf8(octets) : windows1252(octets);
+  return isRatherUtf8(bytes) ? utf8(bytes) : windows1252(bytes);
 }
 
-/** Whether a set is named that says more than that octets above 127 may come. */
+/** Whether a set is named that says more than that bytes above 127 may come. */
 export function isNamed(name: string | undefined): name is string {
   return name !== undefined && !unknown.test(plainName(name));
 }
 
-type Decode = (octets: Buffer) => string;
+type Decode = (bytes: Buffer) => string;
 
 const decoders = new Map<string, Decode | undefined>();
 /** Sets that were met and are remembered; a message may name thousands. */
 const mostDecoders = 200;
 
-function decoderFor(name: string, octets: Buffer): Decode | undefined {
+function decoderFor(name: string, bytes: Buffer): Decode | undefined {
   const key = plainName(name);
   if (unknown.test(key)) return undefined;
-  if (wide.test(key)) return wideDecoder(key, octets);
+  if (wide.test(key)) return wideDecoder(key, bytes);
   if (!decoders.has(key)) {
     if (decoders.size >= mostDecoders) decoders.clear();
     decoders.set(key, makeDecoder(key, name));
   }
   const decode = decoders.get(key);
-  return decode === utf8 && !isRatherUtf8(octets) ? undefined : decode;
+  return decode === utf8 && !isRatherUtf8(bytes) ? undefined : decode;
 }
 
 function makeDecoder(key: string, name: string): Decode | undefined {
@@ -107,13 +107,13 @@ function makeDecoder(key: string, name: string): Decode | undefined {
     if (label === undefined) continue;
     if (label === 'utf-8') return utf8;
     const decoder = platformDecoder(label);
-    if (decoder !== undefined) return octets => decoder.decode(octets);
-    if (iconv.encodingExists(label)) return octets => iconv.decode(octets, label);
+    if (decoder !== undefined) return bytes => decoder.decode(bytes);
+    if (iconv.encodingExists(label)) return bytes => iconv.decode(bytes, label);
   }
   return undefined;
 }
 
-function platformDecoder(label: string): { decode(octets: Buffer): string } | undefined {
+function platformDecoder(label: string): { decode(bytes: Buffer): string } | undefined {
   try {
     return new TextDecoder(label);
   } catch {
@@ -129,12 +129,12 @@ function codePage(key: string): string | undefined {
   return /^(125\d|874)$/.test(number) ? `windows-${number}` : `cp${number}`;
 }
 
-/** UTF-16 and UTF-32 only where the octets are that: pages are converted and go on naming what they were. */
-function wideDecoder(key: string, octets: Buffer): Decode | undefined {
-  const [first = 0, second = 0] = octets;
+/** UTF-16 and UTF-32 only where the bytes are that: pages are converted and go on naming what they were. */
+function wideDecoder(key: string, bytes: Buffer): Decode | undefined {
+  const [first = 0, second = 0] = bytes;
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const start = octets.subarray(0, looked);
-  if (!hasMark && !start.includes(0) && (octets.length % 2 === 1 || isNarrow(start))) {
+  const start = bytes.subarray(0, looked);
+  if (!hasMark && !start.includes(0) && (bytes.length % 2 === 1 || isNarrow(start))) {
     return undefined;
   }
   if (/32|ucs4/.test(key))
@@ -148,24 +148,24 @@ function wideDecoder(key: string, octets: Buffer): Decode | undefined {
 }
 
 /** Signs, blanks and line ends of 16 bits hold a zero each: what has none and reads as letters is of eight bits. */
-function isNarrow(octets: Buffer): boolean {
-  const letters = octets.reduce((sum, octet) => sum + (octet >= 0x20 && octet < 0x7f ? 1 : 0), 0);
-  return letters * 10 > octets.length * 7 || isRatherUtf8(octets);
+function isNarrow(bytes: Buffer): boolean {
+  const letters = bytes.reduce((sum, byte) => sum + (byte >= 0x20 && byte < 0x7f ? 1 : 0), 0);
+  return letters * 10 > bytes.length * 7 || isRatherUtf8(bytes);
 }
 
-/** How many octets are zero at even places, and at odd ones. */
-function zeros(octets: Buffer): [even: number, odd: number] {
+/** How many bytes are zero at even places, and at odd ones. */
+function zeros(bytes: Buffer): [even: number, odd: number] {
   const counts: [number, number] = [0, 0];
-  for (let at = 0; at < octets.length; at++) {
-    if (octets[at] === 0) counts[at % 2 === 0 ? 0 : 1] += 1;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 0) counts[at % 2 === 0 ? 0 : 1] += 1;
   }
   return counts;
 }
 
 /** RFC 1843: GB 2312 in seven bits between `~{` and `~}`. */
-function hz(octets: Buffer): string {
+function hz(bytes: Buffer): string {
   const gbk = new TextDecoder('gbk');
-  return octets
+  return bytes
     .toString('latin1')
     .replace(/~\r?\n/g, '')
     .split('~{')
@@ -179,9 +179,9 @@ function hz(octets: Buffer): string {
 }
 
 /** RFC 1557: KS X 1001 in seven bits between SO and SI. */
-function korean(octets: Buffer): string {
+function korean(bytes: Buffer): string {
   const euc = new TextDecoder('euc-kr');
-  return octets
+  return bytes
     .toString('latin1')
     .replaceAll('\x1b$)C', '')
     .split('\x0e')
@@ -194,12 +194,12 @@ function korean(octets: Buffer): string {
 }
 
 function eightBit(letters: string): Buffer {
-  const octets = Buffer.from(letters, 'latin1');
-  for (let at = 0; at < octets.length; at++) {
-    const octet = octets[at] as number;
-    if (octet > 0x20) octets[at] = octet | 0x80;
+  const bytes = Buffer.from(letters, 'latin1');
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 0x20) bytes[at] = byte | 0x80;
   }
-  return octets;
+  return bytes;
 }
 
 function plainName(name: string): string {
@@ -209,25 +209,25 @@ function plainName(name: string): string {
 const utf8Decoder = new TextDecoder('utf-8');
 const windows1252Decoder = new TextDecoder('windows-1252');
 
-function utf8(octets: Buffer): string {
-  return utf8Decoder.decode(octets);
+function utf8(bytes: Buffer): string {
+  return utf8Decoder.decode(bytes);
 }
 
-function windows1252(octets: Buffer): string {
-  return windows1252Decoder.decode(octets);
+function windows1252(bytes: Buffer): string {
+  return windows1252Decoder.decode(bytes);
 }
 
 /** A broken letter here and there does not make it another set. */
-function isRatherUtf8(octets: Buffer): boolean {
-  if (isUtf8(octets)) return true;
+function isRatherUtf8(bytes: Buffer): boolean {
+  if (isUtf8(bytes)) return true;
   let [whole, broken] = [0, 0];
-  for (let at = 0; at < octets.length; ) {
-    const octet = octets[at] as number;
-    if (octet < 0x80) {
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) {
       at += 1;
       continue;
     }
-    const length = sequenceAt(octets, at, octet);
+    const length = sequenceAt(bytes, at, byte);
     if (length === 0) broken += 1;
     else whole += 1;
     at += length || 1;
@@ -235,12 +235,12 @@ function isRatherUtf8(octets: Buffer): boolean {
   return broken <= whole;
 }
 
-/** Octets of the UTF-8 letter at a place (RFC 3629); 0 where there is none. A letter that is cut off at the end counts. */
-function sequenceAt(octets: Buffer, at: number, lead: number): number {
+/** Bytes of the UTF-8 letter at a place (RFC 3629); 0 where there is none. A letter that is cut off at the end counts. */
+function sequenceAt(bytes: Buffer, at: number, lead: number): number {
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  const most = Math.min(length, octets.length - at);
+  const most = Math.min(length, bytes.length - at);
   for (let next = 1; next < most; next++) {
-    if (((octets[at + next] as number) & 0xc0) !== 0x80) return 0;
+    if (((bytes[at + next] as number) & 0xc0) !== 0x80) return 0;
   }
   // A lone lead at the very end says nothing.
   return most === 1 ? 0 : most;

@@ -79,7 +79,7 @@ export function decodedRun(words: readonly Word[]): string {
 /** Base64 that was cut between its groups goes on in the next word; where that is not so, each stands for itself. */
 function decodedGroup(words: readonly Word[]): string {
   const charset = words[0]?.charset ?? '';
-  const decode = (isJoined: boolean) => decodeText(octetsOf(words, isJoined), charset);
+  const decode = (isJoined: boolean) => decodeText(bytesOf(words, isJoined), charset);
   const isCut = words.some(
     ({ encoding, text }, index) =>
       encoding === 'b' && index < words.length - 1 && text.length % 4 !== 0 && !text.endsWith('='),
@@ -90,7 +90,7 @@ function decodedGroup(words: readonly Word[]): string {
   return broken(joined) < broken(apart) ? joined : apart;
 }
 
-function octetsOf(words: readonly Word[], isJoined: boolean): Buffer {
+function bytesOf(words: readonly Word[], isJoined: boolean): Buffer {
   const pieces: Buffer[] = [];
   let base64 = '';
   const flush = () => {
@@ -113,8 +113,8 @@ function octetsOf(words: readonly Word[], isJoined: boolean): Buffer {
 
 function decoded(encoding: string, text: string): Buffer {
   const decoder = decoderOf(encoding);
-  const octets = Buffer.from(text, 'utf8');
-  return decoder === undefined ? octets : Buffer.concat([decoder.decode(octets), decoder.end()]);
+  const bytes = Buffer.from(text, 'utf8');
+  return decoder === undefined ? bytes : Buffer.concat([decoder.decode(bytes), decoder.end()]);
 }
 
 function broken(text: string): number {

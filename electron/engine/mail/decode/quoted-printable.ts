@@ -1,6 +1,6 @@
 import type { TransferDecoder } from './transfer-decoder.ts';
 
-/** Octets that are held back at most: what looks like the blanks of a line's end and goes on for longer is text. */
+/** Bytes that are held back at most: what looks like the blanks of a line's end and goes on for longer is text. */
 const mostHeld = 64 * 1024;
 const [tab, lineFeed, carriageReturn, blank, equals] = [9, 10, 13, 32, 61];
 
@@ -16,8 +16,8 @@ export class QuotedPrintableDecoder implements TransferDecoder {
   readonly isDamaged = false;
   #held: Buffer = Buffer.alloc(0);
 
-  decode(octets: Buffer): Buffer {
-    const input = this.#held.length > 0 ? Buffer.concat([this.#held, octets]) : octets;
+  decode(bytes: Buffer): Buffer {
+    const input = this.#held.length > 0 ? Buffer.concat([this.#held, bytes]) : bytes;
     const decided = undecidedFrom(input);
     this.#held = Buffer.from(input.subarray(decided));
     return decoded(input, decided, false);
@@ -44,15 +44,15 @@ function decoded(input: Buffer, end: number, isLast: boolean): Buffer {
   const output = Buffer.allocUnsafe(end);
   let length = 0;
   for (let at = 0; at < end; ) {
-    const octet = input[at] as number;
-    if (octet !== equals && !isBlank(octet)) {
-      output[length++] = octet;
+    const byte = input[at] as number;
+    if (byte !== equals && !isBlank(byte)) {
+      output[length++] = byte;
       at += 1;
       continue;
     }
     const high = digits[input[at + 1] ?? 0] as number;
     const low = digits[input[at + 2] ?? 0] as number;
-    if (octet === equals && high < 16 && low < 16 && at + 2 < end) {
+    if (byte === equals && high < 16 && low < 16 && at + 2 < end) {
       output[length++] = high * 16 + low;
       at += 3;
       continue;
@@ -60,7 +60,7 @@ function decoded(input: Buffer, end: number, isLast: boolean): Buffer {
     let next = at + 1;
     while (next < end && isBlank(input[next])) next += 1;
     const isEnd = next >= end ? isLast : isLineEnd(input, next);
-    if (isEnd && octet === equals) {
+    if (isEnd && byte === equals) {
       at = next >= end ? end : next + (input[next] === carriageReturn ? 2 : 1);
     } else if (isEnd) {
       at = next;
@@ -71,8 +71,8 @@ function decoded(input: Buffer, end: number, isLast: boolean): Buffer {
   return output.subarray(0, length);
 }
 
-function isBlank(octet: number | undefined): boolean {
-  return octet === blank || octet === tab;
+function isBlank(byte: number | undefined): boolean {
+  return byte === blank || byte === tab;
 }
 
 function isLineEnd(input: Buffer, at: number): boolean {

@@ -2,8 +2,8 @@
 export interface TransferDecoder {
   /** Something stood there that the encoding does not know, or its end is missing. */
   readonly isDamaged: boolean;
-  /** @returns what can be decoded yet; valid until the octets given change */
-  decode(octets: Buffer): Buffer;
+  /** @returns what can be decoded yet; valid until the bytes given change */
+  decode(bytes: Buffer): Buffer;
   /** @returns what was held back */
   end(): Buffer;
 }

@@ -5,7 +5,7 @@ import { UuDecoder } from './uuencode.ts';
 
 /**
  * @param encoding as a header names it, in any spelling
- * @returns undefined where the octets stand for themselves
+ * @returns undefined where the bytes stand for themselves
  */
 export function decoderOf(encoding: string): TransferDecoder | undefined {
   switch (encoding.toLowerCase().replace(/[^a-z0-9]/g, '')) {

@@ -1,10 +1,10 @@
 import type { TransferDecoder } from './transfer-decoder.ts';
 
-/** Octets of a line that count: 45 are written as 61 characters. */
+/** Bytes of a line that count: 45 are written as 61 characters. */
 const longestLine = 200;
 const lineFeed = 10;
 
-/** POSIX uuencode: lines of up to 45 octets between `begin MODE NAME` and `end`; what stands outside is left out. */
+/** POSIX uuencode: lines of up to 45 bytes between `begin MODE NAME` and `end`; what stands outside is left out. */
 export class UuDecoder implements TransferDecoder {
   #line = '';
   #state: 'before' | 'within' | 'behind' = 'before';
@@ -14,15 +14,15 @@ export class UuDecoder implements TransferDecoder {
     return this.#isOdd || this.#state !== 'behind';
   }
 
-  decode(octets: Buffer): Buffer {
+  decode(bytes: Buffer): Buffer {
     const pieces: Buffer[] = [];
     let from = 0;
-    for (let end = octets.indexOf(lineFeed); end >= 0; end = octets.indexOf(lineFeed, from)) {
-      this.#add(octets, from, end);
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, from)) {
+      this.#add(bytes, from, end);
       pieces.push(this.#finish());
       from = end + 1;
     }
-    this.#add(octets, from, octets.length);
+    this.#add(bytes, from, bytes.length);
     return Buffer.concat(pieces);
   }
 
@@ -30,8 +30,8 @@ export class UuDecoder implements TransferDecoder {
     return this.#finish();
   }
 
-  #add(octets: Buffer, from: number, end: number): void {
-    this.#line += octets.toString('latin1', from, Math.min(end, from + longestLine));
+  #add(bytes: Buffer, from: number, end: number): void {
+    this.#line += bytes.toString('latin1', from, Math.min(end, from + longestLine));
   }
 
   #finish(): Buffer {
@@ -52,14 +52,14 @@ export class UuDecoder implements TransferDecoder {
     const count = (line.charCodeAt(0) - 32) & 63;
     const groups = Math.ceil(count / 3);
     if (line.length > groups * 4 + 4) this.#isOdd = true;
-    const octets = Buffer.alloc(groups * 3);
+    const bytes = Buffer.alloc(groups * 3);
     for (let group = 0; group < groups; group++) {
       const [a, b, c, d] = [1, 2, 3, 4].map(
         at => ((line.charCodeAt(group * 4 + at) || 32) - 32) & 63,
       ) as [number, number, number, number];
-      octets.writeUIntBE((a << 18) | (b << 12) | (c << 6) | d, group * 3, 3);
+      bytes.writeUIntBE((a << 18) | (b << 12) | (c << 6) | d, group * 3, 3);
     }
-    return octets.subarray(0, count);
+    return bytes.subarray(0, count);
   }
 }
 
@@ -73,22 +73,22 @@ export interface UuBlock {
 }
 
 /** What of a message's file this looks at. */
-interface Octets {
+interface Bytes {
   read(start: number, end: number): Buffer;
-  indexOf(octets: Buffer, start: number, end: number): number;
+  indexOf(bytes: Buffer, start: number, end: number): number;
 }
 
 const begin = Buffer.from('begin ');
 const lineAndEnd = Buffer.from('\nend');
 const mostBlocks = 100;
-/** Octets of a `begin` line with its name. */
+/** Bytes of a `begin` line with its name. */
 const longestBegin = 1_000;
 
 /**
- * @param start of the text, octets
+ * @param start of the text, bytes
  * @returns the files between `start` and `end` whose `begin` stands at the beginning of a line
  */
-export function uuBlocks(file: Octets, start: number, end: number): UuBlock[] {
+export function uuBlocks(file: Bytes, start: number, end: number): UuBlock[] {
   const blocks: UuBlock[] = [];
   for (let at = start; blocks.length < mostBlocks; ) {
     const found = file.indexOf(begin, at, end);

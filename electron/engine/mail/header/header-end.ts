@@ -14,30 +14,30 @@ export function isKnownField(name: string): boolean {
 /**
  * Where a header ends and its body begins: at the empty line, at a boundary where that is missing, or at a line that
  * is no field with no field behind it (RFC 5322 section 2.2).
- * @param octets from the beginning of the header
- * @param isWhole no more octets follow that could be of it
+ * @param bytes from the beginning of the header
+ * @param isWhole no more bytes follow that could be of it
  * @returns undefined where no end is among them
  */
 export function headerEnds(
-  octets: Buffer,
+  bytes: Buffer,
   isWhole: boolean,
 ): { header: number; body: number } | undefined {
   let odd: number | undefined;
   const found = (header: number, body: number) =>
     odd === undefined ? { header, body } : { header: odd, body: odd };
-  for (let line = 0; line < octets.length; ) {
-    const [first, second] = [octets[line], octets[line + 1]];
+  for (let line = 0; line < bytes.length; ) {
+    const [first, second] = [bytes[line], bytes[line + 1]];
     if (first === lineFeed) return found(line, line + 1);
     if (first === carriageReturn && second === lineFeed) return found(line, line + 2);
     if (first === hyphen && second === hyphen) return found(line, line);
     const isContinued = (first === blank || first === tab) && line > 0;
     if (!isContinued) {
-      const name = nameAt(octets, line);
+      const name = nameAt(bytes, line);
       if (name === undefined) odd ??= line;
-      else if (odd !== undefined && known.test(octets.toString('latin1', line, name)))
+      else if (odd !== undefined && known.test(bytes.toString('latin1', line, name)))
         odd = undefined;
     }
-    const end = octets.indexOf(lineFeed, line);
+    const end = bytes.indexOf(lineFeed, line);
     if (end < 0) break;
     line = end + 1;
   }
@@ -45,15 +45,15 @@ export function headerEnds(
 }
 
 /** @returns where the name of a field ends; undefined where no field begins */
-function nameAt(octets: Buffer, start: number): number | undefined {
+function nameAt(bytes: Buffer, start: number): number | undefined {
   let at = start;
   while (at - start < longestName) {
-    const octet = octets[at] ?? 0;
-    if (octet === colon) return at > start ? at : undefined;
-    if (octet <= blank || octet > 126) break;
+    const byte = bytes[at] ?? 0;
+    if (byte === colon) return at > start ? at : undefined;
+    if (byte <= blank || byte > 126) break;
     at += 1;
   }
   const end = at;
-  while (octets[at] === blank || octets[at] === tab) at += 1;
-  return end > start && octets[at] === colon ? end : undefined;
+  while (bytes[at] === blank || bytes[at] === tab) at += 1;
+  return end > start && bytes[at] === colon ? end : undefined;
 }

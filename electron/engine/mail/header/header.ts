@@ -19,21 +19,21 @@ const longestField = 50_000;
  * since a list asks for few.
  */
 export class Header {
-  /** Octets as characters, where the header is no UTF-8 as a whole. */
+  /** Bytes as characters, where the header is no UTF-8 as a whole. */
   readonly #raw: readonly HeaderField[] | undefined;
   #fields: readonly HeaderField[];
   readonly #values = new Map<string, string>();
 
-  /** @param octets the header with or without the empty line that ends it */
-  constructor(octets: Buffer) {
+  /** @param bytes the header with or without the empty line that ends it */
+  constructor(bytes: Buffer) {
     // An escape begins another set in seven bits (RFC 1468).
-    const isPlain = isUtf8(octets) && !octets.includes(0x1b);
-    this.#fields = fieldsOf(octets.toString(isPlain ? 'utf8' : 'latin1'));
+    const isPlain = isUtf8(bytes) && !bytes.includes(0x1b);
+    this.#fields = fieldsOf(bytes.toString(isPlain ? 'utf8' : 'latin1'));
     this.#raw = isPlain ? undefined : this.#fields;
     this.assume(undefined);
   }
 
-  /** Its octets are of a set that only the rest of the message may name. */
+  /** Its bytes are of a set that only the rest of the message may name. */
   get isRaw(): boolean {
     return this.#raw !== undefined;
   }
@@ -43,7 +43,7 @@ export class Header {
   }
 
   /**
-   * Raw octets above 127 are UTF-8 (RFC 6532) where a field can be that, else of the set that the message names
+   * Raw bytes above 127 are UTF-8 (RFC 6532) where a field can be that, else of the set that the message names
    * elsewhere.
    * @param charset as the body names it
    */
@@ -105,11 +105,11 @@ function fieldsOf(text: string): HeaderField[] {
   });
 }
 
-/** @param value octets as characters */
+/** @param value bytes as characters */
 function readRaw(value: string, charset: string | undefined): string {
-  const octets = Buffer.from(value, 'latin1');
+  const bytes = Buffer.from(value, 'latin1');
   if (value.includes('\x1b')) {
-    return decodeText(octets, /2022/.test(charset ?? '') ? charset : 'iso-2022-jp');
+    return decodeText(bytes, /2022/.test(charset ?? '') ? charset : 'iso-2022-jp');
   }
-  return isUtf8(octets) || !isNamed(charset) ? decodeText(octets) : decodeText(octets, charset);
+  return isUtf8(bytes) || !isNamed(charset) ? decodeText(bytes) : decodeText(bytes, charset);
 }

@@ -98,10 +98,10 @@ function joined(pieces: readonly Piece[], name: string): string {
   const [first, ...others] = parts;
   const [, charset = '', rest = ''] = /^([^']*)'[^']*'([\s\S]*)$/.exec(first?.text ?? '') ?? [];
   const start = rest === '' && charset === '' ? (first?.text ?? '') : rest;
-  const octets = [{ isEncoded: true, text: start }, ...others].map(({ isEncoded, text }) =>
+  const bytes = [{ isEncoded: true, text: start }, ...others].map(({ isEncoded, text }) =>
     isEncoded ? unescaped(text) : Buffer.from(text),
   );
-  return decodeText(Buffer.concat(octets), charset);
+  return decodeText(Buffer.concat(bytes), charset);
 }
 
 function plain(text: string, name: string): string {

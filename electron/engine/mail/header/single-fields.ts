@@ -1,4 +1,4 @@
-import type { OctetFile } from '../octet-file.ts';
+import type { MessageFile } from '../message-file.ts';
 import type { Header } from './header.ts';
 import { parseStructured, type Structured } from './parameters.ts';
 
@@ -6,15 +6,15 @@ import { parseStructured, type Structured } from './parameters.ts';
  * Fields that must stand once (RFC 2045 section 3) and at times stand twice: the one is meant that fits the body.
  */
 
-/** Octets of a body that are looked at: what stands before the first boundary, or how the body begins. */
+/** Bytes of a body that are looked at: what stands before the first boundary, or how the body begins. */
 const looked = 16 * 1024;
 /** Fields of one name that are weighed. */
 const mostFields = 10;
 
-/** @param start of the body, octets */
+/** @param start of the body, bytes */
 export function contentType(
   header: Header,
-  file: OctetFile,
+  file: MessageFile,
   start: number,
   usual: string,
 ): Structured {
@@ -38,8 +38,8 @@ function typeFits({ value, parameters }: Structured, body: string): number {
 const isPage =
   /^\s{0,100}<(!doctype|!--|html|head|body|meta|div|p|table|center|font|span|br|a|b)\b/i;
 
-/** @param start of the body, octets */
-export function transferEncoding(header: Header, file: OctetFile, start: number): string {
+/** @param start of the body, bytes */
+export function transferEncoding(header: Header, file: MessageFile, start: number): string {
   const fields = given(header, 'content-transfer-encoding');
   const parsed = fields.map(field => parseStructured(field).value);
   if (parsed.length < 2) return parsed[0] ?? '';

@@ -2,12 +2,12 @@ import { Header } from './header.ts';
 import { headerEnds } from './header-end.ts';
 import { parseStructured } from './parameters.ts';
 
-/** Octets of a header that are read for the name of a file. */
+/** Bytes of a header that are read for the name of a file. */
 const longest = 64 * 1024;
 
 /**
  * The subject of a message as people read it (RFC 5322 section 3.6.5, RFC 2047).
- * @param head the message's first octets, as far as its header goes
+ * @param head the message's first bytes, as far as its header goes
  * @returns undefined where there is none
  */
 export function subjectOf(head: Buffer): string | undefined {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../shared/model/failure.ts';
-import type { MessageWriter, Octets } from '../../archive/writer/message-writer.ts';
+import type { MessageData, MessageWriter } from '../../archive/writer/message-writer.ts';
 import { MailstowError } from '../../errors.ts';
 import type { FetchResponse, UidRanges } from '../../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../../protocol/uid-set.ts';
@@ -37,7 +37,7 @@ export interface DownloadOptions {
   readonly progress: ProgressReporter;
   /** Room on the disk of the archive. */
   freeBytes(): number;
-  /** Reads the subject out of a message's first octets, where files are named by it. */
+  /** Reads the subject out of a message's first bytes, where files are named by it. */
   readonly subjectOf?: (head: Buffer) => string | undefined;
 }
 
@@ -134,9 +134,9 @@ export class Download {
   }
 
   async #tryAlone(flight: Flight, uid: number): Promise<void> {
-    flight.literals.keepsOctets = true;
+    flight.literals.keepsBytes = true;
     await this.#alone.alone(() => this.#fetchBatch(flight, fromNumbers([uid])));
-    flight.literals.keepsOctets = false;
+    flight.literals.keepsBytes = false;
   }
 
   async #fetchBatch(flight: Flight, batch: UidRanges): Promise<void> {
@@ -167,19 +167,19 @@ export class Download {
   #take(message: FetchResponse, left: Set<number>, literals: TrackedLiterals): boolean {
     const part = message.sections.find(section => section.section === this.#section);
     if (part === undefined) return false;
-    const { octets, head } =
-      part.data === null ? { octets: null, head: undefined } : literals.release(part.data);
+    const { data, head } =
+      part.data === null ? { data: null, head: undefined } : literals.release(part.data);
     const uid = message.uid ?? quirkOnlyOneAsked(left);
     if (uid === undefined || !left.delete(uid)) {
-      if (octets !== null) this.#options.writer.discard(octets);
+      if (data !== null) this.#options.writer.discard(data);
       return false;
     }
-    if (octets === null || (sizeOf(octets) === 0 && message.size !== 0)) {
+    if (data === null || (sizeOf(data) === 0 && message.size !== 0)) {
       this.#problem(uid, 'The server sent the message without its content.');
       return false;
     }
-    if (octets !== null && this.#isCutShort(uid, sizeOf(octets), message.size)) {
-      this.#options.writer.discard(octets);
+    if (data !== null && this.#isCutShort(uid, sizeOf(data), message.size)) {
+      this.#options.writer.discard(data);
       this.#queue.push(fromNumbers([uid]));
       return false;
     }
@@ -187,7 +187,7 @@ export class Download {
     const subject = head && this.#options.subjectOf?.(head);
     const dated = internalDate === undefined ? {} : { internalDate };
     const named = subject === undefined ? {} : { subject };
-    this.#options.writer.store({ uid, flags, ...dated, ...named }, octets);
+    this.#options.writer.store({ uid, flags, ...dated, ...named }, data);
     return true;
   }
 
@@ -238,7 +238,7 @@ export class Download {
     return uid;
   }
 
-  /** The message within whose octets the connection broke, else the first that was still owed. */
+  /** The message within whose bytes the connection broke, else the first that was still owed. */
   #blame({ owed, literals, onProgress }: Flight): number | undefined {
     const outstanding = [...owed].flatMap(left => [...left]);
     const { interrupted } = literals;
@@ -250,8 +250,8 @@ export class Download {
     const { giveUp, isProgress } = this.#options.suspects.broke(uid, isCertain);
     if (isProgress) onProgress();
     if (giveUp) {
-      const octets = interrupted?.octets;
-      if (isCertain && octets !== undefined && octets.length > 0) this.raw.set(uid, octets);
+      const bytes = interrupted?.bytes;
+      if (isCertain && bytes !== undefined && bytes.length > 0) this.raw.set(uid, bytes);
       this.#problem(uid, 'The connection broke each time the server was to send the message.');
     } else if (outstanding.length > 1) this.#putAside.push(uid);
     // It was alone already: once more at once, so that its breaks count in a row.
@@ -351,6 +351,6 @@ async function stillThere(session: Session, uids: readonly number[]): Promise<nu
   }
 }
 
-function sizeOf(octets: Octets): number {
-  return octets.kind === 'memory' ? octets.bytes.length : octets.size;
+function sizeOf(data: MessageData): number {
+  return data.kind === 'memory' ? data.bytes.length : data.size;
 }

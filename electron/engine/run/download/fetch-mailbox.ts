@@ -106,13 +106,13 @@ async function drainOnAll(
   return rest.status === 'rejected' ? rest : undefined;
 }
 
-/** Leaves a trace of what could not be stored beside the archive, with the octets there are of it. */
+/** Leaves a trace of what could not be stored beside the archive, with the bytes there are of it. */
 async function quarantine(box: MailboxArchive, download: Download): Promise<Failure[]> {
   const problems: Failure[] = [];
   for (const failure of download.problems) {
     const { uid, message } = failure;
-    const octets = uid === undefined ? undefined : download.raw.get(uid);
-    const rawPath = uid === undefined ? undefined : await box.quarantine(uid, message, octets);
+    const bytes = uid === undefined ? undefined : download.raw.get(uid);
+    const rawPath = uid === undefined ? undefined : await box.quarantine(uid, message, bytes);
     problems.push(rawPath === undefined ? failure : { ...failure, rawPath });
   }
   return problems;

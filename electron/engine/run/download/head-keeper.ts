@@ -1,9 +1,9 @@
 import type { LiteralSink } from '../../wire/frame.ts';
 
 /** Any ordinary header fits; of a longer one the first fields do. */
-const headOctets = 32 * 1024;
+const headBytes = 32 * 1024;
 
-/** A sink that keeps the first octets it passes on: a message that streams to disk still has a subject. */
+/** A sink that keeps the first bytes it passes on: a message that streams to disk still has a subject. */
 export class HeadKeeper implements LiteralSink {
   /** What the writer opened. */
   readonly target: LiteralSink;
@@ -17,7 +17,7 @@ export class HeadKeeper implements LiteralSink {
   }
 
   write(chunk: Buffer): void {
-    const wanted = headOctets - this.head.length;
+    const wanted = headBytes - this.head.length;
     if (wanted > 0) this.head = Buffer.concat([this.head, chunk.subarray(0, wanted)]);
     this.#next.write(chunk);
   }

@@ -1,6 +1,6 @@
 import type { LiteralSink } from '../../wire/frame.ts';
 
-/** Keeps the octets of a literal that may never be whole. */
+/** Keeps the bytes of a literal that may never be whole. */
 export class KeptLiteral implements LiteralSink {
   readonly #chunks: Buffer[] = [];
 
@@ -13,7 +13,7 @@ export class KeptLiteral implements LiteralSink {
   /** What came stays: it is all there will be. */
   abort(): void {}
 
-  get octets(): Buffer {
+  get bytes(): Buffer {
     return Buffer.concat(this.#chunks);
   }
 }

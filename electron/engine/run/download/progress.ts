@@ -27,7 +27,7 @@ export class ProgressReporter {
   #received = 0;
   #share = 0;
   stored = 0;
-  octets = 0;
+  bytes = 0;
   /** Arrival of what is stored, where the server told. */
   period: Period | undefined;
 
@@ -36,15 +36,15 @@ export class ProgressReporter {
   }
 
   /**
-   * A message of that many octets is durable.
+   * A message of that many bytes is durable.
    * @param date of its arrival
    */
-  add(octets: number, date?: number): void {
+  add(bytes: number, date?: number): void {
     this.stored += 1;
-    this.octets += octets;
+    this.bytes += bytes;
     if (date !== undefined) this.period = covering(this.period, { oldest: date, newest: date });
     for (const arrival of this.#arrivals) {
-      if (arrival.received !== octets) continue;
+      if (arrival.received !== bytes) continue;
       this.#arrivals.delete(arrival);
       break;
     }
@@ -58,8 +58,8 @@ export class ProgressReporter {
     return arrival;
   }
 
-  arrived(arrival: Arrival, octets: number): void {
-    arrival.received += octets;
+  arrived(arrival: Arrival, bytes: number): void {
+    arrival.received += bytes;
     this.#tell();
   }
 
@@ -71,11 +71,11 @@ export class ProgressReporter {
   /** Tells the present figures whatever the time. */
   finish(): void {
     const { mailbox, toFetch, emit } = this.#options;
-    const { stored, octets } = this;
-    this.#received = Math.max(this.#received, octets + this.#sum(each => each.received));
+    const { stored, bytes } = this;
+    this.#received = Math.max(this.#received, bytes + this.#sum(each => each.received));
     this.#share = Math.min(1, Math.max(this.#share, this.#shareNow()));
     const [received, share] = [this.#received, this.#share];
-    emit({ event: 'progress', mailbox, stored, toFetch, octets, received, share });
+    emit({ event: 'progress', mailbox, stored, toFetch, storedBytes: bytes, received, share });
   }
 
   #tell(): void {
@@ -92,8 +92,8 @@ export class ProgressReporter {
       return (this.stored + parts) / Math.max(1, toFetch);
     }
     // The server may have told less than it sends.
-    const expected = Math.max(bytesToFetch, this.octets + this.#sum(({ size }) => size));
-    return (this.octets + this.#sum(({ received }) => received)) / expected;
+    const expected = Math.max(bytesToFetch, this.bytes + this.#sum(({ size }) => size));
+    return (this.bytes + this.#sum(({ received }) => received)) / expected;
   }
 
   #sum(of: (arrival: Arrival) => number): number {

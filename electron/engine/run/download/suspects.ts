@@ -41,7 +41,7 @@ export class Suspects {
 
   /**
    * The connection broke at this message.
-   * @param isCertain within its octets; else it may have been between two messages
+   * @param isCertain within its bytes; else it may have been between two messages
    */
   broke(uid: number, isCertain: boolean): Verdict {
     const breaks = (this.#breaks.get(uid) ?? 0) + 1;

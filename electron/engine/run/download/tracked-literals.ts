@@ -1,4 +1,4 @@
-import type { MessageWriter, Octets } from '../../archive/writer/message-writer.ts';
+import type { MessageData, MessageWriter } from '../../archive/writer/message-writer.ts';
 import { MailstowError } from '../../errors.ts';
 import type { LiteralSink, LiteralStore } from '../../wire/frame.ts';
 import { FollowedLiteral } from './followed-literal.ts';
@@ -6,15 +6,15 @@ import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
 import type { ProgressReporter } from './progress.ts';
 
-/** The message within whose octets a connection broke. */
+/** The message within whose bytes a connection broke. */
 export interface Interrupted {
   /** Where the response had named it by then. */
   readonly uid?: number;
   /** What had arrived, where that was kept. */
-  readonly octets?: Buffer;
+  readonly bytes?: Buffer;
 }
 
-/** The message whose octets cannot all come, or would find no room. */
+/** The message whose bytes cannot all come, or would find no room. */
 export interface Refused {
   /** Where the response had named it by then. */
   readonly uid?: number;
@@ -22,9 +22,9 @@ export interface Refused {
   readonly reason: string;
 }
 
-/** The octets of a literal as the writer takes them, and as many of the first as a header needs. */
+/** The bytes of a literal as the writer takes them, and as many of the first as a header needs. */
 export interface Released {
-  readonly octets: Octets;
+  readonly data: MessageData;
   readonly head: Buffer;
 }
 
@@ -45,7 +45,7 @@ export class TrackedLiterals implements LiteralStore {
   /** The text before each, in the order of the stream. */
   readonly #open = new Map<Buffer | LiteralSink, Buffer>();
   /** Set while a message is tried for the last time: what arrives of it can be had. */
-  keepsOctets = false;
+  keepsBytes = false;
 
   refused: Refused | undefined;
 
@@ -60,7 +60,7 @@ export class TrackedLiterals implements LiteralStore {
     if (size > mostUnasked && size > this.#freeBytes()) {
       throw this.#refuse(size, prefix, 'the disk of the archive has room for');
     }
-    const isKept = this.keepsOctets && size <= mostKept;
+    const isKept = this.keepsBytes && size <= mostKept;
     const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
     this.#open.set(target, prefix);
     return target;
@@ -85,29 +85,29 @@ export class TrackedLiterals implements LiteralStore {
     });
   }
 
-  /** Somebody else answers for these octets from now on. */
-  release(octets: Octets): Released {
-    if (octets.kind === 'memory') {
-      this.#open.delete(octets.bytes);
-      return { octets, head: octets.bytes };
+  /** Somebody else answers for these bytes from now on. */
+  release(data: MessageData): Released {
+    if (data.kind === 'memory') {
+      this.#open.delete(data.bytes);
+      return { data, head: data.bytes };
     }
-    const { sink, size } = octets;
+    const { sink, size } = data;
     this.#open.delete(sink);
     if (sink instanceof KeptLiteral) {
-      return { octets: { kind: 'memory', bytes: sink.octets }, head: sink.octets };
+      return { data: { kind: 'memory', bytes: sink.bytes }, head: sink.bytes };
     }
     if (!(sink instanceof HeadKeeper)) throw new TypeError('This literal was opened elsewhere.');
-    return { octets: { kind: 'streamed', size, sink: sink.target }, head: sink.head };
+    return { data: { kind: 'streamed', size, sink: sink.target }, head: sink.head };
   }
 
-  /** The message whose octets were arriving last; undefined when none were. */
+  /** The message whose bytes were arriving last; undefined when none were. */
   get interrupted(): Interrupted | undefined {
     const [target, prefix] = [...this.#open].at(-1) ?? [];
     if (target === undefined) return undefined;
     const uid = prefix && uidIn(prefix);
     return {
       ...(uid === undefined ? {} : { uid }),
-      ...(target instanceof KeptLiteral ? { octets: target.octets } : {}),
+      ...(target instanceof KeptLiteral ? { bytes: target.bytes } : {}),
     };
   }
 

@@ -14,7 +14,7 @@ export const identifyingHeader =
 /**
  * A short digest of the identifying fields in a header block (RFC 5322 section 2.2), the same whether
  * the block is whole or was cut to these fields by the server. Folding and blanks do not count.
- * @param header octets that begin with the first header line; what follows the first empty line is ignored
+ * @param header bytes that begin with the first header line; what follows the first empty line is ignored
  */
 export function headerKey(header: Buffer): string {
   const text = header.toString('latin1', 0, endOf(header));

@@ -9,7 +9,7 @@ import { identityOf } from './recognisable.ts';
 export interface Recognition {
   /** The ids of this way begin with it. */
   readonly prefix: string;
-  /** Whether equal ids mean equal octets. */
+  /** Whether equal ids mean equal bytes. */
   readonly isCertain: boolean;
   readonly items: readonly FetchItem[];
   idOf(message: FetchResponse): string | undefined;

@@ -20,7 +20,7 @@ export interface Pairing {
   readonly holder: MailboxArchive;
   readonly box: MailboxArchive;
   readonly kind: MessageKind;
-  /** Equal ids mean equal octets. */
+  /** Equal ids mean equal bytes. */
   readonly certain: boolean;
 }
 
@@ -57,7 +57,7 @@ function linkedAlready({ holder, box }: Pairing): Set<number> {
 }
 
 /**
- * Of messages that look alike, those that nothing is linked to yet; none where their octets are not
+ * Of messages that look alike, those that nothing is linked to yet; none where their bytes are not
  * known to be the same, because then any of them could be the wrong one.
  */
 function freeTwins(

@@ -11,7 +11,7 @@ export interface Recognisable {
   readonly key: string;
   /** Milliseconds since 1970 UTC, where known. */
   readonly internalDate?: number;
-  /** Octets, where known; the server's figure is a hint only. */
+  /** Bytes, where known; the server's figure is a hint only. */
   readonly size?: number;
 }
 
@@ -27,7 +27,7 @@ export function asHeader({ size: _, ...header }: Recognisable): Recognisable {
 }
 
 /** Enough of a file to hold any ordinary header; a longer one only costs a download. */
-const headOctets = 64 * 1024;
+const headBytes = 64 * 1024;
 
 /**
  * Tells what the messages of the open mailbox are recognised by; no body is asked for.
@@ -60,7 +60,7 @@ export async function recognisableOnDisk(
   visit: (message: Recognisable) => void,
 ): Promise<void> {
   const turns = new Turns();
-  const head = Buffer.allocUnsafeSlow(headOctets);
+  const head = Buffer.allocUnsafeSlow(headBytes);
   for (const uid of uids) {
     const record = box.record(kind, uid);
     if (record === undefined) continue;

@@ -48,7 +48,7 @@ async function listOnce(session: Session, asked?: Promise<UidRanges>): Promise<U
     if (uid !== undefined) fetched.push(uid);
   });
   const told = fromNumbers(fetched);
-  // A set may claim four thousand million messages in a few octets; FETCH names each.
+  // A set may claim four thousand million messages in a few bytes; FETCH names each.
   return count(searched) > existing(session) ? told : union(searched, told);
 }
 

@@ -5,7 +5,7 @@ const mask = '***';
 /** Characters; a shorter password is masked only where it stands alone, or no sentence would stay readable. */
 const shortPassword = 6;
 
-/** Octets; what is shorter turns up by chance in any text that is read as base64 or hex. */
+/** Bytes; what is shorter turns up by chance in any text that is read as base64 or hex. */
 const shortestDecoded = 4;
 
 const mostNames = 1_000;
@@ -30,7 +30,7 @@ const htmlNames: Readonly<Record<string, readonly string[]>> = {
  */
 export class Secrets {
   readonly #forms: RegExp;
-  readonly #octets: readonly Buffer[];
+  readonly #bytes: readonly Buffer[];
   /** No folder or flag is called so by chance. */
   readonly #isUnmistakable: boolean;
 
@@ -41,8 +41,8 @@ export class Secrets {
     this.#isUnmistakable =
       password.length >= 8 && /\p{L}/u.test(password) && /\P{L}/u.test(password);
     this.#forms = formsOf(user, password);
-    this.#octets = [Buffer.from(password), Buffer.from(password, 'latin1')].filter(
-      octets => octets.length >= shortestDecoded,
+    this.#bytes = [Buffer.from(password), Buffer.from(password, 'latin1')].filter(
+      bytes => bytes.length >= shortestDecoded,
     );
   }
 
@@ -78,7 +78,7 @@ export class Secrets {
   }
 
   #isIn(decoded: Buffer): boolean {
-    return this.#octets.some(octets => decoded.includes(octets));
+    return this.#bytes.some(bytes => decoded.includes(bytes));
   }
 }
 
@@ -101,7 +101,7 @@ function formsOf(user: string, password: string): RegExp {
 
 /** A pattern for one character as it is and as it is escaped: by backslashes, doubled, for URLs, HTML, JSON or mail. */
 function spellings(character: string): string {
-  const octets = [...Buffer.from(character)].map(octet => octet.toString(16).padStart(2, '0'));
+  const bytes = [...Buffer.from(character)].map(byte => byte.toString(16).padStart(2, '0'));
   const units = [...Array(character.length).keys()].map(at =>
     character.charCodeAt(at).toString(16).padStart(4, '0'),
   );
@@ -110,7 +110,7 @@ function spellings(character: string): string {
     character,
     ...(character === ' ' ? ['+'] : []),
     ...(/['"\\]/.test(character) ? [character + character] : []),
-    ...['%', '=', '\\x'].map(sign => octets.map(octet => sign + octet).join('')),
+    ...['%', '=', '\\x'].map(sign => bytes.map(byte => sign + byte).join('')),
     units.map(unit => `\\u${unit}`).join(''),
     ...[htmlNames[character] ?? [], `#${point};`, `#x${point.toString(16)};`]
       .flat()

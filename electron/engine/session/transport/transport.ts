@@ -39,8 +39,8 @@ export interface Encryption {
   readonly cipher: string;
 }
 
-/** Octets read at once: four TLS records, few enough to stay in a processor's cache. */
-const readOctets = 64 * 1024;
+/** Bytes read at once: four TLS records, few enough to stay in a processor's cache. */
+const readBytes = 64 * 1024;
 
 /** One TCP connection, with TLS from the start or from {@link secure} on: the only opener of sockets. */
 export class Transport {
@@ -116,7 +116,7 @@ export class Transport {
       servername: isIP(host) ? '' : domainToASCII(host),
       minVersion: 'TLSv1.2',
       ...(this.#ca && { ca: this.#ca }),
-      // Node verifies all the same; what it found is looked at later, before an octet is sent.
+      // Node verifies all the same; what it found is looked at later, before a byte is sent.
       rejectUnauthorized: trust.fingerprint === undefined,
     };
   }
@@ -156,7 +156,7 @@ export class Transport {
    * Node does not offer it for TLS over a socket that was plain before.
    */
   #intoOneMemory() {
-    const memory = Buffer.allocUnsafeSlow(readOctets);
+    const memory = Buffer.allocUnsafeSlow(readBytes);
     return {
       buffer: memory,
       callback: (count: number) => {
@@ -171,7 +171,7 @@ export class Transport {
     else this.#early.push(Buffer.from(chunk));
   }
 
-  /** Octets begin to flow; what arrived before is delivered first. */
+  /** Bytes begin to flow; what arrived before is delivered first. */
   listen(listener: TransportListener): void {
     this.#listener = listener;
     const socket = this.#socket;
@@ -184,8 +184,8 @@ export class Transport {
     socket.on('end', this.#onEnd).on('close', this.#onEnd);
   }
 
-  write(octets: Buffer): void {
-    this.#socket.write(octets);
+  write(bytes: Buffer): void {
+    this.#socket.write(bytes);
   }
 
   pause(): void {

@@ -27,7 +27,7 @@ export interface TrustedCertificates {
 }
 
 const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
-/** The first octet of a certificate in binary form. */
+/** The first byte of a certificate in binary form. */
 const derSequence = 0x30;
 const certificateEntry = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
 
@@ -119,10 +119,10 @@ function isListed(name: string, names: ReadonlySet<string>): boolean {
 }
 
 /** PEM blocks, or the one certificate of a file in binary (DER) form, as `.cer` files often are. */
-function certificatesIn(octets: Buffer): string[] {
-  const blocks = octets.toString('latin1').match(pemCertificate);
+function certificatesIn(bytes: Buffer): string[] {
+  const blocks = bytes.toString('latin1').match(pemCertificate);
   if (blocks) return blocks;
-  return octets[0] === derSequence ? [new X509Certificate(octets).toString()] : [];
+  return bytes[0] === derSequence ? [new X509Certificate(bytes).toString()] : [];
 }
 
 function isCertificate(pem: string): boolean {

@@ -43,12 +43,12 @@ function patch(name: (typeof steps)[number]): void {
 
 if ((process.env.CRASH_THREAD === 'main') === isMainThread) {
   for (const name of steps) patch(name);
-  const halfWrite = (file: number, octets: Uint8Array, offset = 0): number => {
+  const halfWrite = (file: number, bytes: Uint8Array, offset = 0): number => {
     if (++step === crashStep) {
-      writeSync(file, octets, offset, Math.floor((octets.length - offset) / 2));
+      writeSync(file, bytes, offset, Math.floor((bytes.length - offset) / 2));
       die();
     }
-    return writeSync(file, octets, offset);
+    return writeSync(file, bytes, offset);
   };
   Object.assign(fs, { writeSync: halfWrite });
   syncBuiltinESMExports();

@@ -16,7 +16,7 @@ export const remapMoves: readonly Move[] = [
 /** The one message that the server has and the archive had not when UIDVALIDITY changed. */
 export const unmatchedUid = 7;
 
-export function octetsFor(uid: number): Buffer {
+export function bytesFor(uid: number): Buffer {
   const size = uid === largeUid ? 1_100_000 : 300;
   return Buffer.from(`Subject: No. ${uid}\r\n\r\n`.padEnd(size, `text of ${uid} `));
 }
@@ -49,16 +49,16 @@ async function fill(
 ): Promise<void> {
   const writer = mailbox.writer('full', ({ uid }) => onStored(uid));
   for (const uid of uids.filter(uid => !mailbox.has('full', uid))) {
-    const octets = octetsFor(uid);
-    const memory = writer.open(octets.length);
+    const bytes = bytesFor(uid);
+    const memory = writer.open(bytes.length);
     const meta = { uid, flags: ['\\Seen'], internalDate: 1_709_284_350_000, subject: `No. ${uid}` };
     if (Buffer.isBuffer(memory)) {
-      octets.copy(memory);
+      bytes.copy(memory);
       writer.store(meta, { kind: 'memory', bytes: memory });
     } else {
-      memory.write(octets);
+      memory.write(bytes);
       memory.end();
-      writer.store(meta, { kind: 'streamed', size: octets.length, sink: memory });
+      writer.store(meta, { kind: 'streamed', size: bytes.length, sink: memory });
     }
   }
   await writer.close();

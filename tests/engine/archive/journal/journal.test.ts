@@ -67,7 +67,7 @@ test('a message costs at most 110 bytes, so that a million fit into about 100 MB
 });
 
 describe('cut in the middle of a record', () => {
-  test('at every octet: what stands before survives and new records follow cleanly', () => {
+  test('at every byte: what stands before survives and new records follow cleanly', () => {
     const { path, journal } = newJournal();
     journal.append([stored(1), stored(2)]);
     const whole = readFileSync(path);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { mailboxName } from '../../../../electron/engine/mailbox-name.ts';
 import { storedMessages, test } from '../../../both-layouts.ts';
-import { octetsOf, openArchive, storeAll, temporaryFolder } from '../temporary-archive.ts';
+import { bytesOf, openArchive, storeAll, temporaryFolder } from '../temporary-archive.ts';
 import { renumber } from './renumber.ts';
 
 async function withMessages(uids: readonly number[]) {
@@ -17,10 +17,7 @@ async function withMessages(uids: readonly number[]) {
 
 /** Which message is stored under which UID, told by its content. */
 function contents(folder: string): [string, string][] {
-  return Object.entries(storedMessages(folder)).map(([name, octets]) => [
-    name,
-    octets.slice(0, 18),
-  ]);
+  return Object.entries(storedMessages(folder)).map(([name, bytes]) => [name, bytes.slice(0, 18)]);
 }
 
 test('matched messages get their new UIDs, in any permutation; the others leave the visible set', async () => {
@@ -40,7 +37,7 @@ test('matched messages get their new UIDs, in any permutation; the others leave 
     [2, 1],
     [3, 2],
   ] as const) {
-    expect(mailbox.readHead('full', uid, Buffer.alloc(500))).toEqual(octetsOf(was));
+    expect(mailbox.readHead('full', uid, Buffer.alloc(500))).toEqual(bytesOf(was));
     expect(mailbox.record('full', uid)).toMatchObject({ uidValidity: 6, flags: ['\\Seen'] });
   }
   await storeAll(mailbox, [9]);

@@ -43,7 +43,7 @@ describe('reading', () => {
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
-  test('octets that are not UTF-8', () => {
+  test('bytes that are not UTF-8', () => {
     const { folder } = withFile(Buffer.from('A=1\nENTW\xdcRFE=2\n', 'latin1'));
     expect(() => new UidValidityFile(folder)).toThrow(/Line 2 of .*not UTF-8/);
   });

@@ -7,7 +7,7 @@ import { mailboxName } from '../../../../electron/engine/mailbox-name.ts';
 import type { MailboxReport } from '../../../../shared/model/mailbox.ts';
 import { fileOf as messageFile, test } from '../../../both-layouts.ts';
 import { renumber } from '../renumber/renumber.ts';
-import { octetsOf, openArchive, storeAll, temporaryFolder } from '../temporary-archive.ts';
+import { bytesOf, openArchive, storeAll, temporaryFolder } from '../temporary-archive.ts';
 
 const asked = 'everything';
 const uids = [1, 2, 3];
@@ -61,7 +61,7 @@ const journalOf = (folder: string) => join(folder, '.mailstow', 'journal', 'INBO
 const fileOf = (folder: string, uid: number) => messageFile(folder, `MSG_INBOX_${uid}.txt`);
 /** A message file that no run has stored. */
 const addFile = (folder: string) =>
-  writeFileSync(fileOf(folder, 1).replace(/1(\.txt|\]\.eml)$/, '9$1'), octetsOf(9));
+  writeFileSync(fileOf(folder, 1).replace(/1(\.txt|\]\.eml)$/, '9$1'), bytesOf(9));
 const whole = { report: reportOf('INBOX'), isWhole: true };
 
 describe('a mailbox that was found whole', () => {

@@ -13,7 +13,7 @@ import {
 import { NameRegistry } from '../../../../electron/engine/archive/layout/name-registry.ts';
 import { lookOn } from '../../../../electron/engine/archive/unchanged/spot-check.ts';
 import { mailboxName } from '../../../../electron/engine/mailbox-name.ts';
-import { octetsOf, temporaryFolder } from '../temporary-archive.ts';
+import { bytesOf, temporaryFolder } from '../temporary-archive.ts';
 
 /** So many that their journal is read in several pieces. */
 const uids = Array.from({ length: 1_500 }, (_, index) => index + 1);
@@ -29,15 +29,15 @@ function stored(): MailboxPlace {
   const names = new NameRegistry(join(own, 'names.jsonl'));
   const layout = new FlatLayout(folder, '.txt', names).mailbox(mailboxName('INBOX'));
   const place = placeMailbox(folder, own, 'INBOX', layout, '0');
-  for (const uid of uids) writeFileSync(fileOf(place, uid), octetsOf(uid));
+  for (const uid of uids) writeFileSync(fileOf(place, uid), bytesOf(uid));
   appendRecords(place.journal, 'INBOX', uids.map(recordOf));
   return place;
 }
 
 function recordOf(uid: number): JournalRecord {
-  const octets = octetsOf(uid);
-  const sha256 = hash('sha256', octets, 'base64url');
-  return { type: 'stored', kind: 'full', message: { uid, size: octets.length, sha256, flags: '' } };
+  const bytes = bytesOf(uid);
+  const sha256 = hash('sha256', bytes, 'base64url');
+  return { type: 'stored', kind: 'full', message: { uid, size: bytes.length, sha256, flags: '' } };
 }
 
 const fileOf = (place: MailboxPlace, uid: number) => join(place.folder, `MSG_INBOX_${uid}.txt`);

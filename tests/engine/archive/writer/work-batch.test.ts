@@ -20,7 +20,7 @@ const number = fc.integer({ min: 0, max: 2 ** 32 });
 const time = fc.option(number, { nil: undefined });
 const place = fc.oneof(
   fc.record({ block: fc.integer({ min: 0, max: 3 }), offset: number, length: number }),
-  fc.record({ octets: fc.uint8Array() }),
+  fc.record({ bytes: fc.uint8Array() }),
 );
 const ids = { channel: number, id: number };
 const item: fc.Arbitrary<WorkItem> = fc.oneof(

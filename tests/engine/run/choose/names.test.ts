@@ -18,7 +18,7 @@ const names = [
   'INBOX',
   ...devices,
   ...['con', 'NUL .txt', 'aux.inner', 'Work.NUL.Deep', 'COM1 '],
-  // 300 characters, of one octet and of four, alike at the beginning.
+  // 300 characters, of one byte and of four, alike at the beginning.
   ...['a'.repeat(300), `${'a'.repeat(299)}b`, '📬'.repeat(300), `Long.${'ü'.repeat(300)}.inner`],
   ...['/', '//', '/etc/passwd', '../../etc/passwd', 'a/b', 'a/../b', '\\', '..\\..\\x', 'C:\\x'],
   // Levels that are empty, or nothing but blanks.
@@ -110,7 +110,7 @@ describe('mailbox names of any kind', () => {
       delimiter: '.',
       mailboxes: order.map(name => ({
         name,
-        messages: [letterOf(name), { octets: letterOf(name), flags: ['\\Seen'] }],
+        messages: [letterOf(name), { bytes: letterOf(name), flags: ['\\Seen'] }],
       })),
     });
 

@@ -23,7 +23,7 @@ const large = {
 };
 const largeText = header + piece.repeat(pieces);
 const small = 'Subject: Small\r\n\r\nFirst.\r\n';
-const smallAndLarge = { name: 'INBOX', messages: [small, { octets: large }] };
+const smallAndLarge = { name: 'INBOX', messages: [small, { bytes: large }] };
 
 /** Resolves with the first event of that name. */
 function first(account: TestAccount, name: RunEvent['event']): Promise<RunEvent> {
@@ -73,7 +73,7 @@ describe('pause and resume', () => {
     await account.server.received(({ name }) => name === 'UID FETCH');
     // The time itself is what is tested: more than twice the silence that would end a connection.
     await new Promise(resolve => setTimeout(resolve, 2.5 * timeout));
-    expect(account.server.octetsSent).toBeLessThan(large.size);
+    expect(account.server.bytesSent).toBeLessThan(large.size);
     account.control.resume();
     expect(await run).toMatchObject({ stored: 2, problems: [] });
     expect(account.server.connections).toHaveLength(1);
@@ -141,7 +141,7 @@ describe('pause and resume', () => {
 describe('stop', () => {
   test('what was received whole stays, and the next run goes on behind it', async () => {
     const { texts } = numbered(3);
-    const messages = [...texts, { octets: large }, ...texts];
+    const messages = [...texts, { bytes: large }, ...texts];
     const account = await scriptedAccount({
       mailboxes: [{ name: 'INBOX', messages }],
       beforeFetchResponse: ({ uid, connection }) =>

@@ -12,7 +12,7 @@ import { runsOnScripted } from '../whole-runs.ts';
 /** A message of which every mailbox tells the same. */
 function letter(number: number, more: Partial<Message> = {}): Message {
   return {
-    octets: `Subject: Letter ${number}\r\nMessage-ID: <${number}@example.org>\r\n\r\nBody ${number}.\r\n`,
+    bytes: `Subject: Letter ${number}\r\nMessage-ID: <${number}@example.org>\r\n\r\nBody ${number}.\r\n`,
     internalDate: new Date(Date.UTC(2024, 4, number, 9, 30)),
     gmailId: 1_278_455_344_230_334_860n + BigInt(number),
     emailId: `M${number}`,
@@ -25,7 +25,7 @@ const two = letter(2);
 const three = letter(3);
 const four = letter(4);
 const five = letter(5);
-const textOf = ({ octets }: Message) => String(octets);
+const textOf = ({ bytes }: Message) => String(bytes);
 
 /** The labels' mailboxes come first in LIST, and number their messages in another way. */
 function account(): MailboxOptions[] {
@@ -266,7 +266,7 @@ describe('a mailbox of all mail', () => {
     await archive.close();
   });
 
-  test('twins by their header are linked where their octets are the same', async () => {
+  test('twins by their header are linked where their bytes are the same', async () => {
     const { run, folder } = await runsOnScripted({
       capabilities: base,
       mailboxes: [
@@ -281,8 +281,8 @@ describe('a mailbox of all mail', () => {
     expect(Object.keys(storedMessages(folder))).toHaveLength(3);
   });
 
-  test('twins by their header with other octets are not confused', async () => {
-    const other = { ...one, octets: textOf(one).replace('Body', 'Text') };
+  test('twins by their header with other bytes are not confused', async () => {
+    const other = { ...one, bytes: textOf(one).replace('Body', 'Text') };
     const { run, folder } = await runsOnScripted({
       capabilities: base,
       mailboxes: [
@@ -292,11 +292,11 @@ describe('a mailbox of all mail', () => {
     });
     const { report } = await run();
     expect(report('INBOX')).toMatchObject({ archived: 1, elsewhere: 0 });
-    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.bytes);
   });
 
   test('nor are they when one of them could not be stored', async () => {
-    const other = { ...one, octets: textOf(one).replace('Body', 'Text') };
+    const other = { ...one, bytes: textOf(one).replace('Body', 'Text') };
     const { run, folder } = await runsOnScripted({
       capabilities: base,
       mailboxes: [
@@ -311,11 +311,11 @@ describe('a mailbox of all mail', () => {
     const { report } = await run();
     expect(report('All')).toMatchObject({ archived: 1, missing: 1 });
     expect(report('INBOX')).toMatchObject({ archived: 1, elsewhere: 0 });
-    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.bytes);
   });
 
   test('nor when only their headers are stored, which are the same', async () => {
-    const other = { ...one, octets: textOf(one).replace('Body', 'Text') };
+    const other = { ...one, bytes: textOf(one).replace('Body', 'Text') };
     const { run, folder } = await runsOnScripted({
       capabilities: base,
       mailboxes: [
@@ -325,7 +325,7 @@ describe('a mailbox of all mail', () => {
     });
     await run({ selection: { headersOnly: true, unseenOnly: false } });
     await run();
-    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.octets);
+    expect(storedMessages(folder)['MSG_INBOX_1.txt']).toBe(other.bytes);
   });
 
   test('more twins than it holds are stored in full', async () => {

@@ -62,7 +62,7 @@ describe.each(layouts)('$layout', request => {
       displaced: readonly string[],
       gone: readonly string[],
     ) {
-      const now = box.uids.map(uid => String(box.message(uid).octets));
+      const now = box.uids.map(uid => String(box.message(uid).bytes));
       const whole = { onServer: now.length, archived: now.length, missing: 0, unnamed: 0 };
       const { report, events } = await run();
       expect(report('INBOX')).toMatchObject({ ...whole, gone: gone.length });
@@ -78,8 +78,8 @@ describe.each(layouts)('$layout', request => {
     }
 
     test('where each has a date of its own no size is asked for', async () => {
-      const dated = (day: number) => (octets: string, index: number) => ({
-        octets,
+      const dated = (day: number) => (bytes: string, index: number) => ({
+        bytes,
         internalDate: new Date(Date.UTC(2024, 1, day + index)),
       });
       const account = await start({}, old.map(dated(1)));
@@ -114,7 +114,7 @@ describe.each(layouts)('$layout', request => {
 
     test('the same messages with other dates are the same', async () => {
       const account = await start();
-      const dated = (octets: string) => ({ octets, internalDate: new Date(Date.UTC(2001, 1, 1)) });
+      const dated = (bytes: string) => ({ bytes, internalDate: new Date(Date.UTC(2001, 1, 1)) });
       account.box.restore(...old.map(dated));
       const { result, events } = await account.run();
       expect(result).toMatchObject({ stored: 0, renamed: 0, problems: [] });

@@ -5,9 +5,9 @@ import { messageFiles, runsOnScripted } from '../whole-runs.ts';
 
 const day = (text: string) => Date.parse(`${text}Z`);
 
-/** UID 1 to 5: seen but for 3; 100, 200 … 500 octets; the first of May to the fifth, at noon. */
+/** UID 1 to 5: seen but for 3; 100, 200 … 500 bytes; the first of May to the fifth, at noon. */
 const messages = [1, 2, 3, 4, 5].map(number => ({
-  octets: `Subject: ${number}\r\n\r\n`.padEnd(number * 100, 'x'),
+  bytes: `Subject: ${number}\r\n\r\n`.padEnd(number * 100, 'x'),
   flags: number === 3 ? [] : ['\\Seen'],
   internalDate: new Date(day(`2024-05-0${number}T12:00`)),
 }));
@@ -100,12 +100,12 @@ describe('a selection', () => {
       mailboxes: [
         {
           name: 'INBOX',
-          lazy: { count: 1500, message: uid => ({ octets: `Subject: ${uid}\r\n\r\n` }) },
+          lazy: { count: 1500, message: uid => ({ bytes: `Subject: ${uid}\r\n\r\n` }) },
         },
       ],
     });
     const selection = { headersOnly: false, unseenOnly: true, smallerThan: 17 };
-    // Subject: 1 to 999 with its line ends has at most 16 octets.
+    // Subject: 1 to 999 with its line ends has at most 16 bytes.
     expect((await run({ selection })).report('INBOX')).toMatchObject({
       onServer: 1500,
       selected: 999,

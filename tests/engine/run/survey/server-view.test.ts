@@ -28,7 +28,7 @@ const late = (name: string) =>
 
 function onServer(server: ScriptedServer): string[] {
   const box = server.mailbox('INBOX');
-  return box.uids.map(uid => String(box.message(uid).octets)).sort();
+  return box.uids.map(uid => String(box.message(uid).bytes)).sort();
 }
 
 const whole = { unnamed: 0, missing: 0, problems: [] };

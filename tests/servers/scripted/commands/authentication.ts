@@ -57,11 +57,11 @@ function credential(connection: Connection, argument: Argument | undefined): str
   if (argument === undefined || argument.kind === 'list')
     throw new SyntaxFault('A string expected');
   if (argument.kind === 'atom') return argument.text;
-  const beyondAscii = argument.octets.some(octet => octet > 0x7e);
+  const beyondAscii = argument.bytes.some(byte => byte > 0x7e);
   if (argument.form === 'quoted' && beyondAscii && !connection.utf8) {
     throw new SyntaxFault('8-bit text in a quoted string');
   }
-  return argument.octets.toString();
+  return argument.bytes.toString();
 }
 
 function admit(connection: Connection, user: string, password: string): string {

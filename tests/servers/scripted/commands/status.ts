@@ -52,10 +52,7 @@ function statusValue(
       return mailbox.highestModseq;
     case 'SIZE':
       if (!connection.offers('STATUS=SIZE')) throw new Refusal('BAD SIZE was not offered');
-      return mailbox.uids.reduce(
-        (sum, uid) => sum + contentOf(mailbox.message(uid).octets).size,
-        0,
-      );
+      return mailbox.uids.reduce((sum, uid) => sum + contentOf(mailbox.message(uid).bytes).size, 0);
     default:
       throw new SyntaxFault(`Unknown item ${item}`);
   }

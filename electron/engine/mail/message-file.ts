@@ -2,17 +2,17 @@ import { closeSync, constants, fstatSync, readSync } from 'node:fs';
 import { MailstowError } from '../errors.ts';
 import { openRegular } from '../regular-file.ts';
 
-/** Octets read ahead; a message of usual size is one read. */
-const windowOctets = 256 * 1024;
+/** Bytes read ahead; a message of usual size is one read. */
+const windowBytes = 256 * 1024;
 
-/** Octets of the first look: the header, and most messages whole. */
-const firstOctets = 32 * 1024;
+/** Bytes of the first look: the header, and most messages whole. */
+const firstBytes = 32 * 1024;
 
 /** The window of the last file that was closed: memory that is there costs less than new memory. */
 let spare: Buffer | undefined;
 
 /** A file of any size, looked at through a window, so that none is ever read whole. */
-export class OctetFile {
+export class MessageFile {
   readonly size: number;
   readonly #file: number;
   #memory: Buffer;
@@ -23,16 +23,16 @@ export class OctetFile {
   constructor(path: string) {
     this.#file = openRegular(path, constants.O_RDONLY);
     this.size = fstatSync(this.#file).size;
-    this.#memory = spare ?? Buffer.allocUnsafeSlow(windowOctets);
+    this.#memory = spare ?? Buffer.allocUnsafeSlow(windowBytes);
     spare = undefined;
   }
 
   close(): void {
     closeSync(this.#file);
-    if (this.#memory.length === windowOctets) spare = this.#memory;
+    if (this.#memory.length === windowBytes) spare = this.#memory;
   }
 
-  /** The octets from `start` up to `end` or the end of the file; valid until the next look or the close. */
+  /** The bytes from `start` up to `end` or the end of the file; valid until the next look or the close. */
   read(start: number, end: number): Buffer {
     const last = Math.min(end, this.size);
     if (start >= last) return Buffer.alloc(0);
@@ -40,24 +40,24 @@ export class OctetFile {
     return this.#window.subarray(start - this.#start, last - this.#start);
   }
 
-  /** @returns where the octets stand first at or after `start` and wholly before `end`, or -1 */
-  indexOf(octets: Buffer, start: number, end: number): number {
-    for (let at = start; at + octets.length <= Math.min(end, this.size); ) {
+  /** @returns where the bytes stand first at or after `start` and wholly before `end`, or -1 */
+  indexOf(bytes: Buffer, start: number, end: number): number {
+    for (let at = start; at + bytes.length <= Math.min(end, this.size); ) {
       const known = this.#start + this.#window.length;
-      const isKnown = at >= this.#start && at + octets.length <= known;
+      const isKnown = at >= this.#start && at + bytes.length <= known;
       const window = this.read(
         at,
-        isKnown ? Math.min(known, end) : Math.min(at + windowOctets, end),
+        isKnown ? Math.min(known, end) : Math.min(at + windowBytes, end),
       );
-      const found = window.indexOf(octets);
+      const found = window.indexOf(bytes);
       if (found >= 0) return at + found;
-      at += Math.max(1, window.length - octets.length + 1);
+      at += Math.max(1, window.length - bytes.length + 1);
     }
     return -1;
   }
 
   #move(start: number, end: number): void {
-    const usual = start === 0 ? firstOctets : windowOctets;
+    const usual = start === 0 ? firstBytes : windowBytes;
     const length = Math.min(Math.max(end - start, usual), this.size - start);
     if (length > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(length);
     let filled = 0;
@@ -77,7 +77,7 @@ export class OctetFile {
  */
 export async function withMessage<Result>(
   path: string,
-  work: (file: OctetFile) => Result | Promise<Result>,
+  work: (file: MessageFile) => Result | Promise<Result>,
 ): Promise<Result> {
   const file = openMessage(path);
   try {
@@ -88,9 +88,9 @@ export async function withMessage<Result>(
 }
 
 /** @throws MailstowError `message-not-stored` where it cannot be read */
-export function openMessage(path: string): OctetFile {
+export function openMessage(path: string): MessageFile {
   try {
-    return new OctetFile(path);
+    return new MessageFile(path);
   } catch (cause) {
     if (cause instanceof MailstowError || isFolder(cause)) throw notPlain(path);
     throw new MailstowError('message-not-stored', 'message', {
