@@ -23,7 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/words': ['shared/model'],
   'shared/defaults.ts': [],
   'shared/version.ts': ['package.json'],
-  'shared/contract.ts': ['zod'],
+  'shared/contract.ts': ['shared/model', 'zod'],
   ...ofEngine({
     'errors.ts': [],
     'defects.ts': [],

@@ -1,20 +1,14 @@
 import * as z from 'zod';
+import { seenCertificate, server } from './model/account.ts';
+import { count, name, path, text, time } from './model/bounds.ts';
+import { sortKey } from './model/library.ts';
+import { verdict } from './model/verdict.ts';
 
 /**
  * Every call and every event between the window and the process that does the work, once, with schemas
  * for both directions. A call answers `{ok: true, value}` or `{ok: false, failure}`.
  */
 
-// A strict Content-Security-Policy reports the probe that would find out whether functions may be made of text.
-z.config({ jitless: true });
-
-const text = z.string().max(10_000);
-/** Of mailboxes above all: servers allow them up to 4,096 bytes. */
-const name = z.string().min(1).max(4_096);
-const path = z.string().min(1).max(4_096);
-const count = z.int().nonnegative();
-/** Milliseconds since 1970 UTC. */
-const time = z.int();
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 const noteKeys = [
@@ -57,21 +51,6 @@ export const failure = z.object({
   page: providerPage.optional(),
 });
 
-const security = z.enum(['tls', 'starttls', 'none']);
-
-const server = z.object({
-  host: name,
-  port: z.int().min(1).max(65_535),
-  security,
-  certificateFile: path.optional(),
-  certificateFolder: path.optional(),
-  /** SHA-256 of the one certificate that is trusted for this account, in hex, whatever else is wrong with it. */
-  trustedCertificate: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
-
 /** What a person chose for an account; holds no secret. */
 const profile = z.object({
   email: name,
@@ -83,33 +62,6 @@ const profile = z.object({
   unseenOnly: z.boolean(),
   folder: path,
   rememberPassword: z.boolean(),
-});
-
-const mailboxSum = z.object({ mailboxes: count, messages: count, names: z.array(name).readonly() });
-
-/** What a run came to; made by the engine, see shared/model/verdict.ts. */
-const verdict = z.object({
-  state: z.enum(['complete', 'incomplete', 'stopped', 'failed']),
-  mailboxes: count,
-  onServer: count,
-  excluded: count,
-  unnamed: count,
-  selected: count,
-  archived: count,
-  elsewhere: count,
-  missing: count,
-  quarantined: count,
-  gone: count,
-  leftOut: mailboxSum,
-  shared: mailboxSum,
-  kept: mailboxSum,
-  failed: mailboxSum,
-  notReached: mailboxSum,
-  stored: count,
-  bytes: count,
-  period: z.object({ oldest: time, newest: time }).optional(),
-  milliseconds: count,
-  warnings: count,
 });
 
 export const account = z.object({
@@ -125,16 +77,6 @@ export const account = z.object({
       verdict: verdict.optional(),
     })
     .optional(),
-});
-
-/** A certificate that could not be verified, as a person can compare it. */
-const seenCertificate = z.object({
-  sha256: z.string(),
-  subject: text,
-  issuer: text,
-  names: z.array(text),
-  validFrom: time,
-  validTo: time,
 });
 
 const tested = z.discriminatedUnion('result', [
@@ -232,8 +174,6 @@ export const runChange = runHead.extend({
   warnings: z.array(text),
   warningsFrom: count,
 });
-
-const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
 
 const messageQuery = z.object({
   accountId: id,
@@ -418,21 +358,20 @@ export type Answer<Value> =
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
+export type { SeenCertificate, Server } from './model/account.ts';
+export type { SortKey } from './model/library.ts';
+export type { Verdict } from './model/verdict.ts';
 export type Failure = z.infer<typeof failure>;
 export type ProviderPage = z.infer<typeof providerPage>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
-export type ServerSettings = z.infer<typeof server>;
-export type SeenCertificate = z.infer<typeof seenCertificate>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
-export type Verdict = z.infer<typeof verdict>;
 export type RunChange = z.infer<typeof runChange>;
 export type Settings = z.infer<typeof settings>;
 export type MessageRow = z.infer<typeof messageRow>;
 export type Message = z.infer<typeof message>;
 export type Attachment = z.infer<typeof attachment>;
-export type SortKey = z.infer<typeof sortKey>;
 
 /** The one way from the window to the process that does the work; what preload exposes. */
 export interface Bridge {

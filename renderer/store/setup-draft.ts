@@ -1,4 +1,4 @@
-import type { MailboxEntry, Profile, ServerSettings } from '../../shared/contract.ts';
+import type { MailboxEntry, Profile, Server } from '../../shared/contract.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a person has said so far while setting up an account; holds no secret. */
@@ -8,7 +8,7 @@ export interface Draft {
   /** The person filled in the server; nothing is guessed over it. */
   readonly byHand: boolean;
   readonly user: string;
-  readonly server: ServerSettings;
+  readonly server: Server;
   readonly mailboxes: readonly MailboxEntry[];
   /** Undefined until the mailboxes were seen for the first time. */
   readonly leftOut: readonly string[] | undefined;

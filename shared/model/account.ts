@@ -1,22 +1,42 @@
+import * as z from 'zod';
+import { count, name, path, text, time } from './bounds.ts';
+
 /** How the connection is protected: not at all, upgraded by STARTTLS, or TLS from the first byte. */
-export type Security = 'none' | 'starttls' | 'tls';
+const security = z.enum(['tls', 'starttls', 'none']);
+export type Security = z.infer<typeof security>;
 
 /** Where an account's mail is and how it is reached; holds no secret. */
-export interface Server {
-  readonly host: string;
-  readonly port: number;
-  readonly security: Security;
+export const server = z.object({
+  /** Name, IPv4 or IPv6 address (without brackets). */
+  host: name,
+  port: z.int().min(1).max(65_535),
+  security,
   /** PEM file whose certificates are trusted. */
-  readonly certificateFile?: string;
-  /** Folder of trusted certificates, hashed or plain. */
-  readonly certificateFolder?: string;
-  /** SHA-256, in lower-case hex, of the one certificate that is trusted whatever else is wrong with it. */
-  readonly trustedCertificate?: string;
-  /** Milliseconds of silence after which an owed answer counts as missing. */
-  readonly timeout: number;
-  /** Milliseconds for name lookup, TCP and TLS together. */
-  readonly connectTimeout: number;
-}
+  certificateFile: path.optional(),
+  /** Folder of trusted certificates, hashed (`1a2b3c4d.0`) or plain (`.pem`, `.crt`, `.cer`), bundles too. */
+  certificateFolder: path.optional(),
+  /** SHA-256 of the one certificate that is trusted for this account, in lower-case hex, whatever else is wrong with it. */
+  trustedCertificate: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** Milliseconds of silence after which an owed answer counts as missing; absent: the default. */
+  timeout: count.optional(),
+  /** Milliseconds for name lookup, TCP and TLS together; absent: the default. */
+  connectTimeout: count.optional(),
+});
+export type Server = z.infer<typeof server>;
+
+/** A certificate that could not be verified, as a person can compare it. */
+export const seenCertificate = z.object({
+  sha256: z.string(),
+  subject: text,
+  issuer: text,
+  names: z.array(text).readonly(),
+  validFrom: time,
+  validTo: time,
+});
+export type SeenCertificate = z.infer<typeof seenCertificate>;
 
 export interface Credentials {
   readonly user: string;

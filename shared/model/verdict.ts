@@ -1,64 +1,66 @@
+import * as z from 'zod';
+import { count, name, time } from './bounds.ts';
+
+/** Some mailboxes in a few words. */
+const mailboxSum = z.object({
+  mailboxes: count,
+  /** As far as the server told. */
+  messages: count,
+  /** The first of them by name. */
+  names: z.array(name).readonly(),
+});
+export type MailboxSum = z.infer<typeof mailboxSum>;
+
+const period = z.object({ oldest: time, newest: time });
+export type Period = z.infer<typeof period>;
+
 /**
  * What a run came to. The engine makes it once, at the end; report, card, run page, notification and exit code
  * say this and compute nothing of their own.
  */
-export interface Verdict {
+export const verdict = z.object({
   /**
    * `complete`: everything that was not left out by choice is archived; `incomplete`: the run came to its end
    * and something is not; `stopped`: by a person; `failed`: ended early.
    */
-  readonly state: 'complete' | 'incomplete' | 'stopped' | 'failed';
+  state: z.enum(['complete', 'incomplete', 'stopped', 'failed']),
   /** Mailboxes that the run came to the end of. */
-  readonly mailboxes: number;
+  mailboxes: count,
   /** Messages on the server in these, and in the one that the run was at: `excluded + selected + unnamed`. */
-  readonly onServer: number;
+  onServer: count,
   /** Left out by the options, such as a date. */
-  readonly excluded: number;
+  excluded: count,
   /** Counted and not named by the server. */
-  readonly unnamed: number;
+  unnamed: count,
   /** Asked for: `archived + missing`. */
-  readonly selected: number;
+  selected: count,
   /** Whole on disk. */
-  readonly archived: number;
+  archived: count,
   /** Of the archived ones, those whose file stands under another mailbox. */
-  readonly elsewhere: number;
-  readonly missing: number;
+  elsewhere: count,
+  missing: count,
   /** Of the missing ones, those that are named with a reason, and with their raw bytes where there are any. */
-  readonly quarantined: number;
+  quarantined: count,
   /** Stored, and no longer on the server. */
-  readonly gone: number;
+  gone: count,
   /** Left out by choice. */
-  readonly leftOut: MailboxSum;
+  leftOut: mailboxSum,
   /** Of other users and shared, not asked for. */
-  readonly shared: MailboxSum;
+  shared: mailboxSum,
   /** Archived before, and not on the server any more; `messages`: kept on disk. */
-  readonly kept: MailboxSum;
+  kept: mailboxSum,
   /** Could not be archived, each with its reason. */
-  readonly failed: MailboxSum;
+  failed: mailboxSum,
   /** To be archived, and not reached or not finished. */
-  readonly notReached: MailboxSum;
+  notReached: mailboxSum,
   /** Files this run wrote. */
-  readonly stored: number;
+  stored: count,
   /** Bytes this run wrote. */
-  readonly bytes: number;
+  bytes: count,
   /** Arrival of the messages this run fetched, as far as the server told. */
-  readonly period?: Period;
+  period: period.optional(),
   /** How long the run took. */
-  readonly milliseconds: number;
-  readonly warnings: number;
-}
-
-/** Milliseconds since 1970 UTC. */
-export interface Period {
-  readonly oldest: number;
-  readonly newest: number;
-}
-
-/** Some mailboxes in a few words. */
-export interface MailboxSum {
-  readonly mailboxes: number;
-  /** As far as the server told. */
-  readonly messages: number;
-  /** The first of them by name. */
-  readonly names: readonly string[];
-}
+  milliseconds: count,
+  warnings: count,
+});
+export type Verdict = z.infer<typeof verdict>;

@@ -1,5 +1,4 @@
-/** What a list can be sorted by. */
-export type SortKey = 'date' | 'sender' | 'subject' | 'size' | 'attachments' | 'unread';
+import type { SortKey } from '../../../shared/model/library.ts';
 
 /** Which rows of the list, and how they are sorted. Times in milliseconds since 1970 UTC. */
 export interface CatalogQuery {

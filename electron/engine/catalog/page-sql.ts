@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { CatalogQuery, SortKey } from './catalog-calls.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
+import type { CatalogQuery } from './catalog-calls.ts';
 import { fold } from './fold.ts';
 import { indexFor, sortColumns } from './sort-indexes.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SortKey } from './catalog-calls.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
 import { numberIn } from './columns.ts';
 
 /** What the list can be sorted by. The list by date is always in order: the others wait for {@link SortIndexes}. */

@@ -33,6 +33,7 @@ import type { Secrets } from './login/secrets.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { ServerHabits } from './server-habits.ts';
+import { timeoutOf } from './transport/timeouts.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport/transport.ts';
 
 export type { FetchItem, FetchSummary, ListedMailbox, Listing, SearchCriteria, SelectedMailbox };
@@ -84,7 +85,7 @@ export class Session {
   #opening: string | undefined;
 
   private constructor(transport: Transport, options: SessionOptions) {
-    const { endpoint, onWarning, habits = new ServerHabits() } = options;
+    const { server, onWarning, habits = new ServerHabits() } = options;
     this.#transport = transport;
     this.#warn = onWarning;
     this.#habits = habits;
@@ -92,7 +93,7 @@ export class Session {
       observed: (response: Response) => this.#observe(response),
       unclaimed: (response: Response) => this.#tellUnreadable(response),
     };
-    this.#connection = new Connection(transport, endpoint.timeout, listener, habits);
+    this.#connection = new Connection(transport, timeoutOf(server), listener, habits);
   }
 
   /** Takes over a transport that has been opened; see {@link connect}. */
@@ -100,7 +101,7 @@ export class Session {
     const session = new Session(transport, options);
     if (options.secrets) session.#connection.secrets = options.secrets;
     try {
-      const { security } = options.endpoint;
+      const { security } = options.server;
       const greeting = await greet(session.#connection, session.#capabilities, security);
       if (greeting.status === 'PREAUTH') session.#state = 'authenticated';
       session.#isSizeDear = quirkSizeDownloads(greeting.text);

@@ -1,15 +1,14 @@
-import type { Output, ServerSettings } from '../../../shared/contract.ts';
+import type { Output } from '../../../shared/contract.ts';
+import type { Server } from '../../../shared/model/account.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
 import { Secrets } from '../../engine/session/login/secrets.ts';
 import { connect, type Session } from '../../engine/session/session.ts';
 import { CertificateRefused } from '../../engine/session/transport/certificate-failure.ts';
-import { endpointOf } from '../../engine/session/transport/endpoint.ts';
 import { mailboxTree } from './mailboxes.ts';
-import { serverOf } from './server.ts';
 
 /** What it takes to log in, as a person filled it in. */
 export interface AccessRequest {
-  readonly server: ServerSettings;
+  readonly server: Server;
   readonly user: string;
   readonly password: string;
 }
@@ -24,8 +23,7 @@ export async function testAccess(request: AccessRequest): Promise<Output<'accoun
     });
   } catch (error) {
     if (error instanceof CertificateRefused) {
-      const certificate = { ...error.seen, names: [...error.seen.names] };
-      return { result: 'untrusted', failure: error.failure, certificate };
+      return { result: 'untrusted', failure: error.failure, certificate: error.seen };
     }
     if (!(error instanceof MailstowError)) throw error;
     return { result: 'failed', failure: toFailure(error) };
@@ -42,7 +40,7 @@ async function withSession<Result>(
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const session = await connect({
-    endpoint: endpointOf(serverOf(server)),
+    server,
     secrets: new Secrets(user, password),
     onWarning: () => undefined,
   });

@@ -1,4 +1,4 @@
-import type { NoteKey, ProviderPage, ServerSettings } from '../../../shared/contract.ts';
+import type { NoteKey, ProviderPage, Server } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
 
 /** Where the mail of well-known providers is, and what people have to know before it lets them in. */
@@ -7,7 +7,7 @@ export interface KnownServer {
   readonly domains: readonly string[];
   readonly host: string;
   readonly port?: number;
-  readonly security?: ServerSettings['security'];
+  readonly security?: Server['security'];
   readonly noteKey?: NoteKey;
   /** The same in English. */
   readonly note?: string;
@@ -161,7 +161,7 @@ export function knownServer(domain: string): KnownServer | undefined {
 }
 
 /** What is known of the server itself, whichever address it was found by. */
-export function knownServerAt({ host, port }: Pick<ServerSettings, 'host' | 'port'>) {
+export function knownServerAt({ host, port }: Pick<Server, 'host' | 'port'>) {
   const name = host.toLowerCase();
   return knownServers.find(each => each.host === name && (each.port ?? defaults.portTls) === port);
 }

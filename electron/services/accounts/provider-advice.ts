@@ -1,10 +1,10 @@
-import type { Failure, ServerSettings } from '../../../shared/contract.ts';
+import type { Failure, Server } from '../../../shared/contract.ts';
 import { knownServerAt } from './known-servers.ts';
 
 /** A login that a well-known provider refused, with what it asks of people and where they can do it. */
 export function withProviderAdvice(
   failure: Failure,
-  server: Pick<ServerSettings, 'host' | 'port'>,
+  server: Pick<Server, 'host' | 'port'>,
 ): Failure {
   if (failure.kind !== 'login-refused') return failure;
   const { noteKey, page } = knownServerAt(server) ?? {};

@@ -1,6 +1,6 @@
-import type { Account, Failure, RunChange, RunState, Verdict } from '../../../shared/contract.ts';
+import type { Account, Failure, RunChange, RunState } from '../../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../../shared/model/run.ts';
-import type { Verdict as EngineVerdict, MailboxSum } from '../../../shared/model/verdict.ts';
+import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
 import { clipped, clippedName, clippedText } from '../clip.ts';
 import { MailboxRows } from './mailbox-rows.ts';
 import { Speed } from './speed.ts';
@@ -198,7 +198,7 @@ export class RunProgress {
 }
 
 /** Names that are too long for the window are cut. */
-function shown(verdict: EngineVerdict): Verdict {
+function shown(verdict: Verdict): Verdict {
   const { leftOut, shared, kept, failed, notReached, ...rest } = verdict;
   return {
     ...rest,
@@ -210,6 +210,6 @@ function shown(verdict: EngineVerdict): Verdict {
   };
 }
 
-function shownSum({ names, ...counts }: MailboxSum): Verdict['leftOut'] {
+function shownSum({ names, ...counts }: MailboxSum): MailboxSum {
   return { ...counts, names: names.map(clippedName) };
 }

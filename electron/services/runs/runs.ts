@@ -9,7 +9,6 @@ import { type Accounts, passwordNeeded } from '../accounts/accounts.ts';
 import type { Credentials } from '../accounts/credentials.ts';
 import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
 import { withProviderAdvice } from '../accounts/provider-advice.ts';
-import { serverOf } from '../accounts/server.ts';
 import type { Events } from '../events.ts';
 import { Throttle } from '../throttle.ts';
 import { RunProgress } from './run-progress.ts';
@@ -184,7 +183,7 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
   const { server, user, leftOut, headersOnly, unseenOnly, folder } = profile;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
-    server: serverOf(server),
+    server: server,
     credentials: { user, password },
     mailboxes: { excludeNames: leftOut },
     selection: { headersOnly, unseenOnly },

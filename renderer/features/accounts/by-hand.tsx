@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
-import type { ServerSettings } from '../../../shared/contract.ts';
+import type { Server } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { Select } from '../../ui/controls/select.tsx';
@@ -17,7 +17,7 @@ export function ByHand(): ReactElement {
   const { draft, change } = useStore(useStores().setup);
   const { server, user, byHand } = draft;
   const [open, setOpen] = useState(byHand);
-  const changeServer = (part: Partial<ServerSettings>) =>
+  const changeServer = (part: Partial<Server>) =>
     change({ byHand: true, server: { ...server, ...part } });
   return (
     <Fold title={t('who.byHand')} open={open} onToggle={setOpen}>

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { ServerSettings } from '../../../shared/contract.ts';
+import type { Server } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { useWords } from '../../words/use-words.ts';
 
-export type Paths = Pick<ServerSettings, 'certificateFile' | 'certificateFolder'>;
+export type Paths = Pick<Server, 'certificateFile' | 'certificateFolder'>;
 
 interface Props {
   readonly paths: Paths;

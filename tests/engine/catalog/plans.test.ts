@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { idsInOrder, type ListQuery } from '../../../electron/engine/catalog/page-sql.ts';
 import {
   indexFor,
   SortIndexes,
   sortColumns,
 } from '../../../electron/engine/catalog/sort-indexes.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
 import { catalogWith } from './some-rows.ts';
 
 const sorts = Object.keys(sortColumns) as SortKey[];

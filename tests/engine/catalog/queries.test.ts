@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CatalogQuery, SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
+import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { Queries } from '../../../electron/engine/catalog/queries.ts';
 import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
 import { catalogWith, type SomeRow } from './some-rows.ts';
 
 const sorts: readonly SortKey[] = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'];

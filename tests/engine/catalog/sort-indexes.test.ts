@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { MailboxArchive } from '../../../electron/engine/archive/mailbox-archive.ts';
-import type { SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
 import {
   indexFor,
   SortIndexes,
   sortColumns,
 } from '../../../electron/engine/catalog/sort-indexes.ts';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
 import { generateMessage, presets } from '../../fixtures/mail/corpus.ts';
 import { catalogOf, rowsOf, run, temporaryFolder } from './an-archive.ts';
 

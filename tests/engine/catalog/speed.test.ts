@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CatalogQuery, SortKey } from '../../../electron/engine/catalog/catalog-calls.ts';
+import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
+import type { SortKey } from '../../../shared/model/library.ts';
 import { catalogOf } from './an-archive.ts';
 import { catalogWith, type SomeRow } from './some-rows.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
 import { lostConnection } from '../../../electron/engine/session/transport/transport-failure.ts';
 import { string } from '../../../electron/engine/wire/encoder.ts';
-import { collect, endpointOf, failureOf, openConnection, plain } from './open-connection.ts';
+import { collect, failureOf, openConnection, plain, serverAt } from './open-connection.ts';
 import type { Conversation } from './raw-server.ts';
 
 describe('answers', () => {
@@ -275,7 +275,7 @@ describe('silence and loss', () => {
 
   test('an error of the sending side is told apart', () => {
     const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
-    expect(lostConnection(broken, endpointOf(143))).toMatchObject({
+    expect(lostConnection(broken, serverAt(143))).toMatchObject({
       failure: { kind: 'transmit', scope: 'account' },
     });
   });

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { connect, type Session } from '../../../electron/engine/session/session.ts';
-import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
+import type { Server } from '../../../shared/model/account.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from '../../servers/dovecot.ts';
-import { endpointOf, failureOf } from './open-connection.ts';
+import { failureOf, serverAt } from './open-connection.ts';
 
 const missing = dovecotMissing();
 
@@ -15,11 +15,11 @@ describe.skipIf(missing)(`a real server${missing ? ` (left out: ${missing})` : '
   }, 60_000);
   afterAll(() => dovecot.stop());
 
-  async function open(changes: Partial<Endpoint> = {}): Promise<Session> {
+  async function open(changes: Partial<Server> = {}): Promise<Session> {
     const { imap, imaps } = dovecot.ports;
     const session = await connect({
-      endpoint: endpointOf(changes.security === 'tls' ? imaps : imap, {
-        trust: { certificateFile: dovecot.ca },
+      server: serverAt(changes.security === 'tls' ? imaps : imap, {
+        certificateFile: dovecot.ca,
         ...changes,
       }),
       onWarning: () => {},

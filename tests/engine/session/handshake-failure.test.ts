@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type SecureVersion, type TlsOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { endpointOf } from '../../../electron/engine/session/transport/endpoint.ts';
 import { handshakeFailure } from '../../../electron/engine/session/transport/transport-failure.ts';
+import type { Server } from '../../../shared/model/account.ts';
 import { type Certificates, makeCertificates } from '../../servers/certificates.ts';
 import { startRawServer } from './raw-server.ts';
 
-const endpoint = endpointOf({
+const endpoint: Server = {
   host: 'imap.example.org',
   port: 993,
   security: 'tls',
   connectTimeout: 1_000,
   timeout: 1_000,
-});
+};
 
 /** What a handshake with the server fails with. */
 async function refusal(port: number, minVersion: SecureVersion = 'TLSv1.2'): Promise<Error> {

@@ -3,18 +3,17 @@ import type { Command } from '../../../electron/engine/protocol/command.ts';
 import type { Response } from '../../../electron/engine/protocol/response.ts';
 import { Connection } from '../../../electron/engine/session/connection.ts';
 import { ServerHabits } from '../../../electron/engine/session/server-habits.ts';
-import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
 import { Transport } from '../../../electron/engine/session/transport/transport.ts';
 import { atom } from '../../../electron/engine/wire/encoder.ts';
+import type { Server } from '../../../shared/model/account.ts';
 import { type Conversation, startRawServer } from './raw-server.ts';
 
 /** An endpoint without encryption; short deadlines, so that a failing test fails soon. */
-export function endpointOf(port: number, changes: Partial<Endpoint> = {}): Endpoint {
+export function serverAt(port: number, changes: Partial<Server> = {}): Server {
   return {
     host: '127.0.0.1',
     port,
     security: 'none',
-    trust: {},
     connectTimeout: 5_000,
     timeout: 5_000,
     ...changes,
@@ -33,7 +32,7 @@ export async function openConnection(
   });
   onTestFinished(() => server.stop());
   const transport = await Transport.open({
-    endpoint: endpointOf(server.port),
+    server: serverAt(server.port),
     onWarning: () => {},
     ...(signal && { signal }),
   });

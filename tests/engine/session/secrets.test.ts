@@ -70,11 +70,10 @@ describe('a password that a server repeats', () => {
     });
     const failure = await failureOf(
       connect({
-        endpoint: {
+        server: {
           host: server.host,
           port: server.port,
           security: 'none',
-          trust: {},
           connectTimeout: 5_000,
           timeout: 5_000,
         },

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { connect } from '../../../electron/engine/session/session.ts';
-import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
-import { endpointOf, failureOf } from './open-connection.ts';
+import type { Server } from '../../../shared/model/account.ts';
+import { failureOf, serverAt } from './open-connection.ts';
 import { type Conversation, startRawServer } from './raw-server.ts';
 
 const plainCapabilities = 'IMAP4rev1 UIDPLUS';
@@ -27,7 +27,7 @@ async function session(
   {
     greeting = `* OK [CAPABILITY ${plainCapabilities}] ready\r\n`,
     endpoint = {},
-  }: { greeting?: string; endpoint?: Partial<Endpoint> } = {},
+  }: { greeting?: string; endpoint?: Partial<Server> } = {},
 ) {
   const log: string[] = [];
   const warnings: string[] = [];
@@ -37,7 +37,7 @@ async function session(
   });
   onTestFinished(() => server.stop());
   const connected = await connect({
-    endpoint: endpointOf(server.port, endpoint),
+    server: serverAt(server.port, endpoint),
     onWarning: message => warnings.push(message),
   });
   onTestFinished(() => connected.destroy());
@@ -152,7 +152,7 @@ describe('login', () => {
       conversation.say('A1 OK [CAPABILITY IMAP4rev1] in\r\n');
     });
     onTestFinished(() => server.stop());
-    const connected = await connect({ endpoint: endpointOf(server.port), onWarning: () => {} });
+    const connected = await connect({ server: serverAt(server.port), onWarning: () => {} });
     onTestFinished(() => connected.destroy());
     await connected.login('accounts', 'secret');
     expect(answers).toEqual([`A1 AUTHENTICATE ${mechanism}`, ...expected]);

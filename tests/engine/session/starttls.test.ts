@@ -7,7 +7,7 @@ import {
   makeCertificates,
   opensslMissing,
 } from '../../servers/certificates.ts';
-import { endpointOf, failureOf } from './open-connection.ts';
+import { failureOf, serverAt } from './open-connection.ts';
 import { Conversation, startRawServer } from './raw-server.ts';
 
 const missing = opensslMissing();
@@ -24,9 +24,9 @@ describe.skipIf(missing)(`STARTTLS${missing ? ` (left out: ${missing})` : ''}`, 
     const server = await startRawServer(talk);
     onTestFinished(() => server.stop());
     const session = await connect({
-      endpoint: endpointOf(server.port, {
+      server: serverAt(server.port, {
         security: 'starttls',
-        trust: { certificateFile: certificates.ca },
+        certificateFile: certificates.ca,
         timeout: 1_000,
         connectTimeout: 1_000,
       }),

@@ -5,20 +5,20 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Endpoint } from '../../../electron/engine/session/transport/endpoint.ts';
 import { Transport } from '../../../electron/engine/session/transport/transport.ts';
+import type { Server } from '../../../shared/model/account.ts';
 import {
   type Certificate,
   type Certificates,
   makeCertificates,
   opensslMissing,
 } from '../../servers/certificates.ts';
-import { endpointOf, failureOf } from './open-connection.ts';
+import { failureOf, serverAt } from './open-connection.ts';
 import { startRawServer } from './raw-server.ts';
 
-async function open(endpoint: Endpoint, signal?: AbortSignal): Promise<Transport> {
+async function open(server: Server, signal?: AbortSignal): Promise<Transport> {
   const transport = await Transport.open({
-    endpoint,
+    server,
     onWarning: () => {},
     ...(signal && { signal }),
   });
@@ -43,7 +43,7 @@ describe('without encryption', () => {
       host === 'localhost' ? '127.0.0.1' : host,
     );
     onTestFinished(() => server.stop());
-    const transport = await open(endpointOf(server.port, { host }));
+    const transport = await open(serverAt(server.port, { host }));
     const greeted = new Promise<string>((resolve, reject) =>
       transport.listen({ data: chunk => resolve(chunk.toString()), closed: reject }),
     );
@@ -53,14 +53,14 @@ describe('without encryption', () => {
 
   test('a refused connection', async () => {
     const port = await freePort();
-    expect(await failureOf(open(endpointOf(port)))).toMatchObject({
+    expect(await failureOf(open(serverAt(port)))).toMatchObject({
       failure: { kind: 'connection', scope: 'account' },
       message: `No connection to 127.0.0.1:${port}: nothing listens there, or it was refused.`,
     });
   });
 
   test('a name that does not resolve', async () => {
-    const nowhere = endpointOf(143, { host: 'nowhere.invalid' });
+    const nowhere = serverAt(143, { host: 'nowhere.invalid' });
     expect(await failureOf(open(nowhere))).toMatchObject({
       failure: { kind: 'name-not-found', scope: 'account' },
       message: 'The name nowhere.invalid was not found.',
@@ -70,7 +70,7 @@ describe('without encryption', () => {
   test('an abort before and one right after the start', async () => {
     const server = await startRawServer(() => {});
     onTestFinished(() => server.stop());
-    const endpoint = endpointOf(server.port);
+    const endpoint = serverAt(server.port);
     const before = failureOf(open(endpoint, AbortSignal.abort()));
     expect(await before).toMatchObject({ failure: { kind: 'stopped', scope: 'run' } });
     const abort = new AbortController();
@@ -84,7 +84,7 @@ describe('without encryption', () => {
       conversation.socket.destroy();
     });
     onTestFinished(() => server.stop());
-    const transport = await open(endpointOf(server.port));
+    const transport = await open(serverAt(server.port));
     const closed = new Promise(resolve => transport.listen({ data: () => {}, closed: resolve }));
     expect(await closed).toMatchObject({ kind: 'receive' });
   });
@@ -114,8 +114,13 @@ describe.skipIf(missing)(`TLS${missing ? ` (left out: ${missing})` : ''}`, () =>
     return (server.address() as AddressInfo).port;
   }
 
-  const tls = (port: number, changes: Partial<Endpoint> = {}) =>
-    endpointOf(port, { security: 'tls', trust: { certificateFile: certificates.ca }, ...changes });
+  const tls = (
+    port: number,
+    {
+      trust = { certificateFile: certificates.ca },
+      ...changes
+    }: Partial<Server> & { readonly trust?: Partial<Server> } = {},
+  ) => serverAt(port, { security: 'tls', ...trust, ...changes });
 
   test.each(['localhost', '127.0.0.1', '::1'])('the right certificate for %s', async host => {
     const port = await tlsServer(certificates.right, host === '::1' ? host : '127.0.0.1');
@@ -187,7 +192,7 @@ describe.skipIf(missing)(`TLS${missing ? ` (left out: ${missing})` : ''}`, () =>
   describe('one certificate trusted by its fingerprint', () => {
     const pinned = ({ cert }: Certificate) => ({
       certificateFile: certificates.ca,
-      fingerprint: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex'),
+      trustedCertificate: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex'),
     });
 
     test.each(['wrongName', 'expired', 'notYetValid', 'unknownIssuer', 'selfSigned'] as const)(

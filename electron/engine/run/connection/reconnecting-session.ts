@@ -6,7 +6,7 @@ import { Secrets } from '../../session/login/secrets.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
 import type { Session } from '../../session/session.ts';
 import { connect } from '../../session/session.ts';
-import { endpointOf } from '../../session/transport/endpoint.ts';
+import { connectTimeoutOf, timeoutOf } from '../../session/transport/timeouts.ts';
 import { Patience } from './patience.ts';
 import {
   isConnectionLoss,
@@ -149,7 +149,7 @@ export class Line {
     const { user, password } = access.credentials;
     for (;;) {
       const session = await connect({
-        endpoint: endpointOf(access.server),
+        server: access.server,
         signal,
         habits,
         // What the server learned on one connection it may say in the greeting of the next.
@@ -189,8 +189,8 @@ export class Line {
     const isHopeless = !(error instanceof MailstowError) || !this.#hasConnected;
     if (isHopeless || this.#options.signal.aborted) throw error;
     const { failure } = error;
-    const { timeout, connectTimeout } = this.#options.access.server;
-    this.#patience.spend(Math.min(tried, timeout + connectTimeout));
+    const { server } = this.#options.access;
+    this.#patience.spend(Math.min(tried, timeoutOf(server) + connectTimeoutOf(server)));
     const isReconnecting = this.#session === undefined;
     const hasBroken = isConnectionLoss(failure) || quirkNotConnected(failure);
     const throttling = throttled(failure);

@@ -7,7 +7,7 @@ const breaksAllowed = 3;
  */
 const findingsInARow = 10;
 
-export interface Verdict {
+export interface Finding {
   /** The message is not to be tried again in this run. */
   readonly giveUp: boolean;
   /** The break told something new, so that the next one is the first in a row again. */
@@ -43,7 +43,7 @@ export class Suspects {
    * The connection broke at this message.
    * @param isCertain within its bytes; else it may have been between two messages
    */
-  broke(uid: number, isCertain: boolean): Verdict {
+  broke(uid: number, isCertain: boolean): Finding {
     const breaks = (this.#breaks.get(uid) ?? 0) + 1;
     this.#breaks.set(uid, breaks);
     const isCredible = this.#connectionWorks || this.#known.has(uid);
@@ -54,7 +54,7 @@ export class Suspects {
 
   /**
    * A message is known to be at fault.
-   * @returns whether that is progress, as {@link Verdict.isProgress}
+   * @returns whether that is progress, as {@link Finding.isProgress}
    */
   found(): boolean {
     this.#findings += 1;

@@ -1,18 +1,6 @@
 import type { DetailedPeerCertificate } from 'node:tls';
+import type { SeenCertificate } from '../../../../shared/model/account.ts';
 import { type FailureDetails, MailstowError } from '../../errors.ts';
-
-/** A certificate as a person can compare it with what the owner of the server says. */
-export interface SeenCertificate {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly subject: string;
-  readonly issuer: string;
-  /** Server names and addresses it is made out to. */
-  readonly names: readonly string[];
-  /** Milliseconds since 1970 UTC. */
-  readonly validFrom: number;
-  readonly validTo: number;
-}
 
 /** A certificate was refused, and this is the one. */
 export class CertificateRefused extends MailstowError {

@@ -1,5 +1,6 @@
+import type { Server } from '../../../../shared/model/account.ts';
 import { MailstowError } from '../../errors.ts';
-import type { Endpoint } from './endpoint.ts';
+import { connectTimeoutOf } from './timeouts.ts';
 
 /** The person, or the program, asked to stop. */
 export function stopped(): MailstowError {
@@ -10,9 +11,9 @@ export function stopped(): MailstowError {
 }
 
 /** The connect budget of `milliseconds` is used up. */
-export function connectDeadlinePassed(endpoint: Endpoint): MailstowError {
+export function connectDeadlinePassed(endpoint: Server): MailstowError {
   return new MailstowError('connection', 'account', {
-    message: `No connection to ${address(endpoint)} came about within ${endpoint.connectTimeout / 1000} s.`,
+    message: `No connection to ${address(endpoint)} came about within ${connectTimeoutOf(endpoint) / 1000} s.`,
     nextStep: 'Check the server name, the port and the network, and try again.',
   });
 }
@@ -27,7 +28,7 @@ const connectReasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** An error of name lookup or of TCP before the connection stood. */
-export function connectFailure(error: Error, endpoint: Endpoint): MailstowError {
+export function connectFailure(error: Error, endpoint: Server): MailstowError {
   const code = codeOf(error);
   if (nameLookupCodes.has(code)) {
     return new MailstowError('name-not-found', 'account', {
@@ -54,7 +55,7 @@ const onBoringSsl =
  */
 export function handshakeFailure(
   error: Error,
-  endpoint: Endpoint,
+  endpoint: Server,
   knowsFewer = onBoringSsl,
 ): MailstowError {
   const reason = handshakeReason(error);
@@ -93,7 +94,7 @@ function handshakeReason(error: Error): string {
 }
 
 /** An error of a connection that stood; `undefined` when the server closed it without one. */
-export function lostConnection(error: Error | undefined, endpoint: Endpoint): MailstowError {
+export function lostConnection(error: Error | undefined, endpoint: Server): MailstowError {
   const whileSending = error !== undefined && 'syscall' in error && error.syscall === 'write';
   return new MailstowError(whileSending ? 'transmit' : 'receive', 'account', {
     message: whileSending
@@ -104,7 +105,7 @@ export function lostConnection(error: Error | undefined, endpoint: Endpoint): Ma
   });
 }
 
-function address({ host, port }: Endpoint): string {
+function address({ host, port }: Server): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 

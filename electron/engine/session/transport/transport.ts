@@ -6,10 +6,11 @@ import {
   TLSSocket,
 } from 'node:tls';
 import { domainToASCII } from 'node:url';
+import type { Server } from '../../../../shared/model/account.ts';
 import type { MailstowError } from '../../errors.ts';
 import { certificateFailure, sha256Of } from './certificate-failure.ts';
-import type { Endpoint } from './endpoint.ts';
 import { expiryWarning } from './expiry-warning.ts';
+import { connectTimeoutOf } from './timeouts.ts';
 import {
   codeOf,
   connectDeadlinePassed,
@@ -21,7 +22,7 @@ import {
 import { loadTrust } from './trust.ts';
 
 export interface TransportOptions {
-  readonly endpoint: Endpoint;
+  readonly server: Server;
   readonly signal?: AbortSignal;
   onWarning(message: string): void;
 }
@@ -56,14 +57,14 @@ export class Transport {
   readonly #onAbort = () => this.#close(stopped());
   /** What arrived before anybody listened. */
   #early: Buffer[] = [];
-  readonly #onError = (error: Error) => this.#close(lostConnection(error, this.#options.endpoint));
-  readonly #onEnd = () => this.#close(lostConnection(undefined, this.#options.endpoint));
+  readonly #onError = (error: Error) => this.#close(lostConnection(error, this.#options.server));
+  readonly #onEnd = () => this.#close(lostConnection(undefined, this.#options.server));
 
   private constructor(options: TransportOptions, ca: string[] | undefined) {
     this.#options = options;
     this.#ca = ca;
-    this.#budget = options.endpoint.connectTimeout;
-    const { host, port, security } = options.endpoint;
+    this.#budget = connectTimeoutOf(options.server);
+    const { host, port, security } = options.server;
     const where = { host, port, noDelay: true, onread: this.#intoOneMemory() };
     this.#socket =
       security === 'tls' ? this.#startTls({ ...this.#tlsOptions(), ...where }) : connectTcp(where);
@@ -74,12 +75,12 @@ export class Transport {
    * @throws MailstowError 'name-not-found', 'connection', 'certificate', 'arguments' or 'stopped'
    */
   static async open(options: TransportOptions): Promise<Transport> {
-    const { endpoint, signal, onWarning } = options;
-    const trust = endpoint.security === 'none' ? undefined : loadTrust(endpoint.trust);
+    const { server, signal, onWarning } = options;
+    const trust = server.security === 'none' ? undefined : loadTrust(server);
     for (const warning of trust?.warnings ?? []) onWarning(warning);
     if (signal?.aborted) throw stopped();
     const transport = new Transport(options, trust?.ca);
-    await transport.#stands('connect', error => connectFailure(error, endpoint));
+    await transport.#stands('connect', error => connectFailure(error, server));
     if (transport.#socket instanceof TLSSocket) await transport.#verify(transport.#socket);
     signal?.addEventListener('abort', transport.#onAbort, { once: true });
     if (signal?.aborted) {
@@ -109,7 +110,7 @@ export class Transport {
 
   /** TLS 1.2 or later. */
   #tlsOptions(): ConnectionOptions {
-    const { host, trust } = this.#options.endpoint;
+    const { host, trustedCertificate } = this.#options.server;
     return {
       host,
       // RFC 6066 section 3: addresses are not sent as a server name.
@@ -117,7 +118,7 @@ export class Transport {
       minVersion: 'TLSv1.2',
       ...(this.#ca && { ca: this.#ca }),
       // Node verifies all the same; what it found is looked at later, before a byte is sent.
-      rejectUnauthorized: trust.fingerprint === undefined,
+      rejectUnauthorized: trustedCertificate === undefined,
     };
   }
 
@@ -132,15 +133,15 @@ export class Transport {
 
   /** The server's chain, name and dates, or the one certificate that is trusted by its fingerprint. */
   async #verify(socket: TLSSocket): Promise<void> {
-    const { endpoint, onWarning } = this.#options;
-    const { host, trust } = endpoint;
+    const { server, onWarning } = this.#options;
+    const { host, trustedCertificate } = server;
     await this.#stands('secureConnect', error =>
       this.#peer
         ? certificateFailure(host, codeOf(error), this.#peer, error)
-        : handshakeFailure(error, endpoint),
+        : handshakeFailure(error, server),
     );
     const known = socket.getPeerCertificate(true);
-    if (!socket.authorized && sha256Of(known) !== trust.fingerprint) {
+    if (!socket.authorized && sha256Of(known) !== trustedCertificate) {
       this.destroy();
       // Its code, in spite of the type that @types/node gives it.
       const code = String(socket.authorizationError);
@@ -221,7 +222,7 @@ export class Transport {
 
   /** Waits for the socket's `event` within what is left of the connect budget. */
   #stands(event: 'connect' | 'secureConnect', explain: (error: Error) => MailstowError) {
-    const { endpoint, signal } = this.#options;
+    const { server, signal } = this.#options;
     const socket = this.#socket;
     const began = performance.now();
     return new Promise<void>((resolve, reject) => {
@@ -241,7 +242,7 @@ export class Transport {
       const onError = (error: Error) => settle(explain(error));
       const onClose = () => settle(explain(new Error('the server hung up')));
       const onAbort = () => settle(stopped());
-      const timer = setTimeout(() => settle(connectDeadlinePassed(endpoint)), this.#budget);
+      const timer = setTimeout(() => settle(connectDeadlinePassed(server)), this.#budget);
       signal?.addEventListener('abort', onAbort, { once: true });
       socket.once(event, onStands).once('error', onError).once('close', onClose);
     });

@@ -3,21 +3,12 @@ import { type Dirent, existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { defaults } from '../../../../shared/defaults.ts';
+import type { Server } from '../../../../shared/model/account.ts';
 import { MailstowError } from '../../errors.ts';
 import { readNamedFile } from '../../regular-file.ts';
 
 /** Whose word counts for a server's certificate. Neither given: the default folder, else the system's store. */
-export interface Trust {
-  /** PEM file with one or more certificates. */
-  readonly certificateFile?: string;
-  /** Folder of certificates, hashed (`1a2b3c4d.0`) or plain (`.pem`, `.crt`, `.cer`), bundles too. */
-  readonly certificateFolder?: string;
-  /**
-   * SHA-256, in lower-case hex, of one certificate that is accepted from this server whatever is wrong
-   * with its chain, name or dates. Any other certificate has to stand the usual checks.
-   */
-  readonly fingerprint?: string;
-}
+export type Trust = Pick<Server, 'certificateFile' | 'certificateFolder'>;
 
 export interface TrustedCertificates {
   /** PEM, one certificate each; undefined leaves the choice to the runtime's own list. */

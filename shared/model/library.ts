@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+/** By what a list of messages is sorted. */
+export const sortKey = z.enum(['date', 'sender', 'subject', 'size', 'attachments', 'unread']);
+export type SortKey = z.infer<typeof sortKey>;
