@@ -27,7 +27,7 @@ test('as text, as JSON, and an attachment as it is', async () => {
     html: null,
   });
   expect((await shown(file, '--attachment', '1')).toString()).toBe(
-    'hello attachment, thirty bytes',
+    'hello attachment, thirty octets',
   );
 });
 
