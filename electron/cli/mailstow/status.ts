@@ -41,9 +41,10 @@ function look(reader: ArchiveReader) {
   const { folder, format, account, holder } = reader;
   const mailboxes: MailboxStatus[] = [];
   const notStored: { mailbox: string; uid: number; reason: string; path: string | null }[] = [];
-  for (const { name: mailbox, uidValidity, counts, quarantined } of reader.mailboxes()) {
-    mailboxes.push({ mailbox, uidValidity: uidValidity ?? null, ...counts });
-    for (const [uid, { reason, path }] of quarantined) {
+  for (const stored of reader.mailboxes()) {
+    const { name: mailbox, uidValidity } = stored;
+    mailboxes.push({ mailbox, uidValidity: uidValidity ?? null, ...stored.counts() });
+    for (const [uid, { reason, path }] of stored.quarantined) {
       notStored.push({ mailbox, uid, reason, path });
     }
   }

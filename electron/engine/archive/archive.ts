@@ -158,7 +158,7 @@ export class Archive {
   async mailbox(name: MailboxName): Promise<MailboxArchive> {
     try {
       const mailbox = await this.#mailbox(name);
-      for (const linked of mailbox.linkedMailboxes) await this.#mailbox(linked);
+      for (const linked of mailbox.links.targets()) await this.#mailbox(linked);
       return mailbox;
     } catch (error) {
       throw this.#asFailure(error);

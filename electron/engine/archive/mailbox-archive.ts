@@ -1,27 +1,27 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MailstowError } from '../errors.ts';
-import { type MailboxName, mailboxName } from '../mailbox-name.ts';
+import type { MailboxName } from '../mailbox-name.ts';
+import { Adoption } from './adoption.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 import { readHead } from './disk/read-head.ts';
 import { inTurns } from './disk/turns.ts';
 import { Findings } from './findings.ts';
 import { takeInventory } from './inventory.ts';
 import { Journal } from './journal/journal.ts';
-import type { Quarantined } from './journal/journal-record.ts';
 import { MailboxIndex } from './journal/mailbox-index.ts';
 import { MailboxRecords } from './journal/mailbox-records.ts';
-import type { Identity, MessageLink } from './journal/message-links.ts';
 import type { StoredMessage } from './journal/message-table.ts';
-import { type StoredRecord, storedName, storedRecord } from './journal/stored-record.ts';
+import { storedName } from './journal/stored-record.ts';
 import type { FileSum } from './layout/file-sum.ts';
 import { type MessageKind, sameBytes } from './layout/kind.ts';
 import type { MailboxLayout } from './layout/layout.ts';
 import type { MailboxPlace } from './layout/mailbox-paths.ts';
-import { keepRaw } from './quarantine.ts';
-import { type Move, planFiles } from './renumber/remap-plan.ts';
+import { Links } from './links.ts';
+import { Quarantine } from './quarantine.ts';
 import { UidValidityChange } from './renumber/uidvalidity-change.ts';
 import type { UidValidityFile } from './renumber/uidvalidity-file.ts';
+import { StoredMessages } from './stored-messages.ts';
 import { readServerState, type ServerState, writeServerState } from './unchanged/server-state.ts';
 import type { MessageWriter, NewMessage } from './writer/message-writer.ts';
 import { readInto } from './writer/read-into.ts';
@@ -43,12 +43,15 @@ export interface MailboxContext {
 }
 
 /** One mailbox in the archive: which messages are there, and the verbs that add to them. */
-export class MailboxArchive {
+export class MailboxArchive extends StoredMessages {
   readonly mailbox: MailboxName;
+  /** The change of UIDVALIDITY that it is in the middle of, if any. */
+  readonly change: UidValidityChange;
+  readonly quarantine: Quarantine;
+  readonly links: Links;
   readonly #context: MailboxContext;
   readonly #place: MailboxPlace;
   readonly #records: MailboxRecords;
-  readonly #change: UidValidityChange;
   #findings = new Findings({ adopted: 0, damaged: [] }, new MailboxIndex());
   #writers = 0;
 
@@ -63,12 +66,24 @@ export class MailboxArchive {
   }
 
   private constructor(context: MailboxContext) {
+    super();
     this.mailbox = context.mailbox;
     this.#context = context;
     this.#place = context.place;
-    const journal = new Journal(context.place.journal, this.name);
-    this.#records = new MailboxRecords(journal, context.place.archive);
-    this.#change = new UidValidityChange(this.#place, journal);
+    const { mailbox, place, uidValidities, signal } = context;
+    const journal = new Journal(place.journal, mailbox.key);
+    const records = new MailboxRecords(journal, place.archive);
+    this.#records = records;
+    this.change = new UidValidityChange({
+      mailbox,
+      place,
+      journal,
+      records,
+      uidValidities,
+      signal,
+    });
+    this.quarantine = new Quarantine(place, records);
+    this.links = new Links(records);
   }
 
   /** The key of its name. */
@@ -91,31 +106,24 @@ export class MailboxArchive {
     return this.#index.uidValidity;
   }
 
-  /** A change of UIDVALIDITY whose new set is not complete yet. */
-  get pendingRemap(): { readonly from: number; readonly to: number } | undefined {
-    return this.#change.pending;
-  }
-
-  /** Messages that could not be stored, by UID. Paths are relative to the archive. */
-  get quarantined(): ReadonlyMap<number, Quarantined> {
-    return this.#index.quarantined;
-  }
-
   /** What the server said when it was last looked at; undefined where that is not known any more. */
-  get serverState(): ServerState | undefined {
+  readServerState(): ServerState | undefined {
     return readServerState(this.#place.serverState);
   }
 
   /** Remembers what the server said; what it says of stored messages must have been noted before. */
   keepServerState(state: ServerState): void {
     this.flush();
-    this.#onDisk('remember the state of the server', () =>
-      writeServerState(this.#place.serverState, state),
-    );
+    const { archive, serverState } = this.#place;
+    try {
+      writeServerState(serverState, state);
+    } catch (error) {
+      throw diskFailure(error, `remember the state of the server in ${archive}`);
+    }
   }
 
   /** @throws MailstowError `uidvalidity-file-missing`, `uidvalidity-file-malformed`, `disk-full`, `output-folder` */
-  async setUidValidity(value: number): Promise<void> {
+  setUidValidity(value: number): void {
     if (this.#index.uidValidity !== value) {
       this.#records.note({ type: 'uid-validity', value, restart: false });
       this.flush();
@@ -123,71 +131,19 @@ export class MailboxArchive {
     this.#context.uidValidities.set(this.name, value);
   }
 
-  /** The kinds under which its messages are stored, each message and kind once. */
-  get kinds(): readonly MessageKind[] {
-    return this.#place.layout.kinds;
-  }
-
   /** Whether the message's file is there with the size it was stored with. */
   has(kind: MessageKind, uid: number): boolean {
     return this.#index.of(this.#kind(kind)).isPresent(uid);
   }
 
-  /**
-   * Notes messages whose bytes are kept under another mailbox.
-   * @param uids UID here → UID there
-   */
-  link(target: MailboxArchive, uids: ReadonlyMap<number, number>): void {
-    const { name: mailbox, recordedUidValidity: uidValidity } = target;
-    if (uids.size === 0 || uidValidity === undefined) return;
-    const { delimiter } = target.mailbox;
-    this.#records.note({
-      type: 'links',
-      target: { mailbox, uidValidity, delimiter },
-      uids: [...uids],
-    });
-  }
-
-  /** The mailboxes that messages are linked to. */
-  get linkedMailboxes(): MailboxName[] {
-    const delimiters = new Map<string, string | null>();
-    for (const { target } of this.links.values()) delimiters.set(target.mailbox, target.delimiter);
-    return Array.from(delimiters, ([mailbox, delimiter]) => mailboxName(mailbox, delimiter));
-  }
-
-  /** Where messages stand whose bytes are kept under another mailbox, by UID; {@link isElsewhere} tells whether they are still there. */
-  get links(): ReadonlyMap<number, MessageLink> {
-    return this.#index.elsewhere.links;
-  }
-
   /** Whether the message is linked to another mailbox, which must be open, and its file is there, with the size it was stored with. */
   isElsewhere(kind: MessageKind, uid: number): boolean {
-    const link = this.links.get(uid);
-    const current = this.pendingRemap?.to ?? this.uidValidity;
+    const link = this.links.all.get(uid);
+    const current = this.change.pending?.to ?? this.uidValidity;
     if (link === undefined || current !== this.recordedUidValidity) return false;
     const { mailbox, uidValidity } = link.target;
     const target = this.#context.other(mailbox);
     return target?.recordedUidValidity === uidValidity && target.has(kind, link.uid);
-  }
-
-  /** What messages of this mailbox are recognised by in others, by UID; for as many as it was noted. */
-  get identities(): ReadonlyMap<number, Identity> {
-    return this.#index.elsewhere.identities;
-  }
-
-  noteIdentities(identities: ReadonlyMap<number, Identity>): void {
-    if (identities.size === 0) return;
-    this.#records.note({ type: 'identities', identities: [...identities] });
-  }
-
-  /** The UIDs of all files that are there, ascending. */
-  uids(kind: MessageKind): number[] {
-    return this.#index.of(this.#kind(kind)).presentUids();
-  }
-
-  /** The UIDs of all messages the journal knows, whether their files are there or not, ascending. */
-  knownUids(kind: MessageKind): number[] {
-    return this.#index.of(this.#kind(kind)).knownUids();
   }
 
   /** Bytes of a stored message; undefined where it is not known here. */
@@ -202,44 +158,9 @@ export class MailboxArchive {
     return isKnown && !this.has(kind, uid) && this.#findings.damagedName(stored, uid) === undefined;
   }
 
-  /** How many files the journal does not know whose names say that they are messages; counted as stored. */
-  get adopted(): number {
-    return this.#findings.adopted;
-  }
-
-  /** Their UIDs, ascending. */
-  adoptedUids(kind: MessageKind): number[] {
-    return this.#index.of(this.#kind(kind)).adoptedUids();
-  }
-
-  /**
-   * Journals adopted files, durably.
-   * @param impostors those that are not the messages of their names; they count as damaged
-   */
-  settleAdopted(kind: MessageKind, uids: readonly number[], impostors: ReadonlySet<number>): void {
-    const stored = this.#index.of(this.#kind(kind));
-    for (const uid of uids) {
-      const message = stored.get(uid);
-      if (message === undefined) continue;
-      if (impostors.has(uid)) {
-        stored.remove(uid);
-        this.#findings.refuted(
-          this.#kind(kind),
-          uid,
-          storedName(this.#place.layout, kind, message),
-        );
-      } else {
-        stored.setAdopted(uid, false);
-        this.#findings.settled();
-        this.#records.add([{ type: 'stored', kind: this.#kind(kind), message }]);
-      }
-    }
-    this.flush();
-  }
-
-  /** What is known of a stored message, whether its file is there or not. */
-  record(kind: MessageKind, uid: number): StoredRecord | undefined {
-    return storedRecord(this.#index, this.#place.layout, this.#kind(kind), uid);
+  /** Files that the journal does not know. */
+  get adoption(): Adoption {
+    return new Adoption(this.#place.layout, this.#records, this.#findings);
   }
 
   /** Messages are likely to come: what it takes to store them is made ready beside other work. */
@@ -307,23 +228,6 @@ export class MailboxArchive {
   }
 
   /**
-   * Keeps what the server sent for a message that cannot be stored.
-   * @returns where the bytes are, relative to the archive; undefined where there are none
-   */
-  async quarantine(
-    uid: number,
-    reason: string,
-    bytes: Buffer | undefined,
-  ): Promise<string | undefined> {
-    const path =
-      bytes &&
-      this.#onDisk('keep the raw bytes of a message', () => keepRaw(this.#place, uid, bytes));
-    this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null });
-    this.flush();
-    return path;
-  }
-
-  /**
    * Notes which stored messages the server still has; the files of the others stay.
    * @param isOnServer for every UID that is stored
    * @returns how many stored messages are no longer on the server
@@ -343,42 +247,10 @@ export class MailboxArchive {
     if (changed) this.#records.note({ type: 'flags', uid, flags: joined });
   }
 
-  /**
-   * Writes down how stored messages are renamed to their UIDs under a new UIDVALIDITY, and that every other visible
-   * file of the mailbox goes to superseded/. The plan is on disk before the first file moves, so that a crash at any
-   * point is finished at the next opening. A change that was pending is closed first. No writer of this mailbox may be
-   * open, and nothing but {@link carryOutRemap} may follow.
-   */
-  async planRemap(newUidValidity: number, moves: Iterable<Move>): Promise<void> {
-    await this.finishRemap();
-    this.flush();
-    const change = {
-      mailbox: this.name,
-      delimiter: this.mailbox.delimiter,
-      from: this.uidValidity ?? 0,
-      to: newUidValidity,
-    };
-    const files = planFiles(this.#index, this.#place.layout, this.#underOwnKinds(moves));
-    this.#onDisk('plan the renaming of the stored messages', () =>
-      this.#change.plan(change, files),
-    );
-  }
-
-  /** Renames them; apart from the plan, so that what it was made of takes no memory any more. */
-  async carryOutRemap(): Promise<void> {
-    try {
-      await this.#change.carryOut(this.#context.signal);
-    } catch (error) {
-      throw diskFailure(error, `rename the stored messages in ${this.#place.archive}`);
-    }
+  /** Carries out the change of UIDVALIDITY that was planned. */
+  async renumber(): Promise<void> {
+    await this.change.carryOut();
     await this.#load();
-  }
-
-  /** The new set is complete: its value goes into `.uidvalidity`. Nothing where no change is pending. */
-  async finishRemap(): Promise<void> {
-    if (this.pendingRemap === undefined) return;
-    this.#context.uidValidities.set(this.name, this.pendingRemap.to);
-    this.#change.finish();
   }
 
   /** Reads the first bytes of a stored message into the buffer. @returns those that there are */
@@ -401,7 +273,7 @@ export class MailboxArchive {
   }
 
   /** What is known of its files, for {@link verifyMailbox}. */
-  get named(): MailboxIndex {
+  named(): MailboxIndex {
     return this.#index;
   }
 
@@ -411,7 +283,9 @@ export class MailboxArchive {
    */
   get wholeFiles(): FileSum | undefined {
     const { files, known, isPlain } = this.#index;
-    return isPlain && files.count === known && this.pendingRemap === undefined ? files : undefined;
+    return isPlain && files.count === known && this.change.pending === undefined
+      ? files
+      : undefined;
   }
 
   /** Deletes for good what changes and damages left under superseded/ for this mailbox. */
@@ -422,6 +296,10 @@ export class MailboxArchive {
   /** Writes waiting journal lines (flags, gone, adopted) and syncs them. */
   flush(): void {
     this.#records.flush();
+  }
+
+  protected known(): MailboxIndex {
+    return this.#index;
   }
 
   get #index(): MailboxIndex {
@@ -472,10 +350,6 @@ export class MailboxArchive {
     return this.#place.layout.keptAs(kind);
   }
 
-  *#underOwnKinds(moves: Iterable<Move>): Iterable<Move> {
-    for (const move of moves) yield { ...move, kind: this.#kind(move.kind) };
-  }
-
   #placeOf(kind: MessageKind, message: NewMessage): { name: string; replaces?: string } {
     const replaces = this.#findings.damagedName(kind, message.uid);
     const name = this.#place.layout.nameOf(kind, message.uid, message);
@@ -495,14 +369,6 @@ export class MailboxArchive {
     const { internalDate, flags } = message;
     const meta = { uid, flags: flags === '' ? [] : flags.split(' ') };
     writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, bytes);
-  }
-
-  #onDisk<Result>(doing: string, work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw diskFailure(error, `${doing} in ${this.#place.archive}`);
-    }
   }
 }
 

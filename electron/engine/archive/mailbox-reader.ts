@@ -3,9 +3,9 @@ import { atOnce } from './disk/turns.ts';
 import { takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
-import { type StoredRecord, storedRecord } from './journal/stored-record.ts';
 import type { MessageKind } from './layout/kind.ts';
 import type { MailboxLayout } from './layout/layout.ts';
+import { StoredMessages } from './stored-messages.ts';
 
 /** One mailbox of an archive as it is on disk, in numbers. */
 export interface StoredCounts {
@@ -36,7 +36,7 @@ export interface ReadableMailbox {
 }
 
 /** One mailbox of an archive, looked at without changing anything and without owning the folder. */
-export class MailboxReader {
+export class MailboxReader extends StoredMessages {
   readonly name: string;
   readonly uidValidity: number | undefined;
   readonly layout: MailboxLayout;
@@ -47,6 +47,7 @@ export class MailboxReader {
   #counts: StoredCounts | undefined;
 
   constructor({ name, uidValidity, archive, layout, index, remember }: ReadableMailbox) {
+    super();
     this.name = name;
     this.uidValidity = uidValidity;
     this.layout = layout;
@@ -55,13 +56,14 @@ export class MailboxReader {
     this.#remember = remember;
   }
 
-  get counts(): StoredCounts {
+  /** Looks at every file. */
+  counts(): StoredCounts {
     this.#counts ??= this.#count();
     return this.#counts;
   }
 
   /** What is known of its files by their names, at the cost of reading the folder alone. */
-  get named(): MailboxIndex {
+  named(): MailboxIndex {
     atOnce(takeInventory(this.#folder, this.layout, this.#index, 0, 'names'));
     return this.#index;
   }
@@ -74,26 +76,6 @@ export class MailboxReader {
   /** Where messages stand whose bytes are kept under another mailbox, by UID. */
   get links() {
     return this.#index.elsewhere.links;
-  }
-
-  /** The kinds under which its messages are stored. */
-  get kinds(): readonly MessageKind[] {
-    return this.layout.kinds;
-  }
-
-  /** The UIDs of all files that the journal knows or that are there, ascending. */
-  knownUids(kind: MessageKind): number[] {
-    return this.#looked.of(kind).knownUids();
-  }
-
-  /** The UIDs of all files that are there, ascending. */
-  uids(kind: MessageKind): number[] {
-    return this.#looked.of(kind).presentUids();
-  }
-
-  /** What is known of a stored message, whether its file is there or not. */
-  record(kind: MessageKind, uid: number): StoredRecord | undefined {
-    return storedRecord(this.#looked, this.layout, kind, uid);
   }
 
   /**
@@ -110,9 +92,8 @@ export class MailboxReader {
     this.#hashes = [];
   }
 
-  /** What the journal says, brought up to what is on disk. */
-  get #looked(): MailboxIndex {
-    this.#counts ??= this.#count();
+  protected known(): MailboxIndex {
+    this.counts();
     return this.#index;
   }
 

@@ -1,14 +1,46 @@
 import { join, relative } from 'node:path';
 import { makeFoldersIn, writeAtomically } from './disk/atomic-file.ts';
+import { diskFailure } from './disk/disk-failure.ts';
+import type { Quarantined } from './journal/journal-record.ts';
+import type { MailboxRecords } from './journal/mailbox-records.ts';
 import type { MailboxPlace } from './layout/mailbox-paths.ts';
 
-/**
- * Keeps what the server sent for a message that cannot be stored, in the place of what was kept before.
- * @returns where it is, relative to the archive, with `/` between folders
- */
-export function keepRaw(place: MailboxPlace, uid: number, bytes: Buffer): string {
-  const path = join(place.quarantine, `${uid}.eml`);
-  makeFoldersIn(place.archive, [place.quarantine]);
-  writeAtomically(path, bytes);
-  return relative(place.archive, path).replaceAll('\\', '/');
+/** The messages of one mailbox that could not be stored, with what the server sent for them. */
+export class Quarantine {
+  readonly #place: MailboxPlace;
+  readonly #records: MailboxRecords;
+
+  constructor(place: MailboxPlace, records: MailboxRecords) {
+    this.#place = place;
+    this.#records = records;
+  }
+
+  /** By UID. Paths are relative to the archive. */
+  get messages(): ReadonlyMap<number, Quarantined> {
+    return this.#records.index.quarantined;
+  }
+
+  /**
+   * Notes a message that cannot be stored and keeps what the server sent for it, in the place of what was kept before.
+   * @returns where the bytes are, relative to the archive, with `/` between folders; undefined where there are none
+   * @throws MailstowError `disk-full`, `output-folder`
+   */
+  keep(uid: number, reason: string, bytes: Buffer | undefined): string | undefined {
+    const path = bytes && this.#write(uid, bytes);
+    this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null });
+    this.#records.flush();
+    return path;
+  }
+
+  #write(uid: number, bytes: Buffer): string {
+    const { archive, quarantine } = this.#place;
+    const path = join(quarantine, `${uid}.eml`);
+    try {
+      makeFoldersIn(archive, [quarantine]);
+      writeAtomically(path, bytes);
+    } catch (error) {
+      throw diskFailure(error, `keep the raw bytes of a message in ${archive}`);
+    }
+    return relative(archive, path).replaceAll('\\', '/');
+  }
 }

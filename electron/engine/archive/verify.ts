@@ -11,7 +11,7 @@ export interface VerifiableMailbox {
   readonly name: string;
   readonly layout: MailboxLayout;
   /** What is known of its files by their names; how large each is now need not be known. */
-  readonly named: MailboxIndex;
+  named(): MailboxIndex;
   /**
    * Gives a file that has no hash the one that was found now; {@link flush} writes it down.
    * @param sha256 in base64url
@@ -52,7 +52,8 @@ export async function verifyMailbox(
   mailbox: VerifiableMailbox,
   onVerified: OnVerified = () => undefined,
 ): Promise<MailboxVerdict> {
-  const { layout, named } = mailbox;
+  const { layout } = mailbox;
+  const named = mailbox.named();
   const folder = join(archive, layout.folder) + sep;
   const progress = new Progress(onVerified);
   const hasher = new FileHasher(() => progress.rest());

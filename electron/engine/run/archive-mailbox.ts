@@ -47,11 +47,11 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const progress = new ProgressReporter({ mailbox, toFetch: count(toFetch), bytesToFetch, emit });
   const fetched = await fetchMailbox(run, box, kind, found.uidValidity, toFetch, progress);
   const problems = [...fetched.problems];
-  const { pendingRemap } = box;
-  if (pendingRemap !== undefined && problems.length === 0) {
-    await box.finishRemap();
+  const { pending } = box.change;
+  if (pending !== undefined && problems.length === 0) {
+    box.change.finish();
     // Under the same UIDVALIDITY it is the server that lost them.
-    const isRenumbered = pendingRemap.from !== pendingRemap.to;
+    const isRenumbered = pending.from !== pending.to;
     if (request.purge && isRenumbered) problems.push(...(await purge(box)));
   }
 

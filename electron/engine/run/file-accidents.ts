@@ -25,16 +25,16 @@ export async function checkAdopted(
   box: MailboxArchive,
   found: Survey,
 ): Promise<void> {
-  if (box.adopted === 0) return;
+  if (box.adoption.count === 0) return;
   const [line] = lines;
   let taken = 0;
   let wrong = 0;
   for (const kind of box.kinds) {
-    const uids = box.adoptedUids(kind);
+    const uids = box.adoption.uids(kind);
     for (let start = 0; start < uids.length; start += atOnce) {
       const portion = uids.slice(start, start + atOnce);
       const impostors = await line.run(session => differing(session, box, kind, portion, found));
-      box.settleAdopted(kind, portion, impostors);
+      box.adoption.settle(kind, portion, impostors);
       wrong += impostors.size;
       taken += portion.length - impostors.size;
     }

@@ -42,7 +42,7 @@ describe('reading an archive', () => {
     const before = readFileSync(journal);
     const reader = new ArchiveReader(folder);
     expect(reader.holder?.pid).toBe(process.pid);
-    expect([...reader.mailboxes()].map(({ counts }) => counts.files)).toEqual([3]);
+    expect([...reader.mailboxes()].map(each => each.counts().files)).toEqual([3]);
     expect(readFileSync(journal)).toEqual(before);
     await running.archive.close();
     expect(reader.holder).toBeUndefined();
@@ -54,7 +54,7 @@ describe('reading an archive', () => {
     writeFileSync(first, 'cut');
     writeFileSync(first.replace(/1(\.txt|\]\.eml)$/, '9$1'), 'found');
     const [inbox] = [...new ArchiveReader(folder).mailboxes()];
-    expect(inbox?.counts).toMatchObject({ files: 3, missing: 0, damaged: 1, bytes: 405 });
+    expect(inbox?.counts()).toMatchObject({ files: 3, missing: 0, damaged: 1, bytes: 405 });
   });
 });
 

@@ -15,7 +15,7 @@ async function linked() {
   await all.setUidValidity(7);
   await inbox.setUidValidity(8);
   await storeAll(all, [10, 20, 30]);
-  inbox.link(
+  inbox.links.add(
     all,
     new Map([
       [1, 10],
@@ -58,7 +58,7 @@ describe('messages kept under another mailbox', () => {
   test('count no more when the other mailbox is numbered anew', async () => {
     const { folder, archive, all } = await linked();
     await renumber(all, 9, [{ kind: 'full', from: 20, to: 10 }]);
-    await all.finishRemap();
+    all.change.finish();
     await archive.close();
     expect(await elsewhereIn(folder)).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe('messages kept under another mailbox', () => {
     await storeAll(inbox, [4]);
     await renumber(inbox, 9, [{ kind: 'full', from: 4, to: 40 }]);
     expect(inbox.isElsewhere('full', 1)).toBe(false);
-    inbox.link(all, new Map([[2, 20]]));
+    inbox.links.add(all, new Map([[2, 20]]));
     expect(inbox.isElsewhere('full', 2)).toBe(true);
     await archive.close();
     expect(await elsewhereIn(folder)).toEqual([2]);

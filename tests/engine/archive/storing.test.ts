@@ -194,8 +194,8 @@ test('flags, messages gone from the server and quarantined ones outlive the run'
   await storeAll(mailbox, [1, 2]);
   mailbox.updateFlags(1, ['\\Answered', '$Label']);
   expect(mailbox.noteServerHas(uid => uid !== 2)).toBe(1);
-  const path = await mailbox.quarantine(3, 'the body was NIL', Buffer.from('* 3 FETCH ('));
-  expect(await mailbox.quarantine(4, 'refused', undefined)).toBeUndefined();
+  const path = mailbox.quarantine.keep(3, 'the body was NIL', Buffer.from('* 3 FETCH ('));
+  expect(mailbox.quarantine.keep(4, 'refused', undefined)).toBeUndefined();
   await archive.close();
   expect(readFileSync(join(folder, path ?? ''), 'utf8')).toBe('* 3 FETCH (');
   const again = await openArchive(folder);
@@ -205,12 +205,12 @@ test('flags, messages gone from the server and quarantined ones outlive the run'
     gone: false,
   });
   expect(reopened.record('full', 2)).toMatchObject({ flags: ['\\Seen'], gone: true });
-  expect([...reopened.quarantined]).toEqual([
+  expect([...reopened.quarantine.messages]).toEqual([
     [3, { reason: 'the body was NIL', path }],
     [4, { reason: 'refused', path: null }],
   ]);
   await storeAll(reopened, [3]);
-  expect([...reopened.quarantined.keys()]).toEqual([4]);
+  expect([...reopened.quarantine.messages.keys()]).toEqual([4]);
   await again.archive.close();
 });
 

@@ -211,7 +211,7 @@ describe('what later runs say', () => {
         { kind: 'full', from: 1, to: 30 },
         { kind: 'full', from: 2, to: 1 },
       ]);
-      await inbox.finishRemap();
+      inbox.change.finish();
     });
     await catalog.catchUp();
     expect(await subjectsOf(catalog)).toEqual(['One', 'Two']);
@@ -259,7 +259,7 @@ describe('what later runs say', () => {
       const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
       await all.setUidValidity(7);
       await inbox.setUidValidity(8);
-      inbox.link(
+      inbox.links.add(
         all,
         new Map([
           [1, 10],

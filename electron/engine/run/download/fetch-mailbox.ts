@@ -50,7 +50,7 @@ export async function fetchMailbox(
       ...(run.request.layout === 'folders' && (await naming())),
       progress,
       freeBytes: () => freeBytes(run.archive.folder),
-      suspects: new Suspects(box.quarantined.keys(), first.hasGained),
+      suspects: new Suspects(box.quarantine.messages.keys(), first.hasGained),
     });
     const drainOn = (line: Line) =>
       line.run(async session => {
@@ -112,7 +112,7 @@ async function quarantine(box: MailboxArchive, download: Download): Promise<Fail
   for (const failure of download.problems) {
     const { uid, message } = failure;
     const bytes = uid === undefined ? undefined : download.raw.get(uid);
-    const rawPath = uid === undefined ? undefined : await box.quarantine(uid, message, bytes);
+    const rawPath = uid === undefined ? undefined : box.quarantine.keep(uid, message, bytes);
     problems.push(rawPath === undefined ? failure : { ...failure, rawPath });
   }
   return problems;

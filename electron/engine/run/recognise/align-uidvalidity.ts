@@ -18,7 +18,7 @@ export async function alignUidValidity(
       message: `The server gives ${mailbox} no lasting numbering (UIDVALIDITY 0); its messages are recognised by their content on every run`,
     });
   }
-  if (box.pendingRemap?.to === uidValidity) return 0;
+  if (box.change.pending?.to === uidValidity) return 0;
   const message = disagreement(box);
   if (message !== undefined) emit({ event: 'warning', message: `${mailbox}: ${message}` });
   // The journal's word counts too: somebody may have edited the file.
@@ -26,9 +26,9 @@ export async function alignUidValidity(
   const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
   const isEmpty = box.kinds.every(kind => box.uids(kind).length === 0);
   // Files without any recorded numbering are compared with the server afterwards, one by one.
-  const isFresh = box.pendingRemap === undefined && (isEmpty || box.uidValidity === undefined);
+  const isFresh = box.change.pending === undefined && (isEmpty || box.uidValidity === undefined);
   if (isKnown || isFresh) {
-    await box.setUidValidity(uidValidity);
+    box.setUidValidity(uidValidity);
     return 0;
   }
   await ensureOpen(session, box.mailbox, uidValidity);
@@ -40,7 +40,7 @@ export async function alignUidValidity(
 /** What is to be said where `.uidvalidity` and the journal do not say the same; nothing of a first run. */
 function disagreement(box: MailboxArchive): string | undefined {
   const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
-  if (recorded === undefined || listed === recorded || box.pendingRemap !== undefined) return;
+  if (recorded === undefined || listed === recorded || box.change.pending !== undefined) return;
   if (listed === undefined) return '.uidvalidity had no line for it any more; it is written again';
   return `.uidvalidity says ${listed}, the journal ${recorded}; the messages are compared with the server’s`;
 }

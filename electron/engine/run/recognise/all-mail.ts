@@ -62,9 +62,12 @@ export class AllMail {
       await ensureOpenAsRecorded(session, box);
       const recognition = recognitionOf(session);
       const identities = await fetchIdentities(session, uids, recognition);
-      this.#uids ??= groupById(holder.identities);
+      this.#uids ??= groupById(holder.links.identities);
       const certain = recognition.isCertain;
-      box.link(holder, pairUp(groupById(identities), this.#uids, { holder, box, kind, certain }));
+      box.links.add(
+        holder,
+        pairUp(groupById(identities), this.#uids, { holder, box, kind, certain }),
+      );
       box.flush();
     });
   }
@@ -80,17 +83,18 @@ async function learnFrom(
   box: MailboxArchive,
   recognition: Recognition,
 ): Promise<void> {
-  const isKnown = (uid: number) => box.identities.get(uid)?.id.startsWith(recognition.prefix);
+  const isKnown = (uid: number) => box.links.identities.get(uid)?.id.startsWith(recognition.prefix);
   // All of them, stored or not: one that is not could be the twin of one that is.
   const unknown = [...numbers(await uidsOnServer(session, box))].filter(uid => !isKnown(uid));
   if (unknown.length === 0) return;
   await ensureOpenAsRecorded(session, box);
-  box.noteIdentities(await fetchIdentities(session, fromNumbers(unknown), recognition));
+  box.links.noteIdentities(await fetchIdentities(session, fromNumbers(unknown), recognition));
   box.flush();
 }
 
 async function uidsOnServer(session: Session, box: MailboxArchive): Promise<UidRanges> {
-  if (box.serverState !== undefined) return box.serverState.uids;
+  const known = box.readServerState();
+  if (known !== undefined) return known.uids;
   await ensureOpenAsRecorded(session, box);
   return listUids(session, box.name);
 }

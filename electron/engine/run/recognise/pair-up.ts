@@ -49,7 +49,7 @@ export function pairUp(ours: UidsById, theirs: UidsById, pairing: Pairing): Map<
 /** The UIDs in the holder that messages of the mailbox stand for already. */
 function linkedAlready({ holder, box }: Pairing): Set<number> {
   const uids = new Set<number>();
-  for (const { target, uid } of box.links.values()) {
+  for (const { target, uid } of box.links.all.values()) {
     const isCurrent = target.uidValidity === holder.recordedUidValidity;
     if (isCurrent && target.mailbox === holder.name) uids.add(uid);
   }

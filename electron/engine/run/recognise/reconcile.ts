@@ -21,7 +21,7 @@ export async function reconcile(
     await box.setUidValidity(uidValidity);
     return 0;
   }
-  await box.carryOutRemap();
+  await box.renumber();
   return moves;
 }
 
@@ -35,7 +35,7 @@ async function planMoves(
   const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
   const asBefore = moves === stored && isSame(pairs);
   if (box.uidValidity === uidValidity && asBefore) return undefined;
-  await box.planRemap(uidValidity, movesOf(pairs));
+  box.change.plan(uidValidity, movesOf(pairs));
   return moves;
 }
 

@@ -37,7 +37,7 @@ export async function linkRenamed(
     await recognisableOnDisk(former, kind, former.uids(kind), message => ours.add(message));
     const pairs = new Map([...match(ours, lacking)].map(([from, to]) => [to, from]));
     if (pairs.size === 0) continue;
-    box.link(former, pairs);
+    box.links.add(former, pairs);
     box.flush();
     const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not fetched again`;
     run.emit({ event: 'warning', mailbox: run.mailbox, message });

@@ -29,15 +29,15 @@ export async function alignContents(
   found: Survey,
 ): Promise<void> {
   const { uidValidity } = found;
-  const isSettled = box.pendingRemap === undefined && box.recordedUidValidity === uidValidity;
+  const isSettled = box.change.pending === undefined && box.recordedUidValidity === uidValidity;
   if (!isSettled || uidValidity === 0) return;
   const suspects = new Set([...found.differing, ...(await doubtful(session, box, kind, found))]);
   if (suspects.size === 0) return;
   await ensureOpen(session, box.mailbox, uidValidity);
   const others = await othersOf(session, box, kind, [...suspects]);
   if (others.length === 0) return;
-  await box.planRemap(uidValidity, await movesOf(session, box));
-  await box.carryOutRemap();
+  box.change.plan(uidValidity, await movesOf(session, box));
+  await box.renumber();
   const named = others.sort((a, b) => a - b).slice(0, mostNamed);
   const more = others.length > mostNamed ? ' …' : '';
   emit({
@@ -54,7 +54,7 @@ async function doubtful(
   { uids, uidValidity, wentBack, isAsKnown }: Survey,
 ): Promise<number[]> {
   if (isAsKnown) return [];
-  const known = box.serverState;
+  const known = box.readServerState();
   const isBack = (uid: number) => known !== undefined && !contains(known.uids, uid);
   const back = box.uids(kind).filter(uid => contains(uids, uid) && (wentBack || isBack(uid)));
   if (back.length === 0) return [];

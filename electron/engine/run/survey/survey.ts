@@ -29,7 +29,9 @@ export async function survey(
 ): Promise<Survey> {
   const view =
     seen ??
-    (await viewServer(session, box.mailbox, box.serverState, told, () => sampleOf(box, kind)));
+    (await viewServer(session, box.mailbox, box.readServerState(), told, () =>
+      sampleOf(box, kind),
+    ));
   if (!isFilter(selection) || view.onServer === 0) return { ...view, selected: view.uids };
   await ensureOpen(session, box.mailbox, view.uidValidity);
   return { ...view, selected: await selectUids(session, selection, view.uids) };

@@ -35,11 +35,11 @@ export async function remapScene(
   mailbox: MailboxArchive,
   onStored: (uid: number) => void,
 ): Promise<void> {
-  if (mailbox.uidValidity === 5 && mailbox.pendingRemap === undefined) {
+  if (mailbox.uidValidity === 5 && mailbox.change.pending === undefined) {
     await renumber(mailbox, 6, remapMoves);
   }
   await fill(mailbox, [unmatchedUid], onStored);
-  await mailbox.finishRemap();
+  mailbox.change.finish();
 }
 
 async function fill(

@@ -35,9 +35,9 @@ test('no path below the archive is as long as 200 characters, also of what is se
     const mailbox = await archive.mailbox(mailboxName(text, '/'));
     await mailbox.setUidValidity(4294967295);
     await storeAll(mailbox, [4294967294, 4294967295], 'full', () => Buffer.from(`${text}\r\n`));
-    await mailbox.quarantine(4294967293, 'broken', Buffer.from('x'));
+    mailbox.quarantine.keep(4294967293, 'broken', Buffer.from('x'));
     await renumber(mailbox, 5, [{ kind: 'full', from: 4294967295, to: 1 }]);
-    await mailbox.finishRemap();
+    mailbox.change.finish();
   }
   await archive.close();
   expect(everyPath(folder).filter(path => path.length >= 200)).toEqual([]);

@@ -30,8 +30,8 @@ test('a change that the first landing began is finished: its plan names the file
 
   const { archive } = await openArchive(folder);
   const found = await archive.mailbox(work);
-  expect(found.pendingRemap).toEqual({ from: 5, to: 6 });
-  await found.finishRemap();
+  expect(found.change.pending).toEqual({ from: 5, to: 6 });
+  found.change.finish();
   expect([found.uidValidity, found.uids('full')]).toEqual([6, [11, 12]]);
   expect(Object.values(storedMessages(folder))).toEqual(before);
   expect(readdirSync(plans)).toEqual([]);

@@ -29,7 +29,7 @@ test('matched messages get their new UIDs, in any permutation; the others leave 
     { kind: 'full', from: 77, to: 78 },
   ] as const;
   await renumber(mailbox, 6, moves);
-  expect(mailbox.pendingRemap).toEqual({ from: 5, to: 6 });
+  expect(mailbox.change.pending).toEqual({ from: 5, to: 6 });
   expect([mailbox.uidValidity, mailbox.recordedUidValidity]).toEqual([5, 6]);
   expect(mailbox.uids('full')).toEqual([1, 2, 3]);
   for (const [uid, was] of [
@@ -41,8 +41,8 @@ test('matched messages get their new UIDs, in any permutation; the others leave 
     expect(mailbox.record('full', uid)).toMatchObject({ uidValidity: 6, flags: ['\\Seen'] });
   }
   await storeAll(mailbox, [9]);
-  await mailbox.finishRemap();
-  expect([mailbox.uidValidity, mailbox.pendingRemap]).toEqual([6, undefined]);
+  mailbox.change.finish();
+  expect([mailbox.uidValidity, mailbox.change.pending]).toEqual([6, undefined]);
   expect(contents(folder)).toHaveLength(4);
   const aside = join(folder, '.mailstow', 'superseded', 'Work', '5');
   expect(readdirSync(aside)).toHaveLength(1);
@@ -60,10 +60,10 @@ test('a change that meets another change is closed first', async () => {
   await archive.close();
   const again = await openArchive(folder);
   const reopened = await again.archive.mailbox(mailboxName('Work', '/'));
-  expect(reopened.pendingRemap).toEqual({ from: 5, to: 6 });
+  expect(reopened.change.pending).toEqual({ from: 5, to: 6 });
   await renumber(reopened, 7, [{ kind: 'full', from: 10, to: 20 }]);
-  expect(reopened.pendingRemap).toEqual({ from: 6, to: 7 });
-  await reopened.finishRemap();
+  expect(reopened.change.pending).toEqual({ from: 6, to: 7 });
+  reopened.change.finish();
   expect(contents(folder)).toEqual([['MSG_Work_20.txt', 'Subject: Message 1']]);
   expect(readFileSync(join(folder, '.uidvalidity'), 'utf8')).toBe('Work=7\n');
   await again.archive.close();
@@ -74,7 +74,7 @@ test('from 0 to 0 again and again: nothing that was set aside is overwritten', a
   await mailbox.setUidValidity(0);
   for (let round = 0; round < 3; round++) {
     await renumber(mailbox, 0, []);
-    await mailbox.finishRemap();
+    mailbox.change.finish();
     await storeAll(mailbox, [1]);
   }
   const superseded = join(folder, '.mailstow', 'superseded', 'Work');
@@ -88,7 +88,7 @@ test('other mailboxes of the folder do not move', async () => {
   await other.setUidValidity(5);
   await storeAll(other, [1]);
   await renumber(mailbox, 6, []);
-  await mailbox.finishRemap();
+  mailbox.change.finish();
   expect(contents(folder).map(([name]) => name)).toEqual(['MSG_Work_1_1.txt']);
   await archive.close();
 });
@@ -100,7 +100,7 @@ test('two moves to one UID are refused before anything moves', async () => {
     { kind: 'full', from: 2, to: 5 },
   ] as const;
   await expect(renumber(mailbox, 6, moves)).rejects.toThrow('full to 5');
-  expect(mailbox.pendingRemap).toBeUndefined();
+  expect(mailbox.change.pending).toBeUndefined();
   expect(contents(folder)).toHaveLength(2);
   await archive.close();
 });

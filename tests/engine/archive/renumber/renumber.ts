@@ -7,6 +7,6 @@ export async function renumber(
   uidValidity: number,
   moves: Iterable<Move>,
 ): Promise<void> {
-  await mailbox.planRemap(uidValidity, moves);
-  await mailbox.carryOutRemap();
+  mailbox.change.plan(uidValidity, moves);
+  await mailbox.renumber();
 }

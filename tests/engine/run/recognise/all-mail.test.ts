@@ -101,13 +101,13 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
       account: { user: 'user', host: '127.0.0.1' },
     });
     const target = { mailbox: '[Gmail]/All Mail', delimiter: '/', uidValidity: 11 };
-    expect(new Map((await archive.mailbox(mailboxName('INBOX', '/'))).links)).toEqual(
+    expect(new Map((await archive.mailbox(mailboxName('INBOX', '/'))).links.all)).toEqual(
       new Map([
         [7, { target, uid: 2 }],
         [9, { target, uid: 1 }],
       ]),
     );
-    expect(new Map((await archive.mailbox(mailboxName('Work', '/'))).links)).toEqual(
+    expect(new Map((await archive.mailbox(mailboxName('Work', '/'))).links.all)).toEqual(
       new Map([
         [30, { target, uid: 3 }],
         [31, { target, uid: 2 }],
@@ -257,12 +257,14 @@ describe('a mailbox of all mail', () => {
     });
     await run();
     const { archive } = await openArchive(folder, { account: { user: 'user', host: '127.0.0.1' } });
-    const { identities } = await archive.mailbox(mailboxName('[Gmail]/All Mail', '/'));
+    const { identities } = (await archive.mailbox(mailboxName('[Gmail]/All Mail', '/'))).links;
     expect(identities.get(2)).toEqual({
       id: `gmail:${two.gmailId}`,
       labels: ['\\Inbox', 'Work', 'Hidden & größer'],
     });
-    expect((await archive.mailbox(mailboxName('[Gmail]/Trash', '/'))).identities.size).toBe(1);
+    expect((await archive.mailbox(mailboxName('[Gmail]/Trash', '/'))).links.identities.size).toBe(
+      1,
+    );
     await archive.close();
   });
 
