@@ -20,6 +20,8 @@ import { openArchive, temporaryFolder, visibleFiles } from './temporary-archive.
 const mostSteps = 200;
 /** From one crash to the next; `npm run prove -- crash` makes one before every single step. */
 const stride = times(8, 1);
+/** Milliseconds for all of them. */
+const longest = 1_920_000 / stride;
 /** So that the layouts crash at different steps. */
 const first = { flat: 1, folders: Math.min(3, stride) };
 
@@ -72,7 +74,7 @@ async function checkStored(folder: string, stored: readonly number[]) {
 test.each(['worker', 'main'] as const)(
   'killed before a step of storing, %s thread',
   {
-    timeout: 240_000,
+    timeout: longest,
   },
   async thread => {
     const prepare = (folder: string) => mkdirSync(folder, { mode: 0o700 });
@@ -82,7 +84,7 @@ test.each(['worker', 'main'] as const)(
 );
 
 test('killed before a step of a change of UIDVALIDITY', {
-  timeout: 240_000,
+  timeout: longest,
 }, async () => {
   const before = join(temporaryFolder(), 'before');
   const prepared = await openArchive(before);

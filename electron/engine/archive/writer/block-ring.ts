@@ -22,6 +22,37 @@ interface Block {
   outstanding: number;
 }
 
+/** A place of a block that one side owns until it hands it over or gives it back, which happens once. */
+export class Lease {
+  readonly memory: Buffer;
+  readonly #ring: BlockRing;
+  readonly #place: BlockPlace;
+  #isOurs = true;
+
+  constructor(ring: BlockRing, memory: Buffer, place: BlockPlace) {
+    this.#ring = ring;
+    this.memory = memory;
+    this.#place = place;
+  }
+
+  /** The writing thread owns it from here on; it comes back through {@link BlockRing.takeBack}. */
+  handOver(): BlockPlace {
+    this.#end();
+    return this.#place;
+  }
+
+  /** Nobody will read what is in it. */
+  giveBack(): void {
+    this.#end();
+    this.#ring.takeBack(this.#place.block);
+  }
+
+  #end(): void {
+    if (!this.#isOurs) throw new TypeError('This place of a block is somebody else’s already.');
+    this.#isOurs = false;
+  }
+}
+
 /** Memory that the socket's thread fills and the writing thread empties, without copies between them. */
 export class BlockRing {
   readonly #blocks: Block[] = [];
@@ -46,12 +77,15 @@ export class BlockRing {
   }
 
   /** Memory of exactly `size` bytes, or undefined while none is free. */
-  take(size: number): Buffer | undefined {
+  lease(size: number): Lease | undefined {
     const block = this.#blockFor(size);
-    return block && Buffer.from(block.shared, place(block, size), size);
+    if (block === undefined) return undefined;
+    const offset = place(block, size);
+    const memory = Buffer.from(block.shared, offset, size);
+    return new Lease(this, memory, { block: block.index, offset, length: size });
   }
 
-  /** Copies bytes in, or says undefined while there is no room. */
+  /** Copies bytes in for the writing thread, or says undefined while there is no room. */
   put(bytes: Buffer): BlockPlace | undefined {
     const { length } = bytes;
     const block = this.#blockFor(length);
@@ -61,12 +95,8 @@ export class BlockRing {
     return { block: block.index, offset, length };
   }
 
-  /** Which block a buffer lies in, or undefined where it is none of this ring. */
-  indexOf(memory: Buffer): number | undefined {
-    return this.#blocks.find(block => block.shared === memory.buffer)?.index;
-  }
-
-  release(index: number, places = 1): void {
+  /** Places of a block that nobody uses any more. */
+  takeBack(index: number, places = 1): void {
     const block = this.#blocks[index];
     if (block === undefined) return;
     block.outstanding -= places;

@@ -1,5 +1,6 @@
 import type { MailstowError } from '../../errors.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
+import type { Lease } from './block-ring.ts';
 import {
   type CommitTarget,
   commitGroup,
@@ -37,8 +38,8 @@ export class ThreadedWriter implements MessageWriter {
   readonly #link: WriterThreadLink;
   /** Opened with the first message. */
   #opened: number | undefined;
-  /** Places given out and neither stored nor discarded, by block. */
-  readonly #open = new Map<number, number>();
+  /** What was given out and neither stored nor discarded, by its memory. */
+  readonly #leases = new Map<Buffer, Lease>();
   readonly #sinks = new Set<StreamedMessage>();
   #failure: MailstowError | undefined;
   #steps: Promise<void> = Promise.resolve();
@@ -61,10 +62,10 @@ export class ThreadedWriter implements MessageWriter {
 
   open(size: number): Buffer | ByteSink {
     if (size > streamThreshold) return this.#openSink();
-    const memory = this.#link.ring.take(size);
-    if (memory === undefined) return Buffer.allocUnsafeSlow(size);
-    this.#count(memory, 1);
-    return memory;
+    const lease = this.#link.ring.lease(size);
+    if (lease === undefined) return Buffer.allocUnsafeSlow(size);
+    this.#leases.set(lease.memory, lease);
+    return lease.memory;
   }
 
   store(message: NewMessage, data: MessageData): void {
@@ -93,18 +94,13 @@ export class ThreadedWriter implements MessageWriter {
       data.sink.abort();
       return;
     }
-    const block = this.#link.ring.indexOf(data.bytes);
-    if (block === undefined) return;
-    this.#count(data.bytes, -1);
-    this.#link.ring.release(block);
+    this.#end(data.bytes)?.giveBack();
   }
 
   abandon(): void {
     for (const sink of this.#sinks) sink.abort();
-    for (const [block, places] of this.#open) {
-      for (let count = 0; count < places; count++) this.#link.ring.release(block);
-    }
-    this.#open.clear();
+    for (const lease of this.#leases.values()) lease.giveBack();
+    this.#leases.clear();
   }
 
   ready(): Promise<void> | undefined {
@@ -205,10 +201,13 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   #placeOf(bytes: Buffer): Place {
-    const block = this.#link.ring.indexOf(bytes);
-    if (block === undefined) return this.#copied(bytes);
-    this.#count(bytes, -1);
-    return { block, offset: bytes.byteOffset, length: bytes.length };
+    return this.#end(bytes)?.handOver() ?? this.#copied(bytes);
+  }
+
+  #end(memory: Buffer): Lease | undefined {
+    const lease = this.#leases.get(memory);
+    this.#leases.delete(memory);
+    return lease;
   }
 
   /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
@@ -241,14 +240,6 @@ export class ThreadedWriter implements MessageWriter {
   #sinkOf(data: MessageData & { readonly kind: 'streamed' }): StreamedMessage {
     for (const sink of this.#sinks) if (sink === data.sink) return sink;
     throw new TypeError('A streamed message can only be stored by the writer that opened it.');
-  }
-
-  #count(memory: Buffer, change: 1 | -1): void {
-    const block = this.#link.ring.indexOf(memory);
-    if (block === undefined) return;
-    const places = (this.#open.get(block) ?? 0) + change;
-    if (places === 0) this.#open.delete(block);
-    else this.#open.set(block, places);
   }
 }
 

@@ -73,11 +73,11 @@ export class WriterThreadLink {
   /** @param bytes how many the item brings along */
   send(item: WorkItem, bytes: number): void {
     if (this.#failure !== undefined) {
-      if ('place' in item && 'block' in item.place) this.ring.release(item.place.block);
+      if ('place' in item && 'block' in item.place) this.ring.takeBack(item.place.block);
       return;
     }
     const joined = this.#batch.add(item);
-    if (joined !== undefined) this.ring.release(joined);
+    if (joined !== undefined) this.ring.takeBack(joined);
     this.#bytes += bytes;
     if (this.#bytes >= batchBytes) this.#sendBatch();
     else if (this.#batches < smallBatches) this.#schedule();
@@ -153,7 +153,7 @@ export class WriterThreadLink {
   #hear(report: WriterReport): void {
     if (report.type === 'released') {
       this.#batches--;
-      for (const [block, places] of report.places.entries()) this.ring.release(block, places);
+      for (const [block, places] of report.places.entries()) this.ring.takeBack(block, places);
       if (this.#batches < smallBatches) this.#sendBatch();
       this.#wake();
       return;
