@@ -5,10 +5,10 @@ import { findBridge } from './bridge.ts';
 import { fromHash, toHash } from './store/place.ts';
 import { languageOf } from './store/settings.ts';
 import { createStores, StoresProvider } from './store/stores.ts';
-import type { Surroundings } from './store/surroundings.ts';
+import type { WindowServices } from './store/window-services.ts';
 import { loadWords } from './words/words.ts';
 
-const surroundings: Surroundings = {
+const services: WindowServices = {
   memory: {
     read: key => localStorage.getItem(key) ?? undefined,
     write(key, value) {
@@ -28,7 +28,7 @@ const surroundings: Surroundings = {
   },
 };
 
-const stores = createStores(findBridge(), surroundings, fromHash(location.hash));
+const stores = createStores(findBridge(), services, fromHash(location.hash));
 const { accounts, place, runs, settings } = stores;
 await Promise.all([settings.getState().load(), accounts.getState().load(), runs.getState().load()]);
 

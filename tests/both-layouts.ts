@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, type TestAPI, test as vitest } from 'vitest';
-import type { Layout } from '../shared/model/run.ts';
+import type { LayoutName } from '../shared/model/run.ts';
 
 /**
  * Every test about an archive runs in both layouts: `test` of this module registers it once for each, and
@@ -10,14 +10,14 @@ import type { Layout } from '../shared/model/run.ts';
  */
 const layouts = ['flat', 'folders'] as const;
 
-let present: Layout = 'flat';
+let present: LayoutName = 'flat';
 
 /** The layout that the present test is about; flat in tests that are about none. */
-export function layoutNow(): Layout {
+export function layoutNow(): LayoutName {
   return present;
 }
 
-function inLayout(layout: Layout): string {
+function inLayout(layout: LayoutName): string {
   return `(${layout} layout)`;
 }
 

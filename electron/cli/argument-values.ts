@@ -1,6 +1,6 @@
 import { defaults } from '../../shared/defaults.ts';
 import type { Security, Server } from '../../shared/model/account.ts';
-import type { Layout } from '../../shared/model/run.ts';
+import type { LayoutName } from '../../shared/model/run.ts';
 import { MailstowError } from '../engine/errors.ts';
 
 /** More connections than this are refused: servers commonly cap a user at 10 to 20. */
@@ -60,13 +60,13 @@ export function readConnections(value: string | undefined): number {
   return wholeNumber(value, '--connections', 1, mostConnections) ?? defaults.connections;
 }
 
-export function readLayout(value: string | undefined): Layout | undefined {
+export function readLayout(value: string | undefined): LayoutName | undefined {
   if (value === undefined || value === 'flat' || value === 'folders') return value;
   throw wrong(`--layout knows flat and folders, not '${value}'`, 'Choose one.');
 }
 
 /** @param layout the layout that the files will have */
-export function readExtension(value: string | undefined, layout: Layout): string {
+export function readExtension(value: string | undefined, layout: LayoutName): string {
   if (value === undefined) {
     return layout === 'flat' ? defaults.extension : defaults.extensionInFolders;
   }

@@ -14,13 +14,13 @@ const ownProtocols = [`${appScheme}:`, `${mailScheme}:`, 'data:', 'blob:', 'devt
 /** Schemes of what a person may follow out of the app. */
 const externalProtocols = ['https:', 'http:', 'mailto:'];
 
-interface Frame {
+interface MailFrame {
   readonly origin: string;
   readonly parent: object | null;
 }
 
 /** The app's own page, and not a frame inside it. */
-export function isAppFrame(frame: Frame | null): boolean {
+export function isAppFrame(frame: MailFrame | null): boolean {
   return frame !== null && frame.parent === null && frame.origin === appOrigin;
 }
 

@@ -12,7 +12,7 @@ import { DesktopHost } from './host.ts';
 import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
 import { Links } from './links.ts';
-import { menuTemplate, type Place } from './menu.ts';
+import { type AskedPlace, menuTemplate } from './menu.ts';
 import { reportError } from './report-error.ts';
 import { reportStart } from './report-start.ts';
 import { isOver, RunWatch } from './run-watch.ts';
@@ -95,7 +95,7 @@ export class Desktop {
     return wordsFor(this.#settings.language, this.#host.language);
   }
 
-  #open(place: Place = 'accounts'): void {
+  #open(place: AskedPlace = 'accounts'): void {
     const { isPackaged } = app;
     const isDark = nativeTheme.shouldUseDarkColors;
     const window = openWindow({ folder: this.#folder, isDark, isPackaged }, place);
@@ -144,7 +144,7 @@ export class Desktop {
     });
   }
 
-  #go(place: Place): void {
+  #go(place: AskedPlace): void {
     if (this.#window === undefined) {
       this.#open(place);
       return;

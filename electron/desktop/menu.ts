@@ -2,11 +2,11 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { EventValue } from '../../shared/contract.ts';
 import type { Words } from './words/catalogue.ts';
 
-export type Place = EventValue<'place.asked'>['place'];
+export type AskedPlace = EventValue<'place.asked'>['place'];
 
 export interface MenuActions {
   /** Shows a place of the window. */
-  go(place: Place): void;
+  go(place: AskedPlace): void;
   /** Shows who made this, and the version. */
   about(): void;
   /** Shows the log in the system's file manager. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { appAddress } from './addresses.ts';
-import type { Place } from './menu.ts';
+import type { AskedPlace } from './menu.ts';
 import { reportError } from './report-error.ts';
 
 /** Milliseconds after the page has loaded: on Wayland `ready-to-show` may never come (electron/electron#48859). */
@@ -49,7 +49,7 @@ function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstruct
 }
 
 /** @param place of the window to begin at */
-export function openWindow(surroundings: WindowSurroundings, place: Place): BrowserWindow {
+export function openWindow(surroundings: WindowSurroundings, place: AskedPlace): BrowserWindow {
   const window = new BrowserWindow(windowOptions(surroundings));
   revealOnce(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));

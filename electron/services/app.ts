@@ -1,8 +1,8 @@
 import { version } from '../../shared/version.ts';
 import { type Log, noLog } from '../log/log.ts';
 import { Accounts } from './accounts/accounts.ts';
-import { Credentials } from './accounts/credentials.ts';
 import { guessServer } from './accounts/guess-server.ts';
+import { Passwords } from './accounts/passwords.ts';
 import { Profiles } from './accounts/profiles.ts';
 import type { Vault } from './accounts/vault.ts';
 import { type AppEvent, Events } from './events.ts';
@@ -42,7 +42,7 @@ export class App {
     const { library = storedMail, log = noLog } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
-    const credentials = new Credentials(vault);
+    const credentials = new Passwords(vault);
     const folders = new Folders(host, roots);
     const accounts = new Accounts(profiles, credentials, folders, events);
     const preferences = new Preferences(userData, events);

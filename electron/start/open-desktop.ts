@@ -11,7 +11,7 @@ const longestProbe = 20_000;
 /** Milliseconds until the window has to be at work; a cold disk and a virus scanner take their time. */
 const longestStart = 30_000;
 
-export interface Surroundings {
+export interface Machine {
   /** The project's folder. */
   readonly project: string;
   /** That of the Electron package; undefined where it is not installed. */
@@ -25,35 +25,32 @@ export interface Surroundings {
  * Opens the desktop app, fetching its runtime once where it is missing.
  * @param patience milliseconds until the window has to be at work
  */
-export async function openDesktop(
-  surroundings: Surroundings,
-  patience = longestStart,
-): Promise<Opened> {
-  const { env, platform } = surroundings;
+export async function openDesktop(machine: Machine, patience = longestStart): Promise<Opened> {
+  const { env, platform } = machine;
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { reason: 'There is no screen here.' };
   }
-  const runtime = look(surroundings) ?? fetch(surroundings);
+  const runtime = look(machine) ?? fetch(machine);
   if (runtime === undefined) {
     return { reason: 'The Electron runtime is not installed and could not be fetched.' };
   }
   if (!isUsable(runtime, env)) return { reason: 'The Electron runtime does not start here.' };
-  if (!build(surroundings)) return { reason: 'The desktop app could not be built.' };
-  return showWindow(runtime, surroundings, patience);
+  if (!build(machine)) return { reason: 'The desktop app could not be built.' };
+  return showWindow(runtime, machine, patience);
 }
 
-function look({ package: folder, env, platform }: Surroundings): string | undefined {
+function look({ package: folder, env, platform }: Machine): string | undefined {
   return folder === undefined ? undefined : findRuntime(folder, env, platform);
 }
 
 /** Electron's own installer, which knows its caches and mirrors. */
-function fetch(surroundings: Surroundings): string | undefined {
-  const { package: folder, env, say } = surroundings;
+function fetch(machine: Machine): string | undefined {
+  const { package: folder, env, say } = machine;
   if (folder === undefined || env.ELECTRON_OVERRIDE_DIST_PATH !== undefined) return undefined;
   say("Fetching the Electron runtime, once; 'npm run web' needs none.");
   const installer = join(folder, 'install.js');
   spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: longestFetch, env });
-  return look(surroundings);
+  return look(machine);
 }
 
 /** Missing libraries and the like show before a window would. */
@@ -66,7 +63,7 @@ function isUsable(runtime: string, env: NodeJS.ProcessEnv): boolean {
   return status === 0 && /^\d+\./.test(stdout.trim());
 }
 
-function build({ project, say }: Surroundings): boolean {
+function build({ project, say }: Machine): boolean {
   const builder = join(project, 'build/build-desktop.ts');
   if (!existsSync(builder)) return existsSync(join(project, 'dist/desktop/main.mjs'));
   say('Building the desktop app; this takes a few seconds.');

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Failure, Message, Output } from '../../shared/contract.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 export const views = ['page', 'text', 'headers', 'source'] as const;
 export type View = (typeof views)[number];
@@ -26,7 +26,7 @@ export interface MessageState {
 /** The message that is being read. */
 export function createMessageStore(
   bridge: Bridge,
-  surroundings: Surroundings,
+  services: WindowServices,
 ): StoreApi<MessageState> {
   return createStore<MessageState>((set, get) => {
     const none = { message: undefined, source: undefined, failure: undefined };
@@ -79,7 +79,7 @@ export function createMessageStore(
         if (place === undefined) return;
         const answer = await bridge.call('library.saveAttachment', { ...place, index });
         if (!answer.ok) return set({ failure: answer.failure });
-        if (answer.value.download !== undefined) surroundings.download(answer.value.download);
+        if (answer.value.download !== undefined) services.download(answer.value.download);
       },
       async openAttachment(index) {
         const place = here();

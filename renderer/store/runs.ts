@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, CallName, Failure, RunChange, RunState } from '../../shared/contract.ts';
 import { withChange } from './run-change.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 type OnAccount = CallName &
   ('runs.pause' | 'runs.resume' | 'runs.stop' | 'archive.showFolder' | 'archive.saveReport');
@@ -25,7 +25,7 @@ export interface RunsState {
 }
 
 /** The runs of all accounts. They go on without this window; it only shows them. */
-export function createRunsStore(bridge: Bridge, surroundings: Surroundings): StoreApi<RunsState> {
+export function createRunsStore(bridge: Bridge, services: WindowServices): StoreApi<RunsState> {
   return createStore((set, get) => {
     const show = (run: RunState): void =>
       set(state => ({
@@ -68,7 +68,7 @@ export function createRunsStore(bridge: Bridge, surroundings: Surroundings): Sto
       const answer = await bridge.call(name, { accountId });
       say(accountId, answer.ok ? undefined : answer.failure);
       if (answer.ok && answer.value?.download !== undefined) {
-        surroundings.download(answer.value.download);
+        services.download(answer.value.download);
       }
     };
     bridge.subscribe('run.changed', hear);

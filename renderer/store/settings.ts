@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Failure, Output, Settings } from '../../shared/contract.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 export interface SettingsState {
   readonly settings: Settings;
@@ -15,7 +15,7 @@ export interface SettingsState {
 
 export function createSettingsStore(
   bridge: Bridge,
-  surroundings: Surroundings,
+  services: WindowServices,
 ): StoreApi<SettingsState> {
   return createStore(set => {
     bridge.subscribe('settings.changed', settings => set({ settings }));
@@ -39,7 +39,7 @@ export function createSettingsStore(
         if (answer.ok) set({ settings: answer.value, failure: undefined });
         else set({ failure: answer.failure });
       },
-      signOut: () => surroundings.signOut(),
+      signOut: () => services.signOut(),
     };
   });
 }

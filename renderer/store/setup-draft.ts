@@ -1,5 +1,5 @@
 import type { MailboxEntry, Profile, Server } from '../../shared/contract.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 /** What a person has said so far while setting up an account; holds no secret. */
 export interface Draft {
@@ -39,12 +39,12 @@ export function profileOf(draft: Draft): Profile {
 const key = 'set-up';
 
 /** Keeps the draft, so that closing the window half-way loses nothing but the password. */
-export function keepDraft({ memory }: Surroundings, draft: Draft | undefined): void {
+export function keepDraft({ memory }: WindowServices, draft: Draft | undefined): void {
   memory.write(key, draft && JSON.stringify({ ...draft, mailboxes: [] }));
 }
 
 /** The draft of the window before; an empty one where there is none or it cannot be read. */
-export function recallDraft({ memory }: Surroundings): Draft {
+export function recallDraft({ memory }: WindowServices): Draft {
   try {
     const kept: unknown = JSON.parse(memory.read(key) ?? '{}');
     return typeof kept === 'object' ? { ...emptyDraft, ...kept } : emptyDraft;

@@ -9,7 +9,7 @@ import type {
 } from '../../shared/contract.ts';
 import { unwanted } from './mailbox-tree.ts';
 import { type Draft, emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 export const steps = ['who', 'what', 'where', 'start'] as const;
 export type Step = (typeof steps)[number];
@@ -49,7 +49,7 @@ export interface SetupState {
   startAnew(): void;
 }
 
-export function createSetupStore(bridge: Bridge, surroundings: Surroundings): StoreApi<SetupState> {
+export function createSetupStore(bridge: Bridge, services: WindowServices): StoreApi<SetupState> {
   return createStore<SetupState>((set, get) => {
     const start = {
       step: 'who' as Step,
@@ -70,11 +70,11 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
     };
     return {
       ...start,
-      draft: recallDraft(surroundings),
+      draft: recallDraft(services),
       change(part) {
         const draft = { ...get().draft, ...part };
         set({ draft, failure: undefined, tested: false });
-        keepDraft(surroundings, draft);
+        keepDraft(services, draft);
       },
       setPassword: password => set({ password, failure: undefined, tested: false }),
       async guess() {
@@ -139,7 +139,7 @@ export function createSetupStore(bridge: Bridge, surroundings: Surroundings): St
       },
       startAnew() {
         set({ ...start, draft: emptyDraft });
-        keepDraft(surroundings, undefined);
+        keepDraft(services, undefined);
       },
     };
   });

@@ -8,20 +8,20 @@ import { createPlaceStore, type Place } from './place.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WindowServices } from './window-services.ts';
 
 /** All that the window knows, and what it can ask for. */
-export function createStores(bridge: Bridge, surroundings: Surroundings, place: Place) {
-  const settings = createSettingsStore(bridge, surroundings);
+export function createStores(bridge: Bridge, services: WindowServices, place: Place) {
+  const settings = createSettingsStore(bridge, services);
   return {
     accounts: createAccountsStore(bridge),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
-    message: createMessageStore(bridge, surroundings),
+    message: createMessageStore(bridge, services),
     place: createPlaceStore(bridge, place),
-    runs: createRunsStore(bridge, surroundings),
+    runs: createRunsStore(bridge, services),
     settings,
-    setup: createSetupStore(bridge, surroundings),
+    setup: createSetupStore(bridge, services),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Failure } from './failure.ts';
 import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
 import type { Verdict } from './verdict.ts';
 
-export type Layout = 'flat' | 'folders';
+export type LayoutName = 'flat' | 'folders';
 
 /**
  * Mailboxes chosen from those that the server lists and that can be opened. A pattern is
@@ -36,7 +36,7 @@ export interface RunRequest {
   readonly mailboxes: MailboxChoice;
   readonly selection: Selection;
   readonly folder: string;
-  readonly layout: Layout;
+  readonly layout: LayoutName;
   /** Ending of the message files in the flat layout, for instance `.txt`. */
   readonly extension: string;
   /** Delete what no longer matches anything after a UIDVALIDITY change instead of keeping it. */

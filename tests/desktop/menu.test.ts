@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { type MenuActions, menuTemplate, type Place } from '../../electron/desktop/menu.ts';
+import { type AskedPlace, type MenuActions, menuTemplate } from '../../electron/desktop/menu.ts';
 import { cs } from '../../electron/desktop/words/cs.ts';
 import { en } from '../../electron/desktop/words/en.ts';
 import { wordsFor } from '../../electron/desktop/words/words.ts';
@@ -40,7 +40,7 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
 
   test('leads to the places of the window says who made it and shows the log', () => {
     const gone: string[] = [];
-    const go = (place: Place) => gone.push(place);
+    const go = (place: AskedPlace) => gone.push(place);
     const about = () => gone.push('about');
     const showLog = () => gone.push('log');
     for (const { click } of flat(menuOf(platform, { go, about, showLog }))) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { archiveAccount } from '../../electron/engine/run/archive-account.ts';
-import type { Layout } from '../../shared/model/run.ts';
+import type { LayoutName } from '../../shared/model/run.ts';
 import { Outage } from '../servers/outage.ts';
 import { startServer } from '../servers/scripted/server.ts';
 
@@ -16,7 +16,7 @@ export async function prove(scale: number): Promise<void> {
   for (const layout of ['flat', 'folders'] as const) await outlast(layout, away * scale);
 }
 
-async function outlast(layout: Layout, milliseconds: number): Promise<void> {
+async function outlast(layout: LayoutName, milliseconds: number): Promise<void> {
   const message = (uid: number) => ({
     bytes: Buffer.from(`Subject: ${uid}\r\n\r\nBody ${uid}\r\n`),
   });

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../renderer/store/surroundings.ts';
+import type { WindowServices } from '../../renderer/store/window-services.ts';
 import type { Bridge, CallName, EventName, EventValue, Failure } from '../../shared/contract.ts';
 
 type Handler = (input: never) => unknown;
@@ -57,7 +57,7 @@ export class FakeBridge implements Bridge {
 }
 
 /** A window without a window. */
-export function fakeSurroundings(): Surroundings & {
+export function fakeSurroundings(): WindowServices & {
   readonly kept: Map<string, string>;
   readonly downloads: string[];
   readonly signedOut: () => number;

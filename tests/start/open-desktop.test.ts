@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRuntime } from '../../electron/start/find-runtime.ts';
-import { openDesktop, type Surroundings } from '../../electron/start/open-desktop.ts';
+import { type Machine, openDesktop } from '../../electron/start/open-desktop.ts';
 import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 const version = '45.4.1';
@@ -59,13 +59,13 @@ describe('looking for the runtime', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
-  function surroundings(changes: Partial<Surroundings>) {
+  function machine(changes: Partial<Machine>) {
     const said: string[] = [];
     const project = temporaryFolder();
     // As after a build, without what builds it.
     mkdirSync(join(project, 'dist/desktop'), { recursive: true });
     writeFileSync(join(project, 'dist/desktop/main.mjs'), '');
-    const whole: Surroundings = {
+    const whole: Machine = {
       project,
       package: undefined,
       env: { PATH: process.env.PATH, DISPLAY: ':0' },
@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
   test('starts the runtime on the project, and gives back how it ended', async () => {
     const folder = electronPackage();
     putRuntime(folder, `echo "$@" in "$PWD" > started; ${report}; exit 3`);
-    const all = surroundings({ package: folder });
+    const all = machine({ package: folder });
     expect(await openDesktop(all)).toEqual({ exitCode: 3 });
     expect(readFileSync(join(all.project, 'started'), 'utf8')).toBe(`. in ${all.project}\n`);
     expect(all.said).toEqual([]);
@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
 
   test('without a screen nothing is looked for', async () => {
     const folder = electronPackage("require('fs').writeFileSync(__dirname + '/asked', '')");
-    const all = surroundings({ package: folder, env: {} });
+    const all = machine({ package: folder, env: {} });
     expect(await openDesktop(all)).toEqual({ reason: 'There is no screen here.' });
     expect(existsSync(join(folder, 'asked'))).toBe(false);
   });
@@ -98,10 +98,10 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     const folder = electronPackage(
       `require('fs').cpSync(${JSON.stringify(join(ready, 'dist'))}, __dirname + '/dist', { recursive: true })`,
     );
-    const all = surroundings({ package: folder });
+    const all = machine({ package: folder });
     expect(await openDesktop(all)).toEqual({ exitCode: 0 });
     expect(all.said).toEqual([expect.stringContaining('once')]);
-    const again = surroundings({ package: folder });
+    const again = machine({ package: folder });
     expect(await openDesktop(again)).toEqual({ exitCode: 0 });
     expect(again.said).toEqual([]);
   });
@@ -113,19 +113,19 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     ['ends without a window', () => withRuntime('exit 0'), 'ended before it showed a window'],
     ['fails without a window', () => withRuntime('exit 3'), 'ended before it showed a window'],
   ])('a runtime that %s is a reason, in one sentence', async (_, make, reason) => {
-    const opened = await openDesktop(surroundings({ package: make() }));
+    const opened = await openDesktop(machine({ package: make() }));
     expect(opened).toEqual({ reason: expect.stringMatching(new RegExp(`^[^.]*${reason}\\.$`)) });
   });
 
   test('a runtime that shows no window within its time is ended', async () => {
-    const all = surroundings({ package: withRuntime('echo $$ > started; exec sleep 60') });
+    const all = machine({ package: withRuntime('echo $$ > started; exec sleep 60') });
     expect(await openDesktop(all, 500)).toEqual({ reason: 'The desktop app showed no window.' });
     const pid = Number(readFileSync(join(all.project, 'started'), 'utf8'));
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
   test('one whose window works may take as long as it is used', async () => {
-    const all = surroundings({ package: withRuntime(`${report}; sleep 1; exit 0`) });
+    const all = machine({ package: withRuntime(`${report}; sleep 1; exit 0`) });
     expect(await openDesktop(all, 500)).toEqual({ exitCode: 0 });
   });
 });

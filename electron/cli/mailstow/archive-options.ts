@@ -1,5 +1,5 @@
 import type { Selection } from '../../../shared/model/mailbox.ts';
-import type { Layout, MailboxChoice, RunRequest } from '../../../shared/model/run.ts';
+import type { LayoutName, MailboxChoice, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import {
   filled,
@@ -134,7 +134,7 @@ function daysBefore(now: number, days: number): number {
 function formatOf(
   { layout, extension }: ArchiveValues,
   folder: string,
-): { layout: Layout; extension: string } {
+): { layout: LayoutName; extension: string } {
   const wanted = readLayout(layout);
   const present = readFormat(folder);
   if (present === undefined) {

@@ -55,7 +55,7 @@ export async function verifyMailbox(
   const { layout } = mailbox;
   const named = mailbox.named();
   const folder = join(archive, layout.folder) + sep;
-  const progress = new Progress(onVerified);
+  const progress = new ReadSoFar(onVerified);
   const hasher = new FileHasher(() => progress.rest());
   const missing: Damage[] = [];
   const altered: Damage[] = [];
@@ -85,7 +85,7 @@ export async function verifyMailbox(
 }
 
 /** What was checked since it was last told of. */
-class Progress {
+class ReadSoFar {
   readonly #turns = new Turns();
   readonly #onVerified: OnVerified;
   #files = 0;

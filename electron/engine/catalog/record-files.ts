@@ -51,7 +51,7 @@ export class RecordFiles {
     if (this.#isListed(record)) return undefined;
     this.#touched.add(message.uid);
     const { archive, layout } = this.#options;
-    return summaryOf(join(archive.folder, filePath(layout, kind, message)), isHeader(kind));
+    return await summaryOf(join(archive.folder, filePath(layout, kind, message)), isHeader(kind));
   }
 
   #isListed({ kind, message }: Extract<JournalRecord, { type: 'stored' }>): boolean {

@@ -6,7 +6,7 @@ import { decodedPieces, type PartPlace } from './part-bytes.ts';
 import type { Part } from './structure.ts';
 
 /** A file that came with a message. */
-export interface Attachment {
+export interface AttachedFile {
   /** As the sender called it, not made safe for any file system. */
   readonly name: string;
   /** Media type. */
@@ -52,7 +52,7 @@ const mostCounted = 16 * 1024 * 1024;
 export function describe(
   parts: readonly Part[],
   file: MessageFile,
-): { attachments: Attachment[]; isDamaged: boolean } {
+): { attachments: AttachedFile[]; isDamaged: boolean } {
   let left = mostCounted;
   let isDamaged = false;
   const attachments = parts.map((part, index) => {
@@ -77,7 +77,7 @@ export function describe(
 /** @param number of the attachment in its message, from 1 */
 function nameOf({ name, type }: Part, number: number): string {
   const ending = endings.get(type) ?? '';
-  if (name === '') return `Attachment ${number}${ending}`;
+  if (name === '') return `AttachedFile ${number}${ending}`;
   // A calendar takes an invitation by its ending alone.
   const isOpen = type === 'text/calendar' && !/\.(ics|vcs|ifb)$/i.test(name);
   return `${name.slice(0, longestName)}${isOpen ? ending : ''}`;

@@ -1,4 +1,4 @@
-import { type Attachment, describe } from './attachments.ts';
+import { type AttachedFile, describe } from './attachments.ts';
 import { type Contents, contentsOf } from './bodies.ts';
 import { decodeWords } from './decode/encoded-words.ts';
 import { placeOf } from './decode-part.ts';
@@ -35,7 +35,7 @@ export interface MessageView {
   readonly blockedRemote: number;
   /** Pictures let through that have an http address, and are asked for with https. */
   readonly upgradedRemote: number;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly AttachedFile[];
   readonly note: MessageNote | undefined;
 }
 

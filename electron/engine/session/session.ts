@@ -176,7 +176,7 @@ export class Session {
   /** RFC 2971. @returns what the server says of itself; null where it says nothing or has no ID */
   async id(): Promise<ReadonlyMap<string, string | null> | null> {
     if (!this.#capabilities.has('ID')) return null;
-    return this.#connection.run(id(new Map([['name', 'Mailstow']])));
+    return await this.#connection.run(id(new Map([['name', 'Mailstow']])));
   }
 
   /** @returns what the server says it enabled, in upper case */
@@ -193,7 +193,7 @@ export class Session {
   /** RFC 2342; one personal namespace without prefix where the server does not have the command. */
   async namespace(): Promise<NamespaceResponse> {
     this.#require('authenticated', 'selected');
-    if (this.#capabilities.hasOrRev2('NAMESPACE')) return this.#connection.run(namespace());
+    if (this.#capabilities.hasOrRev2('NAMESPACE')) return await this.#connection.run(namespace());
     const whole = { prefix: '', delimiter: null };
     return { kind: 'namespace', personal: [whole], otherUsers: [], shared: [] };
   }
@@ -217,7 +217,7 @@ export class Session {
   /** Subscribed mailboxes. */
   async lsub(pattern = '*', reference = ''): Promise<readonly ListResponse[]> {
     this.#require('authenticated', 'selected');
-    return this.#connection.run(lsub(reference, pattern));
+    return await this.#connection.run(lsub(reference, pattern));
   }
 
   /** @throws MailstowError 'mailbox-not-found', scope mailbox */
@@ -226,7 +226,7 @@ export class Session {
     items: readonly StatusItem[] = statusItems(this.#capabilities),
   ): Promise<MailboxStatus> {
     this.#require('authenticated', 'selected');
-    return this.#connection.run(status(mailbox, items), mailboxRefused(mailbox.key));
+    return await this.#connection.run(status(mailbox, items), mailboxRefused(mailbox.key));
   }
 
   /** Opens a mailbox so that nothing in it can change. @throws MailstowError 'mailbox-not-found' */
@@ -272,7 +272,10 @@ export class Session {
   async uidSearch(criteria: SearchCriteria): Promise<UidRanges> {
     const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const esearch = this.#capabilities.hasOrRev2('ESEARCH');
-    return this.#connection.run(uidSearch(criteria, { esearch }), refusedIn('mailbox', mailbox));
+    return await this.#connection.run(
+      uidSearch(criteria, { esearch }),
+      refusedIn('mailbox', mailbox),
+    );
   }
 
   /**
@@ -347,9 +350,11 @@ export class Session {
       },
       mailboxRefused(mailbox),
     );
-    return opened.finally(() => {
+    try {
+      return await opened;
+    } finally {
       this.#opening = undefined;
-    });
+    }
   }
 
   #deselect(): void {

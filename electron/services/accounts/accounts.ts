@@ -3,18 +3,18 @@ import { MailstowError } from '../../engine/errors.ts';
 import type { Events } from '../events.ts';
 import type { Folders } from '../folders.ts';
 import { type AccessRequest, listMailboxes, testAccess } from './access.ts';
-import type { Credentials } from './credentials.ts';
+import type { Passwords } from './passwords.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
 import { withProviderAdvice } from './provider-advice.ts';
 
 /** The accounts of the person: set up, tested, kept, removed. */
 export class Accounts {
   readonly #profiles: Profiles;
-  readonly #credentials: Credentials;
+  readonly #credentials: Passwords;
   readonly #folders: Folders;
   readonly #events: Events;
 
-  constructor(profiles: Profiles, credentials: Credentials, folders: Folders, events: Events) {
+  constructor(profiles: Profiles, credentials: Passwords, folders: Folders, events: Events) {
     this.#profiles = profiles;
     this.#credentials = credentials;
     this.#folders = folders;

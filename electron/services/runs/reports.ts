@@ -30,7 +30,7 @@ export class Reports {
     if (certificate === undefined) throw noReport();
     const day = new Date(certificate.finishedAt).toISOString().slice(0, 10);
     const page = renderHtml(certificate, this.#words());
-    return this.#host.deliver({
+    return await this.#host.deliver({
       name: `Mailstow ${certificate.account.user} ${day}.html`,
       type: 'text/html',
       dangerous: false,

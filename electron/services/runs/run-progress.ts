@@ -2,7 +2,7 @@ import type { Account, Failure, RunChange, RunState } from '../../../shared/cont
 import type { RunEvent, RunResult } from '../../../shared/model/run.ts';
 import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
 import { clipped, clippedName, clippedText } from '../clip.ts';
-import { MailboxRows } from './mailbox-rows.ts';
+import { RunRows } from './run-rows.ts';
 import { Speed } from './speed.ts';
 
 type Activity = RunState['state'];
@@ -18,7 +18,7 @@ export class RunProgress {
   readonly #accountId: string;
   readonly #startedAt: number;
   readonly #now: () => number;
-  readonly #rows = new MailboxRows();
+  readonly #rows = new RunRows();
   readonly #problems: Failure[] = [];
   readonly #warnings: string[] = [];
   readonly #messages: Speed;

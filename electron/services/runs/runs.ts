@@ -6,7 +6,7 @@ import { MailstowError, toFailure } from '../../engine/errors.ts';
 import type { Log } from '../../log/log.ts';
 import { logRun, type RunLog, sentences } from '../../log/run-log.ts';
 import { type Accounts, passwordNeeded } from '../accounts/accounts.ts';
-import type { Credentials } from '../accounts/credentials.ts';
+import type { Passwords } from '../accounts/passwords.ts';
 import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
 import { withProviderAdvice } from '../accounts/provider-advice.ts';
 import type { Events } from '../events.ts';
@@ -31,7 +31,7 @@ interface Run {
 export interface RunsOptions {
   readonly profiles: Profiles;
   readonly accounts: Accounts;
-  readonly credentials: Credentials;
+  readonly credentials: Passwords;
   readonly events: Events;
   readonly log: Log;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */

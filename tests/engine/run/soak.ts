@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
-import type { Layout, RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { LayoutName, RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { Random } from '../../fixtures/mail/random.ts';
 import { type Dovecot, startDovecot } from '../../servers/dovecot.ts';
 import { encodeModifiedUtf7 } from '../../servers/scripted/modified-utf7.ts';
@@ -39,7 +39,7 @@ export interface Soaked {
  */
 export async function soak(
   server: 'scripted' | 'dovecot',
-  layout: Layout,
+  layout: LayoutName,
   runs: number,
   seed: number,
 ): Promise<Soaked> {
@@ -117,7 +117,7 @@ export async function soak(
   }
 }
 
-function requestFor(stand: Stand, folder: string, layout: Layout): RunRequest {
+function requestFor(stand: Stand, folder: string, layout: LayoutName): RunRequest {
   return {
     server: {
       host: '127.0.0.1',

@@ -4,14 +4,14 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Layout } from '../../../shared/model/run.ts';
+import type { LayoutName } from '../../../shared/model/run.ts';
 import { test as inBothLayouts, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { accountAt, numbered, scriptedAccount, type TestAccount } from './test-account.ts';
 
 /** Milliseconds. A second is promised; the machine of the tests does other things meanwhile. */
 const soon = 3_000;
-const layouts: readonly Layout[] = ['flat', 'folders'];
+const layouts: readonly LayoutName[] = ['flat', 'folders'];
 const { mailbox } = numbered(30);
 
 async function stopsSoon(account: TestAccount, ended: Promise<unknown>): Promise<void> {

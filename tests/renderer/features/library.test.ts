@@ -256,7 +256,7 @@ describe('a message', () => {
   });
 
   test('a dangerous attachment is saved only after a warning', async () => {
-    const { bridge, surroundings, user } = await opened(
+    const { bridge, services, user } = await opened(
       { attachments: [viewer] },
       { 'library.saveAttachment': () => ({ saved: false, download: '/download/viewer' }) },
     );
@@ -267,7 +267,7 @@ describe('a message', () => {
     await user.click(button('Save viewer.exe'));
     await user.click(button('Save it anyway'));
     expect(bridge.inputsOf('library.saveAttachment')).toMatchObject([{ messageId: 1, index: 0 }]);
-    expect(surroundings.downloads).toEqual(['/download/viewer']);
+    expect(services.downloads).toEqual(['/download/viewer']);
   });
 
   test('a harmless one is opened at once where there is a desktop', async () => {

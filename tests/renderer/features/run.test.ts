@@ -256,7 +256,7 @@ describe('when it is over', () => {
 
   test('the report is handed over, or it is said why not', async () => {
     let isThere = false;
-    const { surroundings, user } = await watching(
+    const { services, user } = await watching(
       { ...done, mailboxes: [...proven] },
       {
         answers: {
@@ -271,7 +271,7 @@ describe('when it is over', () => {
     await screen.findByText('There is no report yet.');
     isThere = true;
     await user.click(button('Save report'));
-    expect(surroundings.downloads).toEqual(['/download/report']);
+    expect(services.downloads).toEqual(['/download/report']);
     expect(screen.queryByText('There is no report yet.')).toBeNull();
   });
 

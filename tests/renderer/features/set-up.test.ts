@@ -259,7 +259,7 @@ describe('what', () => {
 
   test('an account that cannot be saved says why; then it is saved, started and shown', async () => {
     let isFull = true;
-    const { bridge, stores, surroundings, user } = await atWhat({
+    const { bridge, stores, services, user } = await atWhat({
       'accounts.save': () => {
         if (isFull) throw new Refused({ kind: 'disk-full', message: 'The disk is full.' });
         return anAccount();
@@ -282,13 +282,13 @@ describe('what', () => {
       profile: { folder: '/home', leftOut: ['Junk'] },
       password: 'secret',
     });
-    expect(surroundings.kept.size).toBe(0);
+    expect(services.kept.size).toBe(0);
   });
 });
 
 test('a window that was closed half-way goes on with all but the password', async () => {
   const first = await filledIn();
-  const kept = Object.fromEntries(first.surroundings.kept);
+  const kept = Object.fromEntries(first.services.kept);
   expect(JSON.stringify(kept)).not.toContain('secret');
   cleanup();
   const second = await openWindow({ at: { at: 'accounts' }, answers: answering, kept });

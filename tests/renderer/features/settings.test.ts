@@ -81,9 +81,9 @@ test('the version is told', async () => {
 
 describe('signing out', () => {
   test('is there in a browser', async () => {
-    const { surroundings, user } = await openWindow({ at, info: { host: 'browser' } });
+    const { services, user } = await openWindow({ at, info: { host: 'browser' } });
     await user.click(button('Sign out'));
-    expect(surroundings.signedOut()).toBe(1);
+    expect(services.signedOut()).toBe(1);
   });
 
   test('is not in the app on a desktop, where nobody signs in', async () => {

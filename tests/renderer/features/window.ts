@@ -14,7 +14,7 @@ import { FakeBridge, fakeSurroundings } from '../fake-bridge.ts';
 export interface TestWindow {
   readonly bridge: FakeBridge;
   readonly stores: Stores;
-  readonly surroundings: ReturnType<typeof fakeSurroundings>;
+  readonly services: ReturnType<typeof fakeSurroundings>;
   /** Presses and types as a person does. */
   readonly user: UserEvent;
 }
@@ -43,9 +43,9 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'library.later': () => ({}),
   };
   const bridge = new FakeBridge({ ...usual, ...answers });
-  const surroundings = fakeSurroundings();
-  for (const [key, value] of Object.entries(kept)) surroundings.kept.set(key, value);
-  const stores = createStores(checked(bridge), surroundings, at);
+  const services = fakeSurroundings();
+  for (const [key, value] of Object.entries(kept)) services.kept.set(key, value);
+  const stores = createStores(checked(bridge), services, at);
   await Promise.all([
     stores.settings.getState().load(),
     stores.accounts.getState().load(),
@@ -56,7 +56,7 @@ export async function openWindow(options: Options): Promise<TestWindow> {
   const withStores = createElement(StoresProvider, { value: stores }, app);
   render(createElement(I18nextProvider, { i18n: words }, withStores));
   onTestFinished(cleanup);
-  return { bridge, stores, surroundings, user: userEvent.setup() };
+  return { bridge, stores, services, user: userEvent.setup() };
 }
 
 export function anAccount(changes: Partial<Account> = {}): Account {

@@ -30,8 +30,8 @@ function reading(handlers = {}) {
       message(messageId, { blockedRemote: remote ? 0 : 2 }),
     ...handlers,
   });
-  const surroundings = fakeSurroundings();
-  return { bridge, surroundings, store: createMessageStore(bridge, surroundings) };
+  const services = fakeSurroundings();
+  return { bridge, services, store: createMessageStore(bridge, services) };
 }
 
 test('a message opens without anything from elsewhere, until the person allows it for this one', async () => {
@@ -85,12 +85,12 @@ describe('views', () => {
 });
 
 test('an attachment that the server hands out is downloaded', async () => {
-  const { surroundings, store } = reading({
+  const { services, store } = reading({
     'library.saveAttachment': () => ({ saved: false, download: '/download/x' }),
   });
   await store.getState().open('one', 1);
   await store.getState().saveAttachment(0);
-  expect(surroundings.downloads).toEqual(['/download/x']);
+  expect(services.downloads).toEqual(['/download/x']);
 });
 
 test('closing while it loads shows nothing afterwards', async () => {

@@ -76,9 +76,9 @@ describe('the runs', () => {
     const bridge = new FakeBridge({
       'archive.saveReport': () => ({ saved: false, download: '/download/report' }),
     });
-    const surroundings = fakeSurroundings();
-    await createRunsStore(bridge, surroundings).getState().saveReport('one');
-    expect(surroundings.downloads).toEqual(['/download/report']);
+    const services = fakeSurroundings();
+    await createRunsStore(bridge, services).getState().saveReport('one');
+    expect(services.downloads).toEqual(['/download/report']);
   });
 });
 

@@ -24,11 +24,11 @@ function setUp(handlers = {}) {
     'folders.space': () => ({ free: 5_000 }),
     ...handlers,
   });
-  const surroundings = fakeSurroundings();
-  const store = createSetupStore(bridge, surroundings);
+  const services = fakeSurroundings();
+  const store = createSetupStore(bridge, services);
   store.getState().change({ email: 'accounts@example.org' });
   store.getState().setPassword('secret');
-  return { bridge, surroundings, store };
+  return { bridge, services, store };
 }
 
 describe('who', () => {
@@ -102,17 +102,17 @@ test('the chosen folder is shown with what it has room for', async () => {
 });
 
 test('a window that opens again has all but the password, and a finished set-up leaves nothing', async () => {
-  const { bridge, surroundings, store } = setUp({ 'accounts.save': () => ({ id: 'one' }) });
+  const { bridge, services, store } = setUp({ 'accounts.save': () => ({ id: 'one' }) });
   await store.getState().connect();
   store.getState().change({ headersOnly: true });
-  expect([...surroundings.kept.values()].join()).not.toContain('secret');
-  const again = createSetupStore(bridge, surroundings).getState();
+  expect([...services.kept.values()].join()).not.toContain('secret');
+  const again = createSetupStore(bridge, services).getState();
   expect(again.draft).toMatchObject({ email: 'accounts@example.org', headersOnly: true });
   expect(again.password).toBe('');
   expect(again.step).toBe('who');
   expect(await store.getState().save()).toEqual({ id: 'one' });
   store.getState().startAnew();
-  expect(surroundings.kept.size).toBe(0);
+  expect(services.kept.size).toBe(0);
 });
 
 test('an account that cannot be saved says why', async () => {
@@ -129,7 +129,7 @@ test('an account that cannot be saved says why', async () => {
 });
 
 test('a draft that cannot be read is no draft', () => {
-  const surroundings = fakeSurroundings();
-  surroundings.kept.set('set-up', '{"email":');
-  expect(createSetupStore(new FakeBridge(), surroundings).getState().draft.email).toBe('');
+  const services = fakeSurroundings();
+  services.kept.set('set-up', '{"email":');
+  expect(createSetupStore(new FakeBridge(), services).getState().draft.email).toBe('');
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaults } from '../../../../shared/defaults.ts';
-import type { Layout as LayoutName } from '../../../../shared/model/run.ts';
+import type { LayoutName } from '../../../../shared/model/run.ts';
 import { readSpare, writeUnlessSame } from '../disk/cache-file.ts';
 import { checkFolder, namesIfThere } from '../disk/guarded-files.ts';
 import type { Layout } from './layout.ts';

@@ -60,7 +60,7 @@ export async function fetchMailbox(
     const ended = await drainOnAll(run, download, drainOn);
     await writer.flush();
     for (const uid of lost) download.tooLargeForDisk(uid);
-    const problems = await quarantine(box, download);
+    const problems = quarantine(box, download);
     warnOfCutShort(run, download.cutShort);
     if (ended !== undefined) {
       for (const failure of problems) run.emit({ event: 'problem', failure });
@@ -107,7 +107,7 @@ async function drainOnAll(
 }
 
 /** Leaves a trace of what could not be stored beside the archive, with the bytes there are of it. */
-async function quarantine(box: MailboxArchive, download: Download): Promise<Failure[]> {
+function quarantine(box: MailboxArchive, download: Download): Failure[] {
   const problems: Failure[] = [];
   for (const failure of download.problems) {
     const { uid, message } = failure;

@@ -59,7 +59,7 @@ export function knownFrom({
  * date for all. Dovecot reads the list of a Maildir's files for one, 150 ms with 100,000 messages.
  * @returns as {@link differing}
  */
-export async function differingAtSight(
+export function differingAtSight(
   session: Session,
   sample: readonly KnownMessage[],
 ): Promise<number[]> {

@@ -212,7 +212,7 @@ async function changedSince(
   const since = base.highestModseq;
   if (!isCounted(since) || !isCounted(opened.highestModseq) || isBehind(base, opened)) return;
   if (opened.isResynced) return flagsOf(opened.changed);
-  return orIfRefused(fetchFlags(session, { changedSince: since }), undefined);
+  return await orIfRefused(fetchFlags(session, { changedSince: since }), undefined);
 }
 
 /** Of all messages, where nothing tells which of them changed. */

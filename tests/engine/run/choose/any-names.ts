@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { ArchiveReader } from '../../../../electron/engine/archive/archive-reader.ts';
 import { canonicalText } from '../../../../electron/engine/mailbox-name.ts';
 import { archiveAccount } from '../../../../electron/engine/run/archive-account.ts';
-import type { Layout, RunRequest } from '../../../../shared/model/run.ts';
+import type { LayoutName, RunRequest } from '../../../../shared/model/run.ts';
 import { startServer } from '../../../servers/scripted/server.ts';
 import { anyName } from '../../archive/layout/any-name.ts';
 
@@ -23,7 +23,7 @@ const subjectsEach = 4;
  * @param count of names and subjects together
  * @throws AssertionError with the first account that does not hold
  */
-export async function namesHold(count: number, seed: number, layout: Layout): Promise<void> {
+export async function namesHold(count: number, seed: number, layout: LayoutName): Promise<void> {
   const names = someNames(Math.ceil(count / (1 + subjectsEach)), seed);
   for (let start = 0; start < names.length; start += mailboxesAtOnce) {
     const isForgotten = (start / mailboxesAtOnce) % forgetsEvery === 0;
@@ -35,7 +35,7 @@ export async function namesHold(count: number, seed: number, layout: Layout): Pr
 async function holdsFor(
   names: readonly string[],
   seed: number,
-  layout: Layout,
+  layout: LayoutName,
   isForgotten: boolean,
 ): Promise<void> {
   const subjects = fc.sample(anyName, { numRuns: names.length * subjectsEach, seed });
@@ -103,7 +103,7 @@ function byName([one = '']: string[], [other = '']: string[]): number {
   return one < other ? -1 : 1;
 }
 
-function request(port: number, folder: string, layout: Layout): RunRequest {
+function request(port: number, folder: string, layout: LayoutName): RunRequest {
   return {
     server: { host: '127.0.0.1', port, security: 'none', timeout: 60_000, connectTimeout: 60_000 },
     credentials: { user: 'user', password: 'secret' },

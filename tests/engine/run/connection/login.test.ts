@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Layout } from '../../../../shared/model/run.ts';
+import type { LayoutName } from '../../../../shared/model/run.ts';
 import { ignoringPipelines } from '../../../servers/one-by-one.ts';
 import type { CommandAnswer, ReceivedCommand } from '../../../servers/scripted/options.ts';
 import { startServer } from '../../../servers/scripted/server.ts';
 import { accountAt, numbered, scriptedAccount } from '../test-account.ts';
 
 const { mailbox, texts } = numbered(3);
-const layouts: readonly Layout[] = ['flat', 'folders'];
+const layouts: readonly LayoutName[] = ['flat', 'folders'];
 
 async function accountOf(
   password: { readonly right: string; readonly typed: string },

@@ -2,12 +2,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { Patience } from '../../../../electron/engine/run/connection/patience.ts';
 import { waitBeforeLogin } from '../../../../electron/engine/run/connection/retry.ts';
 import { defaults } from '../../../../shared/defaults.ts';
-import type { Layout, RunEvent } from '../../../../shared/model/run.ts';
+import type { LayoutName, RunEvent } from '../../../../shared/model/run.ts';
 import { Outage } from '../../../servers/outage.ts';
 import type { ServerOptions } from '../../../servers/scripted/options.ts';
 import { accountAt, eventsOf, numbered, scriptedAccount } from '../test-account.ts';
 
-const layouts: readonly Layout[] = ['flat', 'folders'];
+const layouts: readonly LayoutName[] = ['flat', 'folders'];
 const { mailbox, texts } = numbered(60);
 
 /** An account behind an outage that begins in the middle of the download, with the first message stored. */

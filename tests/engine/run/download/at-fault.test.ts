@@ -6,11 +6,11 @@ import type { MessageWriter } from '../../../../electron/engine/archive/writer/m
 import { Alone } from '../../../../electron/engine/run/download/alone.ts';
 import type { ProgressReporter } from '../../../../electron/engine/run/download/progress.ts';
 import { TrackedLiterals } from '../../../../electron/engine/run/download/tracked-literals.ts';
-import type { Layout } from '../../../../shared/model/run.ts';
+import type { LayoutName } from '../../../../shared/model/run.ts';
 import { imapcl } from '../../../imapcl/run-process.ts';
 import { numbered, scriptedAccount } from '../test-account.ts';
 
-const layouts: readonly Layout[] = ['flat', 'folders'];
+const layouts: readonly LayoutName[] = ['flat', 'folders'];
 const { mailbox, texts } = numbered(12);
 
 describe('a message that is announced larger than anything can be', () => {

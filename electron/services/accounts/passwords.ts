@@ -1,7 +1,7 @@
 import type { Vault } from './vault.ts';
 
 /** The passwords of the accounts: those typed since the start, and those the vault keeps. */
-export class Credentials {
+export class Passwords {
   readonly #vault: Vault;
   readonly #typed = new Map<string, string>();
 

@@ -1,5 +1,5 @@
 /** What a store may ask of the window it lives in; tests give it one of their own. */
-export interface Surroundings {
+export interface WindowServices {
   /** Short texts that outlive the window. Never a secret. */
   readonly memory: {
     read(key: string): string | undefined;

@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** The mailboxes of a run, their totals, and which of them have changed; no event costs more for many of them. */
-export class MailboxRows {
+export class RunRows {
   readonly #rows: Row[] = [];
   readonly #byName = new Map<string, Row>();
   readonly #dirty = new Set<Row>();
