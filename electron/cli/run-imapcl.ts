@@ -1,9 +1,9 @@
+import { exitCodeName, exitCodeNameOf, processExitCode } from '../../shared/model/exit-codes.ts';
 import type { RunEvent } from '../../shared/model/run.ts';
 import { version } from '../../shared/version.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
-import { exitCodeName, exitCodeNameOf, processExitCode } from './exit-codes.ts';
 import { Printer, type Streams } from './printer.ts';
 import { keepShared } from './private-files.ts';
 import { usage } from './usage.ts';

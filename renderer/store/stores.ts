@@ -5,6 +5,7 @@ import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
 import { createPlaceStore, type Place } from './place.ts';
+import { createReportStore } from './report.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
@@ -19,6 +20,7 @@ export function createStores(bridge: Bridge, surroundings: Surroundings, place: 
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, surroundings),
     place: createPlaceStore(bridge, place),
+    report: createReportStore(bridge, surroundings),
     runs: createRunsStore(bridge, surroundings),
     settings,
     setup: createSetupStore(bridge, surroundings),

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import { exitCodeNameOf } from '../../../shared/model/exit-codes.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import { filled, wrong } from '../argument-values.ts';
-import { exitCodeNameOf } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { keepShared } from '../private-files.ts';
 import { readOptions } from '../read-options.ts';

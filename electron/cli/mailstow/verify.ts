@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { readHead } from '../../engine/archive/disk/read-head.ts';
@@ -9,7 +10,6 @@ import { MailstowError } from '../../engine/errors.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
 import { knownFrom } from '../../engine/run/survey/known-messages.ts';
 import { filled, readPatience, wrong } from '../argument-values.ts';
-import type { ExitCodeName } from '../exit-codes.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
 import { withLog } from '../with-log.ts';
