@@ -30,12 +30,9 @@ export const echoes: Readonly<Record<string, (password: string, user: string) =>
 
 /** The base64 of text that holds the password, whatever number of bytes stands before it: what of it is always there. */
 export function base64Alignments(password: string): string[] {
-  const octets = Buffer.from(password);
+  const bytes = Buffer.from(password);
   return [0, 1, 2].map(before => {
-    const inside = Buffer.concat([Buffer.alloc(before), octets]).toString('base64');
-    return inside.slice(
-      Math.ceil((before * 8) / 6),
-      Math.floor(((before + octets.length) * 8) / 6),
-    );
+    const inside = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    return inside.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
   });
 }

@@ -35,9 +35,9 @@ function endOf(path: string): string {
   }
   try {
     const { size } = fstatSync(file);
-    const octets = Buffer.alloc(Math.min(size, tailBytes));
-    const count = readSync(file, octets, 0, octets.length, size - octets.length);
-    return octets.toString('utf8', 0, count);
+    const bytes = Buffer.alloc(Math.min(size, tailBytes));
+    const count = readSync(file, bytes, 0, bytes.length, size - bytes.length);
+    return bytes.toString('utf8', 0, count);
   } finally {
     closeSync(file);
   }
