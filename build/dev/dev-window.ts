@@ -9,6 +9,8 @@ import type { ProcessSide } from './process-side.ts';
 
 /** What the process side answers; everything else is the window, and Vite's. */
 const ofProcessSide = /^\/(?:call|events|mail|download|sign-out)(?:[/?]|$)/;
+/** Pages of messages are found by tokens of their own, and their frames send no cookie. */
+const mailPage = /^\/mail\//;
 
 /**
  * The window from its sources, with hot reload. Only who has the token gets in, as with browser mode; calls go to the process
@@ -21,11 +23,13 @@ export async function serveWindow(
 ): Promise<{ readonly vite: ViteDevServer; readonly address: string }> {
   const token = randomBytes(32).toString('base64url');
   const cookie = `mailstow-dev=${token}`;
+  const isSignedIn = ({ headers }: IncomingMessage) =>
+    headers.cookie?.split('; ').includes(cookie) === true;
   const admit = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (request.url === `/?token=${token}`) {
       const header = `${cookie}; Path=/; HttpOnly; SameSite=Strict`;
       response.writeHead(302, { Location: '/', 'Set-Cookie': header }).end();
-    } else if (request.headers.cookie?.split('; ').includes(cookie) !== true) {
+    } else if (!mailPage.test(request.url ?? '') && !isSignedIn(request)) {
       response.writeHead(401).end('Open the address that npm run dev printed.');
     } else if (ofProcessSide.test(request.url ?? '')) {
       void passOn(request, response, side);

@@ -63,7 +63,7 @@ describe.skipIf(missing)(`with a real server${missing ? ` (left out: ${missing})
     test(`neither the right nor the wrong password is in it: ${way}`, async () => {
       const user = await dovecot.user({ password: right });
       await dovecot.deliver(user, 'INBOX', {
-        octets: Buffer.from('Subject: Plan\r\n\r\nText.\r\n'),
+        bytes: Buffer.from('Subject: Plan\r\n\r\nText.\r\n'),
       });
       const texts: string[] = [];
       for (const [password, code] of [

@@ -12,7 +12,7 @@ import { endpointOf } from './open-connection.ts';
 const letter = 'Subject: Planted-subject\r\nFrom: planted@example.org\r\n\r\nPlanted-body.\r\n';
 const account: ServerOptions = {
   mailboxes: [
-    { name: 'INBOX', messages: [{ octets: letter, flags: ['\\Seen', 'keyword'] }, letter] },
+    { name: 'INBOX', messages: [{ bytes: letter, flags: ['\\Seen', 'keyword'] }, letter] },
     { name: 'Entwürfe', messages: [] },
   ],
 };

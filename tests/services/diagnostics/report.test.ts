@@ -88,7 +88,7 @@ async function reportsOn(scene: Scene): Promise<{ discreet: string; named: strin
     run.event({ event: 'warning', message: `${subject}: ${words}` });
     run.event({ event: 'warning', message: words });
     run.event({ event: 'problem', failure });
-    run.done({ stored: 3, octets: 1_000, problems: [failure] });
+    run.done({ stored: 3, storedBytes: 1_000, problems: [failure] });
     log.error(`Ended early: ${sentences(failure)}`);
     const cause = new Error(`ENOSPC: no space left on device, write '${folder}/${subject}'`);
     toFailure(new MailstowError('disk-full', 'run', { message: words, nextStep: '', cause }));
