@@ -34,6 +34,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     protocol: ['wire'],
     ...withInner('session', ['protocol', 'wire'], {
       transport: [],
+      trace: ['login/all-secrets.ts', 'login/secrets.ts', 'transport'],
       login: ['transport', 'capabilities.ts', 'connection.ts', 'refusal.ts', 'server-words.ts'],
     }),
     thread: [],

@@ -68,6 +68,6 @@ function Content({ place }: { readonly place: Place }): ReactElement {
     case 'library':
       return <LibraryPage accountId={place.accountId} />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage report={place.report === true} />;
   }
 }

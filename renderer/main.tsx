@@ -22,6 +22,18 @@ const services: WindowServices = {
     link.download = '';
     link.click();
   },
+  copy(text) {
+    // The old way: a page without TLS has no other, and the desktop app permits no other.
+    const put = (event: ClipboardEvent) => {
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', put, { once: true });
+    const isCopied = document.execCommand('copy');
+    document.removeEventListener('copy', put);
+    return isCopied;
+  },
+  userAgent: navigator.userAgent,
   async signOut() {
     await fetch('/sign-out', { method: 'POST' });
     location.assign('/');

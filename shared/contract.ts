@@ -236,6 +236,8 @@ export const settings = z.object({
   language: z.enum(['system', 'en', 'cs']),
   theme: z.enum(['system', 'light', 'dark']),
   panes: z.array(z.number()).max(4),
+  /** Conversations with mail servers are recorded, for whoever looks into a problem. */
+  trace: z.boolean(),
 });
 
 /** A file or folder. */
@@ -266,6 +268,8 @@ export const calls = {
       language: text,
       /** False where passwords are asked for each time, because they could not be kept safely. */
       keepsPasswords: z.boolean(),
+      /** Folder of the log and of recorded conversations. */
+      logs: path,
     }),
   },
   'accounts.list': { input: nothing, output: z.array(account) },
@@ -330,6 +334,11 @@ export const calls = {
     input: forAccount,
     output: z.object({ saved: z.boolean(), download: z.string().optional() }),
   },
+  /** What to send to somebody who helps; `named`: addresses and names of folders too. `window`: what shows it. */
+  'diagnostics.report': {
+    input: z.object({ named: z.boolean(), window: z.string().max(500) }),
+    output: z.object({ text: z.string() }),
+  },
   'settings.get': { input: nothing, output: settings },
   'settings.set': { input: settings.partial(), output: settings },
 } as const;
@@ -342,7 +351,7 @@ export const events = {
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
   /** The menu of the desktop app leads to a place of the window. */
-  'place.asked': z.object({ place: z.enum(['accounts', 'library', 'settings']) }),
+  'place.asked': z.object({ place: z.enum(['accounts', 'library', 'settings', 'report']) }),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -27,3 +27,12 @@ export const echoes: Readonly<Record<string, (password: string, user: string) =>
   'SASL PLAIN with two users': (password, user) => base64(`${user}\0${user}\0${password}`),
   'a login command': (password, user) => `LOGIN "${user}" "${password.replace(/["\\]/g, '\\$&')}"`,
 };
+
+/** The base64 of text that holds the password, whatever number of bytes stands before it: what of it is always there. */
+export function base64Alignments(password: string): string[] {
+  const bytes = Buffer.from(password);
+  return [0, 1, 2].map(before => {
+    const inside = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    return inside.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+  });
+}

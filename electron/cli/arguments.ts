@@ -23,6 +23,7 @@ export type ParsedArguments =
       readonly json: boolean;
       readonly quiet: boolean;
       readonly log: string | undefined;
+      readonly trace: string | undefined;
     };
 
 /** The options of the first imapcl have one letter and no long name; ours have a long name alone. */
@@ -51,6 +52,7 @@ const options = {
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   log: { type: 'string' },
+  trace: { type: 'string' },
 } as const;
 
 /**
@@ -76,6 +78,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     json: values.json ?? false,
     quiet: values.quiet ?? false,
     log: filled(values.log, '--log'),
+    trace: filled(values.trace, '--trace'),
     request: {
       server: readServer(
         {

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
+import { processExitCode } from '../../shared/model/exit-codes.ts';
 import { toFailure } from '../engine/errors.ts';
-import { processExitCode } from './exit-codes.ts';
 import type { Surroundings } from './mailstow/command.ts';
 import { Printer } from './printer.ts';
 import { keepPrivate } from './private-files.ts';

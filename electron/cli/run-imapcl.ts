@@ -1,12 +1,14 @@
+import { exitCodeName, exitCodeNameOf, processExitCode } from '../../shared/model/exit-codes.ts';
+import type { RunEvent } from '../../shared/model/run.ts';
 import { version } from '../../shared/version.ts';
 import { MailstowError, toFailure } from '../engine/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
-import { exitCodeName, exitCodeNameOf, processExitCode } from './exit-codes.ts';
 import { Printer, type Streams } from './printer.ts';
 import { keepShared } from './private-files.ts';
 import { usage } from './usage.ts';
 import { loggedRun, withLog } from './with-log.ts';
+import { withTrace } from './with-trace.ts';
 
 /**
  * One run of the command line, from its arguments to its exit code.
@@ -30,7 +32,9 @@ export async function runImapcl(
     const { request } = parsed;
     const result = await withLog(parsed.log, async log => {
       const credentials = await readCredentials(parsed.authFile, text => printer.warning(text));
-      return loggedRun(log, { ...request, credentials }, event => printer.event(event), signal);
+      const emit = (event: RunEvent) => printer.event(event);
+      const run = () => loggedRun(log, { ...request, credentials }, emit, signal);
+      return withTrace(parsed.trace, run);
     });
     printer.done(result, request.selection);
     return processExitCode(exitCodeNameOf(result));

@@ -1,7 +1,7 @@
+import { exitCodeName, processExitCode } from '../../shared/model/exit-codes.ts';
 import { version } from '../../shared/version.ts';
 import { toFailure } from '../engine/errors.ts';
 import { wrong } from './argument-values.ts';
-import { exitCodeName, processExitCode } from './exit-codes.ts';
 import { archive } from './mailstow/archive.ts';
 import { certificate } from './mailstow/certificate.ts';
 import type { Command, Surroundings } from './mailstow/command.ts';

@@ -29,6 +29,7 @@ Stores the messages of a mailbox as files; a later run fetches only what is not 
   --json            one event a line on stdout instead of text
   --quiet           nothing on stderr but errors
   --log FILE        also write what happens into this file, with stacks of defects; never mail
+  --trace FILE      also record the conversation with the server in this file, without passwords and mail
   --version         print the version
   --help            print this text
 `;

@@ -29,7 +29,10 @@ export function menuTemplate(
     click: () => actions.go('settings'),
   };
   const about: Item = { label: words.about, click: () => actions.about() };
-  const showLog: Item = { label: words.showLog, click: () => actions.showLog() };
+  const forHelpers: Item[] = [
+    { label: words.showLog, click: () => actions.showLog() },
+    { label: words.copyReport, click: () => actions.go('report') },
+  ];
   const places: Item[] = [
     { label: words.accounts, accelerator: 'CmdOrCtrl+1', click: () => actions.go('accounts') },
     { label: words.library, accelerator: 'CmdOrCtrl+2', click: () => actions.go('library') },
@@ -43,7 +46,7 @@ export function menuTemplate(
       edit,
       view,
       windowMenu(words),
-      { role: 'help', label: words.help, submenu: [showLog, separator, about] },
+      { role: 'help', label: words.help, submenu: [...forHelpers, separator, about] },
     ];
   }
   const quit: Item = { role: 'quit', label: words.quit };
@@ -51,7 +54,7 @@ export function menuTemplate(
     { label: words.file, submenu: [settings, separator, quit] },
     edit,
     view,
-    { role: 'help', label: words.help, submenu: [showLog, separator, about] },
+    { role: 'help', label: words.help, submenu: [...forHelpers, separator, about] },
   ];
 }
 

@@ -1,10 +1,14 @@
+import { dirname, join } from 'node:path';
 import { version } from '../../shared/version.ts';
-import { type Log, noLog } from '../log/log.ts';
+import { tellDefect } from '../engine/defects.ts';
+import { type Log, logPath, noLog } from '../log/log.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { guessServer } from './accounts/guess-server.ts';
 import { Passwords } from './accounts/passwords.ts';
 import { Profiles } from './accounts/profiles.ts';
 import type { Vault } from './accounts/vault.ts';
+import { diagnosticReport } from './diagnostics/diagnostic-report.ts';
+import { Recorder } from './diagnostics/recorder.ts';
 import { type AppEvent, Events } from './events.ts';
 import { Folders } from './folders.ts';
 import type { Host } from './host.ts';
@@ -36,6 +40,7 @@ export class App {
   readonly runs: Runs;
   readonly #router: Router;
   readonly #library: LibraryService;
+  readonly #recorder: Recorder;
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
@@ -52,12 +57,16 @@ export class App {
     const stored = (accountId: string) => this.#library.stored(accountId);
     this.runs = new Runs({ profiles, accounts, credentials, events, log, stored });
     const { runs } = this;
+    const recorder = new Recorder(userData, runs);
+    this.#recorder = recorder;
+    const sources = { userData, host, profiles, credentials, preferences, runs };
     this.#router = new Router({
       'app.info': async () => ({
         version,
         host: host.kind,
         language: host.language,
         keepsPasswords: await vault.keeps(),
+        logs: dirname(join(userData, ...logPath)),
       }),
       'accounts.list': () => accounts.list(),
       'accounts.guess': ({ email }) => guessServer(email),
@@ -82,8 +91,17 @@ export class App {
       ...calls,
       'archive.showFolder': input => reports.showFolder(input),
       'archive.saveReport': input => reports.save(input),
-      'settings.get': () => preferences.get(),
-      'settings.set': changes => preferences.set(changes),
+      'diagnostics.report': async asked => ({ text: await diagnosticReport(sources, asked) }),
+      'settings.get': async () => {
+        const settings = preferences.get();
+        // A window without its settings is worse than a trace that is missing; the log says why.
+        await recorder.record(settings.trace).catch(tellDefect);
+        return settings;
+      },
+      'settings.set': async changes => {
+        if (changes.trace !== undefined) await recorder.record(changes.trace);
+        return preferences.set(changes);
+      },
     });
   }
 
@@ -102,6 +120,7 @@ export class App {
   /** Ends all runs; what they stored is on disk on return. */
   async close(): Promise<void> {
     await this.runs.endAll();
+    this.#recorder.close();
     await this.#library.close();
   }
 }

@@ -7,7 +7,8 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'run'; readonly accountId: string }
   | { readonly at: 'library'; readonly accountId?: string }
-  | { readonly at: 'settings' };
+  /** `report`: the diagnostic report is open in front of them. */
+  | { readonly at: 'settings'; readonly report?: true };
 
 export interface PlaceState {
   readonly place: Place;
@@ -17,13 +18,14 @@ export interface PlaceState {
 /** @param first where the window opens; the menu of the desktop app leads elsewhere */
 export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceState> {
   return createStore(set => {
-    bridge.subscribe('place.asked', ({ place }) => set({ place: { at: place } }));
+    bridge.subscribe('place.asked', ({ place }) => set({ place: fromHash(`#/${place}`) }));
     return { place: first, go: place => set({ place }) };
   });
 }
 
 /** `#/run/<account>` and so on. */
 export function toHash(place: Place): string {
+  if (place.at === 'settings' && place.report) return '#/report';
   const accountId = 'accountId' in place ? place.accountId : undefined;
   return accountId === undefined ? `#/${place.at}` : `#/${place.at}/${accountId}`;
 }
@@ -33,6 +35,7 @@ export function fromHash(hash: string): Place {
   const [, at = '', accountId] = /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64}))?$/.exec(hash) ?? [];
   if (at === 'run' && accountId !== undefined) return { at, accountId };
   if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
+  if (at === 'report') return { at: 'settings', report: true };
   if (at === 'set-up' || at === 'settings') return { at };
   return { at: 'accounts' };
 }

@@ -20,7 +20,7 @@ export function createSettingsStore(
   return createStore(set => {
     bridge.subscribe('settings.changed', settings => set({ settings }));
     return {
-      settings: { language: 'system', theme: 'system', panes: [] },
+      settings: { language: 'system', theme: 'system', panes: [], trace: false },
       info: undefined,
       failure: undefined,
       async load() {

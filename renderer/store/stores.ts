@@ -5,6 +5,7 @@ import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
 import { createPlaceStore, type Place } from './place.ts';
+import { createReportStore } from './report.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
@@ -19,6 +20,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),
     place: createPlaceStore(bridge, place),
+    report: createReportStore(bridge, services),
     runs: createRunsStore(bridge, services),
     settings,
     setup: createSetupStore(bridge, services),

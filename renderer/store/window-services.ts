@@ -7,6 +7,10 @@ export interface WindowServices {
   };
   /** Lets the person keep a file that the server offers at this address. */
   download(address: string): void;
+  /** Puts a text on the clipboard, from within a press of a button. @returns false where it could not */
+  copy(text: string): boolean;
+  /** What shows the window, as it calls itself. */
+  readonly userAgent: string;
   /** Ends the person's session at the server, and shows what it shows to anybody. */
   signOut(): Promise<void>;
 }

@@ -400,10 +400,25 @@ export const cs = {
     browserText:
       'Odhlaste se tam, kde prohlížeč používají i jiní. Co běží, běží dál; po 12 hodinách bez vás Mailstow odhlásí sám.',
     signOut: 'Odhlásit se',
+    troubleshooting: 'Řešení potíží',
+    trace: 'Zaznamenávat, co si Mailstow a vaše poštovní servery říkají',
+    traceHint:
+      'Zapněte, když vám někdo pomáhá se serverem. Hesla a obsah pošty v záznamu nejsou, názvy složek ano. Záznam je soubor trace.log ve složce {{folder}}.',
+    report: 'Diagnostická zpráva…',
     about: 'O programu',
     version: 'Mailstow {{version}}',
     aboutText:
       'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Nikomu nic neposílá, jen vašim poštovním serverům.',
+  },
+  report: {
+    title: 'Diagnostická zpráva',
+    text: 'Tento text pošlete tomu, kdo vám pomáhá. Hesla ani vaše pošta v něm nikdy nejsou.',
+    named: 'Uvést adresy a názvy složek',
+    namedHint: 'Také jména serverů a souborů a to, co servery řekly.',
+    copy: 'Kopírovat',
+    copied: 'Zkopírováno.',
+    notCopied: 'Text se nepodařilo zkopírovat. Označte ho a zkopírujte sami.',
+    close: 'Zavřít',
   },
   failure: {
     ...happenedCs,

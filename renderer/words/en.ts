@@ -341,10 +341,25 @@ export const en = {
     browserText:
       'Sign out where others use this browser too. What runs goes on; after 12 hours without you Mailstow signs you out by itself.',
     signOut: 'Sign out',
+    troubleshooting: 'Troubleshooting',
+    trace: 'Record what Mailstow and your mail servers say to each other',
+    traceHint:
+      'Turn this on when somebody helps you with a server. Passwords and the content of your mail are left out; names of folders are not. The recording is trace.log in {{folder}}.',
+    report: 'Diagnostic report…',
     about: 'About',
     version: 'Mailstow {{version}}',
     aboutText:
       'Keeps whole e-mail accounts as plain files on your own disk. It sends nothing to anybody but your mail servers.',
+  },
+  report: {
+    title: 'Diagnostic report',
+    text: 'Send this text to somebody who helps you. Passwords and your mail are never in it.',
+    named: 'Include addresses and folder names',
+    namedHint: 'Also names of servers and files, and what servers said.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'It could not be copied. Select the text and copy it yourself.',
+    close: 'Close',
   },
   failure: {
     arguments: 'Mailstow cannot do this with what was given.',

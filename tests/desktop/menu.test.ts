@@ -46,7 +46,7 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
     for (const { click } of flat(menuOf(platform, { go, about, showLog }))) {
       (click as (() => void) | undefined)?.();
     }
-    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'log', 'settings']);
+    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'log', 'report', 'settings']);
   });
 
   test('gives no role a click of its own, which macOS would not hear', () => {

@@ -75,6 +75,15 @@ test('the library and the settings', { tag: '@browser-mode' }, async ({ window, 
   await window.getByRole('button', { name: 'Settings' }).click();
   await lookAt(window, '17-settings');
   await lookAtLargeText(window, '17-settings');
+  await window.getByRole('button', { name: 'Diagnostic report…' }).click();
+  const report = window.getByRole('textbox', { name: 'Diagnostic report' });
+  await expect(report).toHaveValue(/last run: complete/);
+  await lookAt(window, '21-report');
+  await lookAtLargeText(window, '21-report');
+  await window.getByRole('button', { name: 'Copy' }).click();
+  await expect(window.getByText('Copied.')).toBeVisible();
+  await lookAt(window, '22-report-copied');
+  await window.getByRole('button', { name: 'Close' }).click();
   await window.getByLabel('Language').selectOption('cs');
   await expect(window.getByRole('heading', { name: 'Nastavení' })).toBeVisible();
   await lookAt(window, '18-settings-czech');

@@ -48,7 +48,7 @@ const inNames: Readonly<Record<string, (echo: string) => ServerOptions>> = {
   }),
 };
 
-/** All that one run leaves: what it prints, and names and contents of its files but for messages. */
+/** All that one run leaves: what it prints, and names and contents of its files but for messages, the trace with them. */
 async function tracesOf(options: ServerOptions, password: string, layout: 'flat' | 'folders') {
   const server = await startServer({
     mailboxes: [{ name: 'INBOX', messages: [message, message] }],
@@ -61,6 +61,7 @@ async function tracesOf(options: ServerOptions, password: string, layout: 'flat'
   const printed: string[] = [];
   const stream = { write: (text: string) => printed.push(text) };
   const folder = join(place, 'out');
+  const trace = join(place, 'trace.log');
   const run = (...more: string[]) =>
     runImapcl(
       ['127.0.0.1', '-p', `${server.port}`, '-a', authFile, '-o', folder, ...more].concat(
@@ -71,6 +72,8 @@ async function tracesOf(options: ServerOptions, password: string, layout: 'flat'
         '1',
         '--timeout',
         '2',
+        '--trace',
+        trace,
       ),
       { stdout: stream, stderr: stream },
       new AbortController().signal,
@@ -80,7 +83,8 @@ async function tracesOf(options: ServerOptions, password: string, layout: 'flat'
     await run('--json');
     const files = filesIn(folder);
     const contents = files.map(path => readFileSync(join(folder, path), 'utf8'));
-    return [...printed, ...files, ...contents].filter(text => text !== message);
+    const said = readFileSync(trace, 'utf8');
+    return [...printed, said, ...files, ...contents].filter(text => text !== message);
   } finally {
     await server.stop();
     rmSync(place, { recursive: true, force: true });

@@ -60,10 +60,12 @@ export class FakeBridge implements Bridge {
 export function fakeSurroundings(): WindowServices & {
   readonly kept: Map<string, string>;
   readonly downloads: string[];
+  readonly copied: string[];
   readonly signedOut: () => number;
 } {
   const kept = new Map<string, string>();
   const downloads: string[] = [];
+  const copied: string[] = [];
   let signedOut = 0;
   return {
     signedOut: () => signedOut,
@@ -80,6 +82,12 @@ export function fakeSurroundings(): WindowServices & {
       },
     },
     download: address => downloads.push(address),
+    copied,
+    copy(text) {
+      copied.push(text);
+      return true;
+    },
+    userAgent: 'A browser of the test',
   };
 }
 

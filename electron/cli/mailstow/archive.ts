@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import { exitCodeNameOf } from '../../../shared/model/exit-codes.ts';
 import type { RunEvent } from '../../../shared/model/run.ts';
-import { wrong } from '../argument-values.ts';
-import { exitCodeNameOf } from '../exit-codes.ts';
+import { filled, wrong } from '../argument-values.ts';
 import { Printer } from '../printer.ts';
 import { keepShared } from '../private-files.ts';
 import { readOptions } from '../read-options.ts';
 import { loggedRun, withLog } from '../with-log.ts';
+import { traceUsage, withTrace } from '../with-trace.ts';
 import { accountUsage, credentialsOf } from './account-options.ts';
 import { archiveOptions, requestOf } from './archive-options.ts';
 import type { Command } from './command.ts';
@@ -17,6 +18,7 @@ const options = {
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   log: { type: 'string' },
+  trace: { type: 'string' },
 } as const;
 
 export const runUsage = `${accountUsage}
@@ -53,14 +55,14 @@ a profile saved by 'mailstow profile save'; other options count instead of what 
 ${runUsage}  --json                     one event a line on stdout instead of text
   --quiet                    nothing on stderr but errors
   --log FILE                 also write what happens into this file, with stacks of defects; never mail
-`,
+${traceUsage}`,
 
   async run(argv, surroundings) {
     const { values: given, positionals } = readOptions(argv, options);
     const [name, extra] = positionals;
     if (extra !== undefined)
       throw wrong(`'${extra}' is one argument too many`, 'Give one profile.');
-    const { json = false, quiet = false, log, ...rest } = given;
+    const { json = false, quiet = false, log, trace, ...rest } = given;
     const saved = name === undefined ? {} : await readProfile(name, surroundings.env);
     const values = { ...saved, ...rest };
     const printer = new Printer(surroundings, { json, quiet });
@@ -70,7 +72,8 @@ ${runUsage}  --json                     one event a line on stdout instead of te
     const result = await withLog(log, async file => {
       const credentials = await findCredentials(surroundings, text => printer.warning(text));
       const emit = (event: RunEvent) => printer.event(event);
-      return loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
+      const run = () => loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
+      return withTrace(filled(trace, '--trace'), run);
     });
     printer.done(result, request.selection);
     if (!json && !quiet) {

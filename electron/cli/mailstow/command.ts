@@ -1,4 +1,4 @@
-import type { ExitCodeName } from '../exit-codes.ts';
+import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import type { Streams } from '../printer.ts';
 
 /** What a sub-command has of its process. */

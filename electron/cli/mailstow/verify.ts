@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { readHead } from '../../engine/archive/disk/read-head.ts';
@@ -8,11 +9,11 @@ import { counted, number, printable, size } from '../../engine/certificate/words
 import { MailstowError } from '../../engine/errors.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
 import { knownFrom } from '../../engine/run/survey/known-messages.ts';
-import { readPatience, wrong } from '../argument-values.ts';
-import type { ExitCodeName } from '../exit-codes.ts';
+import { filled, readPatience, wrong } from '../argument-values.ts';
 import { Printer } from '../printer.ts';
 import { readOptions } from '../read-options.ts';
 import { withLog } from '../with-log.ts';
+import { traceUsage, withTrace } from '../with-trace.ts';
 import { accountOptions, accountUsage, credentialsOf, serverOf } from './account-options.ts';
 import type { Command, Surroundings } from './command.ts';
 import { comparisonLines, differs } from './comparison-lines.ts';
@@ -24,6 +25,7 @@ const options = {
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   log: { type: 'string' },
+  trace: { type: 'string' },
 } as const;
 
 /** Often enough to see that it goes on, seldom enough for a log; milliseconds. */
@@ -42,15 +44,15 @@ nothing. With a server it also compares which messages are there and here, and t
 ${accountUsage}  --json                     the result as JSON on stdout instead of text
   --quiet                    nothing on stderr but errors
   --log FILE                 also write what is found into this file; never mail
-
+${traceUsage}
 Leaves with 0 when every file is as it was stored and, with a server, nothing of it is lacking here.
 `,
 
   async run(argv, surroundings) {
     const { values, positionals } = readOptions(argv, options);
-    const { json = false, quiet = false, log: file, ...account } = values;
+    const { json = false, quiet = false, log: file, trace, ...account } = values;
     const reader = new ArchiveReader(onlyFolder(positionals));
-    if (account.server === undefined && Object.keys(account).length > 0) {
+    if (account.server === undefined && (trace !== undefined || Object.keys(account).length > 0)) {
       throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
     }
     const access =
@@ -74,16 +76,17 @@ Leaves with 0 when every file is as it was stored and, with a server, nothing of
       const credentials = await access?.find(surroundings, text => printer.warning(text));
       if (credentials !== undefined) log.hide(credentials.user, credentials.password);
       const checked = await checkFiles(reader, surroundings, isSilent);
-      const compared =
+      const compare = async () =>
         access === undefined || credentials === undefined
           ? undefined
-          : await compareWithServer(
+          : compareWithServer(
               { server: access.server, patience: access.patience, credentials },
               storedMailboxes(reader),
               reader.names,
               event => printer.event(event),
               surroundings.signal,
             );
+      const compared = await withTrace(filled(trace, '--trace'), compare);
       log.info(report(checked, compared));
       return { checked, compared };
     });

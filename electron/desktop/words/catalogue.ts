@@ -9,6 +9,7 @@ export interface Words {
   readonly help: string;
   readonly about: string;
   readonly showLog: string;
+  readonly copyReport: string;
   readonly settings: string;
   readonly accounts: string;
   readonly library: string;

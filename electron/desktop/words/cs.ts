@@ -12,6 +12,7 @@ export const cs: Words = {
   help: 'Nápověda',
   about: 'O aplikaci Mailstow',
   showLog: 'Zobrazit protokol',
+  copyReport: 'Kopírovat diagnostickou zprávu…',
   settings: 'Nastavení…',
   accounts: 'Účty',
   library: 'Knihovna',

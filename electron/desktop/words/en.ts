@@ -10,6 +10,7 @@ export const en: Words = {
   help: 'Help',
   about: 'About Mailstow',
   showLog: 'Show Log',
+  copyReport: 'Copy Diagnostic Report…',
   settings: 'Settings…',
   accounts: 'Accounts',
   library: 'Library',

@@ -9,6 +9,8 @@ export interface Command<Result> {
   /** For messages to people; never holds an argument, which may be a password. */
   readonly name: string;
   readonly arguments: readonly Argument[];
+  /** What is sent holds a password, here or in a dialogue: nothing shows it. */
+  readonly isSecret?: true;
   /** True takes the response; a command in flight before this one was offered it first. */
   claim(response: Response): boolean;
   /** Answers a continuation request that no literal was waiting for (AUTHENTICATE); the line without its CRLF. */

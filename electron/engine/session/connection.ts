@@ -20,6 +20,7 @@ import { ProgressWatch } from './progress-watch.ts';
 import { type Refusal, refusedIn } from './refusal.ts';
 import type { ServerHabits } from './server-habits.ts';
 import { wordsOf } from './server-words.ts';
+import type { Conversation } from './trace/conversation.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { Transport } from './transport/transport.ts';
 import { stopped } from './transport/transport-failure.ts';
@@ -52,6 +53,7 @@ export class Connection {
   readonly #listener: ConnectionListener;
   readonly #timeout: number;
   readonly #habits: ServerHabits;
+  readonly #conversation: Conversation | undefined;
   readonly #framer = new Framer(frame => this.#onFrame(frame));
   readonly #deadline: Deadline;
   readonly #watch: ProgressWatch;
@@ -73,8 +75,7 @@ export class Connection {
   #lastWords: string | undefined;
   #failure: Error | undefined;
 
-  /** Masked in everything that comes from the server; known before the login on a second connection. */
-  secrets = new Secrets('', '');
+  #secrets = new Secrets('', '');
 
   /** How arguments are sent; what the server has said it understands. */
   encoding: EncodingOptions = { literalPlus: false, literalMinus: false, utf8: false };
@@ -82,19 +83,32 @@ export class Connection {
   /**
    * @param timeout milliseconds of silence while an answer is owed
    * @param habits what is known of the server, and what this connection learns of it
+   * @param conversation records what is said, where somebody asked for it
    */
   constructor(
     transport: Transport,
     timeout: number,
     listener: ConnectionListener,
     habits: ServerHabits,
+    conversation?: Conversation,
   ) {
     this.#transport = transport;
+    this.#conversation = conversation;
     this.#timeout = timeout;
     this.#habits = habits;
     this.#listener = listener;
     this.#deadline = new Deadline(timeout, () => this.#expired());
     this.#watch = new ProgressWatch(timeout);
+  }
+
+  /** Masked in everything that comes from the server; known before the login on a second connection. */
+  get secrets(): Secrets {
+    return this.#secrets;
+  }
+
+  set secrets(secrets: Secrets) {
+    this.#secrets = secrets;
+    this.#conversation?.hide(secrets);
   }
 
   get traffic(): Traffic {
@@ -137,6 +151,7 @@ export class Connection {
       if (this.#failure) throw this.#failure;
       if (this.#framer.reset().length > 0) throw injected();
       await this.#transport.secure();
+      this.#conversation?.secured(this.#transport.encryption);
       this.#sealed = false;
     } catch (error) {
       this.#fail(error);
@@ -157,6 +172,7 @@ export class Connection {
   /** Closes politely; for after LOGOUT. */
   end(): void {
     this.#abandon(stopped());
+    this.#conversation?.ended();
     this.#transport.end();
   }
 
@@ -212,7 +228,8 @@ export class Connection {
     if (this.#failure) return;
     if (this.#sealed) throw injected();
     const parsed = parseResponse(frame);
-    const response = withoutSecrets(parsed, this.secrets);
+    this.#conversation?.received(frame, parsed);
+    const response = withoutSecrets(parsed, this.#secrets);
     this.#listener.observed(response);
     if (this.#greeted) this.#greet(response);
     else if (response.kind === 'continuation') this.#continue(response.text);
@@ -248,7 +265,7 @@ export class Connection {
       this.#sendPart(sending);
       this.#sendNext();
     } else if (sending.command.continue) {
-      this.#write(Buffer.from(`${sending.command.continue(text)}\r\n`, 'latin1'));
+      this.#write(Buffer.from(`${sending.command.continue(text)}\r\n`, 'latin1'), sending);
     }
   }
 
@@ -265,7 +282,7 @@ export class Connection {
     if (this.#pending.some(pending => pending.claim(response))) return;
     this.#watch.heard(response, false);
     for (const pending of this.#pending) pending.lost(response.reason);
-    this.#listener.unclaimed(withoutSecrets(response, this.secrets));
+    this.#listener.unclaimed(withoutSecrets(response, this.#secrets));
   }
 
   #complete(tag: string, completion: StatusResponse): void {
@@ -302,12 +319,13 @@ export class Connection {
 
   #sendPart(sending: PendingCommand): void {
     const part = sending.unsent.shift();
-    if (part) this.#write(part);
+    if (part) this.#write(part, sending);
     if (sending.unsent.length === 0 && !sending.command.continue) this.#sending = undefined;
   }
 
-  #write(bytes: Buffer): void {
+  #write(bytes: Buffer, { tag, command }: PendingCommand): void {
     this.#traffic.sent += bytes.length;
+    this.#conversation?.sent(bytes, tag, command);
     this.#awaitingAnswer = true;
     this.#transport.write(bytes);
   }
@@ -337,6 +355,7 @@ export class Connection {
 
   #fail(cause: unknown): void {
     if (this.#failure) return;
+    this.#conversation?.ended(cause);
     this.#abandon(withWords(cause, this.#lastWords));
     this.#transport.destroy();
   }

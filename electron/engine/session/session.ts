@@ -33,6 +33,7 @@ import type { Secrets } from './login/secrets.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { ServerHabits } from './server-habits.ts';
+import { Conversation } from './trace/conversation.ts';
 import { timeoutOf } from './transport/timeouts.ts';
 import { type Encryption, Transport, type TransportOptions } from './transport/transport.ts';
 
@@ -64,8 +65,15 @@ export interface SessionOptions extends TransportOptions {
  *   'arguments' (a certificate file or folder) or 'stopped'
  */
 export async function connect(options: SessionOptions): Promise<Session> {
-  const transport = await Transport.open(options);
-  return Session.begin(transport, options);
+  const conversation = Conversation.begin();
+  const { host, port, security } = options.server;
+  conversation?.note(`connects to ${host}, port ${port} (${security})`);
+  const transport = await Transport.open(options).catch(error => {
+    conversation?.ended(error);
+    throw error;
+  });
+  conversation?.secured(transport.encryption);
+  return Session.begin(transport, options, conversation);
 }
 
 /**
@@ -84,7 +92,11 @@ export class Session {
   /** Key of the mailbox being opened: what is sent meanwhile is for it. */
   #opening: string | undefined;
 
-  private constructor(transport: Transport, options: SessionOptions) {
+  private constructor(
+    transport: Transport,
+    options: SessionOptions,
+    conversation: Conversation | undefined,
+  ) {
     const { server, onWarning, habits = new ServerHabits() } = options;
     this.#transport = transport;
     this.#warn = onWarning;
@@ -93,12 +105,16 @@ export class Session {
       observed: (response: Response) => this.#observe(response),
       unclaimed: (response: Response) => this.#tellUnreadable(response),
     };
-    this.#connection = new Connection(transport, timeoutOf(server), listener, habits);
+    this.#connection = new Connection(transport, timeoutOf(server), listener, habits, conversation);
   }
 
   /** Takes over a transport that has been opened; see {@link connect}. */
-  static async begin(transport: Transport, options: SessionOptions): Promise<Session> {
-    const session = new Session(transport, options);
+  static async begin(
+    transport: Transport,
+    options: SessionOptions,
+    conversation?: Conversation,
+  ): Promise<Session> {
+    const session = new Session(transport, options, conversation);
     if (options.secrets) session.#connection.secrets = options.secrets;
     try {
       const { security } = options.server;
@@ -108,6 +124,7 @@ export class Session {
       session.#adoptEncoding(false);
       return session;
     } catch (error) {
+      conversation?.ended(error);
       session.destroy();
       throw error;
     }

@@ -3,6 +3,8 @@ import type { RunRequest, RunResult } from '../../../shared/model/run.ts';
 /** What the thread of a run answers; its events come as notices. */
 export type RunCalls = {
   readonly archive: { readonly input: RunRequest; readonly output: RunResult };
+  /** Into this file the conversation with the server is recorded from now on; undefined ends that. */
+  readonly record: { readonly input: string | undefined; readonly output: undefined };
   readonly pause: { readonly input: undefined; readonly output: undefined };
   readonly resume: { readonly input: undefined; readonly output: undefined };
   readonly stop: { readonly input: undefined; readonly output: undefined };

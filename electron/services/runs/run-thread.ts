@@ -1,13 +1,19 @@
 import { archiveAccount } from '../../engine/run/archive-account.ts';
 import { RunControl } from '../../engine/run/connection/run-control.ts';
 import { giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
+import { recordTrace } from '../../log/trace-file.ts';
 import type { RunCalls } from './run-calls.ts';
 
 /** The thread in which one run is carried out. */
 const control = new RunControl();
 const stop = new AbortController();
+let endRecord: () => void = () => undefined;
 serveRequests<RunCalls>({
   archive: request => archiveAccount(request, giveNotice, stop.signal, control),
+  record: file => {
+    endRecord();
+    endRecord = file === undefined ? () => undefined : recordTrace(file);
+  },
   pause: () => void control.pause(),
   resume: () => void control.resume(),
   stop: () => void stop.abort(),

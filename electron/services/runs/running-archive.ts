@@ -15,8 +15,15 @@ export class RunningArchive {
   readonly #thread: RequestThread<RunCalls>;
   #isOver = false;
 
-  /** @param emit told what happens, in order, before {@link result} is there */
-  constructor(request: RunRequest, emit: (event: RunEvent) => void) {
+  /**
+   * @param emit told what happens, in order, before {@link result} is there
+   * @param trace file into which the conversation with the server is recorded, where that is wished
+   */
+  constructor(
+    request: RunRequest,
+    emit: (event: RunEvent) => void,
+    trace: string | undefined = undefined,
+  ) {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./run-thread.${ending}`, import.meta.url);
     const onNotice = (event: unknown) => emit(event as RunEvent);
@@ -24,6 +31,7 @@ export class RunningArchive {
     const own = join(request.folder, defaults.ownFolder);
     const onEnd = (thread: number) => releaseOfEndedThread(own, thread);
     this.#thread = new RequestThread({ task: 'archives mail', module, heap, onNotice, onEnd });
+    if (trace !== undefined) void this.record(trace);
     this.result = this.#thread.call('archive', request).finally(() => {
       this.#isOver = true;
       return this.#thread.stop();
@@ -44,9 +52,14 @@ export class RunningArchive {
     return this.#tell('stop');
   }
 
-  async #tell(what: 'pause' | 'resume' | 'stop'): Promise<void> {
+  /** Connections that begin from now on are recorded in this file, or no longer. Without a record the run goes on. */
+  record(file: string | undefined): Promise<void> {
+    return this.#tell('record', file);
+  }
+
+  async #tell(what: 'pause' | 'resume' | 'stop' | 'record', input?: string): Promise<void> {
     if (this.#isOver) return;
     // Should the thread end meanwhile, the result says why.
-    await this.#thread.call(what, undefined).catch(() => undefined);
+    await this.#thread.call(what, input as undefined).catch(() => undefined);
   }
 }

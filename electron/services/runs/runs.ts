@@ -43,6 +43,7 @@ export class Runs {
   readonly #options: RunsOptions;
   readonly #runs = new Map<string, Run>();
   readonly #starting = new Set<string>();
+  #trace: string | undefined;
 
   constructor(options: RunsOptions) {
     this.#options = options;
@@ -89,6 +90,13 @@ export class Runs {
     await archive.stop();
   }
 
+  /** The conversations of runs are recorded in this file from now on, or no longer. */
+  async record(file: string | undefined): Promise<void> {
+    if (file === this.#trace) return;
+    this.#trace = file;
+    await Promise.all([...this.#runs.values()].map(({ archive }) => archive.record(file)));
+  }
+
   list(): RunState[] {
     return [...this.#runs.values()].map(({ progress }) => progress.state());
   }
@@ -122,12 +130,13 @@ export class Runs {
     const catchUp = new Throttle(betweenCatchUps, () => stored(id));
     const request = requestOf(profile, password);
     const runLog = logRun(log, request);
-    const archive = new RunningArchive(request, event => {
+    const hear = (event: RunEvent) => {
       runLog.event(event);
       progress.apply(event);
       tell.request();
       if (storesMessages(event)) catchUp.request();
-    });
+    };
+    const archive = new RunningArchive(request, hear, this.#trace);
     const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp, runLog);
     const run = { archive, progress, tell, ended };
     this.#runs.set(id, run);

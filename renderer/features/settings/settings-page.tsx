@@ -8,9 +8,11 @@ import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ReportDialog } from './report-dialog.tsx';
+import { Troubleshooting } from './troubleshooting.tsx';
 import './settings-page.css';
 
-export function SettingsPage(): ReactElement {
+export function SettingsPage({ report }: { readonly report: boolean }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { settings, info, failure, change, signOut } = useStore(stores.settings);
@@ -48,6 +50,8 @@ export function SettingsPage(): ReactElement {
           <Button onClick={() => void signOut()}>{t('settings.signOut')}</Button>
         </section>
       )}
+      <Troubleshooting />
+      {report && <ReportDialog />}
       <section className="settings-part">
         <h2>{t('settings.about')}</h2>
         {info !== undefined && <p>{t('settings.version', { version: info.version })}</p>}

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { fromHash, toHash } from '../../../renderer/store/place.ts';
 import { gate, Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const chosen = { language: 'system', theme: 'system', panes: [] };
+const chosen = { language: 'system', theme: 'system', panes: [], trace: false };
 const at = { at: 'settings' } as const;
 
 describe('how the window looks', () => {
@@ -34,7 +35,9 @@ describe('how the window looks', () => {
 
   test('what another window chose is shown here too', async () => {
     const { bridge } = await openWindow({ at });
-    act(() => bridge.emit('settings.changed', { language: 'cs', theme: 'light', panes: [] }));
+    act(() =>
+      bridge.emit('settings.changed', { language: 'cs', theme: 'light', panes: [], trace: false }),
+    );
     expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'light');
   });
 });
@@ -89,5 +92,69 @@ describe('signing out', () => {
   test('is not in the app on a desktop, where nobody signs in', async () => {
     await openWindow({ at, info: { host: 'desktop' } });
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+  });
+});
+
+describe('for whoever helps', () => {
+  test('the recording is switched on, and the page says where it is', async () => {
+    const { bridge, user } = await openWindow({ at, answers: { 'settings.set': () => chosen } });
+    const recording = screen.getByRole('switch', { name: /^Record what/ });
+    expect(recording).toHaveProperty('checked', false);
+    screen.getByText(/trace\.log in \/home\/data\/logs/);
+    await user.click(recording);
+    expect(bridge.inputsOf('settings.set')).toEqual([{ trace: true }]);
+  });
+
+  test('the report is seen before it is copied, without names unless they are ticked', async () => {
+    const { bridge, user, services, stores } = await openWindow({
+      at,
+      answers: {
+        'diagnostics.report': input => ({
+          text: (input as { named: boolean }).named ? 'with names' : 'without names',
+        }),
+      },
+    });
+    await user.click(button('Diagnostic report…'));
+    const text = screen.getByRole('textbox', { name: 'Diagnostic report' });
+    await waitFor(() => expect(text).toHaveProperty('value', 'without names'));
+    await user.click(button('Copy'));
+    expect(services.copied).toEqual(['without names']);
+    screen.getByText('Copied.');
+    await user.click(screen.getByLabelText('Include addresses and folder names'));
+    await waitFor(() => expect(text).toHaveProperty('value', 'with names'));
+    expect(screen.queryByText('Copied.')).toBeNull();
+    await user.click(button('Copy'));
+    expect(services.copied).toEqual(['without names', 'with names']);
+    const window = 'A browser of the test';
+    expect(bridge.inputsOf('diagnostics.report')).toEqual([
+      { named: false, window },
+      { named: true, window },
+    ]);
+    await user.click(button('Close'));
+    expect(stores.place.getState().place).toEqual({ at: 'settings' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('the menu of the desktop app leads there, and names are left out each time', async () => {
+    const { bridge } = await openWindow({
+      at: { at: 'accounts' },
+      answers: { 'diagnostics.report': () => ({ text: 'the report' }) },
+    });
+    act(() => bridge.emit('place.asked', { place: 'report' }));
+    await screen.findByDisplayValue('the report');
+    expect(fromHash('#/report')).toEqual({ at: 'settings', report: true });
+    expect(toHash({ at: 'settings', report: true })).toBe('#/report');
+  });
+
+  test('a report that cannot be made says why', async () => {
+    await openWindow({
+      at: { at: 'settings', report: true },
+      answers: {
+        'diagnostics.report': () => {
+          throw new Refused({ message: 'The file with your accounts was damaged.' });
+        },
+      },
+    });
+    await screen.findByText('The file with your accounts was damaged.');
   });
 });

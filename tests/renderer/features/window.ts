@@ -33,8 +33,14 @@ interface Options {
 /** The whole window with its real stores, on a process that answers what the test says. */
 export async function openWindow(options: Options): Promise<TestWindow> {
   const { at, answers, info, accounts = [], runs = [], kept = {} } = options;
-  const about = { version: '1.2.3', host: 'browser', language: 'en-GB', keepsPasswords: true };
-  const settings = { language: 'system', theme: 'system', panes: [] };
+  const about = {
+    version: '1.2.3',
+    host: 'browser',
+    language: 'en-GB',
+    keepsPasswords: true,
+    logs: '/home/data/logs',
+  };
+  const settings = { language: 'system', theme: 'system', panes: [], trace: false };
   const usual: Partial<Record<CallName, () => unknown>> = {
     'app.info': () => ({ ...about, ...info }),
     'settings.get': () => settings,

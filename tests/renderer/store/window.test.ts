@@ -34,7 +34,7 @@ describe('places', () => {
 });
 
 describe('settings', () => {
-  const settings = { language: 'system', theme: 'system', panes: [] } as const;
+  const settings = { language: 'system', theme: 'system', panes: [], trace: false } as const;
 
   test('a change is shown at once and corrected by the answer', async () => {
     const bridge = new FakeBridge({ 'settings.set': () => ({ ...settings, theme: 'light' }) });
@@ -46,7 +46,7 @@ describe('settings', () => {
   });
 
   test('the language of the system, where Mailstow speaks it', () => {
-    const system = { ...settings, panes: [] };
+    const system = { ...settings, panes: [], trace: false };
     expect(languageOf(system, 'cs-CZ')).toBe('cs-CZ');
     expect(languageOf(system, 'de-DE')).toBe('en');
     expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');

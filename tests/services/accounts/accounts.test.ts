@@ -215,7 +215,7 @@ describe('a password', () => {
 
 test('settings keep what was chosen, tell every window, and begin as the system has it', async () => {
   const { call, events, userData } = anApp();
-  const initial = { language: 'system', theme: 'system', panes: [] };
+  const initial = { language: 'system', theme: 'system', panes: [], trace: false };
   expect(await call('settings.get', undefined)).toEqual(initial);
   await call('settings.set', { theme: 'dark' });
   const changed = { ...initial, theme: 'dark' };

@@ -39,6 +39,7 @@ function authenticate(
   return {
     name: 'AUTHENTICATE',
     arguments: [atom(mechanism), ...initial.map(atom)],
+    isSecret: true,
     claim: capabilities.claim,
     // A challenge too many is cancelled with "*", so that the server ends it with a tagged BAD.
     continue: () => left.shift() ?? '*',

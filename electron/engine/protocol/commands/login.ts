@@ -11,6 +11,7 @@ export function login(user: string, password: string): Command<readonly string[]
   return {
     name: 'LOGIN',
     arguments: [string(user), string(password)],
+    isSecret: true,
     claim: capabilities.claim,
     result: capabilities.all,
   };

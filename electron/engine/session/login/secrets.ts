@@ -8,6 +8,9 @@ const shortPassword = 6;
 /** Bytes; what is shorter turns up by chance in any text that is read as base64 or hex. */
 const shortestDecoded = 4;
 
+/** Characters; so much of the base64 of a password is masked alone, as a SASL answer may be broken over lines. */
+const shortestFragment = 8;
+
 const mostNames = 1_000;
 
 const base64Run = /[A-Za-z0-9+/_-]{4,}={0,2}/g;
@@ -31,6 +34,7 @@ const htmlNames: Readonly<Record<string, readonly string[]>> = {
 export class Secrets {
   readonly #forms: RegExp;
   readonly #bytes: readonly Buffer[];
+  readonly #inBase64: readonly string[];
   /** No folder or flag is called so by chance. */
   readonly #isUnmistakable: boolean;
 
@@ -40,10 +44,16 @@ export class Secrets {
   constructor(user: string, password: string) {
     this.#isUnmistakable =
       password.length >= 8 && /\p{L}/u.test(password) && /\P{L}/u.test(password);
-    this.#forms = formsOf(user, password);
+    this.#inBase64 = inBase64(user, password);
+    this.#forms = formsOf(password, this.#inBase64);
     this.#bytes = [Buffer.from(password), Buffer.from(password, 'latin1')].filter(
       bytes => bytes.length >= shortestDecoded,
     );
+  }
+
+  /** Made of the same user name and password. */
+  isSameAs(other: Secrets): boolean {
+    return this.#forms.source === other.#forms.source;
   }
 
   /** Words for people. */
@@ -69,8 +79,14 @@ export class Secrets {
   }
 
   #isInBase64(run: string): boolean {
+    if (this.#isFragment(run)) return true;
     // A run may begin with characters that belong to the words before it.
     return [0, 1, 2, 3].some(start => this.#isIn(Buffer.from(run.slice(start), 'base64')));
+  }
+
+  #isFragment(run: string): boolean {
+    const bare = run.replace(/=+$/, '');
+    return bare.length >= shortestFragment && this.#inBase64.some(form => form.includes(bare));
   }
 
   #isInHex(run: string): boolean {
@@ -82,13 +98,16 @@ export class Secrets {
   }
 }
 
-function formsOf(user: string, password: string): RegExp {
+/** The password alone, and as a SASL answer. */
+function inBase64(user: string, password: string): string[] {
+  const answers = [password, `\0${user}\0${password}`, `${user}\0${user}\0${password}`];
+  return answers.map(text => Buffer.from(text).toString('base64'));
+}
+
+function formsOf(password: string, inBase64: readonly string[]): RegExp {
   // A server trims what it shows, and so do we.
   const spelled = [password, password.trim(), password.toUpperCase()].map(text =>
     [...text].map(spellings).join(''),
-  );
-  const inBase64 = [password, `\0${user}\0${password}`, `${user}\0${user}\0${password}`].map(text =>
-    Buffer.from(text).toString('base64'),
   );
   const whole = [encodeModifiedUtf7(password.toWellFormed()), ...inBase64].map(literal);
   const forms = [...new Set([...spelled, ...whole])].filter(form => form !== '');

@@ -1,5 +1,5 @@
-import type { FailureKind } from '../../shared/model/failure.ts';
-import type { RunResult } from '../../shared/model/run.ts';
+import type { FailureKind } from './failure.ts';
+import type { RunResult } from './run.ts';
 
 /**
  * The table of the first imapcl (manual, section 5), and ours from 16 on. Negative values leave the process
@@ -68,6 +68,13 @@ const codeOfKind: Readonly<Record<FailureKind, ExitCodeName>> = {
 /** The name in the table for a kind of failure. */
 export function exitCodeName(kind: FailureKind): ExitCodeName {
   return codeOfKind[kind];
+}
+
+/** What a command would leave with; undefined for a kind of failure that only the window has. */
+export function exitCodeOf(kind: string): { name: ExitCodeName; code: number } | undefined {
+  if (!Object.hasOwn(codeOfKind, kind)) return undefined;
+  const name = exitCodeName(kind as FailureKind);
+  return { name, code: exitCodes[name] };
 }
 
 /** The name in the table for a run that came to its end: a problem's own code, else what the verdict says. */
