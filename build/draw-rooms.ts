@@ -76,9 +76,7 @@ function drawn(arrows: Arrows): string {
   const number = new Map(rooms.map((room, index) => [room, `r${index}`]));
   const names = rooms.map(room => `  ${number.get(room)}["${room}"]\n`);
   const lines = rooms.flatMap(room =>
-    [...(arrows.get(room) ?? [])]
-      .sort()
-      .map(to => `  ${number.get(room)} --> ${number.get(to)}\n`),
+    [...(arrows.get(room) ?? [])].sort().map(to => `  ${number.get(room)} --> ${number.get(to)}\n`),
   );
   return [...names, ...lines].join('');
 }
