@@ -68,7 +68,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   }),
   [log]: [engine, 'shared', 'electron-log'],
   [services]: [log, engine, 'shared', 'zod'],
-  'electron/cli': [services, log, engine, 'shared'],
+  'electron/cli': [services, log, engine, 'shared', 'commander'],
   // `mailstow serve` starts the other face.
   'electron/cli/mailstow/serve.ts': [
     'electron/cli',
@@ -78,7 +78,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     engine,
     'shared',
   ],
-  'electron/web': [services, log, engine, 'shared', 'zod', 'vite'],
+  'electron/web': [services, log, engine, 'shared', 'zod', 'vite', 'hono', '@hono/node-server'],
   'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod'],
   'electron/main.ts': ['electron/desktop', 'electron'],
   // The names of the channels stand beside the other side that uses them.
