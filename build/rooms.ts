@@ -197,6 +197,8 @@ const config: IConfiguration = {
   options: {
     // Finds imports of types too; TypeScript 7 has no programming interface yet.
     parser: 'swc',
+    // So that `hono/body-limit` is found, which only the package's exports name.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
     doNotFollow: { path: 'node_modules' },
   },
 };

@@ -43,7 +43,7 @@ async function setPassword(userData: string, surroundings: Surroundings): Promis
   if ((await askPassword('Once more: ', surroundings)) !== password) {
     throw wrong('The two are not the same', 'Try again.');
   }
-  const { ServerPassword } = await import('../../web/password.ts');
+  const { ServerPassword } = await import('../../web/sign-in/password.ts');
   await new ServerPassword(userData).set(password);
   surroundings.stderr.write(
     'The password is set. Mail passwords that were kept are asked for again.\n',
