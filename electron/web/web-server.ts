@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { tellDefect } from '../engine/defects.ts';
 import type { Guard } from './guard.ts';
 import { everyHeader } from './headers.ts';
 import type { WebEnvironment } from './web-context.ts';
@@ -41,8 +42,11 @@ export class WebServer {
   serve(guard: Guard, routes: Hono<WebEnvironment>): void {
     this.#guard = guard;
     this.#routes = getRequestListener(routes.fetch, {
-      // Of an address in a Host header that is not as URLs have it; browsers send none.
-      errorHandler: () => new Response('Write the address as a browser does.\n', { status: 400 }),
+      errorHandler(error) {
+        if (!(error instanceof RequestError)) tellDefect(error);
+        // Of an address in a Host header that is not as URLs have it; browsers send none.
+        return new Response('Write the address as a browser does.\n', { status: 400 });
+      },
     });
   }
 

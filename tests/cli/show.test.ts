@@ -13,7 +13,7 @@ async function shown(file: string, values: ValuesOf<typeof showOptions> = {}): P
   const stdout = { write: (piece: string | Uint8Array) => pieces.push(Buffer.from(piece)) };
   const { stdin, stderr, env } = process;
   const { signal } = new AbortController();
-  const surroundings = { stdin, stdout, stderr, env, signal, tuneForRun: () => undefined };
+  const surroundings = { stdin, stdout, stderr, env, signal };
   await show({ values, operands: [file] }, surroundings);
   return Buffer.concat(pieces);
 }

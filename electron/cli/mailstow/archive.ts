@@ -14,7 +14,6 @@ import type { archiveRunOptions } from './option-tables.ts';
 import { readProfile } from './profiles.ts';
 
 export const archive: Action<typeof archiveRunOptions> = async (given, surroundings) => {
-  surroundings.tuneForRun();
   const [name] = given.operands;
   const { json = false, quiet = false, log, trace, ...rest } = given.values;
   const saved = name === undefined ? {} : await readProfile(name, surroundings.env);

@@ -12,8 +12,6 @@ export interface ProcessSurroundings extends Streams {
 export interface Surroundings extends ProcessSurroundings {
   /** Ends a run early; what is stored by then stays. */
   readonly signal: AbortSignal;
-  /** Sets V8 up for a run, in all threads from here on. */
-  tuneForRun(): void;
 }
 
 /** What was given on the command line. */
