@@ -79,7 +79,7 @@ export function exitCodeName(kind: FailureKind): ExitCodeName {
 export function exitCodeOf(kind: string): { name: ExitCodeName; code: number } | undefined {
   if (!Object.hasOwn(codeOfKind, kind)) return undefined;
   const name = exitCodeName(kind as FailureKind);
-  return { name, code: exitCodes[name] };
+  return { name, code: exitCodes[name][0] };
 }
 
 /** The name in the table for a run that came to its end: a problem's own code, else what the verdict says. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describedExitCodes } from '../../shared/model/exit-codes.ts';
 import { mailstowProgram } from '../../electron/cli/mailstow/program.ts';
+import { describedExitCodes } from '../../shared/model/exit-codes.ts';
 import { said } from './command-line.ts';
 
 const nothing = () => undefined;

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { describedExitCodes } from '../../shared/model/exit-codes.ts';
 import { imapclOptions } from '../../electron/cli/imapcl-options.ts';
 import * as tables from '../../electron/cli/mailstow/option-tables.ts';
 import { mailstowProgram } from '../../electron/cli/mailstow/program.ts';
 import { imapclProgram } from '../../electron/cli/manual/imapcl-program.ts';
 import { manPage } from '../../electron/cli/manual/man-page.ts';
 import type { OptionTable } from '../../electron/cli/option-table.ts';
+import { describedExitCodes } from '../../shared/model/exit-codes.ts';
 import { isInstalled } from '../tools.ts';
 
 const mailstow = mailstowProgram(

@@ -1,8 +1,8 @@
+import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import { version } from '../../../shared/version.ts';
 import { filled } from '../argument-values.ts';
 import { CommandLine } from '../command-line.ts';
 import type { Shell } from '../completion/script.ts';
-import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import { exitCodeLines } from '../manual/exit-code-lines.ts';
 import type { OptionTable, ValuesOf } from '../option-table.ts';
 import type { Action, Surroundings } from './command.ts';
