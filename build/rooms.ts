@@ -68,7 +68,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   }),
   [log]: [engine, 'shared', 'electron-log'],
   [services]: [log, engine, 'shared', 'zod'],
-  'electron/cli': [services, log, engine, 'shared'],
+  'electron/cli': [services, log, engine, 'shared', 'commander'],
   // `mailstow serve` starts the other face.
   'electron/cli/mailstow/serve.ts': [
     'electron/cli',
@@ -78,7 +78,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     engine,
     'shared',
   ],
-  'electron/web': [services, log, engine, 'shared', 'zod', 'vite'],
+  'electron/web': [services, log, engine, 'shared', 'zod', 'vite', 'hono', '@hono/node-server'],
   'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod'],
   'electron/main.ts': ['electron/desktop', 'electron'],
   // The names of the channels stand beside the other side that uses them.
@@ -197,6 +197,8 @@ const config: IConfiguration = {
   options: {
     // Finds imports of types too; TypeScript 7 has no programming interface yet.
     parser: 'swc',
+    // So that `hono/body-limit` is found, which only the package's exports name.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
     doNotFollow: { path: 'node_modules' },
   },
 };

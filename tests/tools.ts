@@ -22,6 +22,9 @@ const tools: readonly Tool[] = [
     debianPackage: 'strace',
     leavesOut: 'the order and number of system calls when storing',
   },
+  { name: 'zsh', debianPackage: 'zsh', leavesOut: 'completion in zsh' },
+  { name: 'fish', debianPackage: 'fish', leavesOut: 'completion in fish' },
+  { name: 'mandoc', debianPackage: 'mandoc', leavesOut: 'the form of the manual pages' },
 ];
 
 /** The tools that are not on this machine. */

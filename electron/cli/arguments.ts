@@ -11,6 +11,7 @@ import {
   required,
   wrong,
 } from './argument-values.ts';
+import { imapclOptions } from './imapcl-options.ts';
 import { readOptions } from './read-options.ts';
 
 /** A parsed command line: a question about the program, or a run without its credentials. */
@@ -26,41 +27,12 @@ export type ParsedArguments =
       readonly trace: string | undefined;
     };
 
-/** The options of the first imapcl have one letter and no long name; ours have a long name alone. */
-const options = {
-  p: { type: 'string', short: 'p' },
-  T: { type: 'boolean', short: 'T' },
-  c: { type: 'string', short: 'c' },
-  C: { type: 'string', short: 'C' },
-  n: { type: 'boolean', short: 'n' },
-  h: { type: 'boolean', short: 'h' },
-  a: { type: 'string', short: 'a' },
-  b: { type: 'string', short: 'b' },
-  o: { type: 'string', short: 'o' },
-  help: { type: 'boolean' },
-  version: { type: 'boolean' },
-  starttls: { type: 'boolean' },
-  layout: { type: 'string' },
-  extension: { type: 'string' },
-  'all-mailboxes': { type: 'boolean' },
-  connections: { type: 'string' },
-  timeout: { type: 'string' },
-  patience: { type: 'string' },
-  purge: { type: 'boolean' },
-  'shared-folder': { type: 'boolean' },
-  separate: { type: 'boolean' },
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  log: { type: 'string' },
-  trace: { type: 'string' },
-} as const;
-
 /**
  * Reads the command line of imapcl (manual of the first imapcl, section 2).
  * @throws MailstowError of kind `arguments`, naming the option
  */
 export function parseArguments(argv: readonly string[]): ParsedArguments {
-  const { values, positionals } = readOptions(argv, options);
+  const { values, positionals } = readOptions(argv, imapclOptions);
   if (values.help) return { show: 'help' };
   if (values.version) return { show: 'version' };
 

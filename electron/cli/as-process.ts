@@ -1,27 +1,18 @@
-import { setFlagsFromString } from 'node:v8';
 import { processExitCode } from '../../shared/model/exit-codes.ts';
 import { toFailure } from '../engine/errors.ts';
-import type { Surroundings } from './mailstow/command.ts';
+import type { ProcessSurroundings } from './mailstow/command.ts';
 import { Printer } from './printer.ts';
 import { keepPrivate } from './private-files.ts';
-
-/**
- * Rules for V8, in the threads of the process too. What a run makes is garbage at once: letting more of
- * it pile up is memory and no speed. Nor is there speed in the last and dearest of V8's compilers, as
- * most of the work is the system's.
- */
-const thrift = ['--semi-space-growth-factor=1', '--heap-growing-percent=10', '--no-turbofan'];
 
 /** Runs a command line as this process: its arguments, streams and signals, and the code it leaves with. */
 export async function asProcess(
   run: (
     argv: readonly string[],
-    surroundings: Omit<Surroundings, 'signal'>,
+    surroundings: ProcessSurroundings,
     signal: AbortSignal,
   ) => Promise<number>,
 ): Promise<void> {
   keepPrivate();
-  for (const flag of thrift) setFlagsFromString(flag);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     // Once: a second signal ends the process at once, as without us.

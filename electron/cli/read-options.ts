@@ -1,25 +1,25 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { wrong } from './argument-values.ts';
+import type { OptionTable, ValuesOf } from './option-table.ts';
 
 /**
- * Splits a command line strictly: unknown options, missing values and options given twice are refused.
+ * Splits the command line of imapcl strictly: unknown options, missing values and options given twice are refused.
  * An option of one letter has no long form.
  * @throws MailstowError of kind `arguments`, naming the option
  */
-export function readOptions<const Options extends ParseArgsOptionsConfig>(
+export function readOptions<const Table extends OptionTable>(
   argv: readonly string[],
-  options: Options,
-) {
+  table: Table,
+): { values: ValuesOf<Table>; positionals: string[] } {
   const seen = new Set<string>();
-  for (const token of split(argv, options, false).tokens) {
+  for (const token of split(argv, table, false).tokens) {
     if (token.kind !== 'option') continue;
-    checkOption(token, options);
-    if (seen.has(token.name) && !options[token.name]?.multiple) {
-      throw wrong(`${token.rawName} is given twice`, 'Give it once.');
-    }
+    checkOption(token, table);
+    if (seen.has(token.name)) throw wrong(`${token.rawName} is given twice`, 'Give it once.');
     seen.add(token.name);
   }
-  return split(argv, options, true);
+  const { values, positionals } = split(argv, table, true);
+  return { values: values as ValuesOf<Table>, positionals };
 }
 
 /** An option as `parseArgs` cuts it out, before anybody knows whether there is such a one. */
@@ -31,17 +31,14 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-function checkOption(
-  { name, rawName, value, inlineValue }: OptionToken,
-  options: ParseArgsOptionsConfig,
-): void {
-  const option = Object.hasOwn(options, name) ? options[name] : undefined;
-  if (option === undefined) throw wrong(`Unknown option '${rawName}'`, 'See the usage below.');
+function checkOption({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): void {
+  const row = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (row === undefined) throw wrong(`Unknown option '${rawName}'`, 'See the usage below.');
   const isLetter = name.length === 1;
   if (isLetter && rawName === `--${name}`) {
     throw wrong(`Unknown option '${rawName}'`, `Write -${name}.`);
   }
-  if (option.type === 'boolean') {
+  if (typeof row === 'string') {
     if (value === undefined) return;
     throw wrong(`${rawName} takes no value, and has '${value}'`, 'Leave the value out.');
   }
@@ -55,14 +52,21 @@ function checkOption(
   }
 }
 
-function split<const Options extends ParseArgsOptionsConfig, const Strict extends boolean>(
+function split<const Strict extends boolean>(
   argv: readonly string[],
-  options: Options,
+  table: OptionTable,
   strict: Strict,
 ) {
+  const options = Object.entries(table).map(([name, row]) => [
+    name,
+    {
+      type: typeof row === 'string' ? ('boolean' as const) : ('string' as const),
+      ...(name.length === 1 ? { short: name } : {}),
+    },
+  ]);
   return parseArgs({
     args: [...argv],
-    options,
+    options: Object.fromEntries(options),
     allowPositionals: true,
     strict,
     tokens: true,

@@ -6,7 +6,6 @@ import { parseArguments } from './arguments.ts';
 import { readCredentials } from './credentials.ts';
 import { Printer, type Streams } from './printer.ts';
 import { keepShared } from './private-files.ts';
-import { usage } from './usage.ts';
 import { loggedRun, withLog } from './with-log.ts';
 import { withTrace } from './with-trace.ts';
 
@@ -24,7 +23,7 @@ export async function runImapcl(
   try {
     const parsed = parseArguments(argv);
     if (parsed.show !== 'run') {
-      streams.stdout.write(parsed.show === 'help' ? usage : `imapcl ${version}\n`);
+      streams.stdout.write(parsed.show === 'help' ? await usage() : `imapcl ${version}\n`);
       return processExitCode('SUCCESS');
     }
     printer = new Printer(streams, parsed);
@@ -43,8 +42,13 @@ export async function runImapcl(
     const name = exitCodeName(failure.kind);
     printer.failed(failure, name);
     if (error instanceof MailstowError && error.kind === 'arguments') {
-      streams.stderr.write(`\n${usage}`);
+      streams.stderr.write(`\n${await usage()}`);
     }
     return processExitCode(name);
   }
+}
+
+/** Loaded where it is needed only: its library costs memory. */
+async function usage(): Promise<string> {
+  return (await import('./manual/imapcl-program.ts')).imapclUsage();
 }

@@ -15,7 +15,3 @@ export async function withTrace<Result>(
     end();
   }
 }
-
-/** The lines of help about it. */
-export const traceUsage = `  --trace FILE               also record the conversation with the server in this file, without passwords and mail
-`;

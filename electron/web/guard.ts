@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
-import { Refusal } from './refusal.ts';
 
 /**
  * Pictures of a message are asked for by its frame, which is of no origin and says so (`Origin: null`). They are found
@@ -24,23 +23,23 @@ export class Guard {
 
   /**
    * Keeps out pages of other origins, and names that an attacker has pointed at this machine.
-   * @throws Refusal 403
+   * @returns why a request is refused
    */
-  check(method: string, path: string, { host, origin }: IncomingHttpHeaders): void {
+  refusal(method: string, path: string, { host, origin }: IncomingHttpHeaders): string | undefined {
     if (host === undefined || !this.#isOurs(host)) {
-      throw new Refusal(403, 'This server does not answer under that name.');
+      return 'This server does not answer under that name.';
     }
     const looks = method === 'GET' || method === 'HEAD';
     // A page says where a call comes from; only looking may go without saying.
-    if (origin === 'null' && looks && picture.test(path)) return;
-    if (origin === undefined ? !looks : !isOf(origin, host)) {
-      throw new Refusal(403, 'Requests of other pages are not answered.');
-    }
+    if (origin === 'null' && looks && picture.test(path)) return undefined;
+    const isOurPage = origin === undefined ? looks : isOf(origin, host);
+    return isOurPage ? undefined : 'Requests of other pages are not answered.';
   }
 
   #isOurs(host: string): boolean {
-    const name = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.exec(host)?.[1]?.toLowerCase();
-    if (name === undefined) return false;
+    const [, written, port] = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?$/i.exec(host) ?? [];
+    const name = written?.toLowerCase();
+    if (name === undefined || Number(port ?? 0) > 65_535) return false;
     return this.#names.has(name) || (this.#anyAddress && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
   }
 }

@@ -1,6 +1,6 @@
 import { windowHeaders } from '../services/window/window-headers.ts';
 
-/** Headers of every response; a more particular policy goes over this one. */
+/** Headers of every response, refusals too; a more particular policy replaces this one. */
 export const everyHeader = {
   ...windowHeaders("'self'"),
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,154 +1,135 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { tellDefect } from '../engine/defects.ts';
 import type { App } from '../services/app.ts';
-import { readJson } from './body.ts';
+import { takesBody } from './body.ts';
 import { type Downloads, disposition } from './downloads.ts';
-import { EventStream } from './event-stream.ts';
 import { downloadPolicy } from './headers.ts';
+import type { Listeners } from './listeners.ts';
 import { answerMail } from './mail-routes.ts';
-import { Refusal } from './refusal.ts';
-import { begin, redirect, reply, replyEmpty, replyHtml, replyJson } from './reply.ts';
-import type { Sessions } from './sessions.ts';
-import type { SignIn } from './sign-in.ts';
-import { closedPage, signInStyle } from './sign-in-page.ts';
-import { signInWords } from './sign-in-words.ts';
+import { sendStream } from './send-stream.ts';
+import { enter } from './sign-in/enter.ts';
+import type { Sessions } from './sign-in/sessions.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import { closedPage, signInStyle } from './sign-in/sign-in-page.ts';
+import { signInWords } from './sign-in/sign-in-words.ts';
 import type { StaticFile } from './static-files.ts';
+import type { WebEnvironment } from './web-context.ts';
 
 export interface RoutesOptions {
   readonly app: App;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly downloads: Downloads;
   readonly sessions: Sessions;
+  readonly listeners: Listeners;
   /** Where the person has set a password. */
   readonly signIn: SignIn | undefined;
 }
 
-/** A request that the guard let in. */
-export interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly method: string;
-  /** As it was sent, without the query; compared and looked up, never decoded. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-}
-
 /** Names built by Vite hold a digest of what they name. */
-const forEver = { 'Cache-Control': 'private, max-age=31536000, immutable' };
+const forEver = 'private, max-age=31536000, immutable';
 
-/** Milliseconds between two looks at whether those who listen are still signed in. */
-const betweenLooks = 60_000;
-
-/** What each path of the server answers. */
-export class Routes {
-  readonly #options: RoutesOptions;
-  /** With the cookies that each was asked for with. */
-  readonly #streams = new Map<EventStream, string | undefined>();
-  readonly #looks: NodeJS.Timeout;
-
-  constructor(options: RoutesOptions) {
-    this.#options = options;
-    this.#looks = setInterval(() => this.#endStreams(), betweenLooks).unref();
-  }
-
-  /** @throws Refusal, and whatever a defect throws */
-  async answer(exchange: Exchange): Promise<void> {
-    const { request, response, path, query } = exchange;
-    const { app, sessions, signIn } = this.#options;
-    const token = query.get('token');
-    if (path === '/' && token !== null && sessions.isToken(token)) {
-      allow(exchange, 'GET');
-      redirect(response, '/', { 'Set-Cookie': sessions.begin() });
-    } else if (path === '/sign-in.css') {
-      reply(response, 200, 'text/css; charset=utf-8', signInStyle);
-    } else if (path === '/sign-in' && signIn !== undefined) {
-      allow(exchange, 'POST');
-      await signIn.answer(request, response);
-    } else if (path.startsWith('/mail/')) {
-      allow(exchange, 'GET');
-      await answerMail(response, path, app.pages);
-    } else if (path === '/sign-out') {
-      allow(exchange, 'POST');
-      const cookie = sessions.end(request.headers.cookie);
-      this.#endStreams();
-      replyEmpty(response, { 'Set-Cookie': cookie });
-    } else if (sessions.use(request.headers.cookie)) {
-      await this.#answerSignedIn(exchange);
-    } else if (path === '/' && signIn !== undefined) {
-      signIn.ask(request, response);
-    } else if (path === '/') {
-      replyHtml(response, 401, closedPage(signInWords(request.headers['accept-language'])));
-    } else {
-      throw new Refusal(401, 'This page is not signed in.');
-    }
-  }
-
-  /** Ends what would otherwise stay open for ever. */
-  close(): void {
-    clearInterval(this.#looks);
-    for (const stream of this.#streams.keys()) stream.end();
-  }
-
-  /** Nobody hears anything more who is signed out, or was away for too long. */
-  #endStreams(): void {
-    for (const [stream, cookies] of this.#streams) {
-      if (!this.#options.sessions.isOpen(cookies)) stream.end();
-    }
-  }
-
-  async #answerSignedIn(exchange: Exchange): Promise<void> {
-    const { request, response, path } = exchange;
-    const { app, downloads, files } = this.#options;
-    const call = /^\/call\/([A-Za-z.]+)$/.exec(path)?.[1];
-    const download = /^\/download\/([\w-]+)$/.exec(path)?.[1];
-    const file = files.get(path);
-    if (call !== undefined) {
-      allow(exchange, 'POST');
-      // JSON has no word for nothing at all.
-      replyJson(response, await app.call(call, (await readJson(request)) ?? undefined));
-    } else if (path === '/events') {
-      allow(exchange, 'GET');
-      this.#follow(request, response);
-    } else if (download !== undefined) {
-      allow(exchange, 'GET');
-      await sendDownload(response, downloads, download);
-    } else if (file !== undefined) {
-      allow(exchange, 'GET');
-      reply(response, 200, file.type, file.bytes, path.startsWith('/assets/') ? forEver : {});
-    } else {
-      throw new Refusal(404, 'There is nothing here.');
-    }
-  }
-
-  #follow({ headers }: IncomingMessage, response: ServerResponse): void {
-    const { app } = this.#options;
-    begin(response, 200, { 'Content-Type': 'text/event-stream' });
-    const stream = new EventStream(response);
-    this.#streams.set(stream, headers.cookie);
-    const unsubscribe = app.subscribe(event => stream.send(event));
-    response.once('close', () => {
-      unsubscribe();
-      this.#streams.delete(stream);
-      stream.end();
-    });
-  }
-}
-
-/** @throws Refusal 405 */
-function allow({ method }: Exchange, allowed: 'GET' | 'POST'): void {
-  if (method === allowed || (allowed === 'GET' && method === 'HEAD')) return;
-  throw new Refusal(405, `This takes ${allowed}.`);
-}
-
-async function sendDownload(response: ServerResponse, downloads: Downloads, id: string) {
-  const file = downloads.find(id);
-  if (file === undefined) throw new Refusal(404, 'This download has expired; save it once more.');
-  const stream = await file.open();
-  begin(response, 200, {
-    // Never the file's own type: a browser may not be asked to show it.
-    'Content-Type': 'application/octet-stream',
-    'Content-Disposition': disposition(file.name),
-    'Content-Security-Policy': downloadPolicy,
+/** What each path of the server answers to a request that the guard let in. */
+export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
+  const { app, files, downloads, sessions, listeners, signIn } = options;
+  const routes = new Hono<WebEnvironment>({
+    // As it was sent, without the query; compared and looked up, never decoded.
+    getPath: (_request, given) => given?.env?.incoming.url?.split('?', 1)[0] ?? '',
   });
-  await pipeline(stream, response);
+
+  routes.onError((error, c) => {
+    if (!(error instanceof HTTPException)) tellDefect(error);
+    const { status, message } =
+      error instanceof HTTPException
+        ? error
+        : { status: 500 as const, message: 'Mailstow met a state it does not know.' };
+    // What is left of the body is not read; of what is not meant for people nothing is told.
+    return c.text(`${message}\n`, status, { Connection: 'close' });
+  });
+  routes.use((c, next) => (c.req.method === 'HEAD' ? withLength(c, next) : next()));
+
+  routes.all('/', (c, next) => {
+    if (!sessions.isToken(c.req.query('token') ?? '')) return next();
+    allow(c, 'GET');
+    return enter(c, sessions.begin());
+  });
+  routes.all('/sign-in.css', c =>
+    c.body(signInStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
+  if (signIn !== undefined) {
+    const form = takesBody('application/x-www-form-urlencoded');
+    routes.all('/sign-in', takes('POST'), form, c => signIn.answer(c));
+  }
+  routes.all('/mail/:rest{.*}', takes('GET'), c => answerMail(c, app.pages));
+  routes.all('/sign-out', takes('POST'), c => {
+    c.header('Set-Cookie', sessions.end(c.req.header('cookie')));
+    listeners.endSignedOut();
+    return c.body(null, 204);
+  });
+
+  routes.use((c, next) => {
+    if (sessions.use(c.req.header('cookie'))) return next();
+    if (c.req.path !== '/')
+      throw new HTTPException(401, { message: 'This page is not signed in.' });
+    if (signIn !== undefined) return signIn.ask(c);
+    return Promise.resolve(c.html(closedPage(signInWords(c.req.header('accept-language'))), 401));
+  });
+  routes.all('/call/:name{[A-Za-z.]+}', takes('POST'), takesBody('application/json'), async c =>
+    c.json(await app.call(c.req.param('name'), await jsonOf(c))),
+  );
+  routes.all('/events', takes('GET'), c => listeners.follow(c));
+  routes.all('/download/:id{[\\w-]+}', takes('GET'), c => {
+    const file = downloads.find(c.req.param('id'));
+    if (file === undefined) throw notFound('This download has expired; save it once more.');
+    // Never the file's own type: a browser may not be asked to show it.
+    const headers = {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': disposition(file.name),
+      'Content-Security-Policy': downloadPolicy,
+    };
+    return sendStream(c, headers, () => file.open());
+  });
+  routes.all('*', c => {
+    const file = files.get(c.req.path);
+    if (file === undefined) throw notFound('There is nothing here.');
+    allow(c, 'GET');
+    if (c.req.path.startsWith('/assets/')) c.header('Cache-Control', forEver);
+    return c.body(file.bytes, 200, { 'Content-Type': file.type });
+  });
+  return routes;
+}
+
+/** To HEAD Hono answers with no body, from which no length could be told. */
+async function withLength(c: Context, next: Next): Promise<void> {
+  await next();
+  if (c.res.body === null) return;
+  c.header('Content-Length', `${(await c.res.clone().arrayBuffer()).byteLength}`);
+}
+
+/** @throws HTTPException 405 */
+function allow({ req: { method } }: Context, allowed: 'GET' | 'POST'): void {
+  if (method === allowed || (allowed === 'GET' && method === 'HEAD')) return;
+  throw new HTTPException(405, { message: `This takes ${allowed}.` });
+}
+
+function takes(allowed: 'GET' | 'POST'): MiddlewareHandler {
+  return (c, next) => {
+    allow(c, allowed);
+    return next();
+  };
+}
+
+/** @throws HTTPException 400 for what is no JSON */
+async function jsonOf(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    // JSON has no word for nothing at all.
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    throw new HTTPException(400, { message: 'That is not JSON.' });
+  }
+}
+
+function notFound(message: string): HTTPException {
+  return new HTTPException(404, { message });
 }

@@ -10,11 +10,12 @@ import { App } from '../services/app.ts';
 import { BrowserHost } from './browser-host.ts';
 import { Downloads } from './downloads.ts';
 import { Guard } from './guard.ts';
-import { ServerPassword } from './password.ts';
-import { Routes } from './routes.ts';
-import { SealedVault } from './sealed-vault.ts';
-import { Sessions } from './sessions.ts';
-import { SignIn } from './sign-in.ts';
+import { Listeners } from './listeners.ts';
+import { routesOf } from './routes.ts';
+import { ServerPassword } from './sign-in/password.ts';
+import { SealedVault } from './sign-in/sealed-vault.ts';
+import { Sessions } from './sign-in/sessions.ts';
+import { SignIn } from './sign-in/sign-in.ts';
 import { staticFiles } from './static-files.ts';
 import { WebServer } from './web-server.ts';
 
@@ -67,7 +68,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const app = new App({ userData, host, vault: vault ?? noVault, roots, log });
     const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
     const files = staticFiles(options.window);
-    const routes = new Routes({ app, files, downloads, sessions, signIn });
+    const listeners = new Listeners(app, sessions);
+    const routes = routesOf({ app, files, downloads, sessions, listeners, signIn });
     web.serve(guardOf(options, isLocal), routes);
     const name = isLocal ? bind : hostname();
     const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
@@ -76,6 +78,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       warning: isLocal ? undefined : withoutTls,
       async close() {
         await app.close();
+        listeners.close();
         await web.close();
         log.close();
         lock.release();

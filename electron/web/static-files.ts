@@ -3,7 +3,7 @@ import { builtWindow } from '../services/window/built-window.ts';
 
 export interface StaticFile {
   readonly type: string;
-  readonly bytes: Buffer;
+  readonly bytes: Buffer<ArrayBuffer>;
 }
 
 /** Every file of the built window by its path on the server, read once: the next build may replace them. */

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { tellDefect } from '../engine/defects.ts';
 import type { Guard } from './guard.ts';
-import { Refusal } from './refusal.ts';
-import { replyError } from './reply.ts';
-import type { Routes } from './routes.ts';
+import { everyHeader } from './headers.ts';
+import type { WebEnvironment } from './web-context.ts';
 
 /** Milliseconds for the whole of a request; none is longer than 1 MB. */
 const longestRequest = 30_000;
@@ -12,12 +14,12 @@ const longestRequest = 30_000;
 /** Listens, lets the guard look at every request, and hands it on. */
 export class WebServer {
   readonly #server: Server;
-  #routes: Routes | undefined;
+  #routes: ReturnType<typeof getRequestListener> | undefined;
   #guard: Guard | undefined;
 
   private constructor() {
     this.#server = createServer({ requestTimeout: longestRequest }, (request, response) => {
-      void this.#answer(request, response);
+      this.#answer(request, response);
     });
   }
 
@@ -37,34 +39,54 @@ export class WebServer {
   }
 
   /** Answers from here on; what came before was refused. */
-  serve(guard: Guard, routes: Routes): void {
+  serve(guard: Guard, routes: Hono<WebEnvironment>): void {
     this.#guard = guard;
-    this.#routes = routes;
+    this.#routes = getRequestListener(routes.fetch, {
+      errorHandler(error) {
+        if (!(error instanceof RequestError)) tellDefect(error);
+        // Of an address in a Host header that is not as URLs have it; browsers send none.
+        return new Response('Write the address as a browser does.\n', { status: 400 });
+      },
+    });
   }
 
   /** Returns when nothing is open any more. */
   async close(): Promise<void> {
-    this.#routes?.close();
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();
     await closed;
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  #answer(request: IncomingMessage, response: ServerResponse): void {
     // A client that goes away ends nothing but its own request.
     response.on('error', () => undefined);
-    try {
-      const { method = '', url = '' } = request;
-      if (this.#guard === undefined || this.#routes === undefined) {
-        throw new Refusal(503, 'Mailstow is starting.');
-      }
-      const [path = '', query] = url.split('?', 2);
-      this.#guard.check(method, path, request.headers);
-      const exchange = { request, response, method, path, query: new URLSearchParams(query) };
-      await this.#routes.answer(exchange);
-    } catch (error) {
-      replyError(response, error);
+    for (const [name, value] of Object.entries(everyHeader)) response.setHeader(name, value);
+    const { method = '', url = '', headers } = request;
+    if (this.#guard === undefined || this.#routes === undefined) {
+      refuse(response, 503, 'Mailstow is starting.');
+      return;
     }
+    const refusal = this.#guard.refusal(method, url.split('?', 1)[0] ?? '', headers);
+    if (refusal === undefined) {
+      request.url = asPath(url);
+      void this.#routes(request, response);
+    } else refuse(response, 403, refusal);
   }
+}
+
+/** A target that Hono's adapter would not take, as one that it takes and that names as little here. */
+function asPath(target: string): string {
+  return target.startsWith('/') ? target.replaceAll('\\', '%5C') : '/*';
+}
+
+/** Without reading the body. */
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const text = `${message}\n`;
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    Connection: 'close',
+  });
+  response.end(text);
 }

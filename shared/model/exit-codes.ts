@@ -3,36 +3,41 @@ import type { RunResult } from './run.ts';
 
 /**
  * The table of the first imapcl (manual, section 5), and ours from 16 on. Negative values leave the process
- * as value & 255.
+ * as value & 255. Help and manual have each with its text.
  */
 const exitCodes = {
-  OUTPUT_DIR_NOT_CREATED: -7,
-  UIDVALIDITY_FILE_NOT_FOUND: -6,
-  UIDVALIDITY_FILE_ERROR: -5,
-  CREATE_CONNECTION_FAILED: -4,
-  SSL_CERT_VERIFICATION_FAILED: -3,
-  FETCH_EMAIL_FAILED: -2,
-  SUCCESS: 0,
-  NO_IP_ADDR_FOUND: 1,
-  PARSE_ARGUMENTS_FAILED: 2,
-  PARSE_CREDENTIALS_FAILED: 3,
-  SERVER_UNKNOWN_RESPONSE: 4,
-  TRANSMIT_DATA_FAILED: 5,
-  RECEIVE_DATA_FAILED: 6,
-  RESPONSE_NOT_FOUND: 7,
-  PARSE_BY_REGEX_FAILED: 8,
-  NON_UIDS_RECEIVED: 9,
-  CONTINUE_IN_RECEIVING: 10,
-  UNDEFINED_STATE: 11,
-  UID_VALIDITY_ERROR_IN_RECV: 14,
-  REMOVAL_OF_EMAILS_FAILED: 15,
-  LOGIN_REFUSED: 16,
-  MAILBOX_NOT_FOUND: 17,
-  FOLDER_IN_USE: 18,
-  DISK_FULL: 19,
-  OTHER_ACCOUNT: 20,
-  /** Interrupted by the person: 128 + SIGINT, as shells expect it. */
-  INTERRUPTED: 130,
+  OUTPUT_DIR_NOT_CREATED: [-7, 'the folder cannot be made, read or written'],
+  UIDVALIDITY_FILE_NOT_FOUND: [
+    -6,
+    'the folder holds messages, and its .uidvalidity file is missing',
+  ],
+  UIDVALIDITY_FILE_ERROR: [-5, 'the .uidvalidity file cannot be understood'],
+  CREATE_CONNECTION_FAILED: [-4, 'no connection to the server'],
+  SSL_CERT_VERIFICATION_FAILED: [-3, "the server's certificate cannot be verified"],
+  FETCH_EMAIL_FAILED: [
+    -2,
+    'not everything asked for is archived, or something is missing or altered',
+  ],
+  SUCCESS: [0, 'everything is as it should be'],
+  NO_IP_ADDR_FOUND: [1, "the server's name cannot be found"],
+  PARSE_ARGUMENTS_FAILED: [2, 'wrong use of the command'],
+  PARSE_CREDENTIALS_FAILED: [3, 'no user name and password could be read'],
+  SERVER_UNKNOWN_RESPONSE: [4, 'the server answers with something that is not IMAP'],
+  TRANSMIT_DATA_FAILED: [5, 'sending to the server failed'],
+  RECEIVE_DATA_FAILED: [6, 'receiving from the server failed'],
+  RESPONSE_NOT_FOUND: [7, 'the server does not answer'],
+  PARSE_BY_REGEX_FAILED: [8, 'an answer of the server cannot be understood'],
+  NON_UIDS_RECEIVED: [9, 'the server gives no UIDs'],
+  CONTINUE_IN_RECEIVING: [10, 'of the first imapcl; not used'],
+  UNDEFINED_STATE: [11, 'a defect of this program'],
+  UID_VALIDITY_ERROR_IN_RECV: [14, 'the server gives no UIDVALIDITY'],
+  REMOVAL_OF_EMAILS_FAILED: [15, 'files could not be removed'],
+  LOGIN_REFUSED: [16, 'the server refuses user name or password'],
+  MAILBOX_NOT_FOUND: [17, 'there is no such mailbox'],
+  FOLDER_IN_USE: [18, 'another run works on the folder'],
+  DISK_FULL: [19, 'the disk is full'],
+  OTHER_ACCOUNT: [20, 'the folder holds the mail of another account'],
+  INTERRUPTED: [130, 'interrupted: 128 + SIGINT'],
 } as const;
 
 export type ExitCodeName = keyof typeof exitCodes;
@@ -74,7 +79,7 @@ export function exitCodeName(kind: FailureKind): ExitCodeName {
 export function exitCodeOf(kind: string): { name: ExitCodeName; code: number } | undefined {
   if (!Object.hasOwn(codeOfKind, kind)) return undefined;
   const name = exitCodeName(kind as FailureKind);
-  return { name, code: exitCodes[name] };
+  return { name, code: exitCodes[name][0] };
 }
 
 /** The name in the table for a run that came to its end: a problem's own code, else what the verdict says. */
@@ -86,5 +91,13 @@ export function exitCodeNameOf({ problems, verdict }: RunResult): ExitCodeName {
 
 /** What the process leaves with: the table's value modulo 256. */
 export function processExitCode(name: ExitCodeName): number {
-  return exitCodes[name] & 255;
+  return exitCodes[name][0] & 255;
+}
+
+/** Every code that a process can leave with, and what it says, in ascending order. */
+export function describedExitCodes(): { code: number; name: ExitCodeName; text: string }[] {
+  const names = Object.keys(exitCodes) as ExitCodeName[];
+  return names
+    .map(name => ({ code: processExitCode(name), name, text: exitCodes[name][1] }))
+    .sort((one, other) => one.code - other.code);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ArchiveValues, requestOf } from '../../electron/cli/mailstow/archive-options.ts';
+import { requestOf } from '../../electron/cli/mailstow/archive-options.ts';
 import { readDate, readSize } from '../../electron/cli/mailstow/limits.ts';
+import type { ArchiveValues } from '../../electron/cli/mailstow/option-tables.ts';
 import { profileFolder } from '../../electron/cli/mailstow/profiles.ts';
 
 const least: ArchiveValues = { server: 'imap.example.org', folder: '/nowhere/archive' };

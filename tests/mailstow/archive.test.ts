@@ -85,7 +85,7 @@ describe('mailstow archive', () => {
     ['the folder', ['archive', '--server', 's', '--user', 'u'], /--folder is missing/],
     ['an unknown profile', ['archive', 'nobody'], /There is no profile 'nobody'/],
     ['a password as an argument', ['archive', '--password', 'x'], /--password/],
-    ['an unknown command', ['fetch'], /There is no command 'fetch'/],
+    ['an unknown command', ['fetch'], /Unknown command 'fetch'/],
     ['no command', [], /The command is missing/],
     [
       'an unknown day',
@@ -97,23 +97,19 @@ describe('mailstow archive', () => {
       ['archive', '--server', 's', '--folder', 'f', '--larger', '1T'],
       /such as 500k/,
     ],
-  ])('wrong use, %s: a sentence, the usage, 2', async (_name, args, words) => {
+  ])('wrong use, %s: a sentence, what to do, 2', async (_name, args, words) => {
     const { run } = await mailstowAccount();
     const { code, stderr, stdout } = await run(args);
     expect(code).toBe(2);
     expect(stderr).toMatch(words);
-    expect(stderr).toMatch(/^Usage: mailstow /m);
+    expect(stderr).toMatch(/^Error: [^\n]+\n[^\n]+\n$/);
     expect(stdout).toBe('');
   });
 
-  onceOnly('--help for all and for each command, --version', async () => {
+  onceOnly('--help, -h of a command, --version', async () => {
     const { run } = await mailstowAccount();
     expect((await run(['--help'])).stdout).toMatch(/^Usage: mailstow COMMAND/);
-    for (const command of ['archive', 'verify', 'status', 'certificate', 'profile']) {
-      const { code, stdout } = await run([command, '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`^Usage: mailstow ${command} `));
-    }
+    expect((await run(['archive', '-h'])).stdout).toMatch(/^Usage: mailstow archive /);
     expect((await run(['--version'])).stdout).toMatch(/^mailstow \d+\.\d+\.\d+\n$/);
   });
 });
@@ -132,7 +128,7 @@ describe('the password', () => {
       await run(['archive', 'office', '--json'], { env }),
       await run(['archive', 'office'], { env: { MAIL_PASSWORD: `${password}-wrong` } }),
       await run(['status', place.out], { env }),
-      await run(['certificate', place.out], { env }),
+      await run(['report', place.out], { env }),
       await run(['verify', place.out, ...access, ...rest.slice(0, 4)], { env }),
     ];
     expect(outputs.map(({ code }) => code)).toEqual([0, 0, 16, 0, 0, 0]);
@@ -208,7 +204,7 @@ describe('profiles', () => {
     for (const name of ['../p', 'a/b', '.p', '']) {
       const { code, stderr } = await run(['profile', 'save', name, ...access, '--folder', 'f']);
       expect(code).toBe(2);
-      expect(stderr).toMatch(/cannot be the name of a profile/);
+      expect(stderr).toMatch(/cannot be the name of a profile|NAME has no value/);
     }
     expect((await run(['profile', 'save', 'p', ...access])).code).toBe(2);
     expect((await run(['profile', 'list'])).stdout).toBe('');

@@ -51,7 +51,7 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
     const access = [...server, '--certificate-file', dovecot.ca, '--auth-file', place.authFile];
     const layout = ['--layout', layoutNow()];
     const run = await mailstow(['archive', ...access, '--folder', place.out, ...layout, ...more]);
-    const { stdout } = await mailstow(['certificate', place.out, '--json']);
+    const { stdout } = await mailstow(['report', place.out, '--json']);
     const verified = await mailstow(['verify', place.out, ...access]);
     return { run, certificate: parseCertificate(stdout), verified };
   }

@@ -80,9 +80,9 @@ describe('mailstow status', () => {
     const found = JSON.parse((await run(['status', place.out, '--json'])).stdout);
     expect(found.lastRun).toMatchObject({ complete: false, ended: { kind: 'login-refused' } });
     expect(found.lastGoodRun).toMatchObject({ complete: true, stored: 4 });
-    const { stdout } = await run(['certificate', place.out]);
+    const { stdout } = await run(['report', place.out]);
     expect(stdout).toMatch(/^NOT FINISHED\nThe run ended early: /m);
-    const good = await run(['certificate', place.out, '--last-good']);
+    const good = await run(['report', place.out, '--last-good']);
     expect(good.stdout).toMatch(/^COMPLETE$/m);
   });
 
@@ -184,19 +184,21 @@ describe('mailstow verify', () => {
   );
 });
 
-describe('mailstow certificate', () => {
+describe('mailstow report', () => {
   onceOnly('as text, as JSON and as a page', async () => {
     const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
     await archive();
-    const text = (await run(['certificate', place.out])).stdout;
+    const text = (await run(['report', place.out])).stdout;
     expect(text).toMatch(/^COMPLETE\nAll 6 messages asked for in 2 folders are in the archive\./m);
-    const json = JSON.parse((await run(['certificate', place.out, '--json'])).stdout);
+    const json = JSON.parse((await run(['report', place.out, '--json'])).stdout);
     expect(json).toMatchObject({ format: 1, complete: true, stored: 6 });
     const page = join(place.folder, 'certificate.html');
-    expect((await run(['certificate', place.out, '--html', page])).code).toBe(0);
+    expect((await run(['report', place.out, '--html', page])).code).toBe(0);
     const kept = await readFile(join(place.out, '.mailstow/certificate.html'), 'utf8');
     expect(await readFile(page, 'utf8')).toBe(kept);
-    expect((await run(['certificate', place.out, '--json', '--text'])).code).toBe(2);
+    expect((await run(['report', place.out, '--json', '--text'])).code).toBe(2);
+    // What the command was called before.
+    expect((await run(['certificate', place.out])).stdout).toBe(text);
   });
 
   test('names each message that could not be stored and where its bytes are', async () => {
@@ -207,11 +209,11 @@ describe('mailstow certificate', () => {
     });
     const archived = await archive();
     expect(archived).toMatchObject({ code: -2, stdout: 'Stored 5 Messages\n' });
-    const json = JSON.parse((await run(['certificate', place.out, '--json'])).stdout);
+    const json = JSON.parse((await run(['report', place.out, '--json'])).stdout);
     expect(json.complete).toBe(false);
     expect(json.mailboxes[0]).toMatchObject({ onServer: 4, selected: 4, archived: 3, missing: 1 });
     expect(json.problems).toEqual([expect.objectContaining({ mailbox: 'INBOX', uid: 2 })]);
-    const { stdout } = await run(['certificate', place.out]);
+    const { stdout } = await run(['report', place.out]);
     expect(stdout).toMatch(/^ {2}INBOX, message 2: /m);
     expect((await run(['status', place.out])).stdout).toMatch(/INBOX: .*1 could not be stored/);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Sessions } from '../../electron/web/sessions.ts';
+import { Sessions } from '../../electron/web/sign-in/sessions.ts';
 import { cookieOf, type Reply, servedApp } from './served-app.ts';
 
 const call = '/call/app.info';
@@ -20,7 +20,7 @@ describe('the access token', () => {
     const { status, headers } = await ask(`/?token=${token}`);
     expect({ status, location: headers.location }).toEqual({ status: 303, location: '/' });
     const cookie = headers['set-cookie']?.[0];
-    expect(cookie).toMatch(/^mailstow-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(cookie).toMatch(/^mailstow-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(cookie).not.toContain(token);
     const window = await ask('/', { headers: cookieOf(headers) });
     expect(window).toMatchObject({ status: 200, text: expect.stringContaining('The window') });
@@ -141,7 +141,7 @@ describe('a session', () => {
     const { status, headers: told } = await one('/sign-out', { method: 'POST', headers });
     expect(status).toBe(204);
     expect(told['set-cookie']).toEqual([
-      `mailstow-${served.port}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0`,
+      `mailstow-${served.port}=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict`,
     ]);
     expect((await events).status).toBe(200);
     expect((await one('/')).status).toBe(401);
@@ -182,6 +182,24 @@ describe('a session', () => {
   });
 });
 
+test('a second cookie of the same name, of whatever path, signs nobody out', async () => {
+  const { ask, token, port } = await servedApp();
+  const { Cookie } = cookieOf((await ask(`/?token=${token}`)).headers);
+  for (const both of [`mailstow-${port}=other; ${Cookie}`, `${Cookie}; mailstow-${port}=other`]) {
+    expect((await ask('/', { headers: { Cookie: both } })).status).toBe(200);
+  }
+});
+
+test.each(['localhost:65536', 'localhost:99999', '[0:0::1]'])(
+  'a name that no URL can have is refused: %s',
+  async Host => {
+    const { ask } = await servedApp({ bind: '0.0.0.0' }, 'a long enough one');
+    const { status, headers } = await ask('/', { headers: { Host } });
+    expect(status).toBeOneOf([400, 403]);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; /);
+  },
+);
+
 describe('what is served', () => {
   test.each([
     '/../package.json',
@@ -194,10 +212,31 @@ describe('what is served', () => {
     '/assets',
     '/notes.txt',
     '/index.html%00.js',
+    '/./index.html',
+    '/assets/../index.html',
+    '/%69ndex.html',
+    '/index.html#',
+    '/\\index.html',
+    '*',
+    'http://127.0.0.1/index.html',
   ])('is a fixed table: %s is not in it', async path => {
-    const { signedIn } = await servedApp();
+    const { ask, signedIn } = await servedApp();
     const browser = await signedIn();
     expect((await browser(path)).status).toBe(404);
+    expect((await ask(path)).status).toBe(401);
+  });
+
+  test('HEAD answers as GET does, without the body', async () => {
+    const { signedIn } = await servedApp();
+    const browser = await signedIn();
+    for (const path of ['/', '/assets/window-1a2b.js', '/sign-in.css', '/nowhere', '/mail/00/']) {
+      const { status, headers, text } = await browser(path);
+      const { date: _, ...told } = headers;
+      const head = await browser(path, { method: 'HEAD' });
+      expect(head).toMatchObject({ status, headers: told, text: '' });
+      expect(Number(head.headers['content-length'])).toBe(Buffer.byteLength(text));
+    }
+    expect((await browser('/events', { method: 'HEAD' })).text).toBe('');
   });
 
   test('carries the policy and its companions on every response', async () => {

@@ -2,10 +2,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Attempts } from '../../electron/web/attempts.ts';
-import { clientAddress } from '../../electron/web/client-address.ts';
-import { ServerPassword } from '../../electron/web/password.ts';
-import { SealedVault } from '../../electron/web/sealed-vault.ts';
+import { Attempts } from '../../electron/web/sign-in/attempts.ts';
+import { clientAddress } from '../../electron/web/sign-in/client-address.ts';
+import { ServerPassword } from '../../electron/web/sign-in/password.ts';
+import { SealedVault } from '../../electron/web/sign-in/sealed-vault.ts';
 import { temporaryFolder } from '../services/accounts/a-profile.ts';
 import { cookieOf, type ServedApp, servedApp } from './served-app.ts';
 

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ServerPassword } from '../../electron/web/password.ts';
 import { type Served, type ServeOptions, serve } from '../../electron/web/serve.ts';
+import { ServerPassword } from '../../electron/web/sign-in/password.ts';
 import { temporaryFolder } from '../services/accounts/a-profile.ts';
 
 export interface Reply {

@@ -1,38 +1,10 @@
-import { defaults } from '../../../shared/defaults.ts';
 import type { Credentials, Security, Server } from '../../../shared/model/account.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { filled, readServer, wrong } from '../argument-values.ts';
 import { readCredentials } from '../credentials.ts';
 import { askPassword } from './ask-password.ts';
 import type { Surroundings } from './command.ts';
-
-/** Options of every command that connects. */
-export const accountOptions = {
-  server: { type: 'string' },
-  port: { type: 'string' },
-  security: { type: 'string' },
-  'certificate-file': { type: 'string' },
-  'certificate-folder': { type: 'string' },
-  timeout: { type: 'string' },
-  patience: { type: 'string' },
-  user: { type: 'string' },
-  'auth-file': { type: 'string' },
-  'password-variable': { type: 'string' },
-} as const;
-
-export type AccountValues = { readonly [Name in keyof typeof accountOptions]?: string };
-
-export const accountUsage = `  --server HOST              name or address of the mail server
-  --port N                   port (default 993, or 143 without TLS from the start)
-  --security S               tls (default), starttls, or none
-  --certificate-file FILE    PEM file to verify the server with
-  --certificate-folder DIR   folder of certificates to verify the server with
-  --timeout S                seconds of silence until giving up
-  --patience M               minutes that a server which is away in mid-run is waited for (default ${defaults.patience / 60_000})
-  --user NAME                user name; the password is asked for on the terminal
-  --password-variable NAME   the password is in this environment variable
-  --auth-file FILE           file with the lines 'username = NAME' and 'password = PASSWORD'
-`;
+import type { AccountValues } from './option-tables.ts';
 
 export function serverOf(values: AccountValues): Server {
   const host = filled(values.server, '--server');

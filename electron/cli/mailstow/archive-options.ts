@@ -9,45 +9,9 @@ import {
   readPatience,
   wrong,
 } from '../argument-values.ts';
-import { accountOptions, serverOf } from './account-options.ts';
+import { serverOf } from './account-options.ts';
 import { readCount, readDate, readSize } from './limits.ts';
-
-/** Options that describe a run; a profile keeps these. */
-export const archiveOptions = {
-  ...accountOptions,
-  folder: { type: 'string' },
-  mailbox: { type: 'string', multiple: true },
-  include: { type: 'string', multiple: true },
-  exclude: { type: 'string', multiple: true },
-  shared: { type: 'boolean' },
-  'with-junk': { type: 'boolean' },
-  'with-trash': { type: 'boolean' },
-  'headers-only': { type: 'boolean' },
-  'unread-only': { type: 'boolean' },
-  since: { type: 'string' },
-  before: { type: 'string' },
-  'older-than': { type: 'string' },
-  larger: { type: 'string' },
-  smaller: { type: 'string' },
-  separate: { type: 'boolean' },
-  layout: { type: 'string' },
-  extension: { type: 'string' },
-  connections: { type: 'string' },
-  purge: { type: 'boolean' },
-  'shared-folder': { type: 'boolean' },
-  'override-account': { type: 'boolean' },
-} as const;
-
-type OptionValue<Option> = Option extends { readonly multiple: true }
-  ? string[]
-  : Option extends { readonly type: 'boolean' }
-    ? boolean
-    : string;
-
-/** The values of {@link archiveOptions} as they were written. */
-export type ArchiveValues = {
-  -readonly [Name in keyof typeof archiveOptions]?: OptionValue<(typeof archiveOptions)[Name]>;
-};
+import type { ArchiveValues } from './option-tables.ts';
 
 /**
  * @param now milliseconds since 1970 UTC, for `--older-than`

@@ -1,21 +1,31 @@
 import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
+import type { ValuesOf } from '../option-table.ts';
 import type { Streams } from '../printer.ts';
 
-/** What a sub-command has of its process. */
-export interface Surroundings extends Streams {
+/** What a command line has of its process. */
+export interface ProcessSurroundings extends Streams {
   readonly stdin: NodeJS.ReadStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a sub-command has besides. */
+export interface Surroundings extends ProcessSurroundings {
   /** Ends a run early; what is stored by then stays. */
   readonly signal: AbortSignal;
 }
 
-/** One sub-command of `mailstow`. */
-export interface Command {
-  /** What `--help` prints, and what wrong use prints on stderr. */
-  readonly usage: string;
-  /**
-   * @param argv what stands behind the sub-command
-   * @throws MailstowError of kind `arguments` for wrong use, and whatever else ends it early
-   */
-  run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCodeName>;
+/** What was given on the command line. */
+interface Given<Table> {
+  readonly values: ValuesOf<Table>;
+  /** As many as the command takes, none of them empty. */
+  readonly operands: readonly string[];
 }
+
+/**
+ * What a sub-command does.
+ * @throws MailstowError of kind `arguments` for wrong use, and whatever else ends it early
+ */
+export type Action<Table> = (
+  given: Given<Table>,
+  surroundings: Surroundings,
+) => Promise<ExitCodeName> | ExitCodeName;

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { makeFolder, writeAtomically } from '../../engine/archive/disk/atomic-file.ts';
 import { diskFailure, errorCode } from '../../engine/archive/disk/disk-failure.ts';
 import { wrong } from '../argument-values.ts';
-import { type ArchiveValues, archiveOptions } from './archive-options.ts';
+import type { OptionTable } from '../option-table.ts';
+import { type ArchiveValues, archiveOptions } from './option-tables.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -125,12 +126,12 @@ function parseProfile(text: string, path: string): ArchiveValues {
 }
 
 function isValueOf(name: string, value: unknown): boolean {
-  const known: Readonly<Record<string, { readonly type: string; readonly multiple?: boolean }>> =
-    archiveOptions;
-  const option = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (option?.multiple)
-    return Array.isArray(value) && value.every(each => typeof each === 'string');
-  return typeof value === option?.type;
+  const known: OptionTable = archiveOptions;
+  const row = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (row === undefined) return false;
+  if (typeof row === 'string') return typeof value === 'boolean';
+  if (!row.multiple) return typeof value === 'string';
+  return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

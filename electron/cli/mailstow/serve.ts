@@ -2,61 +2,34 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { filled, wholeNumber, wrong } from '../argument-values.ts';
 import { keepShared } from '../private-files.ts';
-import { readOptions } from '../read-options.ts';
 import { askPassword } from './ask-password.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Action, Surroundings } from './command.ts';
+import { defaultPort, type serveOptions } from './option-tables.ts';
 import { profileFolder } from './profiles.ts';
-
-const options = {
-  port: { type: 'string' },
-  bind: { type: 'string' },
-  name: { type: 'string', multiple: true },
-  folder: { type: 'string', multiple: true },
-  'set-password': { type: 'boolean' },
-} as const;
-
-const defaultPort = 8484;
 
 /** Characters; a server that others reach is guessed at day and night. */
 const shortestPassword = 10;
 
-export const serve: Command = {
-  usage: `Usage: mailstow serve [options]
-
-The app in a browser: prints the address to open, and serves until it is interrupted. Only this computer
-reaches it, unless --bind says otherwise.
-
-  --port N           port to listen on (default ${defaultPort}; 0 for any free one)
-  --bind ADDRESS     address to listen on, such as 0.0.0.0; needs a password
-  --name NAME        a further name under which browsers reach this computer; several times
-  --folder DIR       folder within which mail may be kept (default: your home folder); several times
-  --set-password     asks for the password of this server and keeps what scrypt makes of it
-`,
-
-  async run(argv, surroundings) {
-    // An archive that is shared goes on so; whatever else the app makes, it makes private itself.
-    keepShared();
-    const { values, positionals } = readOptions(argv, options);
-    if (positionals.length > 0)
-      throw wrong(`'${positionals[0]}' is one argument too many`, 'Leave it out.');
-    const userData = join(dirname(profileFolder(surroundings.env)), 'browser');
-    if (values['set-password']) return setPassword(userData, surroundings);
-    const bind = filled(values.bind, '--bind') ?? '127.0.0.1';
-    const port = wholeNumber(values.port, '--port', 0, 65_535) ?? defaultPort;
-    const names = (values.name ?? []).map(name => name.toLowerCase());
-    const roots = (values.folder ?? [homedir()]).map(folder => resolve(folder));
-    const say = (message: string) => surroundings.stderr.write(`${message}\n`);
-    const { windowFiles } = await import('../../web/window-files.ts');
-    const web = await import('../../web/serve.ts');
-    const window = await windowFiles(say);
-    const served = await web.serve({ userData, bind, port, names, roots, window });
-    if (served.warning !== undefined) say(served.warning);
-    surroundings.stdout.write(`Mailstow is at ${served.address}\n`);
-    await interrupted(surroundings.signal);
-    say('Ending; what is stored stays.');
-    await served.close();
-    return 'SUCCESS';
-  },
+export const serve: Action<typeof serveOptions> = async ({ values }, surroundings) => {
+  // An archive that is shared goes on so; whatever else the app makes, it makes private itself.
+  keepShared();
+  const userData = join(dirname(profileFolder(surroundings.env)), 'browser');
+  if (values['set-password']) return setPassword(userData, surroundings);
+  const bind = filled(values.bind, '--bind') ?? '127.0.0.1';
+  const port = wholeNumber(values.port, '--port', 0, 65_535) ?? defaultPort;
+  const names = (values.name ?? []).map(name => name.toLowerCase());
+  const roots = (values.folder ?? [homedir()]).map(folder => resolve(folder));
+  const say = (message: string) => surroundings.stderr.write(`${message}\n`);
+  const { windowFiles } = await import('../../web/window-files.ts');
+  const web = await import('../../web/serve.ts');
+  const window = await windowFiles(say);
+  const served = await web.serve({ userData, bind, port, names, roots, window });
+  if (served.warning !== undefined) say(served.warning);
+  surroundings.stdout.write(`Mailstow is at ${served.address}\n`);
+  await interrupted(surroundings.signal);
+  say('Ending; what is stored stays.');
+  await served.close();
+  return 'SUCCESS';
 };
 
 async function setPassword(userData: string, surroundings: Surroundings): Promise<'SUCCESS'> {
@@ -70,7 +43,7 @@ async function setPassword(userData: string, surroundings: Surroundings): Promis
   if ((await askPassword('Once more: ', surroundings)) !== password) {
     throw wrong('The two are not the same', 'Try again.');
   }
-  const { ServerPassword } = await import('../../web/password.ts');
+  const { ServerPassword } = await import('../../web/sign-in/password.ts');
   await new ServerPassword(userData).set(password);
   surroundings.stderr.write(
     'The password is set. Mail passwords that were kept are asked for again.\n',

@@ -6,60 +6,38 @@ import { MailstowError } from '../../engine/errors.ts';
 import { MailReader } from '../../engine/mail/mail-reader.ts';
 import type { MessageView } from '../../engine/mail/message-view.ts';
 import { wrong } from '../argument-values.ts';
-import { readOptions } from '../read-options.ts';
-import type { Command } from './command.ts';
+import type { Action } from './command.ts';
+import type { showOptions } from './option-tables.ts';
 
-const options = { json: { type: 'boolean' }, attachment: { type: 'string' } } as const;
-
-export const show: Command = {
-  usage: `Usage: mailstow show FILE [--json] [--attachment N]
-
-What the app shows of the message in FILE: who, what, when, the words, and what is attached. Changes
-nothing, and loads nothing from anywhere.
-
-  --json            as JSON: subject from to cc date text html note attachments
-  --attachment N    write attachment N, counted from 1, to standard output as it is
-`,
-
-  async run(argv, { stdout, signal }) {
-    const { values, positionals } = readOptions(argv, options);
-    const path = existing(onlyFile(positionals));
-    const number =
-      values.attachment === undefined ? undefined : attachmentNumber(values.attachment);
-    if (number !== undefined && values.json) {
-      throw wrong('--json and --attachment exclude each other', 'Leave one of them out.');
-    }
-    const reader = new MailReader();
-    try {
-      const view = await reader.view(path, { headersOnly: false, remote: false });
-      if (number !== undefined) {
-        const { place } = chosen(view, number);
-        for await (const piece of reader.part(path, place)) {
-          if (signal.aborted) break;
-          stdout.write(piece);
-        }
-      } else if (values.json) {
-        stdout.write(`${JSON.stringify(await messageJson(reader, path, view), undefined, 2)}\n`);
-      } else {
-        stdout.write(asText(view));
+export const show: Action<typeof showOptions> = async (
+  { values, operands },
+  { stdout, signal },
+): Promise<'SUCCESS'> => {
+  const [file = ''] = operands;
+  const path = existing(file);
+  const number = values.attachment === undefined ? undefined : attachmentNumber(values.attachment);
+  if (number !== undefined && values.json) {
+    throw wrong('--json and --attachment exclude each other', 'Leave one of them out.');
+  }
+  const reader = new MailReader();
+  try {
+    const view = await reader.view(path, { headersOnly: false, remote: false });
+    if (number !== undefined) {
+      const { place } = chosen(view, number);
+      for await (const piece of reader.part(path, place)) {
+        if (signal.aborted) break;
+        stdout.write(piece);
       }
-    } finally {
-      await reader.close();
+    } else if (values.json) {
+      stdout.write(`${JSON.stringify(await messageJson(reader, path, view), undefined, 2)}\n`);
+    } else {
+      stdout.write(asText(view));
     }
-    return 'SUCCESS';
-  },
+  } finally {
+    await reader.close();
+  }
+  return 'SUCCESS';
 };
-
-function onlyFile(positionals: readonly string[]): string {
-  const [file, extra] = positionals;
-  if (file === undefined || file === '') {
-    throw wrong('The file is missing', 'Name the file of a message.');
-  }
-  if (extra !== undefined) {
-    throw wrong(`'${extra}' is one argument too many`, 'Give one file.');
-  }
-  return file;
-}
 
 /** A link that a person names is followed; messages of an archive are read without. */
 function existing(file: string): string {

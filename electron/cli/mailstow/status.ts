@@ -4,30 +4,17 @@ import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
 import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
 import { verdict } from '../../engine/certificate/verdict.ts';
 import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';
-import { readOptions } from '../read-options.ts';
-import type { Command } from './command.ts';
+import type { Action } from './command.ts';
 import { laterVersion } from './later-version.ts';
-import { onlyFolder } from './only-folder.ts';
+import type { statusOptions } from './option-tables.ts';
 
-const options = { json: { type: 'boolean' } } as const;
-
-export const status: Command = {
-  usage: `Usage: mailstow status FOLDER [--json]
-
-What the archive in FOLDER holds and how its last runs went. Needs no account and no connection, changes
-nothing, and works while a run goes on.
-
-  --json    as JSON instead of text
-`,
-
-  async run(argv, { stdout, stderr }) {
-    const { values, positionals } = readOptions(argv, options);
-    const reader = new ArchiveReader(onlyFolder(positionals));
-    if (reader.isOfLaterVersion) stderr.write(`Warning: ${laterVersion}.\n`);
-    const found = look(reader);
-    stdout.write(values.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
-    return 'SUCCESS';
-  },
+export const status: Action<typeof statusOptions> = ({ values, operands }, { stdout, stderr }) => {
+  const [folder = ''] = operands;
+  const reader = new ArchiveReader(folder);
+  if (reader.isOfLaterVersion) stderr.write(`Warning: ${laterVersion}.\n`);
+  const found = look(reader);
+  stdout.write(values.json ? `${JSON.stringify(found, undefined, 2)}\n` : asText(found));
+  return 'SUCCESS';
 };
 
 interface MailboxStatus extends StoredCounts {

@@ -11,22 +11,13 @@ import { type Comparison, compareWithServer } from '../../engine/run/compare-wit
 import { knownFrom } from '../../engine/run/survey/known-messages.ts';
 import { filled, readPatience, wrong } from '../argument-values.ts';
 import { Printer } from '../printer.ts';
-import { readOptions } from '../read-options.ts';
 import { withLog } from '../with-log.ts';
-import { traceUsage, withTrace } from '../with-trace.ts';
-import { accountOptions, accountUsage, credentialsOf, serverOf } from './account-options.ts';
-import type { Command, Surroundings } from './command.ts';
+import { withTrace } from '../with-trace.ts';
+import { credentialsOf, serverOf } from './account-options.ts';
+import type { Action, Surroundings } from './command.ts';
 import { comparisonLines, differs } from './comparison-lines.ts';
 import { laterVersion } from './later-version.ts';
-import { onlyFolder } from './only-folder.ts';
-
-const options = {
-  ...accountOptions,
-  json: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  log: { type: 'string' },
-  trace: { type: 'string' },
-} as const;
+import type { verifyOptions } from './option-tables.ts';
 
 /** Often enough to see that it goes on, seldom enough for a log; milliseconds. */
 const betweenLines = 2000;
@@ -35,66 +26,51 @@ interface Checked extends MailboxVerdict {
   readonly quarantined: number;
 }
 
-export const verify: Command = {
-  usage: `Usage: mailstow verify FOLDER [--server HOST … [--user NAME …]]
-
-Reads every message file of the archive again and compares it with what was stored. Deletes and changes
-nothing. With a server it also compares which messages are there and here, and their sizes and dates.
-
-${accountUsage}  --json                     the result as JSON on stdout instead of text
-  --quiet                    nothing on stderr but errors
-  --log FILE                 also write what is found into this file; never mail
-${traceUsage}
-Leaves with 0 when every file is as it was stored and, with a server, nothing of it is lacking here.
-`,
-
-  async run(argv, surroundings) {
-    const { values, positionals } = readOptions(argv, options);
-    const { json = false, quiet = false, log: file, trace, ...account } = values;
-    const reader = new ArchiveReader(onlyFolder(positionals));
-    if (account.server === undefined && (trace !== undefined || Object.keys(account).length > 0)) {
-      throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
-    }
-    const access =
-      account.server === undefined
+export const verify: Action<typeof verifyOptions> = async ({ values, operands }, surroundings) => {
+  const [folder = ''] = operands;
+  const { json = false, quiet = false, log: file, trace, ...account } = values;
+  const reader = new ArchiveReader(folder);
+  if (account.server === undefined && (trace !== undefined || Object.keys(account).length > 0)) {
+    throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
+  }
+  const access =
+    account.server === undefined
+      ? undefined
+      : {
+          server: serverOf(account),
+          patience: readPatience(account.patience),
+          find: credentialsOf(account),
+        };
+  const isSilent = json || quiet;
+  if (reader.holder !== undefined && !isSilent) {
+    surroundings.stderr.write(
+      'A run is working on this folder; what it stores now may be left out.\n',
+    );
+  }
+  const printer = new Printer(surroundings, { json: false, quiet: isSilent });
+  if (reader.isOfLaterVersion) printer.warning(laterVersion);
+  const { checked, compared } = await withLog(file, async log => {
+    log.info(`Mailstow ${version} verifies ${reader.folder}`);
+    const credentials = await access?.find(surroundings, text => printer.warning(text));
+    if (credentials !== undefined) log.hide(credentials.user, credentials.password);
+    const checked = await checkFiles(reader, surroundings, isSilent);
+    const compare = async () =>
+      access === undefined || credentials === undefined
         ? undefined
-        : {
-            server: serverOf(account),
-            patience: readPatience(account.patience),
-            find: credentialsOf(account),
-          };
-    const isSilent = json || quiet;
-    if (reader.holder !== undefined && !isSilent) {
-      surroundings.stderr.write(
-        'A run is working on this folder; what it stores now may be left out.\n',
-      );
-    }
-    const printer = new Printer(surroundings, { json: false, quiet: isSilent });
-    if (reader.isOfLaterVersion) printer.warning(laterVersion);
-    const { checked, compared } = await withLog(file, async log => {
-      log.info(`Mailstow ${version} verifies ${reader.folder}`);
-      const credentials = await access?.find(surroundings, text => printer.warning(text));
-      if (credentials !== undefined) log.hide(credentials.user, credentials.password);
-      const checked = await checkFiles(reader, surroundings, isSilent);
-      const compare = async () =>
-        access === undefined || credentials === undefined
-          ? undefined
-          : compareWithServer(
-              { server: access.server, patience: access.patience, credentials },
-              storedMailboxes(reader),
-              reader.names,
-              event => printer.event(event),
-              surroundings.signal,
-            );
-      const compared = await withTrace(filled(trace, '--trace'), compare);
-      log.info(report(checked, compared));
-      return { checked, compared };
-    });
-    if (json)
-      surroundings.stdout.write(`${JSON.stringify({ files: checked, server: compared })}\n`);
-    else surroundings.stdout.write(report(checked, compared));
-    return outcome(checked, compared);
-  },
+        : compareWithServer(
+            { server: access.server, patience: access.patience, credentials },
+            storedMailboxes(reader),
+            reader.names,
+            event => printer.event(event),
+            surroundings.signal,
+          );
+    const compared = await withTrace(filled(trace, '--trace'), compare);
+    log.info(report(checked, compared));
+    return { checked, compared };
+  });
+  if (json) surroundings.stdout.write(`${JSON.stringify({ files: checked, server: compared })}\n`);
+  else surroundings.stdout.write(report(checked, compared));
+  return outcome(checked, compared);
 };
 
 async function checkFiles(

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { serialize } from 'hono/utils/cookie';
 
 /** More signed-in browsers than one household has; the oldest is signed out for the next. */
 const mostSessions = 50;
@@ -6,6 +7,8 @@ const hour = 3_600_000;
 /** Milliseconds after which a browser that asked for nothing is signed out, and after which any is. */
 const longestIdle = 12 * hour;
 const longestSession = 30 * 24 * hour;
+
+const cookieRules = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
 
 interface Session {
   readonly begun: number;
@@ -41,7 +44,7 @@ export class Sessions {
     if (oldest !== undefined && this.#open.size >= mostSessions) this.#open.delete(oldest);
     const now = this.#now();
     this.#open.set(keyOf(value), { begun: now, used: now });
-    return this.#cookie(value);
+    return serialize(this.#cookieName, value, cookieRules);
   }
 
   /** Whether somebody is signed in who asks for something now. @param cookies value of a Cookie header */
@@ -59,7 +62,7 @@ export class Sessions {
   /** @returns the value of a Set-Cookie header that takes the cookie back */
   end(cookies: string | undefined): string {
     for (const key of this.#keys(cookies)) this.#open.delete(key);
-    return `${this.#cookie('')}; Max-Age=0`;
+    return serialize(this.#cookieName, '', { ...cookieRules, maxAge: 0 });
   }
 
   #find(cookies: string | undefined): Session | undefined {
@@ -73,16 +76,15 @@ export class Sessions {
     return undefined;
   }
 
-  /** Looked up by digests, so that time tells nothing about the secrets. */
+  /**
+   * Of every cookie with the name: a browser sends two where another server of this machine set one for a path.
+   * Looked up by digests, so that time tells nothing about the secrets.
+   */
   *#keys(cookies: string | undefined): Iterable<string> {
     for (const pair of cookies?.split(';') ?? []) {
       const [name, value] = pair.trim().split('=', 2);
       if (name === this.#cookieName && value) yield keyOf(value);
     }
-  }
-
-  #cookie(value: string): string {
-    return `${this.#cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/`;
   }
 }
 

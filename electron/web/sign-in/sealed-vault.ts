@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import type { Vault } from '../services/accounts/vault.ts';
-import { JsonFile } from '../services/json-file.ts';
+import type { Vault } from '../../services/accounts/vault.ts';
+import { JsonFile } from '../../services/json-file.ts';
 
 const sealed = z.record(
   z.string(),

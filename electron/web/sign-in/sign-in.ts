@@ -1,13 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { signInPolicy } from '../headers.ts';
+import type { WebContext } from '../web-context.ts';
 import { Attempts } from './attempts.ts';
-import { readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
-import { signInPolicy } from './headers.ts';
+import { enter } from './enter.ts';
 import type { ServerPassword } from './password.ts';
-import { redirect, replyHtml } from './reply.ts';
 import type { Sessions } from './sessions.ts';
 import { signInPage } from './sign-in-page.ts';
-import { signInWords } from './sign-in-words.ts';
+import { type SignInWords, signInWords } from './sign-in-words.ts';
 
 const policy = {
   'Content-Security-Policy': signInPolicy,
@@ -29,26 +28,26 @@ export class SignIn {
     this.#unlocked = unlocked;
   }
 
-  ask({ headers }: IncomingMessage, response: ServerResponse): void {
-    replyHtml(response, 401, signInPage(signInWords(headers['accept-language'])), policy);
+  async ask(c: WebContext): Promise<Response> {
+    return c.html(signInPage(wordsFor(c)), 401, policy);
   }
 
-  /** @throws Refusal for what is no form, or too long a one */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const form = new URLSearchParams(await readBody(request, 'application/x-www-form-urlencoded'));
-    const given = form.get('password') ?? '';
-    const words = signInWords(request.headers['accept-language']);
-    const address = clientAddress(request);
+  async answer(c: WebContext): Promise<Response> {
+    const given = new URLSearchParams(await c.req.text()).get('password') ?? '';
+    const words = wordsFor(c);
+    const address = clientAddress(c.env.incoming);
     const outcome = await this.#attempts.try(address, () => this.#password.unlock(given));
     if (outcome === 'wait') {
       const seconds = Math.max(1, Math.ceil(this.#attempts.wait(address) / 1000));
-      const page = signInPage(words, words.tooMany);
-      replyHtml(response, 429, page, { ...policy, 'Retry-After': `${seconds}` });
-    } else if (outcome === 'wrong') {
-      replyHtml(response, 401, signInPage(words, words.wrong), policy);
-    } else {
-      this.#unlocked(outcome);
-      redirect(response, '/', { 'Set-Cookie': this.#sessions.begin() });
+      const headers = { ...policy, 'Retry-After': `${seconds}` };
+      return c.html(signInPage(words, words.tooMany), 429, headers);
     }
+    if (outcome === 'wrong') return c.html(signInPage(words, words.wrong), 401, policy);
+    this.#unlocked(outcome);
+    return enter(c, this.#sessions.begin());
   }
+}
+
+function wordsFor(c: WebContext): SignInWords {
+  return signInWords(c.req.header('accept-language'));
 }

@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { JsonFile } from '../services/json-file.ts';
+import { JsonFile } from '../../services/json-file.ts';
 
 /** OWASP's cheat sheet on password storage: N = 2^17, r = 8, p = 1. 128 MB and about half a second a try. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };

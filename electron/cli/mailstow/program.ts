@@ -1,0 +1,187 @@
+import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
+import { version } from '../../../shared/version.ts';
+import { filled } from '../argument-values.ts';
+import { CommandLine } from '../command-line.ts';
+import type { Shell } from '../completion/script.ts';
+import { exitCodeLines } from '../manual/exit-code-lines.ts';
+import type { OptionTable, ValuesOf } from '../option-table.ts';
+import type { Action, Surroundings } from './command.ts';
+import * as tables from './option-tables.ts';
+
+/** A sub-command that was found on the command line, with what was given to it. */
+export type Found = (surroundings: Surroundings) => Promise<ExitCodeName>;
+
+/** What help, completion and manual say of a command. */
+interface Words<Table> {
+  /** Its name, and what it takes besides options. */
+  readonly usage: string;
+  /** A line in the list of commands. */
+  readonly summary: string;
+  readonly description: string;
+  readonly options?: Table;
+  readonly isHidden?: boolean;
+}
+
+const run = `Fetches every message of the account that is not in the folder yet, and writes a completeness report. NAME is a profile saved by 'mailstow profile save'; other options replace what it says.`;
+
+const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
+
+const look = `Needs no account and no connection, changes nothing, and works during a run.`;
+
+/**
+ * The commands of `mailstow`: what is parsed, helped with, completed and written into the manual.
+ * @param found told the sub-command that was asked for; its code is loaded when it runs
+ * @param print told help and version
+ */
+export function mailstowProgram(
+  found: (action: Found) => Promise<void>,
+  print: (text: string) => void,
+): CommandLine {
+  const program = new CommandLine('mailstow')
+    .usage('COMMAND …')
+    .description(
+      'Keeps a whole e-mail account as plain message files on your own disk, and proves that nothing is missing.',
+    )
+    .version(`mailstow ${version}`, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [COMMAND]', 'print the help of a command')
+    .enablePositionalOptions()
+    .addHelpText('after', () => `\nExit codes:\n${exitCodeLines()}`)
+    .configureOutput({ writeOut: print })
+    .exitOverride();
+
+  /** @param load the code of the command, which need not be there for its help */
+  function define<const Table extends OptionTable>(
+    parent: CommandLine,
+    { usage, summary, description, options, isHidden = false }: Words<Table>,
+    load: () => Promise<Action<Table>>,
+  ): CommandLine {
+    const command = parent
+      .command(usage, { hidden: isHidden })
+      .summary(summary)
+      .description(description)
+      .addOptions(options ?? {});
+    return command.action(() => {
+      const operands = command.args.map((each, index) =>
+        filled(each, command.registeredArguments[index]?.name() ?? ''),
+      ) as string[];
+      const values = valuesOf<Table>(command);
+      return found(async surroundings => (await load())({ values, operands }, surroundings));
+    });
+  }
+
+  define(
+    program,
+    {
+      usage: 'archive [NAME]',
+      summary: 'fetch what is not there yet, and prove what is',
+      description: run,
+      options: tables.archiveRunOptions,
+    },
+    async () => (await import('./archive.ts')).archive,
+  );
+  define(
+    program,
+    {
+      usage: 'verify <FOLDER>',
+      summary: 'read every stored file again and compare it with what was stored',
+      description:
+        'Reads every message file of the archive in FOLDER again and compares it with what was stored. Deletes and changes nothing. With a server it also compares which messages are there and here, and their sizes and dates. Leaves with 0 when every file is as it was stored and, with a server, nothing that it has is missing here.',
+      options: tables.verifyOptions,
+    },
+    async () => (await import('./verify.ts')).verify,
+  );
+  define(
+    program,
+    {
+      usage: 'status <FOLDER>',
+      summary: 'what an archive holds, and how its last runs went',
+      description: `What the archive in FOLDER holds and how its last runs went. ${look}`,
+      options: tables.statusOptions,
+    },
+    async () => (await import('./status.ts')).status,
+  );
+  const report = {
+    summary: 'the completeness report of the last run',
+    description: `What the last run proved of the archive in FOLDER, folder by folder. ${look}`,
+    options: tables.reportOptions,
+  };
+  const loadReport = async () => (await import('./report.ts')).report;
+  define(program, { ...report, usage: 'report <FOLDER>' }, loadReport);
+  // What it was called before "certificate" was only the word for those of TLS.
+  define(program, { ...report, usage: 'certificate <FOLDER>', isHidden: true }, loadReport);
+
+  const profile = program
+    .command('profile')
+    .summary('save the options of a run under a name')
+    .description(
+      "Keeps the options of 'mailstow archive' under a name, for 'mailstow archive NAME'. A password is never saved; give --auth-file or --password-variable for runs without a person.",
+    );
+  define(
+    profile,
+    {
+      usage: 'save <NAME>',
+      summary: 'save options, replacing those saved under that name',
+      description:
+        "Saves options of 'mailstow archive' under NAME; files and folders are saved as absolute paths.",
+      options: tables.archiveOptions,
+    },
+    async () => (await import('./profile.ts')).save,
+  );
+  define(
+    profile,
+    { usage: 'list', summary: 'name all profiles', description: 'Names all profiles, one a line.' },
+    async () => (await import('./profile.ts')).list,
+  );
+  define(
+    profile,
+    {
+      usage: 'remove <NAME>',
+      summary: 'remove a profile',
+      description: 'Removes the profile NAME.',
+    },
+    async () => (await import('./profile.ts')).remove,
+  );
+  define(
+    program,
+    {
+      usage: 'serve',
+      summary: 'the app in a browser',
+      description:
+        'The app in a browser: prints the address to open, and serves until it is interrupted. Only this computer reaches it, unless --bind says otherwise.',
+      options: tables.serveOptions,
+    },
+    async () => (await import('./serve.ts')).serve,
+  );
+  define(
+    program,
+    {
+      usage: 'show <FILE>',
+      summary: 'a message from its file, and what is attached to it',
+      description:
+        'What the app shows of the message in FILE: who, what, when, the words, and what is attached. Changes nothing, and loads nothing from anywhere.',
+      options: tables.showOptions,
+    },
+    async () => (await import('./show.ts')).show,
+  );
+  const { registeredArguments } = define(
+    program,
+    {
+      usage: 'completion <SHELL>',
+      summary: 'a script that completes these commands in bash, zsh or fish',
+      description:
+        'Prints a script that completes commands, options and values in SHELL: bash, zsh or fish. For bash, put this line into ~/.bashrc: source <(mailstow completion bash)',
+    },
+    async () => (await import('../completion/script.ts')).completionOf(program),
+  );
+  registeredArguments[0]?.choices(shells);
+  return program;
+}
+
+function valuesOf<Table>(command: CommandLine): ValuesOf<Table> {
+  const given = command.options.map(option => [
+    option.name(),
+    command.getOptionValue(option.attributeName()),
+  ]);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}

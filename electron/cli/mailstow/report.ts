@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
+import { renderJson } from '../../engine/certificate/render.ts';
+import { renderHtml } from '../../engine/certificate/render-html.ts';
+import { renderText } from '../../engine/certificate/render-text.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { writeWhole } from '../../services/window/whole-file.ts';
+import { filled, wrong } from '../argument-values.ts';
+import type { Action } from './command.ts';
+import type { reportOptions } from './option-tables.ts';
+
+export const report: Action<typeof reportOptions> = async (
+  { values, operands },
+  { stdout },
+): Promise<'SUCCESS'> => {
+  const [folder = ''] = operands;
+  const html = filled(values.html, '--html');
+  if ([html, values.json, values.text].filter(each => each !== undefined).length > 1) {
+    throw wrong('--html, --json and --text exclude each other', 'Give one of them.');
+  }
+  const name = values['last-good'] ? 'last-good' : 'last';
+  const found = parseCertificate(new ArchiveReader(folder).certificate(name) ?? '');
+  if (found === undefined) throw noReport(folder, name === 'last-good');
+  if (html === undefined) {
+    stdout.write(values.json ? renderJson(found) : renderText(found));
+  } else {
+    await writeWhole(html, () => Readable.from([Buffer.from(renderHtml(found))]));
+  }
+  return 'SUCCESS';
+};
+
+function noReport(folder: string, wasToBeGood: boolean): MailstowError {
+  const which = wasToBeGood ? 'of a run that found everything archived' : 'of a run';
+  return new MailstowError('output-folder', 'run', {
+    message: `There is no completeness report ${which} in ${folder}.`,
+    nextStep: "Run 'mailstow archive' into the folder; every run leaves a report.",
+  });
+}
