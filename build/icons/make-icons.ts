@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium } from 'playwright';
 import { type Picture, toIcns, toIco } from './containers.ts';
 
 /** Draws icon.svg in every size that a platform wants: `npm run icons`, after icon.svg has changed. */

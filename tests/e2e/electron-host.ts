@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ElectronApplication, _electron as electron } from '@playwright/test';
+import { type ElectronApplication, _electron as electron } from 'playwright';
 import { appAddress, mailScheme } from '../../electron/desktop/addresses.ts';
 import type { Host } from './host.ts';
 
