@@ -52,11 +52,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
       unchanged: ['journal', 'layout', 'disk'],
     }),
     catalog: ['archive', 'mail', 'thread'],
-    certificate: [],
+    report: [],
     ...withInner(
       'run',
       // A subject is part of a file's name in the folders layout; a UID set and a response are the words of a session.
-      ['certificate', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
+      ['report', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
       {
         connection: [],
         choose: ['connection'],

@@ -5,7 +5,7 @@ import { cs } from '../../electron/desktop/words/cs.ts';
 import { en } from '../../electron/desktop/words/en.ts';
 import type { RunState } from '../../shared/contract.ts';
 import { aRun } from '../a-run.ts';
-import { certificate } from '../engine/certificate/some-certificate.ts';
+import { aReport } from '../engine/report/some-report.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -21,7 +21,7 @@ const failure = {
 } as const;
 const ended = (change: Partial<RunState> = {}) =>
   run({ state: 'done', finishedAt: 60_000, stored: 100, verdict: complete, ...change });
-const { verdict: complete } = certificate();
+const { verdict: complete } = aReport();
 
 function watching(words = en) {
   const window = new FakeWindow({});

@@ -1,5 +1,5 @@
-import { printable } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { printable } from '../../engine/report/words.ts';
 import type { Surroundings } from './command.ts';
 
 const ends: ReadonlySet<string> = new Set(['\r', '\n', '\u0004']);

@@ -11,7 +11,7 @@ import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
 import { Journal } from './journal/journal.ts';
-import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
+import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
 import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
 import type { Layout, Unassigned } from './layout/layout.ts';
 import {
@@ -166,14 +166,14 @@ export class Archive {
   }
 
   /**
-   * Keeps the certificate of a run in the place of the one before.
-   * @param isGood the run found everything archived; its certificate is also kept until the next good one
+   * Keeps the report of a run in the place of the one before.
+   * @param isGood the run found everything archived; its report is also kept until the next good one
    */
-  keepCertificate(files: CertificateFiles, isGood: boolean): void {
+  keepReport(files: ReportFiles, isGood: boolean): void {
     try {
-      keepCertificateFiles(this.#own, files, isGood);
+      keepReportFiles(this.#own, files, isGood);
     } catch (error) {
-      throw diskFailure(error, `keep the certificate in ${this.folder}`);
+      throw diskFailure(error, `keep the report in ${this.folder}`);
     }
   }
 

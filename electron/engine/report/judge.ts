@@ -1,5 +1,5 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { MailboxSum, Period, Verdict } from '../../../shared/model/verdict.ts';
 import { totals } from './totals.ts';
 
@@ -9,7 +9,7 @@ const namesKept = 5;
 /** What is known of a run at its end. */
 export interface Outcome
   extends Pick<
-    Certificate,
+    CompletenessReport,
     'mailboxes' | 'others' | 'notReached' | 'problems' | 'stored' | 'storedBytes' | 'ended'
   > {
   /** Of the mailbox that the run was at when it ended. */

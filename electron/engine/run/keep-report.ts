@@ -1,11 +1,11 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
-import { render } from '../certificate/render.ts';
+import { render } from '../report/render.ts';
 
 /** @throws MailstowError when it cannot be written */
-export function keepCertificate(archive: Archive, certificate: Certificate): void {
-  archive.keepCertificate(render(certificate), certificate.complete);
+export function keepReport(archive: Archive, report: CompletenessReport): void {
+  archive.keepReport(render(report), report.complete);
 }
 
 /**
@@ -17,13 +17,13 @@ export async function keepUnfinished(
   archive: Archive | undefined,
   folder: string,
   open: () => Promise<Archive>,
-  certify: (folder: string) => Certificate,
+  certify: (folder: string) => CompletenessReport,
 ): Promise<void> {
   try {
-    if (archive !== undefined) keepCertificate(archive, certify(archive.folder));
+    if (archive !== undefined) keepReport(archive, certify(archive.folder));
     else if (isArchiveOfAccount(folder)) {
       const reopened = await open();
-      keepCertificate(reopened, certify(reopened.folder));
+      keepReport(reopened, certify(reopened.folder));
       await reopened.close();
     }
   } catch {

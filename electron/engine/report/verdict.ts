@@ -1,9 +1,9 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
-import type { CertificateWords } from './certificate-words.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { english } from './english.ts';
+import type { ReportWords } from './report-words.ts';
 import { printable } from './words.ts';
 
-/** A verdict in words: what a certificate says before any number. */
+/** A verdict in words: what a report says before any number. */
 export interface VerdictWords {
   readonly isGood: boolean;
   readonly title: string;
@@ -13,10 +13,10 @@ export interface VerdictWords {
 
 /** The run's verdict as people read it. */
 export function verdict(
-  certificate: Pick<Certificate, 'verdict' | 'ended' | 'selection'>,
-  words: CertificateWords = english,
+  report: Pick<CompletenessReport, 'verdict' | 'ended' | 'selection'>,
+  words: ReportWords = english,
 ): VerdictWords {
-  const { verdict: found, ended, selection } = certificate;
+  const { verdict: found, ended, selection } = report;
   const { state, mailboxes, selected, archived, excluded, stored, bytes, period } = found;
   const news = stored === 0 ? '' : words.news(stored, bytes, period);
   const asked = words.selection(selection);

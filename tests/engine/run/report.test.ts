@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseCertificate } from '../../../electron/engine/certificate/parse-certificate.ts';
-import type { Certificate } from '../../../shared/model/certificate.ts';
+import { parseReport } from '../../../electron/engine/report/parse-report.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { scriptedAccount } from './test-account.ts';
 
 const letter = (subject: string) => `Subject: ${subject}\r\n\r\nText.\r\n`;
@@ -12,12 +12,12 @@ const mailboxes = [
   { name: 'Later', messages: [letter('Four')] },
 ];
 
-function kept(folder: string, name: string): Certificate | undefined {
+function kept(folder: string, name: string): CompletenessReport | undefined {
   const path = join(folder, '.mailstow', name);
-  return existsSync(path) ? parseCertificate(readFileSync(path, 'utf8')) : undefined;
+  return existsSync(path) ? parseReport(readFileSync(path, 'utf8')) : undefined;
 }
 
-describe('the certificate that a run leaves', () => {
+describe('the report that a run leaves', () => {
   test('is kept twice when everything is there', async () => {
     const account = await scriptedAccount({ mailboxes });
     const { stored } = await account.run({ mailboxes: 'all' });

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCertificate } from '../../../electron/engine/certificate/parse-certificate.ts';
-import { render } from '../../../electron/engine/certificate/render.ts';
-import { certificate, lost, report } from './some-certificate.ts';
+import { parseReport } from '../../../electron/engine/report/parse-report.ts';
+import { render } from '../../../electron/engine/report/render.ts';
+import { aReport, lost, report } from './some-report.ts';
 
 const short = report('INBOX', { archived: 39, missing: 1, problems: [lost] });
 
 describe('the verdict', () => {
   test('complete: all of it, in one sentence', () => {
-    const { html, text } = render(certificate({ mailboxes: [report('INBOX'), report('Work')] }));
+    const { html, text } = render(aReport({ mailboxes: [report('INBOX'), report('Work')] }));
     const sentence =
       'All 80 messages asked for in 2 folders are in the archive. Nothing is missing.';
     expect(text).toContain(`COMPLETE\n${sentence}\n`);
@@ -18,7 +18,7 @@ describe('the verdict', () => {
   });
 
   test('not complete: how many are missing, each with its reason, words and bytes', () => {
-    const { html, text } = render(certificate({ mailboxes: [short], problems: [lost] }));
+    const { html, text } = render(aReport({ mailboxes: [short], problems: [lost] }));
     expect(html).toContain('class="verdict bad"');
     for (const words of [
       '1 message is missing',
@@ -36,7 +36,7 @@ describe('the verdict', () => {
 
   test('not finished: why, what is known and what is not', () => {
     const ended = { ...lost, message: 'The connection was lost.', scope: 'account' } as const;
-    const { html, text } = render(certificate({ ended, notReached: ['Sent', 'Work'] }));
+    const { html, text } = render(aReport({ ended, notReached: ['Sent', 'Work'] }));
     for (const rendered of [html, text]) {
       expect(rendered).toContain('The run ended early: The connection was lost.');
       expect(rendered).toContain(
@@ -50,7 +50,7 @@ describe('the verdict', () => {
 
   test('what was left out is said in words and counted', () => {
     const { text } = render(
-      certificate({
+      aReport({
         selection: {
           headersOnly: true,
           unseenOnly: true,
@@ -67,7 +67,7 @@ describe('the verdict', () => {
 
   test('a message that the server counts and does not name is no proof of anything', () => {
     const { text } = render(
-      certificate({ mailboxes: [report('INBOX', { unnamed: 2, selected: 38, archived: 38 })] }),
+      aReport({ mailboxes: [report('INBOX', { unnamed: 2, selected: 38, archived: 38 })] }),
     );
     expect(text).toMatch(/^NOT COMPLETE$/m);
     expect(text).toContain('The server counts 2 messages more than it names');
@@ -77,7 +77,7 @@ describe('the verdict', () => {
 
 test('the numbers stand in the columns and add up', () => {
   const { text } = render(
-    certificate({
+    aReport({
       mailboxes: [
         report('INBOX', { onServer: 48_211, selected: 48_000, archived: 48_000, gone: 3 }),
         report('All', { elsewhere: 7 }),
@@ -97,7 +97,7 @@ describe('the page', () => {
     const failure = { ...lost, mailbox: hostile, message: hostile, nextStep: hostile };
     const said = { ...failure, serverText: hostile, rawPath: hostile };
     const { html } = render(
-      certificate({
+      aReport({
         account: { user: hostile, host: hostile },
         folder: hostile,
         mailstow: hostile,
@@ -114,17 +114,17 @@ describe('the page', () => {
 
   test('has only the elements of its own, whatever the names', () => {
     const tags = (html: string) => html.match(/<[a-z!/][^>]*>/gi);
-    const shape = tags(render(certificate({ mailboxes: [report('x')], notReached: ['x'] })).html);
+    const shape = tags(render(aReport({ mailboxes: [report('x')], notReached: ['x'] })).html);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), name => {
-        const { html } = render(certificate({ mailboxes: [report(name)], notReached: [name] }));
+        const { html } = render(aReport({ mailboxes: [report(name)], notReached: [name] }));
         expect(tags(html)).toEqual(shape);
       }),
     );
   });
 
   test('needs and allows nothing from elsewhere: no script, only its own style', () => {
-    const { html } = render(certificate({ mailboxes: [short], problems: [lost] }));
+    const { html } = render(aReport({ mailboxes: [short], problems: [lost] }));
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|\bhref=|url\(|@import|style=/i);
     const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
@@ -135,41 +135,38 @@ describe('the page', () => {
   });
 
   test('has light, dark and paper', () => {
-    const { html } = render(certificate());
+    const { html } = render(aReport());
     expect(html).toContain('prefers-color-scheme: dark');
     expect(html).toContain('@media print');
   });
 });
 
 test('the text keeps control characters of others away from the terminal', () => {
-  const { text } = render(certificate({ mailboxes: [report('a\u001b[2Jb\r\n\u202ec')] }));
+  const { text } = render(aReport({ mailboxes: [report('a\u001b[2Jb\r\n\u202ec')] }));
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
 });
 
 describe('the JSON', () => {
-  test('comes back as the certificate it was', () => {
-    const whole = certificate({
+  test('comes back as the report it was', () => {
+    const whole = aReport({
       mailboxes: [short],
       problems: [lost],
       notReached: ['Work'],
       ended: lost,
       selection: { headersOnly: false, unseenOnly: true, receivedBefore: 5 },
     });
-    expect(parseCertificate(render(whole).json)).toEqual(whole);
+    expect(parseReport(render(whole).json)).toEqual(whole);
   });
 
   test.each([
     ['nothing', ''],
-    ['half of one', render(certificate()).json.slice(0, 200)],
-    ['another format', JSON.stringify({ ...certificate(), format: 2 })],
+    ['half of one', render(aReport()).json.slice(0, 200)],
+    ['another format', JSON.stringify({ ...aReport(), format: 2 })],
     ['a list', '[]'],
-    ['a count that is a text', JSON.stringify({ ...certificate(), stored: '12' })],
-    ['a report without its name', JSON.stringify({ ...certificate(), mailboxes: [{}] })],
-    [
-      'a problem without words',
-      JSON.stringify({ ...certificate(), problems: [{ kind: 'receive' }] }),
-    ],
-  ])('%s is no certificate', (_name, json) => {
-    expect(parseCertificate(json)).toBeUndefined();
+    ['a count that is a text', JSON.stringify({ ...aReport(), stored: '12' })],
+    ['a report without its name', JSON.stringify({ ...aReport(), mailboxes: [{}] })],
+    ['a problem without words', JSON.stringify({ ...aReport(), problems: [{ kind: 'receive' }] })],
+  ])('%s is no report', (_name, json) => {
+    expect(parseReport(json)).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { CertificateWords } from './certificate-words.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { english } from './english.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
+import type { ReportWords } from './report-words.ts';
 import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 
@@ -12,10 +12,10 @@ import { verdict } from './verdict.ts';
 const styleHash = createHash('sha256').update(htmlStyle).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
-/** The certificate as one page that needs nothing else, on a screen and on paper. */
-export function renderHtml(certificate: Certificate, words: CertificateWords = english): string {
-  const { title, sentences, isGood } = verdict(certificate, words);
-  const { user, host } = certificate.account;
+/** The report as one page that needs nothing else, on a screen and on paper. */
+export function renderHtml(report: CompletenessReport, words: ReportWords = english): string {
+  const { title, sentences, isGood } = verdict(report, words);
+  const { user, host } = report.account;
   return `<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -32,26 +32,26 @@ export function renderHtml(certificate: Certificate, words: CertificateWords = e
 <p class="title">${isGood ? '✓' : '!'} ${escapeHtml(title)}</p>
 ${sentences.map(sentence => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
 </section>
-${facts(certificate, words)}
-${certificate.mailboxes.length === 0 ? '' : folders(certificate, words)}
-${notReached(certificate, words)}
-${others(certificate, words)}
-${exceptions(certificate, words)}
-${toKnow(certificate, words)}
+${facts(report, words)}
+${report.mailboxes.length === 0 ? '' : folders(report, words)}
+${notReached(report, words)}
+${others(report, words)}
+${exceptions(report, words)}
+${toKnow(report, words)}
 </body>
 </html>
 `;
 }
 
-function facts(certificate: Certificate, words: CertificateWords): string {
-  const { account, startedAt, finishedAt, stored, renamed, storedBytes } = certificate;
+function facts(report: CompletenessReport, words: ReportWords): string {
+  const { account, startedAt, finishedAt, stored, renamed, storedBytes } = report;
   const entries = [
     [words.account, words.accountOn(account.user, account.host)],
-    [words.archive, certificate.folder],
+    [words.archive, report.folder],
     [words.started, words.moment(startedAt)],
     [words.ended, words.moment(finishedAt)],
     [words.thisRun, words.written(stored, storedBytes, renamed)],
-    [words.madeBy, `Mailstow ${certificate.mailstow}`],
+    [words.madeBy, `Mailstow ${report.mailstow}`],
   ];
   const pairs = entries.map(
     ([name = '', value = '']) => `<dt>${name}</dt><dd>${isolated(value)}</dd>`,
@@ -59,7 +59,7 @@ function facts(certificate: Certificate, words: CertificateWords): string {
   return `<dl class="facts">\n${pairs.join('\n')}\n</dl>`;
 }
 
-function folders({ mailboxes }: Certificate, words: CertificateWords): string {
+function folders({ mailboxes }: CompletenessReport, words: ReportWords): string {
   const rows = mailboxes.map(
     report =>
       `<tr><th scope="row">${isolated(report.mailbox)}</th>${cells(countsOf(report), words)}</tr>`,
@@ -86,7 +86,7 @@ ${numbering.join('\n')}
 </details>`;
 }
 
-function cells(counts: Counts, words: CertificateWords): string {
+function cells(counts: Counts, words: ReportWords): string {
   const { onServer, unnamed, excluded, selected, archived, elsewhere, missing, gone } = counts;
   const cell = (value: number, remark = '') =>
     `<td>${words.number(value)}${remark === '' ? '' : `<small>${remark}</small>`}</td>`;
@@ -100,9 +100,9 @@ function cells(counts: Counts, words: CertificateWords): string {
   ].join('');
 }
 
-function notReached(certificate: Certificate, words: CertificateWords): string {
-  if (certificate.notReached.length === 0) return '';
-  const names = certificate.notReached.map(name => `<li>${isolated(name)}</li>`);
+function notReached(report: CompletenessReport, words: ReportWords): string {
+  if (report.notReached.length === 0) return '';
+  const names = report.notReached.map(name => `<li>${isolated(name)}</li>`);
   return `<h2>${words.notReached}</h2>
 <p class="note">${words.notReachedNote}</p>
 <ul>
@@ -110,9 +110,9 @@ ${names.join('\n')}
 </ul>`;
 }
 
-function others(certificate: Certificate, words: CertificateWords): string {
-  if (certificate.others.length === 0) return '';
-  const lines = certificate.others.map(
+function others(report: CompletenessReport, words: ReportWords): string {
+  if (report.others.length === 0) return '';
+  const lines = report.others.map(
     ({ mailbox, reason, messages }) =>
       `<li>${isolated(mailbox || words.withoutName)}: ${words.otherFolder(reason, messages)}</li>`,
   );
@@ -122,7 +122,7 @@ ${lines.join('\n')}
 </ul>`;
 }
 
-function toKnow({ warnings }: Certificate, words: CertificateWords): string {
+function toKnow({ warnings }: CompletenessReport, words: ReportWords): string {
   if (warnings.length === 0) return '';
   const lines = warnings.map(({ message }) => `<li lang="en">${isolated(message)}</li>`);
   return `<h2>${words.toKnow}</h2>
@@ -131,8 +131,8 @@ ${lines.join('\n')}
 </ul>`;
 }
 
-function exceptions(certificate: Certificate, words: CertificateWords): string {
-  const all = failures(certificate);
+function exceptions(report: CompletenessReport, words: ReportWords): string {
+  const all = failures(report);
   if (all.length === 0) return '';
   const byMailbox = Map.groupBy(all, ({ mailbox }) => mailbox);
   const groups = [...byMailbox].map(
@@ -144,7 +144,7 @@ ${those.map(each => exception(each, words)).join('\n')}
   return `<h2>${words.wentWrong}</h2>\n${groups.join('\n')}`;
 }
 
-function exception(failure: Failure, words: CertificateWords): string {
+function exception(failure: Failure, words: ReportWords): string {
   const { kind, uid, serverText, rawPath } = failure;
   const { message, nextStep, original } = words.failure(failure);
   const place = uid === undefined ? '' : `<strong>${words.message(uid)}</strong> `;

@@ -4,7 +4,7 @@ import type { Warning } from './run.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a run proves: per mailbox what the server has and what the archive has of it. */
-export interface Certificate {
+export interface CompletenessReport {
   /** Rises when the fields change their meaning. */
   readonly format: 1;
   /** The version of Mailstow that made it. */

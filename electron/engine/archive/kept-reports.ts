@@ -3,27 +3,27 @@ import { replaceUnsynced, writeAtomically } from './disk/atomic-file.ts';
 import { errorCode } from './disk/disk-failure.ts';
 import { readText } from './disk/read-text.ts';
 
-/** A certificate in the forms in which it is kept. */
-export interface CertificateFiles {
+/** A report in the forms in which it is kept. */
+export interface ReportFiles {
   readonly json: string;
   readonly html: string;
   readonly text: string;
 }
 
-/** Which certificate: that of the last run, or of the last one that found everything archived. */
-export type CertificateName = 'last' | 'last-good';
+/** Which report: that of the last run, or of the last one that found everything archived. */
+export type ReportName = 'last' | 'last-good';
 
-const jsonNames: Readonly<Record<CertificateName, string>> = {
+const jsonNames: Readonly<Record<ReportName, string>> = {
   last: 'certificate.json',
   'last-good': 'certificate.last-good.json',
 };
 
 /**
- * The certificate of the last run takes the place of the one before.
+ * The report of the last run takes the place of the one before.
  * @param own the archive's own folder
  * @param isGood the run found everything archived
  */
-export function keepCertificateFiles(own: string, files: CertificateFiles, isGood: boolean): void {
+export function keepReportFiles(own: string, files: ReportFiles, isGood: boolean): void {
   // For people; the same as the JSON, which is there for good.
   replaceUnsynced(join(own, 'certificate.html'), files.html);
   replaceUnsynced(join(own, 'certificate.txt'), files.text);
@@ -31,8 +31,8 @@ export function keepCertificateFiles(own: string, files: CertificateFiles, isGoo
   writeAtomically(join(own, jsonNames.last), files.json);
 }
 
-/** @returns the certificate's JSON; undefined where there is none to read */
-export function readCertificateJson(own: string, name: CertificateName): string | undefined {
+/** @returns the report's JSON; undefined where there is none to read */
+export function readReportJson(own: string, name: ReportName): string | undefined {
   try {
     return readText(join(own, jsonNames[name]));
   } catch (error) {

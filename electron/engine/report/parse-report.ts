@@ -1,17 +1,17 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { Warning } from '../../../shared/model/run.ts';
 import type { MailboxSum, Period, Verdict } from '../../../shared/model/verdict.ts';
 import { judge } from './judge.ts';
 
 type Fields<Shape> = Partial<Record<keyof Shape, unknown>>;
 
-/** @returns undefined for anything but a certificate of this format: a later run makes a new one */
-export function parseCertificate(json: string): Certificate | undefined {
+/** @returns undefined for anything but a report of this format: a later run makes a new one */
+export function parseReport(json: string): CompletenessReport | undefined {
   try {
     const value = withPresentNames(JSON.parse(json));
-    return isCertificate(value) ? value : fromFirstLanding(value);
+    return isCompletenessReport(value) ? value : fromFirstLanding(value);
   } catch {
     return undefined;
   }
@@ -24,18 +24,18 @@ function withPresentNames(value: unknown): unknown {
   return { ...others, storedBytes: octets };
 }
 
-/** Certificates of the first landing say neither what was not archived nor a verdict. */
-function fromFirstLanding(value: unknown): Certificate | undefined {
-  if (!isObject<Certificate>(value) || value.verdict !== undefined) return undefined;
+/** Reports of the first landing say neither what was not archived nor a verdict. */
+function fromFirstLanding(value: unknown): CompletenessReport | undefined {
+  if (!isObject<CompletenessReport>(value) || value.verdict !== undefined) return undefined;
   if (!isOfFirstLanding(value)) return undefined;
   const whole = { ...value, others: [], warnings: [] };
   const milliseconds = value.finishedAt - value.startedAt;
   return { ...whole, verdict: judge({ ...whole, warnings: 0, milliseconds }) };
 }
 
-function isCertificate(value: unknown): value is Certificate {
+function isCompletenessReport(value: unknown): value is CompletenessReport {
   return (
-    isObject<Certificate>(value) &&
+    isObject<CompletenessReport>(value) &&
     isListOf(value.others, isOther) &&
     isListOf(value.warnings, isWarning) &&
     isVerdict(value.verdict) &&
@@ -45,13 +45,13 @@ function isCertificate(value: unknown): value is Certificate {
 
 function isOfFirstLanding(
   value: unknown,
-): value is Omit<Certificate, 'verdict' | 'others' | 'warnings'> {
-  if (!isObject<Certificate>(value) || value.format !== 1) return false;
+): value is Omit<CompletenessReport, 'verdict' | 'others' | 'warnings'> {
+  if (!isObject<CompletenessReport>(value) || value.format !== 1) return false;
   const { account, selection } = value;
   return (
-    isObject<Certificate['account']>(account) &&
+    isObject<CompletenessReport['account']>(account) &&
     [account.user, account.host, value.mailstow, value.folder].every(isText) &&
-    isObject<Certificate['selection']>(selection) &&
+    isObject<CompletenessReport['selection']>(selection) &&
     typeof selection.headersOnly === 'boolean' &&
     typeof selection.unseenOnly === 'boolean' &&
     [

@@ -1,7 +1,7 @@
 import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
 import type { MailboxSum } from '../../../shared/model/verdict.ts';
 import { inCzech } from '../../../shared/words/failures-cs.ts';
-import type { CertificateWords } from './certificate-words.ts';
+import type { ReportWords } from './report-words.ts';
 import { size as englishSize } from './words.ts';
 
 const numbers = new Intl.NumberFormat('cs');
@@ -19,12 +19,12 @@ type Forms = readonly [one: string, few: string, other: string];
 const messages: Forms = ['zpráva', 'zprávy', 'zpráv'];
 const folders: Forms = ['složka', 'složky', 'složek'];
 
-export const czech: CertificateWords = {
+export const czech: ReportWords = {
   language: 'cs',
   number,
   moment: milliseconds => `${moments.format(milliseconds)} UTC`,
 
-  heading: 'Potvrzení Mailstow',
+  heading: 'Zpráva Mailstow o úplnosti',
   complete: 'Úplné',
   incomplete: 'Neúplné',
   unfinished: 'Nedokončené',

@@ -1,7 +1,7 @@
-import { judge } from '../../../electron/engine/certificate/judge.ts';
-import type { Certificate } from '../../../shared/model/certificate.ts';
+import { judge } from '../../../electron/engine/report/judge.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 
 /** A mailbox of 40 messages that is archived whole, but for the changes. */
 export function report(mailbox: string, changes: Partial<MailboxReport> = {}): MailboxReport {
@@ -31,7 +31,7 @@ export const lost: Failure = {
   rawPath: '.mailstow/quarantine/INBOX/1717.eml',
 };
 
-export function certificate(changes: Partial<Certificate> = {}): Certificate {
+export function aReport(changes: Partial<CompletenessReport> = {}): CompletenessReport {
   const whole = {
     format: 1 as const,
     mailstow: '0.1.0',

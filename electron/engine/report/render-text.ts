@@ -1,5 +1,5 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { english } from './english.ts';
 import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
@@ -18,26 +18,23 @@ const columns: readonly (readonly [title: string, of: keyof Counts])[] = [
 /** A longer name stands on a line of its own, so that the columns stay near. */
 const longestInLine = 40;
 
-/** The certificate as plain text, for a terminal or a text file; ends with a line feed. */
-export function renderText(certificate: Certificate): string {
-  const { account, mailboxes, notReached, others, warnings } = certificate;
-  const wrong = failures(certificate);
-  const { title, sentences } = verdict(certificate);
+/** The report as plain text, for a terminal or a text file; ends with a line feed. */
+export function renderText(report: CompletenessReport): string {
+  const { account, mailboxes, notReached, others, warnings } = report;
+  const wrong = failures(report);
+  const { title, sentences } = verdict(report);
   const facts = [
     ['Account', `${account.user} on ${account.host}`],
-    ['Archive', certificate.folder],
-    ['Started', moment(certificate.startedAt)],
-    ['Ended', moment(certificate.finishedAt)],
-    [
-      'This run',
-      `${counted(certificate.stored, 'file')} written, ${size(certificate.storedBytes)}`,
-    ],
-    ['Made by', `Mailstow ${certificate.mailstow}`],
+    ['Archive', report.folder],
+    ['Started', moment(report.startedAt)],
+    ['Ended', moment(report.finishedAt)],
+    ['This run', `${counted(report.stored, 'file')} written, ${size(report.storedBytes)}`],
+    ['Made by', `Mailstow ${report.mailstow}`],
   ].map(([name = '', value = '']) => `${name.padEnd(9)} ${printable(value)}`);
   const sections = [
     [`${title.toUpperCase()}`, ...sentences],
     facts,
-    mailboxes.length === 0 ? [] : table(certificate),
+    mailboxes.length === 0 ? [] : table(report),
     notReached.length === 0 ? [] : ['Not finished by this run:', ...notReached.map(indented)],
     others.length === 0
       ? []
@@ -53,10 +50,10 @@ export function renderText(certificate: Certificate): string {
     wrong.length === 0 ? [] : ['What went wrong:', ...wrong.flatMap(problemLines)],
   ];
   const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
-  return `Mailstow certificate\n\n${texts.join('\n\n')}\n`;
+  return `Mailstow completeness report\n\n${texts.join('\n\n')}\n`;
 }
 
-function table({ mailboxes }: Certificate): string[] {
+function table({ mailboxes }: CompletenessReport): string[] {
   const rows = mailboxes.map(report => [report.mailbox, countsOf(report)] as const);
   const all = [...rows, ['Together', totals(mailboxes)] as const];
   const widths = all.map(([name]) => printable(name).length);

@@ -1,6 +1,6 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 
 /** The numbers of one mailbox or of all of them; each counts messages. */
 export interface Counts {
@@ -37,6 +37,6 @@ export function totals(reports: readonly MailboxReport[]): Counts {
 }
 
 /** Everything that went wrong; what ended the run comes first. */
-export function failures({ ended, problems }: Certificate): readonly Failure[] {
+export function failures({ ended, problems }: CompletenessReport): readonly Failure[] {
   return ended === undefined ? problems : [ended, ...problems];
 }

@@ -1,14 +1,14 @@
 import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
 import type { MailboxSum } from '../../../shared/model/verdict.ts';
-import type { CertificateWords } from './certificate-words.ts';
+import type { ReportWords } from './report-words.ts';
 import { counted, day, moment, number, size } from './words.ts';
 
-export const english: CertificateWords = {
+export const english: ReportWords = {
   language: 'en',
   number,
   moment,
 
-  heading: 'Mailstow certificate',
+  heading: 'Mailstow completeness report',
   complete: 'Complete',
   incomplete: 'Not complete',
   unfinished: 'Not finished',

@@ -2,8 +2,8 @@ import type { Failure } from '../../../shared/model/failure.ts';
 import type { OtherReason, Selection } from '../../../shared/model/mailbox.ts';
 import type { MailboxSum, Period } from '../../../shared/model/verdict.ts';
 
-/** Everything that a certificate says in one language, but for names and what servers say. */
-export interface CertificateWords {
+/** Everything that a report says in one language, but for names and what servers say. */
+export interface ReportWords {
   /** As BCP 47 says it. */
   readonly language: string;
   number(value: number): string;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { czech } from '../../../electron/engine/certificate/czech.ts';
-import { renderHtml } from '../../../electron/engine/certificate/render-html.ts';
-import { verdict } from '../../../electron/engine/certificate/verdict.ts';
+import { czech } from '../../../electron/engine/report/czech.ts';
+import { renderHtml } from '../../../electron/engine/report/render-html.ts';
+import { verdict } from '../../../electron/engine/report/verdict.ts';
 import { happenedCs, nextStepCs } from '../../../shared/words/failures-cs.ts';
-import { certificate, lost, report } from './some-certificate.ts';
+import { aReport, lost, report } from './some-report.ts';
 
-const sentences = (...of: Parameters<typeof certificate>) =>
-  verdict(certificate(...of), czech).sentences.map(each => each.replace(/\s/g, ' '));
+const sentences = (...of: Parameters<typeof aReport>) =>
+  verdict(aReport(...of), czech).sentences.map(each => each.replace(/\s/g, ' '));
 
 describe('the page in Czech', () => {
   const ended = { ...lost, kind: 'disk-full', scope: 'run' } as const;
@@ -22,7 +22,7 @@ describe('the page in Czech', () => {
 
   test('says so, and every line of it is Czech', () => {
     expect(html).toContain('<html lang="cs">');
-    expect(visible).toContain('Potvrzení Mailstow');
+    expect(visible).toContain('Zpráva Mailstow o úplnosti');
     expect(visible).not.toMatch(
       /\b(the|of|and|message|messages|folder|folders|archive|server’s|written|missing|ended|details)\b/i,
     );
@@ -71,9 +71,9 @@ describe('the verdict in Czech', () => {
   });
 });
 
-/** A certificate as a page, and what of it is to be seen before any fold is opened. */
-function page(changes: Parameters<typeof certificate>[0]) {
-  const html = renderHtml(certificate(changes), czech);
+/** A report as a page, and what of it is to be seen before any fold is opened. */
+function page(changes: Parameters<typeof aReport>[0]) {
+  const html = renderHtml(aReport(changes), czech);
   const visible = html
     .replace(/<style>[\s\S]*?<\/style>/, '')
     .replace(/<details[\s\S]*?<\/details>/g, '')

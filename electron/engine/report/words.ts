@@ -1,4 +1,4 @@
-// Every run writes a certificate, and loading Intl for it would cost each 9 MB of memory.
+// Every run writes a report, and loading Intl for it would cost each 9 MB of memory.
 const months = [
   'January',
   'February',
