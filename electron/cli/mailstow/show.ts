@@ -57,9 +57,8 @@ function attachmentNumber(given: string): number {
 function chosen({ attachments }: MessageView, number: number): MessageView['attachments'][number] {
   const attachment = attachments[number - 1];
   if (attachment !== undefined) return attachment;
-  throw new MailstowError('message-not-stored', 'message', {
-    message: `This message has no attachment ${number}; it has ${attachments.length}.`,
-    nextStep: 'Look at them without --attachment.',
+  throw new MailstowError('no-such-attachment', {
+    args: { number, attachments: attachments.length },
   });
 }
 

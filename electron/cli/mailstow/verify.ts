@@ -177,8 +177,5 @@ function outcome(
 }
 
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The verification was stopped.',
-    nextStep: 'Nothing was changed; run it again for the whole result.',
-  });
+  return new MailstowError('verification-stopped');
 }

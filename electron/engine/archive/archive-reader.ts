@@ -177,8 +177,5 @@ function hasFiles(layout: MailboxLayout): boolean {
 }
 
 function noArchive(folder: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${folder} is no mail archive: there are no messages of Mailstow in it.`,
-    nextStep: 'Name the folder that was given to the run that archived the mail.',
-  });
+  return new MailstowError('no-archive', { args: { folder } });
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/model/failure.ts';
+import { type Failure, failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, OtherMailbox, OtherReason } from '../../../shared/model/mailbox.ts';
 import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { Warning } from '../../../shared/model/run.ts';
@@ -146,13 +146,7 @@ function isSum(value: unknown): value is MailboxSum {
 }
 
 function isFailure(value: unknown): value is Failure {
-  if (!isObject<Failure>(value)) return false;
-  const { kind, scope, message, nextStep, serverText, mailbox, uid, rawPath } = value;
-  return (
-    [kind, scope, message, nextStep].every(isText) &&
-    [serverText, mailbox, rawPath].every(text => text === undefined || isText(text)) &&
-    (uid === undefined || isNumber(uid))
-  );
+  return failure.safeParse(value).success;
 }
 
 function isObject<Shape>(value: unknown): value is Fields<Shape> {

@@ -5,6 +5,7 @@ import { english } from './english.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
 import type { ReportWords } from './report-words.ts';
+import { otherFolder } from './sentences.ts';
 import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 
@@ -16,6 +17,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 export function renderHtml(report: CompletenessReport, words: ReportWords = english): string {
   const { title, sentences, isGood } = verdict(report, words);
   const { user, host } = report.account;
+  const said = saidIn(words);
   return `<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -23,11 +25,11 @@ export function renderHtml(report: CompletenessReport, words: ReportWords = engl
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(words.pageTitle(title, user, host))}</title>
+<title>${escapeHtml(words.say('pageTitle', { title, user, host }))}</title>
 <style>${htmlStyle}</style>
 </head>
 <body>
-<h1>${words.heading}</h1>
+<h1>${said('heading')}</h1>
 <section class="verdict ${isGood ? 'good' : 'bad'}">
 <p class="title">${isGood ? '✓' : '!'} ${escapeHtml(title)}</p>
 ${sentences.map(sentence => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
@@ -43,23 +45,32 @@ ${toKnow(report, words)}
 `;
 }
 
+/** Says it as HTML. */
+function saidIn({ say }: ReportWords): ReportWords['say'] {
+  return (key, values) => escapeHtml(say(key, values));
+}
+
 function facts(report: CompletenessReport, words: ReportWords): string {
-  const { account, startedAt, finishedAt, stored, renamed, storedBytes } = report;
-  const entries = [
-    [words.account, words.accountOn(account.user, account.host)],
-    [words.archive, report.folder],
-    [words.started, words.moment(startedAt)],
-    [words.ended, words.moment(finishedAt)],
-    [words.thisRun, words.written(stored, storedBytes, renamed)],
-    [words.madeBy, `Mailstow ${report.mailstow}`],
-  ];
-  const pairs = entries.map(
-    ([name = '', value = '']) => `<dt>${name}</dt><dd>${isolated(value)}</dd>`,
-  );
+  const { account, startedAt, finishedAt } = report;
+  const said = saidIn(words);
+  const pairs = [
+    [said('account'), words.say('accountOn', account)],
+    [said('archive'), report.folder],
+    [said('started'), words.moment(startedAt)],
+    [said('ended'), words.moment(finishedAt)],
+    [said('thisRun'), work(report, words)],
+    [said('madeBy'), `Mailstow ${report.mailstow}`],
+  ].map(([name = '', value = '']) => `<dt>${name}</dt><dd>${isolated(value)}</dd>`);
   return `<dl class="facts">\n${pairs.join('\n')}\n</dl>`;
 }
 
+function work({ stored, renamed, storedBytes }: CompletenessReport, words: ReportWords): string {
+  const written = words.say('written', { count: stored, size: words.size(storedBytes) });
+  return renamed === 0 ? written : `${written}; ${words.say('renamed', { count: renamed })}`;
+}
+
 function folders({ mailboxes }: CompletenessReport, words: ReportWords): string {
+  const said = saidIn(words);
   const rows = mailboxes.map(
     report =>
       `<tr><th scope="row">${isolated(report.mailbox)}</th>${cells(countsOf(report), words)}</tr>`,
@@ -68,33 +79,42 @@ function folders({ mailboxes }: CompletenessReport, words: ReportWords): string 
   const numbering = mailboxes.map(
     ({ mailbox, uidValidity }) => `<p>${isolated(mailbox)}: UIDVALIDITY ${uidValidity}</p>`,
   );
-  const { folder, onServer, excluded, selected, archived, lacking, gone } = words;
-  const titles = [folder, onServer, excluded, selected, archived, lacking, gone];
-  return `<h2>${words.folderByFolder}</h2>
+  const titles = [
+    said('folder'),
+    said('onServer'),
+    said('excluded'),
+    said('selected'),
+    said('archived'),
+    said('missingColumn'),
+    said('gone'),
+  ];
+  const sum = said('folders', { count: mailboxes.length });
+  return `<h2>${said('folderByFolder')}</h2>
 <div class="wide">
 <table>
 <thead><tr>${titles.map(title => `<th scope="col">${title}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-<tfoot><tr><th scope="row">${words.folders(mailboxes.length)}</th>${cells(all, words)}</tr></tfoot>
+<tfoot><tr><th scope="row">${sum}</th>${cells(all, words)}</tr></tfoot>
 </table>
 </div>
-<p class="note">${words.countsNote}</p>
-<details class="numbering"><summary>${words.details}</summary>
+<p class="note">${said('countsNote')}</p>
+<details class="numbering"><summary>${said('details')}</summary>
 ${numbering.join('\n')}
 </details>`;
 }
 
 function cells(counts: Counts, words: ReportWords): string {
   const { onServer, unnamed, excluded, selected, archived, elsewhere, missing, gone } = counts;
+  const said = saidIn(words);
   const cell = (value: number, remark = '') =>
     `<td>${words.number(value)}${remark === '' ? '' : `<small>${remark}</small>`}</td>`;
   return [
-    cell(onServer, unnamed === 0 ? '' : words.notNamed(unnamed)),
+    cell(onServer, unnamed === 0 ? '' : said('notNamed', { messages: unnamed })),
     cell(excluded),
     cell(selected),
-    cell(archived, elsewhere === 0 ? '' : words.elsewhere(elsewhere)),
+    cell(archived, elsewhere === 0 ? '' : said('elsewhere', { messages: elsewhere })),
     missing === 0 ? cell(0) : `<td class="lack">${words.number(missing)}</td>`,
     cell(gone),
   ].join('');
@@ -102,9 +122,10 @@ function cells(counts: Counts, words: ReportWords): string {
 
 function notReached(report: CompletenessReport, words: ReportWords): string {
   if (report.notReached.length === 0) return '';
+  const said = saidIn(words);
   const names = report.notReached.map(name => `<li>${isolated(name)}</li>`);
-  return `<h2>${words.notReached}</h2>
-<p class="note">${words.notReachedNote}</p>
+  return `<h2>${said('notReached')}</h2>
+<p class="note">${said('notReachedNote')}</p>
 <ul>
 ${names.join('\n')}
 </ul>`;
@@ -112,11 +133,8 @@ ${names.join('\n')}
 
 function others(report: CompletenessReport, words: ReportWords): string {
   if (report.others.length === 0) return '';
-  const lines = report.others.map(
-    ({ mailbox, reason, messages }) =>
-      `<li>${isolated(mailbox || words.withoutName)}: ${words.otherFolder(reason, messages)}</li>`,
-  );
-  return `<h2>${words.otherFolders}</h2>
+  const lines = report.others.map(other => `<li>${isolated(otherFolder(words, other))}</li>`);
+  return `<h2>${saidIn(words)('otherFolders')}</h2>
 <ul>
 ${lines.join('\n')}
 </ul>`;
@@ -125,7 +143,7 @@ ${lines.join('\n')}
 function toKnow({ warnings }: CompletenessReport, words: ReportWords): string {
   if (warnings.length === 0) return '';
   const lines = warnings.map(({ message }) => `<li lang="en">${isolated(message)}</li>`);
-  return `<h2>${words.toKnow}</h2>
+  return `<h2>${saidIn(words)('toKnow')}</h2>
 <ul>
 ${lines.join('\n')}
 </ul>`;
@@ -134,31 +152,37 @@ ${lines.join('\n')}
 function exceptions(report: CompletenessReport, words: ReportWords): string {
   const all = failures(report);
   if (all.length === 0) return '';
+  const said = saidIn(words);
   const byMailbox = Map.groupBy(all, ({ mailbox }) => mailbox);
   const groups = [...byMailbox].map(
-    ([mailbox, those]) => `<h3>${mailbox === undefined ? words.theAccount : isolated(mailbox)}</h3>
+    ([
+      mailbox,
+      those,
+    ]) => `<h3>${mailbox === undefined ? said('theAccount') : isolated(mailbox)}</h3>
 <ul>
 ${those.map(each => exception(each, words)).join('\n')}
 </ul>`,
   );
-  return `<h2>${words.wentWrong}</h2>\n${groups.join('\n')}`;
+  return `<h2>${said('wentWrong')}</h2>\n${groups.join('\n')}`;
 }
 
 function exception(failure: Failure, words: ReportWords): string {
   const { kind, uid, serverText, rawPath } = failure;
+  const said = saidIn(words);
   const { message, nextStep, original } = words.failure(failure);
-  const place = uid === undefined ? '' : `<strong>${words.message(uid)}</strong> `;
+  const place = uid === undefined ? '' : `<strong>${said('message', { uid })}</strong> `;
   const kept =
-    rawPath === undefined ? '' : `<p>${words.keptIn} <code>${escapeHtml(rawPath)}</code>.</p>`;
+    rawPath === undefined ? '' : `<p>${said('keptIn')} <code>${escapeHtml(rawPath)}</code>.</p>`;
   const exact = original === undefined ? '' : `<p lang="en">${isolated(original)}</p>`;
-  const said =
+  const spoken =
     serverText === undefined
       ? ''
-      : `<p>${words.serverWords} <code>${isolated(serverText)}</code></p>`;
+      : `<p>${said('serverWords')} <code>${isolated(serverText)}</code></p>`;
+  const what = `${said('kind')} ${escapeHtml(kind)}${uid === undefined ? '' : `, UID ${uid}`}`;
   return `<li>
 <p>${place}${isolated(message)}</p>
 ${kept}<p class="next">${isolated(nextStep)}</p>
-<details><summary>${words.details}</summary>${exact}${said}<p>${words.kind} ${kind}${uid === undefined ? '' : `, UID ${uid}`}</p></details>
+<details><summary>${said('details')}</summary>${exact}${spoken}<p>${what}</p></details>
 </li>`;
 }
 

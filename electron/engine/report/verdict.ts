@@ -1,6 +1,7 @@
 import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { english } from './english.ts';
 import type { ReportWords } from './report-words.ts';
+import { leftOut, listed, news, selection } from './sentences.ts';
 import { printable } from './words.ts';
 
 /** A verdict in words: what a report says before any number. */
@@ -16,48 +17,58 @@ export function verdict(
   report: Pick<CompletenessReport, 'verdict' | 'ended' | 'selection'>,
   words: ReportWords = english,
 ): VerdictWords {
-  const { verdict: found, ended, selection } = report;
+  const { say } = words;
+  const { verdict: found, ended } = report;
   const { state, mailboxes, selected, archived, excluded, stored, bytes, period } = found;
-  const news = stored === 0 ? '' : words.news(stored, bytes, period);
-  const asked = words.selection(selection);
-  const byOptions = excluded === 0 || asked === '' ? asked : `${asked} ${words.leftOut(excluded)}`;
+  const brought = stored === 0 ? '' : news(words, stored, bytes, period);
+  const asked = selection(words, report.selection);
+  const byOptions =
+    excluded === 0 || asked === '' ? asked : `${asked} ${say('leftOut', { count: excluded })}`;
+  const folders = say('folders', { count: mailboxes });
   if (state === 'complete') {
-    const all = selected === 0 ? words.nothingAsked : words.allArchived(selected, mailboxes);
+    const all =
+      selected === 0 ? say('nothingAsked') : say('allArchived', { count: selected, folders });
     return {
       isGood: true,
-      title: words.complete,
-      sentences: said(all, news, byOptions, ...beside()),
+      title: say('complete'),
+      sentences: said(all, brought, byOptions, ...beside()),
     };
   }
   const known =
-    mailboxes === 0 ? words.noFolderFinished : words.finished(mailboxes, archived, selected);
-  const rest = said(known, ...shortcomings(), news, byOptions, ...beside());
+    mailboxes === 0
+      ? say('noFolderFinished')
+      : say('finished', { folders, archived, count: selected });
+  const rest = said(known, ...shortcomings(), brought, byOptions, ...beside());
   if (state === 'incomplete' || ended === undefined) {
-    return { isGood: false, title: words.incomplete, sentences: rest };
+    return { isGood: false, title: say('incomplete'), sentences: rest };
   }
   const { message, nextStep } = words.failure(ended);
   const end =
     state === 'stopped'
-      ? [words.stopped(archived, selected)]
-      : [words.endedEarly(printable(message)), printable(nextStep)];
-  return { isGood: false, title: words.unfinished, sentences: [...end, ...rest] };
+      ? [say('stopped', { archived, count: selected })]
+      : [say('endedEarly', { message: printable(message) }), printable(nextStep)];
+  return { isGood: false, title: say('unfinished'), sentences: [...end, ...rest] };
 
   function shortcomings(): string[] {
     const { missing, unnamed, failed, notReached } = found;
     return [
-      missing > 0 ? words.missing(missing) : '',
-      unnamed > 0 ? words.unnamed(unnamed) : '',
-      failed.mailboxes > 0 ? words.failed(failed.mailboxes) : '',
-      notReached.mailboxes > 0 ? words.notFinished(notReached.mailboxes) : '',
+      missing > 0 ? say('missing', { count: missing }) : '',
+      unnamed > 0 ? say('unnamed', { count: unnamed }) : '',
+      failed.mailboxes > 0 ? say('failed', { count: failed.mailboxes }) : '',
+      notReached.mailboxes > 0 ? say('notFinished', { count: notReached.mailboxes }) : '',
     ];
   }
 
   function beside(): string[] {
-    const { leftOut, shared, kept } = found;
+    const choice = printableNames(found.leftOut);
+    const shared = printableNames(found.shared);
+    const kept = printableNames(found.kept);
     return [
-      leftOut.mailboxes > 0 ? words.foldersLeftOut(printableNames(leftOut)) : '',
-      shared.mailboxes > 0 ? words.foldersShared(printableNames(shared)) : '',
-      kept.mailboxes > 0 ? words.foldersKept(printableNames(kept)) : '',
+      choice.mailboxes > 0 ? leftOut(words, choice) : '',
+      shared.mailboxes > 0 ? say('foldersShared', { folders: listed(words, shared) }) : '',
+      kept.mailboxes > 0
+        ? say('foldersKept', { folders: listed(words, kept), count: kept.messages })
+        : '',
     ];
   }
 }

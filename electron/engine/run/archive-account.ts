@@ -99,8 +99,5 @@ function openArchive(
 }
 
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The run was stopped.',
-    nextStep: 'What is stored stays; run it again to go on.',
-  });
+  return new MailstowError('run-stopped');
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { czech } from '../../../electron/engine/report/czech.ts';
 import { renderHtml } from '../../../electron/engine/report/render-html.ts';
 import { verdict } from '../../../electron/engine/report/verdict.ts';
-import { happenedCs, nextStepCs } from '../../../shared/words/failures-cs.ts';
+import { reportWords } from '../../../electron/services/runs/report-language.ts';
+import { failures } from '../../../shared/i18n/cs/failures.ts';
+import { failureOf } from '../../../shared/i18n/failure-of.ts';
 import { aReport, lost, report } from './some-report.ts';
+
+const czech = reportWords('cs');
 
 const sentences = (...of: Parameters<typeof aReport>) =>
   verdict(aReport(...of), czech).sentences.map(each => each.replace(/\s/g, ' '));
 
 describe('the page in Czech', () => {
-  const ended = { ...lost, kind: 'disk-full', scope: 'run' } as const;
+  const args = { path: '/posta/{{path}}<b>' };
+  const ended = failureOf('disk-full-writing-journal', { args });
   const { html, visible } = page({
     folder: '/posta',
     selection: { headersOnly: true, unseenOnly: true, receivedSince: Date.UTC(2024, 2, 1) },
@@ -28,10 +32,15 @@ describe('the page in Czech', () => {
     );
   });
 
-  test('tells a failure in Czech, and the engine’s own sentence in the fold', () => {
-    expect(visible).toContain(happenedCs['message-not-stored']);
-    expect(visible).toContain(nextStepCs['message-not-stored']);
-    expect(visible).toContain(happenedCs['disk-full']);
+  test('tells a failure in Czech, with what it is about', () => {
+    expect(visible).toContain(
+      'Disk je plný: Mailstow nemohl zapsat svůj žurnál v /posta/{{path}}&lt;b&gt;.',
+    );
+  });
+
+  test('tells a failure of an earlier version by its kind, the engine’s own sentence in the fold', () => {
+    expect(visible).toContain(failures.kinds['message-not-stored'].message);
+    expect(visible).toContain(failures.kinds['message-not-stored'].nextStep);
     const folds = html.match(/<details>.*<\/details>/g)?.join() ?? '';
     expect(folds).toContain(`<p lang="en"><bdi>${lost.message} ${lost.nextStep}</bdi></p>`);
     expect(folds).toContain(lost.serverText);

@@ -87,7 +87,7 @@ test('the numbers stand in the columns and add up', () => {
   const rows = text.split('\n').map(line => line.trim().split(/ {2,}/));
   expect(rows).toContainEqual(['INBOX', '48,211', '211', '48,000', '48,000', '0', '0', '3']);
   expect(rows).toContainEqual(['All', '40', '0', '40', '40', '7', '0', '0']);
-  expect(rows).toContainEqual(['Together', '48,251', '211', '48,040', '48,040', '7', '0', '3']);
+  expect(rows).toContainEqual(['Total', '48,251', '211', '48,040', '48,040', '7', '0', '3']);
 });
 
 describe('the page', () => {

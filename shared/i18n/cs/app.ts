@@ -1,7 +1,5 @@
-import { happenedCs, nextStepCs } from '../../shared/words/failures-cs.ts';
-
 /** Every word of the window, in Czech. `_one`, `_few`, `_many` and `_other` are the plural forms of a key. */
-export const cs = {
+export const app = {
   skip: 'Přejít k obsahu',
   places: { label: 'Místa', accounts: 'Účty', library: 'Knihovna', settings: 'Nastavení' },
   action: {
@@ -419,17 +417,6 @@ export const cs = {
     copied: 'Zkopírováno.',
     notCopied: 'Text se nepodařilo zkopírovat. Označte ho a zkopírujte sami.',
     close: 'Zavřít',
-  },
-  failure: {
-    ...happenedCs,
-    'not-signed-in': 'Tato stránka už není k Mailstow přihlášena.',
-    'not-reached': 'Mailstow neodpovídá.',
-  },
-  failureNext: {
-    ...nextStepCs,
-    'not-signed-in':
-      'Načtěte stránku znovu a přihlaste se, nebo otevřete adresu, kterou Mailstow vypsal při spuštění.',
-    'not-reached': 'Zkontrolujte, že stále běží tam, kde jste ho spustili, a zkuste to znovu.',
   },
   provider: {
     gmail:

@@ -1,5 +1,5 @@
 /** Every word of the window, in English. `_one` and `_other` are the plural forms of a key. */
-export const en = {
+export const app = {
   skip: 'Skip to the content',
   places: { label: 'Places', accounts: 'Accounts', library: 'Library', settings: 'Settings' },
   action: {
@@ -360,70 +360,6 @@ export const en = {
     copied: 'Copied.',
     notCopied: 'It could not be copied. Select the text and copy it yourself.',
     close: 'Close',
-  },
-  failure: {
-    arguments: 'Mailstow cannot do this with what was given.',
-    'credentials-file': 'The file with the user name and password cannot be used.',
-    'output-folder': 'A file or folder that Mailstow needs cannot be used.',
-    'uidvalidity-file-missing':
-      'A file in which Mailstow keeps the numbers of messages is missing.',
-    'uidvalidity-file-malformed':
-      'A file in which Mailstow keeps the numbers of messages is damaged.',
-    'name-not-found': 'There is no server of this name, or this computer is offline.',
-    connection: 'Mailstow could not connect to the server.',
-    certificate: 'The server could not prove that it is the right one.',
-    'unknown-response': 'The server gave an answer that Mailstow did not expect.',
-    transmit: 'The connection broke while Mailstow was sending.',
-    receive: 'The connection broke while the server was sending.',
-    'no-answer': 'The server does not answer.',
-    'unparsable-response': 'The server gave an answer that cannot be understood.',
-    'no-uids': 'The server did not say which messages the folder has.',
-    'no-uidvalidity': 'The server does not number the messages of this folder reliably.',
-    'message-not-stored': 'A message could not be stored.',
-    removal: 'Old copies of messages could not be removed from the archive.',
-    'login-refused': 'The server does not let this user in.',
-    'mailbox-not-found': 'A mail folder cannot be found or opened on the server.',
-    'mailbox-not-listed': 'A folder was not archived: the server’s line about it cannot be read.',
-    'folder-in-use': 'This archive is in use already.',
-    'disk-full': 'The disk is full.',
-    'other-account': 'This folder holds the mail of another account.',
-    stopped: 'This was stopped before its end.',
-    defect: 'Something in Mailstow went wrong.',
-    'not-signed-in': 'This page is no longer signed in to Mailstow.',
-    'not-reached': 'Mailstow does not answer.',
-  },
-  failureNext: {
-    arguments: 'Check what you filled in or chose, then try again.',
-    'credentials-file': 'Check the file, then try again.',
-    'output-folder':
-      'Check that it is there, that its disk is connected and that you may write to it.',
-    'uidvalidity-file-missing': 'Bring it back from a copy; the details say which file it is.',
-    'uidvalidity-file-malformed': 'Bring it back from a copy; the details say which file it is.',
-    'name-not-found': 'Check the name of the server and your internet connection.',
-    connection: 'Check the server, the port and your internet connection, or try again later.',
-    certificate: 'Ask whoever runs the server about its certificate.',
-    'unknown-response': 'Try again; if it happens twice, tell whoever runs the server.',
-    transmit: 'Check your internet connection and try again.',
-    receive: 'Check your internet connection and try again.',
-    'no-answer': 'Try again in a while.',
-    'unparsable-response': 'Try again; if it happens twice, tell whoever runs the server.',
-    'no-uids': 'Try again later; if it stays so, tell whoever runs the server.',
-    'no-uidvalidity': 'Archive again; if it stays so, tell whoever runs the server.',
-    'message-not-stored': 'Archive again to try it once more; the details say why.',
-    removal: 'The details say which folder to remove; then archive again.',
-    'login-refused': 'Check the user name and the password. Some providers need an app password.',
-    'mailbox-not-listed':
-      'All other folders are archived. Tell your provider what the server says.',
-    'mailbox-not-found':
-      'Check in your mail program whether it is still there, then archive again.',
-    'folder-in-use': 'Wait until the other run has ended, then try again.',
-    'disk-full': 'Free some space and try again; everything stored so far is kept.',
-    'other-account': 'Choose another folder, so that the mail of two accounts does not mix.',
-    stopped: 'Start it again to go on; what is stored stays stored.',
-    defect: 'Try again; if it happens twice, please report it with the details.',
-    'not-signed-in':
-      'Load this page again and sign in, or open the address that Mailstow printed when it started.',
-    'not-reached': 'Check that it is still running where you started it, then try again.',
   },
   provider: {
     gmail:

@@ -1,8 +1,5 @@
-import type { Words } from './catalogue.ts';
-
-const number = new Intl.NumberFormat('en');
-
-export const en: Words = {
+/** Menus, dialogs of the system and notifications, in English. */
+export const desktop = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
@@ -37,7 +34,7 @@ export const en: Words = {
 
   cancel: 'Cancel',
   openLink: 'Open link',
-  linkLeadsTo: destination => `This link leads to ${destination}. Open it?`,
+  linkLeadsTo: 'This link leads to {{destination}}. Open it?',
   chooseFolder: 'Choose folder',
   folderMessage: 'Choose the folder that your mail is to be kept in.',
   chooseFile: 'Choose file',
@@ -45,7 +42,7 @@ export const en: Words = {
   certificateFolderMessage: 'Choose the folder with the certificates that are to be trusted.',
   certificates: 'Certificates',
   allFiles: 'All files',
-  dangerousFile: name => `“${name}” could be a program.`,
+  dangerousFile: '“{{name}}” could be a program.',
   dangerousDetail:
     'Mailstow does not open such files from messages. You can save it and decide for yourself, if you know the sender and expected it.',
   saveInstead: 'Save…',
@@ -59,15 +56,12 @@ export const en: Words = {
   showAgain: 'Show it again',
 
   archived: 'Your mail is archived',
-  newMessages: messages =>
-    messages === 1
-      ? '1 new message was stored.'
-      : `${number.format(messages)} new messages were stored.`,
+  newMessages_one: '{{count, number}} new message was stored.',
+  newMessages_other: '{{count, number}} new messages were stored.',
   notFinished: 'Archiving could not be finished',
   incomplete: 'Not everything is archived',
   seeReport: 'Click to see what is missing and why.',
-  failed: ({ message }) => message,
 
   hasToStop: 'Mailstow has to stop',
   allKept: 'Everything archived so far is kept.',
-};
+} as const;

@@ -1,10 +1,5 @@
-import { inCzech } from '../../../shared/words/failures-cs.ts';
-import type { Words } from './catalogue.ts';
-
-const number = new Intl.NumberFormat('cs');
-const plural = new Intl.PluralRules('cs');
-
-export const cs: Words = {
+/** Menus, dialogs of the system and notifications, in Czech. */
+export const desktop = {
   file: 'Soubor',
   edit: 'Úpravy',
   view: 'Zobrazení',
@@ -39,7 +34,7 @@ export const cs: Words = {
 
   cancel: 'Zrušit',
   openLink: 'Otevřít odkaz',
-  linkLeadsTo: destination => `Tento odkaz vede na ${destination}. Otevřít?`,
+  linkLeadsTo: 'Tento odkaz vede na {{destination}}. Otevřít?',
   chooseFolder: 'Vybrat složku',
   folderMessage: 'Vyberte složku, ve které má být vaše pošta uložena.',
   chooseFile: 'Vybrat soubor',
@@ -47,7 +42,7 @@ export const cs: Words = {
   certificateFolderMessage: 'Vyberte složku s certifikáty, kterým se má důvěřovat.',
   certificates: 'Certifikáty',
   allFiles: 'Všechny soubory',
-  dangerousFile: name => `„${name}“ může být program.`,
+  dangerousFile: '„{{name}}“ může být program.',
   dangerousDetail:
     'Takové soubory Mailstow ze zpráv neotevírá. Pokud odesílatele znáte a soubor jste čekali, můžete jej uložit a rozhodnout se sami.',
   saveInstead: 'Uložit…',
@@ -61,22 +56,14 @@ export const cs: Words = {
   showAgain: 'Zobrazit znovu',
 
   archived: 'Vaše pošta je archivována',
-  newMessages: messages => {
-    const amount = number.format(messages);
-    switch (plural.select(messages)) {
-      case 'one':
-        return `Byla uložena ${amount} nová zpráva.`;
-      case 'few':
-        return `Byly uloženy ${amount} nové zprávy.`;
-      default:
-        return `Bylo uloženo ${amount} nových zpráv.`;
-    }
-  },
+  newMessages_one: 'Byla uložena {{count, number}} nová zpráva.',
+  newMessages_few: 'Byly uloženy {{count, number}} nové zprávy.',
+  newMessages_many: 'Bylo uloženo {{count, number}} nové zprávy.',
+  newMessages_other: 'Bylo uloženo {{count, number}} nových zpráv.',
   notFinished: 'Archivaci se nepodařilo dokončit',
   incomplete: 'Není archivováno všechno',
   seeReport: 'Klepnutím uvidíte, co chybí a proč.',
-  failed: failure => inCzech(failure).message,
 
   hasToStop: 'Mailstow musí skončit',
   allKept: 'Vše, co už je archivováno, zůstane.',
-};
+} as const;
