@@ -7,7 +7,7 @@ const log = 'electron/log';
 /** What every room of the engine may import. */
 const forEngine = [
   'shared/model',
-  'shared/words',
+  'shared/i18n',
   'shared/defaults.ts',
   'shared/version.ts',
   `${engine}/errors.ts`,
@@ -20,10 +20,14 @@ const forEngine = [
 /** Each room, and what it may import besides itself and what is inside it: `npm run rooms` holds it. */
 const table: Readonly<Record<string, readonly string[]>> = {
   'shared/model': ['zod'],
-  'shared/words': ['shared/model'],
+  'shared/i18n': ['shared/model'],
+  // The library, and what needs it: no room of the engine may, commands do without.
+  'shared/i18n/i18n.ts': ['shared/i18n', 'i18next'],
+  'shared/i18n/i18next.d.ts': ['shared/i18n', 'i18next'],
+  'shared/i18n/failure-words.ts': ['shared/i18n', 'shared/model', 'i18next'],
   'shared/defaults.ts': [],
   'shared/version.ts': ['package.json'],
-  'shared/contract.ts': ['shared/model', 'zod'],
+  'shared/contract.ts': ['shared/model', 'shared/i18n/languages.ts', 'zod'],
   ...ofEngine({
     'errors.ts': [],
     'defects.ts': [],
@@ -52,11 +56,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
       unchanged: ['journal', 'layout', 'disk'],
     }),
     catalog: ['archive', 'mail', 'thread'],
-    certificate: [],
+    report: [],
     ...withInner(
       'run',
       // A subject is part of a file's name in the folders layout; a UID set and a response are the words of a session.
-      ['certificate', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
+      ['report', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
       {
         connection: [],
         choose: ['connection'],
@@ -78,21 +82,41 @@ const table: Readonly<Record<string, readonly string[]>> = {
     engine,
     'shared',
   ],
-  'electron/web': [services, log, engine, 'shared', 'zod', 'vite', 'hono', '@hono/node-server'],
-  'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod'],
+  'electron/web': [
+    services,
+    log,
+    engine,
+    'shared',
+    'zod',
+    'vite',
+    'hono',
+    '@hono/node-server',
+    'i18next',
+  ],
+  'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod', 'i18next'],
   'electron/main.ts': ['electron/desktop', 'electron'],
   // The names of the channels stand beside the other side that uses them.
   'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts', 'electron'],
   // Starts programs, and is part of none.
   'electron/start': [],
   'renderer/styles': [],
-  'renderer/words': ['shared/words', 'react', 'react-i18next', 'i18next'],
+  'renderer/words': ['shared/i18n', 'react', 'react-i18next', 'i18next'],
   'renderer/ui': ['react', 'react-aria-components', '@tanstack/react-virtual'],
   // Failures look the same everywhere, in every language.
   'renderer/ui/feedback/failure-notice.tsx': ['renderer/ui', 'renderer/words', 'react'],
-  'renderer/checked-bridge.ts': ['shared/contract.ts'],
-  'renderer/bridge.ts': ['shared/contract.ts', 'renderer/checked-bridge.ts'],
-  'renderer/store': ['renderer/bridge.ts', 'shared/contract.ts', 'react', 'zustand'],
+  'renderer/checked-bridge.ts': ['shared/contract.ts', 'shared/i18n/failure-of.ts'],
+  'renderer/bridge.ts': [
+    'shared/contract.ts',
+    'shared/i18n/failure-of.ts',
+    'renderer/checked-bridge.ts',
+  ],
+  'renderer/store': [
+    'renderer/bridge.ts',
+    'shared/contract.ts',
+    'shared/i18n/languages.ts',
+    'react',
+    'zustand',
+  ],
   ...features('accounts', 'runs', 'library', 'settings'),
   'renderer/app.tsx': [
     'renderer/app.css',

@@ -1,4 +1,5 @@
 import type { Bridge, EventName } from '../shared/contract.ts';
+import { failureOf } from '../shared/i18n/failure-of.ts';
 import { checked } from './checked-bridge.ts';
 
 declare global {
@@ -40,25 +41,8 @@ function overHttp(): Bridge {
   };
 }
 
-const notSignedIn = {
-  ok: false,
-  failure: {
-    kind: 'not-signed-in',
-    scope: 'run',
-    message: 'This page is no longer signed in to Mailstow.',
-    nextStep: 'Open the address that Mailstow printed when it started once more.',
-  },
-} as const;
+const notSignedIn = { ok: false, failure: failureOf('not-signed-in') } as const;
 
 function notReached(serverText: string) {
-  return {
-    ok: false,
-    failure: {
-      kind: 'not-reached',
-      scope: 'run',
-      message: 'Mailstow does not answer.',
-      nextStep: 'Check that it is still running where you started it, then try again.',
-      serverText,
-    },
-  } as const;
+  return { ok: false, failure: failureOf('not-reached', { serverText }) } as const;
 }

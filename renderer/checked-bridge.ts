@@ -1,4 +1,5 @@
 import { type Bridge, calls, events } from '../shared/contract.ts';
+import { failureOf } from '../shared/i18n/failure-of.ts';
 
 /** The same bridge, with every answer held to the contract; what does not fit never reaches a store. */
 export function checked(bridge: Bridge): Bridge {
@@ -19,14 +20,5 @@ export function checked(bridge: Bridge): Bridge {
 }
 
 function broken(serverText: string) {
-  return {
-    ok: false,
-    failure: {
-      kind: 'defect',
-      scope: 'run',
-      message: 'Mailstow gave an answer that this window does not understand.',
-      nextStep: 'Reload the window; if it happens again, install Mailstow anew.',
-      serverText,
-    },
-  } as const;
+  return { ok: false, failure: failureOf('answer-not-understood', { serverText }) } as const;
 }

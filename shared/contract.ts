@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { languages } from './i18n/languages.ts';
 import { seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
+import { failure as anyFailure } from './model/failure.ts';
 import { sortKey } from './model/library.ts';
 import { verdict } from './model/verdict.ts';
 
@@ -38,14 +40,13 @@ export const providerPage = z.object({
 });
 
 export const failure = z.object({
-  kind: z.string().max(64),
-  scope: z.enum(['message', 'mailbox', 'account', 'run']),
+  ...anyFailure.shape,
+  code: z.string().max(64).exactOptional(),
   message: text,
   nextStep: text,
-  serverText: text.optional(),
-  mailbox: name.optional(),
-  uid: count.optional(),
-  rawPath: path.optional(),
+  serverText: text.exactOptional(),
+  mailbox: name.exactOptional(),
+  rawPath: path.exactOptional(),
   /** What is to be known about the provider that refused. */
   noteKey: z.enum(noteKeys).optional(),
   page: providerPage.optional(),
@@ -233,7 +234,7 @@ const message = z.object({
 });
 
 export const settings = z.object({
-  language: z.enum(['system', 'en', 'cs']),
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   panes: z.array(z.number()).max(4),
   /** Conversations with mail servers are recorded, for whoever looks into a problem. */
@@ -252,9 +253,7 @@ const forMessage = z.object({ accountId: id, messageId: count });
 const guess = z.object({
   server,
   user: name,
-  /** In English. */
-  note: text.optional(),
-  /** Names the same note in the catalogue of the window. */
+  /** Under `provider` in the catalogue of the window. */
   noteKey: z.enum(noteKeys).optional(),
   page: providerPage.optional(),
 });

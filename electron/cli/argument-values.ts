@@ -110,5 +110,7 @@ export function wholeNumber(value: string | undefined, option: string, from: num
 }
 
 export function wrong(message: string, nextStep: string): MailstowError {
-  return new MailstowError('arguments', 'run', { message: `${message}.`, nextStep });
+  return new MailstowError('wrong-command-line', {
+    args: { problem: `${message}.`, advice: nextStep },
+  });
 }

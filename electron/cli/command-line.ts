@@ -32,9 +32,9 @@ export class CommandLine extends Command {
     const sentence =
       code === 'commander.unknownOption' ? withoutValue(words) : this.#ours(words, code);
     const whole = /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
-    throw new MailstowError('arguments', 'run', {
-      message: hint === undefined ? whole : `${whole} ${hint}`,
-      nextStep: `See: ${this.path} --help`,
+    const problem = hint === undefined ? whole : `${whole} ${hint}`;
+    throw new MailstowError('wrong-command-line', {
+      args: { problem, advice: `See: ${this.path} --help` },
     });
   }
 

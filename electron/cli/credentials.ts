@@ -83,8 +83,5 @@ function parseCredentials(
 }
 
 function unusable(message: string): MailstowError {
-  return new MailstowError('credentials-file', 'run', {
-    message: `${message}.`,
-    nextStep: 'The file holds two lines: username = NAME and password = PASSWORD.',
-  });
+  return new MailstowError('credentials-file-unusable', { args: { problem: message } });
 }

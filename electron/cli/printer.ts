@@ -1,8 +1,8 @@
 import type { Failure } from '../../shared/model/failure.ts';
 import type { Selection } from '../../shared/model/mailbox.ts';
 import type { Progress, RunEvent, RunResult } from '../../shared/model/run.ts';
-import { verdict } from '../engine/certificate/verdict.ts';
-import { printable, size } from '../engine/certificate/words.ts';
+import { verdict } from '../engine/report/verdict.ts';
+import { printable, size } from '../engine/report/words.ts';
 
 export interface Streams {
   readonly stdout: { write(text: string | Uint8Array): unknown };

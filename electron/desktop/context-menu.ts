@@ -7,7 +7,7 @@ import {
 } from 'electron';
 import { externalLink } from './addresses.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 /** Electron has no menu of its own for the other button of the mouse. */
 export function offerContextMenu(window: BrowserWindow, words: () => Words): void {
@@ -30,17 +30,17 @@ export function contextTemplate(
 ): MenuItemConstructorOptions[] {
   if (isEditable) {
     return [
-      { role: 'cut', label: words.cut, enabled: editFlags.canCut },
-      { role: 'copy', label: words.copy, enabled: editFlags.canCopy },
-      { role: 'paste', label: words.paste, enabled: editFlags.canPaste },
-      { role: 'selectAll', label: words.selectAll, enabled: editFlags.canSelectAll },
+      { role: 'cut', label: words.t('cut'), enabled: editFlags.canCut },
+      { role: 'copy', label: words.t('copy'), enabled: editFlags.canCopy },
+      { role: 'paste', label: words.t('paste'), enabled: editFlags.canPaste },
+      { role: 'selectAll', label: words.t('selectAll'), enabled: editFlags.canSelectAll },
     ];
   }
   const link = externalLink(linkURL);
   const items: MenuItemConstructorOptions[] = [];
-  if (selectionText.trim() !== '') items.push({ role: 'copy', label: words.copy });
+  if (selectionText.trim() !== '') items.push({ role: 'copy', label: words.t('copy') });
   if (link !== undefined) {
-    items.push({ label: words.copyAddress, click: () => copyText(link.address) });
+    items.push({ label: words.t('copyAddress'), click: () => copyText(link.address) });
   }
   return items;
 }

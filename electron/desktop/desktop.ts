@@ -22,8 +22,8 @@ import { sleepWithSystem } from './sleep.ts';
 import { DesktopVault } from './vault.ts';
 import { watchPage } from './watch-page.ts';
 import { openWindow, showWindow } from './window.ts';
-import type { Words } from './words/catalogue.ts';
-import { wordsFor } from './words/words.ts';
+import type { Words } from './words.ts';
+import { wordsFor } from './words.ts';
 
 const { platform } = process;
 

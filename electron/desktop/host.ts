@@ -9,7 +9,7 @@ import { writeWhole } from '../services/window/whole-file.ts';
 import { mailScheme } from './addresses.ts';
 import { safeFileName } from './deliver.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 export interface DesktopHostOptions {
   readonly platform: NodeJS.Platform;
@@ -39,11 +39,11 @@ export class DesktopHost implements Host {
   }
 
   chooseFolder(start: string | undefined): Promise<string | null> {
-    const { chooseFolder, folderMessage } = this.#options.words();
+    const { t } = this.#options.words();
     return this.#choose(start, {
       properties: ['openDirectory', 'createDirectory'],
-      buttonLabel: chooseFolder,
-      message: folderMessage,
+      buttonLabel: t('chooseFolder'),
+      message: t('folderMessage'),
     });
   }
 
@@ -52,17 +52,17 @@ export class DesktopHost implements Host {
     if (what === 'folder') {
       return this.#choose(start, {
         properties: ['openDirectory'],
-        buttonLabel: words.chooseFolder,
-        message: words.certificateFolderMessage,
+        buttonLabel: words.t('chooseFolder'),
+        message: words.t('certificateFolderMessage'),
       });
     }
     return this.#choose(start, {
       properties: ['openFile'],
-      buttonLabel: words.chooseFile,
-      message: words.certificateFileMessage,
+      buttonLabel: words.t('chooseFile'),
+      message: words.t('certificateFileMessage'),
       filters: [
-        { name: words.certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
-        { name: words.allFiles, extensions: ['*'] },
+        { name: words.t('certificates'), extensions: ['pem', 'crt', 'cer', 'der'] },
+        { name: words.t('allFiles'), extensions: ['*'] },
       ],
     });
   }
@@ -131,9 +131,9 @@ export class DesktopHost implements Host {
     const words = this.#options.words();
     const options: Electron.MessageBoxOptions = {
       type: 'warning',
-      message: words.dangerousFile(file.name),
-      detail: words.dangerousDetail,
-      buttons: [words.saveInstead, words.cancel],
+      message: words.t('dangerousFile', { name: file.name }),
+      detail: words.t('dangerousDetail'),
+      buttons: [words.t('saveInstead'), words.t('cancel')],
       defaultId: 1,
       cancelId: 1,
       noLink: true,
@@ -170,15 +170,9 @@ async function isDirectory(path: string): Promise<boolean | undefined> {
 }
 
 function notThere(path: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${path} is no longer there.`,
-    nextStep: 'Check whether the folder was moved, or whether its disk is connected.',
-  });
+  return new MailstowError('path-gone', { args: { path } });
 }
 
 function notOpened(name: string, reason: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${name} could not be opened: ${reason}`,
-    nextStep: 'Save it and open it with a program that knows it.',
-  });
+  return new MailstowError('file-not-opened', { args: { name, reason } });
 }

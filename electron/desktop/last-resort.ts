@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { reportError } from './report-error.ts';
-import { wordsFor } from './words/words.ts';
+import { wordsFor } from './words.ts';
 
 /**
  * Imported before everything else. Without a listener Electron would show its own box and go on in a state that
@@ -16,7 +16,7 @@ function end(error: unknown): void {
       const reason = error instanceof Error ? error.message : String(error);
       // What the person chose stands in a file that may be what failed.
       const words = wordsFor('system', app.getPreferredSystemLanguages()[0] ?? 'en');
-      dialog.showErrorBox(words.hasToStop, `${reason}\n\n${words.allKept}`);
+      dialog.showErrorBox(words.t('hasToStop'), `${reason}\n\n${words.t('allKept')}`);
     }
   } finally {
     app.exit(1);

@@ -1,6 +1,6 @@
 import { app, autoUpdater, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 /** Milliseconds that the runs have to end in; a server that answers nothing must not keep the system from going off. */
 const longestEnd = 15_000;
@@ -91,9 +91,9 @@ export class Life {
       const words = this.#options.words();
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
-        message: words.runGoesOn,
-        detail: words.runGoesOnDetail,
-        buttons: [words.inBackground, words.stopAndQuit, words.cancel],
+        message: words.t('runGoesOn'),
+        detail: words.t('runGoesOnDetail'),
+        buttons: [words.t('inBackground'), words.t('stopAndQuit'), words.t('cancel')],
         defaultId: 0,
         cancelId: 2,
         noLink: true,

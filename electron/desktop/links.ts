@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { externalLink } from './addresses.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 /** Follows links out of the app, each after asking; one question at a time. */
 export class Links {
@@ -21,12 +21,12 @@ export class Links {
     if (link === undefined || window === undefined || this.#isAsking) return;
     this.#isAsking = true;
     try {
-      const { openLink, cancel, linkLeadsTo } = this.#words();
+      const { t } = this.#words();
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
-        message: linkLeadsTo(link.destination),
+        message: t('linkLeadsTo', { destination: link.destination }),
         detail: link.address,
-        buttons: [openLink, cancel],
+        buttons: [t('openLink'), t('cancel')],
         defaultId: 1,
         cancelId: 1,
         noLink: true,

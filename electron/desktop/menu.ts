@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { EventValue } from '../../shared/contract.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 export type AskedPlace = EventValue<'place.asked'>['place'];
 
@@ -24,37 +24,37 @@ export function menuTemplate(
   actions: MenuActions,
 ): readonly Item[] {
   const settings: Item = {
-    label: words.settings,
+    label: words.t('settings'),
     accelerator: 'CmdOrCtrl+,',
     click: () => actions.go('settings'),
   };
-  const about: Item = { label: words.about, click: () => actions.about() };
+  const about: Item = { label: words.t('about'), click: () => actions.about() };
   const forHelpers: Item[] = [
-    { label: words.showLog, click: () => actions.showLog() },
-    { label: words.copyReport, click: () => actions.go('report') },
+    { label: words.t('showLog'), click: () => actions.showLog() },
+    { label: words.t('copyReport'), click: () => actions.go('report') },
   ];
   const places: Item[] = [
-    { label: words.accounts, accelerator: 'CmdOrCtrl+1', click: () => actions.go('accounts') },
-    { label: words.library, accelerator: 'CmdOrCtrl+2', click: () => actions.go('library') },
+    { label: words.t('accounts'), accelerator: 'CmdOrCtrl+1', click: () => actions.go('accounts') },
+    { label: words.t('library'), accelerator: 'CmdOrCtrl+2', click: () => actions.go('library') },
   ];
-  const view: Item = { label: words.view, submenu: [...places, separator, ...zooming(words)] };
-  const edit: Item = { label: words.edit, submenu: editing(words) };
+  const view: Item = { label: words.t('view'), submenu: [...places, separator, ...zooming(words)] };
+  const edit: Item = { label: words.t('edit'), submenu: editing(words) };
   if (platform === 'darwin') {
     return [
       appMenu(words, settings),
-      { label: words.file, submenu: [{ role: 'close', label: words.close }] },
+      { label: words.t('file'), submenu: [{ role: 'close', label: words.t('close') }] },
       edit,
       view,
       windowMenu(words),
-      { role: 'help', label: words.help, submenu: [...forHelpers, separator, about] },
+      { role: 'help', label: words.t('help'), submenu: [...forHelpers, separator, about] },
     ];
   }
-  const quit: Item = { role: 'quit', label: words.quit };
+  const quit: Item = { role: 'quit', label: words.t('quit') };
   return [
-    { label: words.file, submenu: [settings, separator, quit] },
+    { label: words.t('file'), submenu: [settings, separator, quit] },
     edit,
     view,
-    { role: 'help', label: words.help, submenu: [...forHelpers, separator, about] },
+    { role: 'help', label: words.t('help'), submenu: [...forHelpers, separator, about] },
   ];
 }
 
@@ -62,17 +62,17 @@ function appMenu(words: Words, settings: Item): Item {
   return {
     label: 'Mailstow',
     submenu: [
-      { role: 'about', label: words.about },
+      { role: 'about', label: words.t('about') },
       separator,
       settings,
       separator,
-      { role: 'services', label: words.services },
+      { role: 'services', label: words.t('services') },
       separator,
-      { role: 'hide', label: words.hide },
-      { role: 'hideOthers', label: words.hideOthers },
-      { role: 'unhide', label: words.showAll },
+      { role: 'hide', label: words.t('hide') },
+      { role: 'hideOthers', label: words.t('hideOthers') },
+      { role: 'unhide', label: words.t('showAll') },
       separator,
-      { role: 'quit', label: words.quit },
+      { role: 'quit', label: words.t('quit') },
     ],
   };
 }
@@ -80,34 +80,34 @@ function appMenu(words: Words, settings: Item): Item {
 function windowMenu(words: Words): Item {
   return {
     role: 'window',
-    label: words.window,
+    label: words.t('window'),
     submenu: [
-      { role: 'minimize', label: words.minimise },
-      { role: 'zoom', label: words.zoom },
+      { role: 'minimize', label: words.t('minimise') },
+      { role: 'zoom', label: words.t('zoom') },
       separator,
-      { role: 'front', label: words.bringAllToFront },
+      { role: 'front', label: words.t('bringAllToFront') },
     ],
   };
 }
 
 function editing(words: Words): Item[] {
   return [
-    { role: 'undo', label: words.undo },
-    { role: 'redo', label: words.redo },
+    { role: 'undo', label: words.t('undo') },
+    { role: 'redo', label: words.t('redo') },
     separator,
-    { role: 'cut', label: words.cut },
-    { role: 'copy', label: words.copy },
-    { role: 'paste', label: words.paste },
-    { role: 'selectAll', label: words.selectAll },
+    { role: 'cut', label: words.t('cut') },
+    { role: 'copy', label: words.t('copy') },
+    { role: 'paste', label: words.t('paste') },
+    { role: 'selectAll', label: words.t('selectAll') },
   ];
 }
 
 function zooming(words: Words): Item[] {
   return [
-    { role: 'resetZoom', label: words.actualSize },
-    { role: 'zoomIn', label: words.zoomIn },
-    { role: 'zoomOut', label: words.zoomOut },
+    { role: 'resetZoom', label: words.t('actualSize') },
+    { role: 'zoomIn', label: words.t('zoomIn') },
+    { role: 'zoomOut', label: words.t('zoomOut') },
     separator,
-    { role: 'togglefullscreen', label: words.fullScreen },
+    { role: 'togglefullscreen', label: words.t('fullScreen') },
   ];
 }

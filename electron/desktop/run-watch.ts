@@ -1,7 +1,7 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { RunState } from '../../shared/contract.ts';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 /** What it takes to follow a run from outside of the window. */
 export type RunNews = Pick<
@@ -69,9 +69,10 @@ export class RunWatch {
 }
 
 function textOf({ failure, verdict, stored }: RunNews, words: Words) {
-  if (failure !== undefined) return { title: words.notFinished, body: words.failed(failure) };
-  if (verdict?.state !== 'complete') return { title: words.incomplete, body: words.seeReport };
-  return { title: words.archived, body: words.newMessages(stored) };
+  if (failure !== undefined) return { title: words.t('notFinished'), body: words.failed(failure) };
+  if (verdict?.state !== 'complete')
+    return { title: words.t('incomplete'), body: words.t('seeReport') };
+  return { title: words.t('archived'), body: words.t('newMessages', { count: stored }) };
 }
 
 export function isOver({ state }: Pick<RunState, 'state'>): boolean {

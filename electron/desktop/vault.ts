@@ -22,7 +22,7 @@ export class DesktopVault implements Vault {
     this.#file = new JsonFile({
       folder: userData,
       name: 'passwords.json',
-      what: 'your passwords',
+      what: 'passwords',
       empty: {},
       parse: content => passwords.parse(content),
       migrations: [],
@@ -97,9 +97,5 @@ function isUnderFixedKey(encrypted: Buffer): boolean {
 }
 
 function notTaken(cause?: unknown): MailstowError {
-  return new MailstowError('credentials-file', 'account', {
-    message: 'Your system’s password store did not take the password.',
-    nextStep: 'Unlock it and try again, or let Mailstow ask for the password each time.',
-    cause,
-  });
+  return new MailstowError('password-store-refused', { cause });
 }

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { reportError } from './report-error.ts';
-import type { Words } from './words/catalogue.ts';
+import type { Words } from './words.ts';
 
 /** A page that died is shown again when the person wants it: by itself it might die again and again. */
 export function watchPage(window: BrowserWindow, words: () => Words): void {
@@ -14,9 +14,9 @@ export function watchPage(window: BrowserWindow, words: () => Words): void {
 async function offerAgain(window: BrowserWindow, words: Words): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: words.pageStopped,
-    detail: words.pageStoppedDetail,
-    buttons: [words.showAgain, words.close],
+    message: words.t('pageStopped'),
+    detail: words.t('pageStoppedDetail'),
+    buttons: [words.t('showAgain'), words.t('close')],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

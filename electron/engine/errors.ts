@@ -1,24 +1,32 @@
-import type { Failure, FailureKind, FailureScope } from '../../shared/model/failure.ts';
+import {
+  type DetailsOf,
+  type FailureDetails,
+  failureOf,
+  failureWith,
+} from '../../shared/i18n/failure-of.ts';
+import type { Failure, FailureKind } from '../../shared/model/failure.ts';
+import type { FailureCode } from '../../shared/model/failure-codes.ts';
 import { tellDefect } from './defects.ts';
 
-export interface FailureDetails {
-  readonly message: string;
-  readonly nextStep: string;
-  readonly serverText?: string;
-  readonly mailbox?: string;
-  readonly uid?: number;
+interface Cause {
   readonly cause?: unknown;
 }
 
-/** The only error the engine throws on purpose: a {@link Failure} that travels as an exception. */
-export class MailstowError extends Error {
+/**
+ * The only error the engine throws on purpose: a {@link Failure} that travels as an exception. It is made of a
+ * code and what the code's sentences are filled with, or of a failure that was told before.
+ */
+export class MailstowError<Code extends FailureCode = FailureCode> extends Error {
   readonly failure: Failure;
 
-  constructor(kind: FailureKind, scope: FailureScope, details: FailureDetails) {
-    const { cause, ...rest } = details;
-    super(details.message, cause === undefined ? undefined : { cause });
+  constructor(failure: Failure, details?: Cause);
+  constructor(code: Code, ...details: DetailsOf<Code, Cause>);
+  constructor(what: Code | Failure, details: FailureDetails & Cause = {}) {
+    const { cause } = details;
+    const failure = typeof what === 'string' ? failureWith(what, details) : what;
+    super(failure.message, cause === undefined ? undefined : { cause });
     this.name = 'MailstowError';
-    this.failure = { kind, scope, ...rest };
+    this.failure = failure;
   }
 
   get kind(): FailureKind {
@@ -33,11 +41,6 @@ export function toFailure(thrown: unknown): Failure {
     return thrown.failure;
   }
   tellDefect(thrown);
-  const words = thrown instanceof Error ? thrown.message : String(thrown);
-  return {
-    kind: 'defect',
-    scope: 'run',
-    message: `Mailstow met a state it does not know: ${words}`,
-    nextStep: 'Run it again; if it happens twice, please report it with this message.',
-  };
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return failureOf('unknown-state', { args: { reason } });
 }

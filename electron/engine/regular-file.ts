@@ -75,15 +75,9 @@ function isFolder(path: string): Error {
 
 /** What a link inside an archive is told as. */
 export function isLink(path: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${path} is a link; Mailstow follows no links inside an archive.`,
-    nextStep: 'Remove the link, or put what it leads to in its place, then run it again.',
-  });
+  return new MailstowError('link-in-archive', { args: { path } });
 }
 
 function noRegularFile(path: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${path} is not a regular file, so Mailstow does not open it.`,
-    nextStep: 'Move it out of the archive or remove it, then run it again.',
-  });
+  return new MailstowError('not-a-regular-file', { args: { path } });
 }

@@ -6,11 +6,10 @@ import { openRegular } from '../engine/regular-file.ts';
 /**
  * Opens a file for what is written behind what it holds; made where it is missing, with its folder, and its owner's alone.
  * No link in its place is followed.
- * @param what it is, for people: "log"
  * @returns its descriptor
  * @throws MailstowError 'arguments' where it cannot be written
  */
-export function openPrivate(file: string, what: string): number {
+export function openPrivate(file: string, what: 'log' | 'trace'): number {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const { O_WRONLY, O_APPEND, O_CREAT } = constants;
@@ -20,10 +19,6 @@ export function openPrivate(file: string, what: string): number {
     return descriptor;
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
-    throw new MailstowError('arguments', 'run', {
-      message: `The ${what} ${file} cannot be written: ${reason}.`,
-      nextStep: 'Name another file, in a folder that you may write to.',
-      cause,
-    });
+    throw new MailstowError(`${what}-not-writable`, { args: { path: file, reason }, cause });
   }
 }

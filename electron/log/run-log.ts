@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/model/failure.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
 import { version } from '../../shared/version.ts';
-import { counted, size } from '../engine/certificate/words.ts';
+import { counted, size } from '../engine/report/words.ts';
 import type { Log } from './log.ts';
 
 /** What a log has of one run: its start and end, warnings, waits and problems. */

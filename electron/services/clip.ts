@@ -15,12 +15,20 @@ export function clippedName(name: string): string {
 
 /** A failure as the contract bounds it. */
 export function clipped(failure: Failure): Failure {
-  const { message, nextStep, serverText, mailbox } = failure;
+  const { message, nextStep, serverText, mailbox, args } = failure;
   return {
     ...failure,
     message: clippedText(message),
     nextStep: clippedText(nextStep),
+    ...(args === undefined ? {} : { args: clippedArgs(args) }),
     ...(serverText === undefined ? {} : { serverText: clippedText(serverText) }),
     ...(mailbox === undefined ? {} : { mailbox: clippedName(mailbox) }),
   };
+}
+
+function clippedArgs(args: NonNullable<Failure['args']>): NonNullable<Failure['args']> {
+  const entries = Object.entries(args).map(
+    ([name, arg]) => [name, typeof arg === 'string' ? clippedText(arg) : arg] as const,
+  );
+  return Object.fromEntries(entries);
 }

@@ -62,7 +62,7 @@ export class Folders {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
     } catch (error) {
-      throw diskFailure(error, `make the folder ${folder}`);
+      throw diskFailure(error, 'making-folder', folder);
     }
     return folder;
   }
@@ -124,7 +124,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter(({ name }) => !name.startsWith('.'));
   } catch (error) {
-    throw diskFailure(error, `look into ${folder}`);
+    throw diskFailure(error, 'looking-into-folder', folder);
   }
 }
 
@@ -155,20 +155,14 @@ async function existing(path: string): Promise<string> {
   } catch (error) {
     const above = dirname(path);
     if (above !== path && errorCode(error) === 'ENOENT') return existing(above);
-    throw diskFailure(error, `look into ${path}`);
+    throw diskFailure(error, 'looking-into-folder', path);
   }
 }
 
 function notAllowed(path: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${path} is outside the folders that Mailstow may use here.`,
-    nextStep: 'Choose a folder inside them, or start Mailstow with another --folder.',
-  });
+  return new MailstowError('folder-not-allowed', { args: { path } });
 }
 
 function badName(name: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `A folder cannot be called ${name}.`,
-    nextStep: 'Choose a name without slashes.',
-  });
+  return new MailstowError('bad-folder-name', { args: { name } });
 }

@@ -9,8 +9,7 @@ export interface JsonFileOptions<Content> {
   /** Folder of the person's data. */
   readonly folder: string;
   readonly name: string;
-  /** What it holds, for people: "your accounts". */
-  readonly what: string;
+  readonly what: 'accounts' | 'passwords' | 'settings' | 'server-password';
   readonly empty: Content;
   /** @throws for anything else */
   parse(content: unknown): Content;
@@ -51,7 +50,7 @@ export class JsonFile<Content> {
       mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
       writeAtomically(this.#path, `${text}\n`);
     } catch (error) {
-      throw diskFailure(error, `write ${this.#path}`);
+      throw diskFailure(error, 'writing-file', this.#path);
     }
     this.#content = content;
   }
@@ -73,7 +72,7 @@ export class JsonFile<Content> {
     try {
       text = readFileSync(this.#path, 'utf8');
     } catch (error) {
-      throw diskFailure(error, `read ${this.#path}`);
+      throw diskFailure(error, 'reading', this.#path);
     }
     try {
       const value: unknown = JSON.parse(text);
@@ -91,17 +90,13 @@ export class JsonFile<Content> {
     const aside = `${this.#path}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
     renameSync(this.#path, aside);
     this.#content = this.#options.empty;
-    return new MailstowError('output-folder', 'run', {
-      message: `The file with ${this.#options.what} was damaged and could not be read. It is kept as ${aside}.`,
-      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+    return new MailstowError(`damaged-${this.#options.what}-file`, {
+      args: { path: aside },
       cause,
     });
   }
 
   #fromTheFuture(): MailstowError {
-    return new MailstowError('output-folder', 'run', {
-      message: `The file with ${this.#options.what} was written by a later version of Mailstow.`,
-      nextStep: 'Install that version, or a later one.',
-    });
+    return new MailstowError(`later-${this.#options.what}-file`);
   }
 }

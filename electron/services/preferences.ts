@@ -15,7 +15,7 @@ export class Preferences {
     this.#file = new JsonFile({
       folder: userData,
       name: 'settings.json',
-      what: 'your settings',
+      what: 'settings',
       empty: initial,
       // A setting that came later has its first value.
       parse: content => settings.parse({ ...initial, ...Object(content) }),

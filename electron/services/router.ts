@@ -65,15 +65,9 @@ function firstIssue({ issues: [issue] }: { issues: { path: PropertyKey[]; messag
 }
 
 function unknownCall(name: unknown): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: `There is no call ${String(name).slice(0, 100)}.`,
-    nextStep: 'Reload the window; it may be of another version than the program behind it.',
-  });
+  return new MailstowError('unknown-call', { args: { name: String(name).slice(0, 100) } });
 }
 
 function badInput(name: string, reason: string): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: `${name} cannot be done with what was given: ${reason}.`,
-    nextStep: 'Check what you filled in; if all of it is right, please report this message.',
-  });
+  return new MailstowError('bad-input', { args: { name, reason } });
 }

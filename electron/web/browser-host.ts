@@ -20,17 +20,11 @@ export class BrowserHost implements Host {
   }
 
   async chooseFolder(): Promise<never> {
-    throw notHere(
-      'The folder cannot be chosen in a window of the system.',
-      'Choose it in the page.',
-    );
+    throw new MailstowError('folder-dialog-not-here');
   }
 
   async chooseCertificate(): Promise<never> {
-    throw notHere(
-      'The certificate cannot be chosen in a window of the system.',
-      'Choose it in the page.',
-    );
+    throw new MailstowError('certificate-dialog-not-here');
   }
 
   async deliver(file: Deliverable) {
@@ -38,14 +32,10 @@ export class BrowserHost implements Host {
   }
 
   async open({ name }: Deliverable): Promise<never> {
-    throw notHere(`${name} cannot be opened from a browser.`, 'Save it and open it from there.');
+    throw new MailstowError('not-opened-in-browser', { args: { name } });
   }
 
   async show(path: string): Promise<never> {
-    throw notHere(`It is here: ${path}`, 'Open it on the computer that Mailstow runs on.');
+    throw new MailstowError('path-on-other-computer', { args: { path } });
   }
-}
-
-function notHere(message: string, nextStep: string): MailstowError {
-  return new MailstowError('arguments', 'run', { message, nextStep });
 }

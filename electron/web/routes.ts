@@ -11,8 +11,7 @@ import { sendStream } from './send-stream.ts';
 import { enter } from './sign-in/enter.ts';
 import type { Sessions } from './sign-in/sessions.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
-import { closedPage, signInStyle } from './sign-in/sign-in-page.ts';
-import { signInWords } from './sign-in/sign-in-words.ts';
+import { closedPage, signInStyle, signInWords } from './sign-in/sign-in-page.ts';
 import type { StaticFile } from './static-files.ts';
 import type { WebEnvironment } from './web-context.ts';
 

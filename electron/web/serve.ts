@@ -99,11 +99,8 @@ async function listen({ bind, port }: ServeOptions): Promise<WebServer> {
     return await WebServer.listen(bind, port);
   } catch (cause) {
     const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    throw new MailstowError('connection', 'run', {
-      message: `Mailstow cannot listen on ${bind}, port ${port}${isTaken ? ': something else does' : ''}.`,
-      nextStep: isTaken
-        ? 'Perhaps Mailstow is running already; else give another --port.'
-        : 'Give another --bind or --port.',
+    throw new MailstowError(isTaken ? 'port-taken' : 'cannot-listen', {
+      args: { bind, port },
       cause,
     });
   }
@@ -117,8 +114,5 @@ function guardOf({ bind, names }: ServeOptions, isLocal: boolean): Guard {
 }
 
 function passwordMissing(bind: string): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: `Whoever reaches ${bind} could read all mail: there is no password yet.`,
-    nextStep: "Set one with 'mailstow serve --set-password', or leave out --bind.",
-  });
+  return new MailstowError('server-without-password', { args: { bind } });
 }

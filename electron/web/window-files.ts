@@ -47,8 +47,5 @@ async function build(): Promise<void> {
 }
 
 function notBuilt(): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: 'The window of Mailstow is not there and could not be built.',
-    nextStep: 'Run npm ci in the folder of Mailstow, then try again.',
-  });
+  return new MailstowError('window-not-built');
 }

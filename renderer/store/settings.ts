@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Failure, Output, Settings } from '../../shared/contract.ts';
+import { languageOf as oneOfOurs } from '../../shared/i18n/languages.ts';
 import type { WindowServices } from './window-services.ts';
 
 export interface SettingsState {
@@ -50,7 +51,6 @@ export function createSettingsStore(
  */
 export function languageOf(settings: Settings, system: string): string {
   const [base = ''] = system.toLowerCase().split('-');
-  const ours = base === 'cs' || base === 'en' ? base : 'en';
-  const language = settings.language === 'system' ? ours : settings.language;
+  const language = settings.language === 'system' ? oneOfOurs(system) : settings.language;
   return base === language ? system : language;
 }

@@ -19,8 +19,7 @@ export interface SetupState {
   readonly draft: Draft;
   readonly password: string;
   /** What is to be known about this provider, a sentence. */
-  readonly note: string | undefined;
-  /** Names the same note in the catalogue. */
+  /** What is to be known about the provider: under `provider` in the catalogue. */
   readonly noteKey: NoteKey | undefined;
   /** Where the person can do what the note says. */
   readonly page: ProviderPage | undefined;
@@ -54,7 +53,6 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
     const start = {
       step: 'who' as Step,
       password: '',
-      note: undefined,
       noteKey: undefined,
       page: undefined,
       busy: false,
@@ -83,11 +81,11 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         const answer = await bridge.call('accounts.guess', { email });
         const { draft } = get();
         if (!answer.ok || draft.byHand || draft.email !== email) return;
-        const { server, user, note, noteKey, page } = answer.value;
+        const { server, user, noteKey, page } = answer.value;
         // What was found out about the certificate belongs to this very server.
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
-        set({ note, noteKey, page });
+        set({ noteKey, page });
       },
       async test() {
         await get().guess();

@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next';
-import { en } from './en.ts';
+import type { en } from '../../shared/i18n/en/index.ts';
+import { failureWords as said } from '../../shared/i18n/failure-words.ts';
 
-interface Told {
-  readonly kind: string;
-  readonly message: string;
-  readonly nextStep: string;
+type Told = Parameters<typeof said>[1] & {
   readonly serverText?: string | undefined;
-  readonly noteKey?: keyof typeof en.provider | undefined;
-}
+  readonly noteKey?: keyof typeof en.app.provider | undefined;
+};
 
 interface FailureWords {
   readonly message: string;
@@ -16,26 +14,18 @@ interface FailureWords {
 }
 
 /**
- * What to show of a failure. The engine's own sentences are English and more exact than those of
- * the catalogue: English keeps them, another language has them in the fold above the server's words.
- * What a provider is known to ask for is a better next step than what suits every server.
+ * What to show of a failure. What a provider is known to ask for is a better next step than what suits every server.
+ * Below the fold stand the server's words, and the engine's own where those of the language say less.
  */
 export function failureWords(t: TFunction, language: string, failure: Told): FailureWords {
-  const { kind, message, nextStep, serverText, noteKey } = failure;
+  const { serverText, noteKey } = failure;
+  const { message, nextStep, original } = said(language, failure);
   const advice = noteKey && t(`provider.${noteKey}`);
-  if (/^en\b/.test(language) || !isKnown(kind)) {
-    const details =
-      serverText === undefined ? undefined : { title: t('serverWords'), text: serverText };
-    return { message, nextStep: advice ?? nextStep, details };
-  }
-  const original = [`${message} ${nextStep}`.trim(), serverText].filter(each => each !== undefined);
+  const text = [original, serverText].filter(each => each !== undefined).join('\n\n');
+  const title = original === undefined ? t('serverWords') : t('details');
   return {
-    message: t(`failure.${kind}`),
-    nextStep: advice ?? t(`failureNext.${kind}`),
-    details: { title: t('details'), text: original.join('\n\n') },
+    message,
+    nextStep: advice ?? nextStep,
+    details: text === '' ? undefined : { title, text },
   };
-}
-
-function isKnown(kind: string): kind is keyof typeof en.failure {
-  return Object.hasOwn(en.failure, kind);
 }

@@ -1,46 +1,61 @@
-/** How far a failure reaches; the scope alone decides what goes on after it. */
-export type FailureScope = 'message' | 'mailbox' | 'account' | 'run';
+import * as z from 'zod';
 
-/** Every way in which a run can fail, named after what a person would say happened. */
-export type FailureKind =
-  | 'arguments'
-  | 'credentials-file'
-  | 'output-folder'
-  | 'uidvalidity-file-missing'
-  | 'uidvalidity-file-malformed'
-  | 'name-not-found'
-  | 'connection'
-  | 'certificate'
-  | 'unknown-response'
-  | 'transmit'
-  | 'receive'
-  | 'no-answer'
-  | 'unparsable-response'
-  | 'no-uids'
-  | 'no-uidvalidity'
-  | 'message-not-stored'
-  | 'removal'
-  | 'login-refused'
-  | 'mailbox-not-found'
-  | 'mailbox-not-listed'
-  | 'folder-in-use'
-  | 'disk-full'
-  | 'other-account'
-  | 'stopped'
-  | 'defect';
+/** How far a failure reaches; the scope alone decides what goes on after it. */
+const failureScope = z.enum(['message', 'mailbox', 'account', 'run']);
+export type FailureScope = z.infer<typeof failureScope>;
+
+/** Every way in which a run can fail, named after what a person would say happened; it decides the exit code. */
+const failureKinds = [
+  'arguments',
+  'credentials-file',
+  'output-folder',
+  'uidvalidity-file-missing',
+  'uidvalidity-file-malformed',
+  'name-not-found',
+  'connection',
+  'certificate',
+  'unknown-response',
+  'transmit',
+  'receive',
+  'no-answer',
+  'unparsable-response',
+  'no-uids',
+  'no-uidvalidity',
+  'message-not-stored',
+  'removal',
+  'login-refused',
+  'mailbox-not-found',
+  'mailbox-not-listed',
+  'folder-in-use',
+  'disk-full',
+  'other-account',
+  'stopped',
+  'defect',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+/** What a sentence is filled with: data as it is, or a word that every language has of its own. */
+const failureArg = z.union([z.string(), z.number(), z.object({ word: z.string() }).readonly()]);
+export type FailureArg = z.infer<typeof failureArg>;
 
 /** A failure as data: what crosses a process boundary, is logged and is shown. Never holds a secret. */
-export interface Failure {
-  readonly kind: FailureKind;
-  readonly scope: FailureScope;
-  /** What happened, one plain sentence. */
-  readonly message: string;
-  /** What the person can do about it, one plain sentence. */
-  readonly nextStep: string;
+export const failure = z.object({
+  /** Of a report by a later version it may be one that this version does not know. */
+  kind: z.custom<FailureKind>(value => typeof value === 'string'),
+  scope: failureScope,
+  /** Which sentence tells of it, see failure-codes.ts; absent in what earlier versions wrote. */
+  code: z.string().exactOptional(),
+  /** What the sentence is filled with, by name. */
+  args: z.record(z.string(), failureArg).readonly().exactOptional(),
+  /** What happened, one plain sentence in English. */
+  message: z.string(),
+  /** What the person can do about it, one plain sentence in English. */
+  nextStep: z.string(),
   /** The server's own words, as they came; data, never markup. */
-  readonly serverText?: string;
-  readonly mailbox?: string;
-  readonly uid?: number;
+  serverText: z.string().exactOptional(),
+  mailbox: z.string().exactOptional(),
+  uid: z.number().exactOptional(),
   /** Where the bytes the server sent for it are kept, relative to the archive. */
-  readonly rawPath?: string;
-}
+  rawPath: z.string().exactOptional(),
+});
+export type Failure = Readonly<z.infer<typeof failure>>;

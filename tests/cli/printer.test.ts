@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Printer } from '../../electron/cli/printer.ts';
 import type { RunResult } from '../../shared/model/run.ts';
-import { certificate } from '../engine/certificate/some-certificate.ts';
+import { aReport } from '../engine/report/some-report.ts';
 
 class Sink {
   text = '';
@@ -22,7 +22,7 @@ function printer(options = { json: false, quiet: false }, isTTY = false, columns
   return { stdout, stderr, printer: new Printer({ stdout, stderr }, options) };
 }
 
-const result: RunResult = certificate({ stored: 3, storedBytes: 9 });
+const result: RunResult = aReport({ stored: 3, storedBytes: 9 });
 const selection = { headersOnly: false, unseenOnly: false };
 const progress = {
   event: 'progress',

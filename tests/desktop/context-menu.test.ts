@@ -1,9 +1,11 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contextTemplate, offerContextMenu } from '../../electron/desktop/context-menu.ts';
-import { cs } from '../../electron/desktop/words/cs.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import { FakeWindow, lastTold, order, reset } from './fake-electron.ts';
+
+const en = wordsFor('en', 'en');
+const cs = wordsFor('cs', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 

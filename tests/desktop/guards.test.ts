@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { serveCalls, tellWindow } from '../../electron/desktop/ipc.ts';
 import { Links } from '../../electron/desktop/links.ts';
 import { hardenSession, keepPagesInPlace } from '../../electron/desktop/security.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import {
   answers,
   app,
@@ -15,6 +15,8 @@ import {
   order,
   reset,
 } from './fake-electron.ts';
+
+const en = wordsFor('en', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 

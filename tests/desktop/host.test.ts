@@ -13,9 +13,11 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { safeFileName } from '../../electron/desktop/deliver.ts';
 import { DesktopHost } from '../../electron/desktop/host.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import type { Deliverable } from '../../electron/services/host.ts';
 import { answers, lastTold, order, reset } from './fake-electron.ts';
+
+const en = wordsFor('en', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -67,7 +69,7 @@ describe('choosing a certificate', () => {
       {
         properties: ['openFile'],
         defaultPath: '/etc/mail',
-        message: en.certificateFileMessage,
+        message: en.t('certificateFileMessage'),
         filters: [{ extensions: ['pem', 'crt', 'cer', 'der'] }, { extensions: ['*'] }],
       },
     ]);
@@ -77,7 +79,7 @@ describe('choosing a certificate', () => {
     answers.filePaths = [join(folder, 'keys')];
     expect(await host().chooseCertificate('folder', undefined)).toBe(join(folder, 'keys'));
     expect(lastTold('showOpenDialog')).toMatchObject([
-      { properties: ['openDirectory'], message: en.certificateFolderMessage },
+      { properties: ['openDirectory'], message: en.t('certificateFolderMessage') },
     ]);
   });
 });

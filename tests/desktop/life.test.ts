@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Life } from '../../electron/desktop/life.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import {
   answers,
   app,
@@ -11,6 +11,8 @@ import {
   powerMonitor,
   reset,
 } from './fake-electron.ts';
+
+const en = wordsFor('en', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 

@@ -1,9 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type AskedPlace, type MenuActions, menuTemplate } from '../../electron/desktop/menu.ts';
-import { cs } from '../../electron/desktop/words/cs.ts';
-import { en } from '../../electron/desktop/words/en.ts';
-import { wordsFor } from '../../electron/desktop/words/words.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
+import { desktop as czech } from '../../shared/i18n/cs/desktop.ts';
+import { desktop as english } from '../../shared/i18n/en/desktop.ts';
+
+const en = wordsFor('en', 'en');
+const cs = wordsFor('cs', 'en');
 
 type Item = MenuItemConstructorOptions;
 
@@ -25,7 +28,7 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
     for (const item of flat(menuOf(platform, nothing, cs))) {
       if (item.type === 'separator') continue;
       // A role without a label of ours would be in English.
-      expect(Object.values(cs).concat('Mailstow'), JSON.stringify(item)).toContain(item.label);
+      expect([...Object.values(czech), 'Mailstow'], JSON.stringify(item)).toContain(item.label);
     }
   });
 
@@ -74,24 +77,24 @@ describe('the conventions of each system', () => {
 
 describe('words', () => {
   test.each([
-    ['system', 'cs-CZ', cs],
-    ['system', 'en-GB', en],
-    ['system', 'de-AT', en],
-    ['system', 'csb-PL', en],
-    ['cs', 'en-GB', cs],
-    ['en', 'cs-CZ', en],
-  ] as const)('language %s on a system in %s', (language, system, words) => {
-    expect(wordsFor(language, system)).toBe(words);
+    ['system', 'cs-CZ', 'Soubor'],
+    ['system', 'en-GB', 'File'],
+    ['system', 'de-AT', 'File'],
+    ['system', 'csb-PL', 'File'],
+    ['cs', 'en-GB', 'Soubor'],
+    ['en', 'cs-CZ', 'File'],
+  ] as const)('language %s on a system in %s', (language, system, word) => {
+    expect(wordsFor(language, system).t('file')).toBe(word);
   });
 
   test('count as each language does', () => {
-    expect([1, 2, 5, 1_200].map(count => en.newMessages(count))).toEqual([
+    expect([1, 2, 5, 1_200].map(count => en.t('newMessages', { count }))).toEqual([
       '1 new message was stored.',
       '2 new messages were stored.',
       '5 new messages were stored.',
       '1,200 new messages were stored.',
     ]);
-    expect([1, 2, 5].map(count => cs.newMessages(count))).toEqual([
+    expect([1, 2, 5].map(count => cs.t('newMessages', { count }))).toEqual([
       'Byla uložena 1 nová zpráva.',
       'Byly uloženy 2 nové zprávy.',
       'Bylo uloženo 5 nových zpráv.',
@@ -99,9 +102,7 @@ describe('words', () => {
   });
 
   test('of two languages are never the same by neglect', () => {
-    const same = Object.entries(en).filter(
-      ([key, word]) => typeof word === 'string' && word === cs[key as keyof typeof cs],
-    );
-    expect(same).toEqual([]);
+    const said = new Set<string>(Object.values(czech));
+    expect(Object.values(english).filter(word => said.has(word))).toEqual([]);
   });
 });

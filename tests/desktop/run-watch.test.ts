@@ -1,12 +1,14 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
-import { cs } from '../../electron/desktop/words/cs.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import type { RunState } from '../../shared/contract.ts';
 import { aRun } from '../a-run.ts';
-import { certificate } from '../engine/certificate/some-certificate.ts';
+import { aReport } from '../engine/report/some-report.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
+
+const en = wordsFor('en', 'en');
+const cs = wordsFor('cs', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -21,7 +23,7 @@ const failure = {
 } as const;
 const ended = (change: Partial<RunState> = {}) =>
   run({ state: 'done', finishedAt: 60_000, stored: 100, verdict: complete, ...change });
-const { verdict: complete } = certificate();
+const { verdict: complete } = aReport();
 
 function watching(words = en) {
   const window = new FakeWindow({});

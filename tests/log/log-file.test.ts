@@ -42,18 +42,12 @@ describe('the log', () => {
     const defect = new TypeError('the defect', { cause });
     toFailure(defect);
     toFailure(defect);
-    toFailure(
-      new MailstowError('disk-full', 'run', {
-        message: 'Full.',
-        nextStep: 'Free.',
-        cause: new Error('ENOSPC'),
-      }),
-    );
+    toFailure(new MailstowError('disk-full-storing-messages', { cause: new Error('ENOSPC') }));
     log.close();
     toFailure(new Error('nobody listens'));
     expect(text()).toMatch(/ error: TypeError: the defect\n {8}at .*log-file\.test\.ts/);
     expect(text()).toMatch(/Caused by: RangeError: the cause\n {8}at /);
-    expect(text()).toMatch(/MailstowError: Full\.[\s\S]*Caused by: Error: ENOSPC/);
+    expect(text()).toMatch(/MailstowError: The disk is full[\s\S]*Caused by: Error: ENOSPC/);
     expect(text().match(/the defect/g)).toHaveLength(1);
     expect(text()).not.toContain('nobody listens');
   });

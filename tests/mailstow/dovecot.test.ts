@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test as onceOnly } from 'vitest';
-import { parseCertificate } from '../../electron/engine/certificate/parse-certificate.ts';
+import { parseReport } from '../../electron/engine/report/parse-report.ts';
 import { layoutNow, test } from '../both-layouts.ts';
 import { generateMessage } from '../fixtures/mail/corpus.ts';
 import { mailstow, Workplace } from '../imapcl/run-process.ts';
@@ -10,7 +10,7 @@ import {
   startDovecot,
 } from '../servers/dovecot.ts';
 
-/** The certificate against what the server itself counts. */
+/** The report against what the server itself counts. */
 const missing = dovecotMissing();
 const day = 86_400_000;
 const begin = Date.UTC(2024, 0, 1, 12);
@@ -22,7 +22,7 @@ const mailboxes: Readonly<Record<string, number>> = {
   Empty: 0,
 };
 
-describe.skipIf(missing)('the certificate of an account on a real server', () => {
+describe.skipIf(missing)('the report of an account on a real server', () => {
   let dovecot: Dovecot;
   let user: DovecotUser;
   const places: Workplace[] = [];
@@ -53,7 +53,7 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
     const run = await mailstow(['archive', ...access, '--folder', place.out, ...layout, ...more]);
     const { stdout } = await mailstow(['report', place.out, '--json']);
     const verified = await mailstow(['verify', place.out, ...access]);
-    return { run, certificate: parseCertificate(stdout), verified };
+    return { run, report: parseReport(stdout), verified };
   }
 
   /** Mailbox → messages, as doveadm tells it. */
@@ -69,13 +69,13 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
   }
 
   test('everything: the counts of every mailbox are those of doveadm, and all is archived', async () => {
-    const { run, certificate, verified } = await archive();
+    const { run, report, verified } = await archive();
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 47 Messages\n' });
-    const reports = certificate?.mailboxes ?? [];
+    const reports = report?.mailboxes ?? [];
     const onServer = reports.map(each => [each.mailbox, each.onServer]);
     expect(Object.fromEntries(onServer)).toEqual(await counted());
     for (const each of reports) expect(each.archived).toBe(each.onServer);
-    expect(certificate?.complete).toBe(true);
+    expect(report?.complete).toBe(true);
     expect(verified.code).toBe(0);
     expect(verified.stdout).toMatch(/^Everything that the server has is here\.$/m);
   });
@@ -86,10 +86,10 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
   ])(
     'a filter %s: what was left out is counted, and nothing is missing',
     async (_name, options, selected) => {
-      const { run, certificate } = await archive(...options);
+      const { run, report } = await archive(...options);
       expect(run.code).toBe(0);
       const counts = await counted();
-      const reports = new Map(certificate?.mailboxes.map(each => [each.mailbox, each]));
+      const reports = new Map(report?.mailboxes.map(each => [each.mailbox, each]));
       expect([...reports.keys()].sort()).toEqual(Object.keys(counts).sort());
       for (const [index, name] of Object.keys(mailboxes).entries()) {
         expect(reports.get(name)).toMatchObject({
@@ -100,7 +100,7 @@ describe.skipIf(missing)('the certificate of an account on a real server', () =>
           missing: 0,
         });
       }
-      expect(certificate?.complete).toBe(true);
+      expect(report?.complete).toBe(true);
       expect(run.stderr).toMatch(/\d+ messages on the server were left out by that choice/);
     },
   );

@@ -11,7 +11,7 @@ function fileIn(folder: string, migrations: ((old: unknown) => unknown)[] = []) 
   return new JsonFile({
     folder,
     name: 'things.json',
-    what: 'your things',
+    what: 'settings',
     empty: { names: [] },
     parse: content => shape.parse(content),
     migrations,
@@ -70,7 +70,7 @@ describe('a file of the person’s data', () => {
     const folder = temporaryFolder();
     writeFileSync(pathIn(folder), text);
     const file = fileIn(folder);
-    expect(() => file.read()).toThrow(/your things was damaged.*It is kept as/);
+    expect(() => file.read()).toThrow(/your settings was damaged.*It is kept as/);
     expect(file.read()).toEqual({ names: [] });
     const [aside] = readdirSync(folder);
     expect(aside).toMatch(/^things\.json\.damaged-/);

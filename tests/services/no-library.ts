@@ -4,10 +4,7 @@ import type { LibraryService } from '../../electron/services/library/library-ser
 /** Stands in where a test is not about the library. */
 export function noLibrary(): LibraryService {
   const absent = async () => {
-    throw new MailstowError('defect', 'run', {
-      message: 'The library is not there yet.',
-      nextStep: 'Look at the files in the folder of the archive.',
-    });
+    throw new MailstowError('message-gone');
   };
   return {
     calls: {

@@ -66,18 +66,22 @@ describe('router', () => {
   });
 
   test('a failure keeps its words, as far as the contract has room for them', async () => {
-    const details = { message: 'No.', nextStep: 'Again.', serverText: 'n'.repeat(20_000) };
+    const long = 'n'.repeat(20_000);
+    const short = 'n'.repeat(10_000);
     const router = routerOf({
       'folders.space': async () => {
-        throw new MailstowError('disk-full', 'run', details);
+        throw new MailstowError('path-gone', { args: { path: long }, serverText: long });
       },
     });
     const answer = await router.call('folders.space', { path: '/mail' });
     const failure = {
-      kind: 'disk-full',
+      kind: 'output-folder',
       scope: 'run',
-      ...details,
-      serverText: 'n'.repeat(10_000),
+      code: 'path-gone',
+      args: { path: short },
+      message: short,
+      nextStep: 'Check whether the folder was moved, or whether its disk is connected.',
+      serverText: short,
     };
     expect(answer).toEqual({ ok: false, failure });
   });

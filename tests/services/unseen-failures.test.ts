@@ -2,12 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { RunWatch } from '../../electron/desktop/run-watch.ts';
-import { en } from '../../electron/desktop/words/en.ts';
+import { wordsFor } from '../../electron/desktop/words.ts';
 import { FolderLock } from '../../electron/engine/archive/disk/folder-lock.ts';
 import { openLog } from '../../electron/log/log-file.ts';
 import { FakeNotification, reset } from '../desktop/fake-electron.ts';
 import { temporaryFolder } from './accounts/a-profile.ts';
 import { withAccount } from './an-app.ts';
+
+const words = wordsFor('en', 'en');
 
 vi.mock('electron', () => import('../desktop/fake-electron.ts'));
 
@@ -29,7 +31,11 @@ async function failsAtOnce(
     { log },
   );
   prepare(account.folder);
-  const watch = new RunWatch({ window: () => undefined, words: () => en, show: () => undefined });
+  const watch = new RunWatch({
+    window: () => undefined,
+    words: () => words,
+    show: () => undefined,
+  });
   account.app.subscribe(event => {
     if (event.name === 'run.changed') watch.changed(event.value);
   });
@@ -44,7 +50,7 @@ describe('a run that fails before anything of it was seen is notified and logged
     const { failure, log, notifications } = await failsAtOnce({ users: { user: 'another' } });
     expect(failure?.kind).toBe('login-refused');
     expect(log).toMatch(/ error: .*ended early: .*\[login-refused\]/);
-    expect(notifications.map(({ options }) => options.title)).toEqual([en.notFinished]);
+    expect(notifications.map(({ options }) => options.title)).toEqual([words.t('notFinished')]);
   });
 
   test('the folder is in use', async () => {

@@ -56,10 +56,7 @@ export function credentialsOf(
 function fromVariable(name: string, { env }: Surroundings): string {
   const password = env[name];
   if (password !== undefined && password !== '') return password;
-  throw new MailstowError('credentials-file', 'run', {
-    message: `The environment variable ${name} holds no password.`,
-    nextStep: `Set ${name} for this command, or leave out --password-variable to be asked.`,
-  });
+  throw new MailstowError('variable-without-password', { args: { name } });
 }
 
 function readSecurity(value: string | undefined): Security {

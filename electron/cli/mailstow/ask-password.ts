@@ -1,5 +1,5 @@
-import { printable } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { printable } from '../../engine/report/words.ts';
 import type { Surroundings } from './command.ts';
 
 const ends: ReadonlySet<string> = new Set(['\r', '\n', '\u0004']);
@@ -14,14 +14,14 @@ export async function askPassword(
   question: string,
   { stdin, stderr, signal }: Pick<Surroundings, 'stdin' | 'stderr' | 'signal'>,
 ): Promise<string> {
-  if (!stdin.isTTY) throw unanswered('There is no terminal to ask for the password on.');
+  if (!stdin.isTTY) throw new MailstowError('no-terminal-for-password');
   // Ahead of the question: who types at once must not see it either.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
   stderr.write(printable(question));
   try {
     const password = await readLine(stdin, signal);
-    if (password === '') throw unanswered('No password was typed.');
+    if (password === '') throw new MailstowError('no-password-typed');
     return password;
   } finally {
     stdin.setRawMode(false);
@@ -53,7 +53,7 @@ function readLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string
     }
   };
   const stop = () => reject(stopped());
-  const hangUp = () => reject(unanswered('The terminal is gone.'));
+  const hangUp = () => reject(new MailstowError('terminal-gone'));
   // Paused behind the question before, it stays so until it is told (Node's stream.pause).
   stdin.on('data', read).once('end', hangUp).resume();
   signal.addEventListener('abort', stop);
@@ -63,16 +63,6 @@ function readLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string
   });
 }
 
-function unanswered(message: string): MailstowError {
-  return new MailstowError('credentials-file', 'run', {
-    message,
-    nextStep: 'Give --auth-file FILE or --password-variable NAME, or type it when asked.',
-  });
-}
-
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The run was stopped.',
-    nextStep: 'Nothing was done.',
-  });
+  return new MailstowError('stopped-at-password');
 }

@@ -1,6 +1,6 @@
-import { counted, number, printable } from '../../engine/certificate/words.ts';
 import type { UidRanges } from '../../engine/protocol/response.ts';
 import { count } from '../../engine/protocol/uid-set.ts';
+import { counted, number, printable } from '../../engine/report/words.ts';
 import type { Comparison } from '../../engine/run/compare-with-server.ts';
 
 /** UID ranges that one line names; the JSON has them all. */

@@ -64,7 +64,7 @@ export function saveProfile(name: string, values: ArchiveValues, env: Environmen
     makeFolder(profileFolder(env));
     writeAtomically(path, `${JSON.stringify({ version: format, options }, undefined, 2)}\n`);
   } catch (error) {
-    throw diskFailure(error, `save the profile ${path}`);
+    throw diskFailure(error, 'saving-profile', path);
   }
   return path;
 }
@@ -79,7 +79,7 @@ export async function profileNames(env: Environment): Promise<string[]> {
       .sort();
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    throw diskFailure(error, `read ${profileFolder(env)}`);
+    throw diskFailure(error, 'reading', profileFolder(env));
   }
 }
 
@@ -90,7 +90,7 @@ export async function removeProfile(name: string, env: Environment): Promise<voi
     if (errorCode(error) === 'ENOENT') {
       throw wrong(`There is no profile '${name}'`, "'mailstow profile list' names them.");
     }
-    throw diskFailure(error, `remove the profile ${name}`);
+    throw diskFailure(error, 'removing-profile', name);
   }
 }
 

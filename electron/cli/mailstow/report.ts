@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
-import { renderJson } from '../../engine/certificate/render.ts';
-import { renderHtml } from '../../engine/certificate/render-html.ts';
-import { renderText } from '../../engine/certificate/render-text.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { parseReport } from '../../engine/report/parse-report.ts';
+import { renderJson } from '../../engine/report/render.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
+import { renderText } from '../../engine/report/render-text.ts';
 import { writeWhole } from '../../services/window/whole-file.ts';
 import { filled, wrong } from '../argument-values.ts';
 import type { Action } from './command.ts';
@@ -20,7 +20,7 @@ export const report: Action<typeof reportOptions> = async (
     throw wrong('--html, --json and --text exclude each other', 'Give one of them.');
   }
   const name = values['last-good'] ? 'last-good' : 'last';
-  const found = parseCertificate(new ArchiveReader(folder).certificate(name) ?? '');
+  const found = parseReport(new ArchiveReader(folder).report(name) ?? '');
   if (found === undefined) throw noReport(folder, name === 'last-good');
   if (html === undefined) {
     stdout.write(values.json ? renderJson(found) : renderText(found));
@@ -31,9 +31,7 @@ export const report: Action<typeof reportOptions> = async (
 };
 
 function noReport(folder: string, wasToBeGood: boolean): MailstowError {
-  const which = wasToBeGood ? 'of a run that found everything archived' : 'of a run';
-  return new MailstowError('output-folder', 'run', {
-    message: `There is no completeness report ${which} in ${folder}.`,
-    nextStep: "Run 'mailstow archive' into the folder; every run leaves a report.",
+  return new MailstowError(wasToBeGood ? 'no-good-report-in-folder' : 'no-report-in-folder', {
+    args: { folder },
   });
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { moment, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { MailReader } from '../../engine/mail/mail-reader.ts';
 import type { MessageView } from '../../engine/mail/message-view.ts';
+import { moment, printable, size } from '../../engine/report/words.ts';
 import { wrong } from '../argument-values.ts';
 import type { Action } from './command.ts';
 import type { showOptions } from './option-tables.ts';
@@ -57,9 +57,8 @@ function attachmentNumber(given: string): number {
 function chosen({ attachments }: MessageView, number: number): MessageView['attachments'][number] {
   const attachment = attachments[number - 1];
   if (attachment !== undefined) return attachment;
-  throw new MailstowError('message-not-stored', 'message', {
-    message: `This message has no attachment ${number}; it has ${attachments.length}.`,
-    nextStep: 'Look at them without --attachment.',
+  throw new MailstowError('no-such-attachment', {
+    args: { number, attachments: attachments.length },
   });
 }
 

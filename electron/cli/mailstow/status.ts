@@ -1,9 +1,9 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { unassignedWords } from '../../engine/archive/layout/unassigned.ts';
 import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
-import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
-import { verdict } from '../../engine/certificate/verdict.ts';
-import { counted, moment, number, printable, size } from '../../engine/certificate/words.ts';
+import { parseReport } from '../../engine/report/parse-report.ts';
+import { verdict } from '../../engine/report/verdict.ts';
+import { counted, moment, number, printable, size } from '../../engine/report/words.ts';
 import type { Action } from './command.ts';
 import { laterVersion } from './later-version.ts';
 import type { statusOptions } from './option-tables.ts';
@@ -41,8 +41,8 @@ function look(reader: ArchiveReader) {
     layout: format.layout,
     heldBy:
       holder === undefined ? null : { pid: holder.pid, host: holder.host, since: holder.since },
-    lastRun: runOf(reader.certificate('last')),
-    lastGoodRun: runOf(reader.certificate('last-good')),
+    lastRun: runOf(reader.report('last')),
+    lastGoodRun: runOf(reader.report('last-good')),
     mailboxes,
     notStored,
     unassigned: reader.unassigned(),
@@ -50,10 +50,10 @@ function look(reader: ArchiveReader) {
 }
 
 function runOf(json: string | undefined) {
-  const certificate = parseCertificate(json ?? '');
-  if (certificate === undefined) return null;
-  const { finishedAt, complete, stored, storedBytes, problems, ended } = certificate;
-  const { title, sentences } = verdict(certificate);
+  const report = parseReport(json ?? '');
+  if (report === undefined) return null;
+  const { finishedAt, complete, stored, storedBytes, problems, ended } = report;
+  const { title, sentences } = verdict(report);
   return {
     finishedAt,
     complete,

@@ -5,8 +5,8 @@ import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { readHead } from '../../engine/archive/disk/read-head.ts';
 import type { MailboxReader } from '../../engine/archive/mailbox-reader.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../engine/archive/verify.ts';
-import { counted, number, printable, size } from '../../engine/certificate/words.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { counted, number, printable, size } from '../../engine/report/words.ts';
 import { type Comparison, compareWithServer } from '../../engine/run/compare-with-server.ts';
 import { knownFrom } from '../../engine/run/survey/known-messages.ts';
 import { filled, readPatience, wrong } from '../argument-values.ts';
@@ -177,8 +177,5 @@ function outcome(
 }
 
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The verification was stopped.',
-    nextStep: 'Nothing was changed; run it again for the whole result.',
-  });
+  return new MailstowError('verification-stopped');
 }

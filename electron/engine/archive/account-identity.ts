@@ -24,9 +24,14 @@ export function claimFolder(
     return;
   }
   if (override || sameAccount(recorded, account)) return;
-  throw new MailstowError('other-account', 'run', {
-    message: `The folder ${folder} holds the mail of ${describe(recorded)}, not of ${describe(account)}.`,
-    nextStep: 'Choose another folder for this account; messages of two accounts would mix in one.',
+  throw new MailstowError('other-account', {
+    args: {
+      folder,
+      held: recorded.user,
+      heldHost: recorded.host,
+      user: account.user,
+      host: account.host,
+    },
   });
 }
 
@@ -46,8 +51,4 @@ export function readIdentity(path: string): AccountIdentity | undefined {
 
 function sameAccount(a: AccountIdentity, b: AccountIdentity): boolean {
   return a.user === b.user && a.host.toLowerCase() === b.host.toLowerCase();
-}
-
-function describe({ user, host }: AccountIdentity): string {
-  return `${user} on ${host}`;
 }

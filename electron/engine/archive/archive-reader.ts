@@ -9,7 +9,7 @@ import { checkFolder, namesIn } from './disk/guarded-files.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import { MailboxIndex } from './journal/mailbox-index.ts';
-import { type CertificateName, readCertificateJson } from './kept-certificates.ts';
+import { type ReportName, readReportJson } from './kept-reports.ts';
 import {
   type ArchiveFormat,
   isOfLaterVersion,
@@ -77,9 +77,9 @@ export class ArchiveReader {
     return presentHolder(this.#own);
   }
 
-  /** @returns the certificate's JSON, unchecked; undefined where there is none */
-  certificate(name: CertificateName): string | undefined {
-    return readCertificateJson(this.#own, name);
+  /** @returns the report's JSON, unchecked; undefined where there is none */
+  report(name: ReportName): string | undefined {
+    return readReportJson(this.#own, name);
   }
 
   /** Every mailbox that a journal, the list of mailboxes or `.uidvalidity` names, one after the other. */
@@ -177,8 +177,5 @@ function hasFiles(layout: MailboxLayout): boolean {
 }
 
 function noArchive(folder: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `${folder} is no mail archive: there are no messages of Mailstow in it.`,
-    nextStep: 'Name the folder that was given to the run that archived the mail.',
-  });
+  return new MailstowError('no-archive', { args: { folder } });
 }

@@ -11,7 +11,7 @@ import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
 import { Journal } from './journal/journal.ts';
-import { type CertificateFiles, keepCertificateFiles } from './kept-certificates.ts';
+import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
 import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
 import type { Layout, Unassigned } from './layout/layout.ts';
 import {
@@ -104,7 +104,7 @@ export class Archive {
         throw error;
       }
     } catch (error) {
-      throw diskFailure(error, `use the folder ${folder}`);
+      throw diskFailure(error, 'using-folder', folder);
     }
   }
 
@@ -166,14 +166,14 @@ export class Archive {
   }
 
   /**
-   * Keeps the certificate of a run in the place of the one before.
-   * @param isGood the run found everything archived; its certificate is also kept until the next good one
+   * Keeps the report of a run in the place of the one before.
+   * @param isGood the run found everything archived; its report is also kept until the next good one
    */
-  keepCertificate(files: CertificateFiles, isGood: boolean): void {
+  keepReport(files: ReportFiles, isGood: boolean): void {
     try {
-      keepCertificateFiles(this.#own, files, isGood);
+      keepReportFiles(this.#own, files, isGood);
     } catch (error) {
-      throw diskFailure(error, `keep the certificate in ${this.folder}`);
+      throw diskFailure(error, 'keeping-report', this.folder);
     }
   }
 
@@ -222,7 +222,7 @@ export class Archive {
       await this.#link?.stop();
       await this.#seals.close(() => this.#layout.refresh());
     } catch (error) {
-      throw diskFailure(error, `use the folder ${this.folder}`);
+      throw diskFailure(error, 'using-folder', this.folder);
     } finally {
       await this.#link?.stop();
       this.#lock.release();
@@ -286,7 +286,7 @@ export class Archive {
   }
 
   #asFailure(error: unknown): MailstowError {
-    return diskFailure(error, `use the folder ${this.folder}`);
+    return diskFailure(error, 'using-folder', this.folder);
   }
 
   /** Once for each archive: what is made later is private already. */
@@ -337,10 +337,7 @@ function removeLeftovers(own: string): void {
 }
 
 function laterVersion(folder: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `A later version of Mailstow made the archive in ${folder}; this one can read it, not add to it.`,
-    nextStep: 'Install the latest version, then run it again. Nothing was changed.',
-  });
+  return new MailstowError('archive-of-later-version', { args: { folder } });
 }
 
 function namesRefused(own: string, count: number): string {
@@ -350,8 +347,5 @@ function namesRefused(own: string, count: number): string {
 
 function checkExtension(extension: string): void {
   if (/^(\.[A-Za-z0-9_-]{1,27})?$/.test(extension)) return;
-  throw new MailstowError('arguments', 'run', {
-    message: `"${extension}" cannot be the ending of message files.`,
-    nextStep: 'Give a dot and letters or digits, for instance .txt or .eml.',
-  });
+  throw new MailstowError('bad-extension', { args: { extension } });
 }

@@ -118,7 +118,7 @@ export class MailboxArchive extends StoredMessages {
     try {
       writeServerState(serverState, state);
     } catch (error) {
-      throw diskFailure(error, `remember the state of the server in ${archive}`);
+      throw diskFailure(error, 'keeping-server-state', archive);
     }
   }
 

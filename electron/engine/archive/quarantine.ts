@@ -39,7 +39,7 @@ export class Quarantine {
       makeFoldersIn(archive, [quarantine]);
       writeAtomically(path, bytes);
     } catch (error) {
-      throw diskFailure(error, `keep the raw bytes of a message in ${archive}`);
+      throw diskFailure(error, 'keeping-raw-bytes', archive);
     }
     return relative(archive, path).replaceAll('\\', '/');
   }

@@ -27,7 +27,7 @@ export class Catalog {
     const module = new URL(`./catalog-thread.${ending}`, import.meta.url);
     const data: CatalogThreadData = { folder };
     this.#thread = new RequestThread({
-      task: 'keeps the library',
+      task: 'library',
       module,
       data,
       heap,

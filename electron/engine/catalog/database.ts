@@ -66,17 +66,9 @@ export function catalogFailure(error: unknown, folder: string): unknown {
   const code = primaryCode(error);
   if (code === undefined) return error;
   if (code === 13) {
-    return new MailstowError('disk-full', 'run', {
-      message: `The disk is full: the list of the messages in ${folder} is not complete.`,
-      nextStep: 'Free some space and open the list again; the messages themselves are kept.',
-      cause: error,
-    });
+    return new MailstowError('disk-full-listing-messages', { args: { folder }, cause: error });
   }
-  return new MailstowError('output-folder', 'run', {
-    message: `The list of the messages in ${folder} cannot be brought up to date.`,
-    nextStep: 'Open it again later; the messages themselves are kept as files in that folder.',
-    cause: error,
-  });
+  return new MailstowError('list-not-updated', { args: { folder }, cause: error });
 }
 
 /** Takes a catalog away; it is built anew from the archive. */

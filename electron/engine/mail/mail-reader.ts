@@ -16,7 +16,7 @@ export class MailReader {
   constructor() {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./mail-thread.${ending}`, import.meta.url);
-    this.#thread = new RequestThread({ task: 'reads messages', module, heap });
+    this.#thread = new RequestThread({ task: 'reading', module, heap });
   }
 
   /**

@@ -93,11 +93,7 @@ export function openMessage(path: string): MessageFile {
     return new MessageFile(path);
   } catch (cause) {
     if (cause instanceof MailstowError || isFolder(cause)) throw notPlain(path);
-    throw new MailstowError('message-not-stored', 'message', {
-      message: 'The file of this message cannot be read: it was moved, renamed or deleted.',
-      nextStep: 'Run the archive again: a message that is still on the server is fetched anew.',
-      cause,
-    });
+    throw new MailstowError('message-file-unreadable', { cause });
   }
 }
 
@@ -106,8 +102,5 @@ function isFolder(error: unknown): boolean {
 }
 
 function notPlain(path: string): MailstowError {
-  return new MailstowError('message-not-stored', 'message', {
-    message: `${path} is not a file with a message, but a folder, a link, a pipe or a device.`,
-    nextStep: 'Name the file of a message.',
-  });
+  return new MailstowError('not-a-message-file', { args: { path } });
 }

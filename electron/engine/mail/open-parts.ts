@@ -50,8 +50,5 @@ export class OpenParts {
 }
 
 function forgotten(): MailstowError {
-  return new MailstowError('message-not-stored', 'message', {
-    message: 'This part of the message is no longer being read.',
-    nextStep: 'Open the message once more.',
-  });
+  return new MailstowError('part-no-longer-read');
 }

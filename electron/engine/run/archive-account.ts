@@ -6,7 +6,7 @@ import { archiveChosen } from './archive-chosen.ts';
 import { chooseMailboxes } from './choose/choose-mailboxes.ts';
 import { Line } from './connection/reconnecting-session.ts';
 import { RunControl } from './connection/run-control.ts';
-import { keepCertificate, keepUnfinished } from './keep-certificate.ts';
+import { keepReport, keepUnfinished } from './keep-report.ts';
 import { RunRecord } from './run-record.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function archiveAccount(
     );
     await archiveChosen(chosen, { request, archive, lines, record, signal, emit: tell });
     const verdict = record.verdict();
-    keepCertificate(archive, record.certificate(request, archive.folder, verdict));
+    keepReport(archive, record.report(request, archive.folder, verdict));
     emit({ event: 'verdict', verdict });
     return record.result(verdict);
   } catch (error) {
@@ -51,7 +51,7 @@ export async function archiveAccount(
     const ended = toFailure(thrown);
     const verdict = record.verdict(ended);
     await keepUnfinished(archive, request.folder, open, folder =>
-      record.certificate(request, folder, verdict, ended),
+      record.report(request, folder, verdict, ended),
     );
     emit({ event: 'verdict', verdict });
     throw thrown;
@@ -99,8 +99,5 @@ function openArchive(
 }
 
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The run was stopped.',
-    nextStep: 'What is stored stays; run it again to go on.',
-  });
+  return new MailstowError('run-stopped');
 }

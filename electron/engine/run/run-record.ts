@@ -1,10 +1,10 @@
-import type { Certificate } from '../../../shared/model/certificate.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { RunEvent, RunRequest, RunResult, Warning } from '../../../shared/model/run.ts';
 import type { Period, Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
-import { judge } from '../certificate/judge.ts';
+import { judge } from '../report/judge.ts';
 import { covering } from './download/period.ts';
 import type { MailboxResult } from './mailbox-run.ts';
 
@@ -123,12 +123,12 @@ export class RunRecord {
    * @param folder the archive's, absolute
    * @param ended what ended the run before its end
    */
-  certificate(
+  report(
     { credentials, server, selection }: RunRequest,
     folder: string,
     verdict: Verdict,
     ended?: Failure,
-  ): Certificate {
+  ): CompletenessReport {
     return {
       format: 1,
       mailstow: version,

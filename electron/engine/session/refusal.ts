@@ -6,17 +6,15 @@ import { wordsOf } from './server-words.ts';
 /** Makes the failure of a command out of its tagged NO or BAD. */
 export type Refusal = (command: string, completion: StatusResponse) => MailstowError;
 
-const readWords = 'Read what the server says; often it helps to try again later.';
-
 /** A refusal that says no more than which command it was. */
 export const refusedIn =
   (scope: FailureScope, mailbox?: string): Refusal =>
   (command, completion) =>
-    new MailstowError('unknown-response', scope, {
-      message: `The server refused the command ${command}.`,
-      nextStep: readWords,
+    new MailstowError('command-refused', {
+      scope,
+      mailbox,
+      args: { command },
       serverText: wordsOf(completion),
-      ...(mailbox !== undefined && { mailbox }),
     });
 
 /** SELECT, EXAMINE or STATUS of a mailbox; BAD is a misunderstanding about the command. */
@@ -25,11 +23,10 @@ export const mailboxRefused =
   (command, completion) =>
     completion.status === 'BAD'
       ? refusedIn('mailbox', mailbox)(command, completion)
-      : new MailstowError('mailbox-not-found', 'mailbox', {
-          message: `The server does not open the mailbox ${mailbox}.`,
-          nextStep: 'Check the name of the mailbox, and read what the server says.',
-          serverText: wordsOf(completion),
+      : new MailstowError('mailbox-refused', {
           mailbox,
+          args: { mailbox },
+          serverText: wordsOf(completion),
         });
 
 /** UID FETCH; NONEXISTENT (RFC 5530 section 3) tells that the mailbox was deleted, and not of a message. */
@@ -37,28 +34,20 @@ export const messagesRefused =
   (mailbox: string): Refusal =>
   (command, completion) =>
     completion.code?.name === 'NONEXISTENT'
-      ? new MailstowError('mailbox-not-found', 'mailbox', {
-          message: `The mailbox ${mailbox} was deleted on the server while it was being archived.`,
-          nextStep: 'What is stored stays; nothing more can be fetched from it.',
-          serverText: wordsOf(completion),
+      ? new MailstowError('mailbox-deleted', {
           mailbox,
+          args: { mailbox },
+          serverText: wordsOf(completion),
         })
       : refusedIn('message', mailbox)(command, completion);
 
 /** STARTTLS; there is no going on without it. */
 export const startTlsRefused: Refusal = (_command, completion) =>
-  new MailstowError('connection', 'account', {
-    message: 'The server refused to encrypt the connection by STARTTLS.',
-    nextStep: 'Use TLS from the start (-T) if the server offers that.',
-    serverText: wordsOf(completion),
-  });
+  new MailstowError('starttls-refused', { serverText: wordsOf(completion) });
 
 /** STARTTLS was asked for and the server cannot do it, or not any more. */
 export function startTlsMissing(): MailstowError {
-  return new MailstowError('connection', 'account', {
-    message: 'The server does not offer to encrypt the connection by STARTTLS.',
-    nextStep: 'Use TLS from the start (-T) if the server offers that.',
-  });
+  return new MailstowError('starttls-not-offered');
 }
 
 /** True for a command whose answer is a NO, a BAD, unreadable or lacking: the connection is as good as before. */

@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { passOnDefect } from '../defects.ts';
 import { MailstowError } from '../errors.ts';
-import type { ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
+import type { ThreadCalls, ThreadReport, ThreadRequest, ThreadTask } from './messages.ts';
 import { threadDeath } from './thread-death.ts';
 
 export interface ThreadOptions {
-  /** What it does, for people: "archives mail". */
-  readonly task: string;
+  readonly task: ThreadTask;
   /** The thread's module; it calls `serveRequests`. */
   readonly module: URL;
   /** What the thread finds as its `workerData`. */
@@ -103,8 +102,7 @@ export class RequestThread<Calls extends ThreadCalls> {
       waiting?.resolve(report.value);
       return;
     }
-    const { kind, scope, ...details } = report.failure;
-    waiting?.reject(new MailstowError(kind, scope, details));
+    waiting?.reject(new MailstowError(report.failure));
   }
 
   /** Whoever waits hears of it at once: a thread may take a while to end, on a disk that does not answer. */
@@ -122,15 +120,9 @@ export class RequestThread<Calls extends ThreadCalls> {
 }
 
 function tooLong(): MailstowError {
-  return new MailstowError('defect', 'message', {
-    message: 'Reading this took too long and was given up.',
-    nextStep: 'Show the file of the message and open it with another mail program.',
-  });
+  return new MailstowError('reading-took-too-long');
 }
 
 function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'Mailstow is closing.',
-    nextStep: 'Start it again to go on.',
-  });
+  return new MailstowError('closing');
 }

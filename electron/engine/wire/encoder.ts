@@ -101,7 +101,11 @@ class CommandWriter {
   }
 
   #string(text: string, scope: 'account' | 'mailbox'): void {
-    if (!text.isWellFormed()) refuse('half a character', scope);
+    if (!text.isWellFormed()) {
+      throw new MailstowError(
+        scope === 'mailbox' ? 'mailbox-name-with-half-character' : 'value-with-half-character',
+      );
+    }
     this.#octets(Buffer.from(text, 'utf8'), scope);
   }
 
@@ -111,7 +115,9 @@ class CommandWriter {
    */
   #octets(octets: Buffer, scope: 'account' | 'mailbox'): void {
     if (octets.some(octet => octet === 0x00 || octet === 0x0a || octet === 0x0d)) {
-      refuse('a line break or a NUL', scope);
+      throw new MailstowError(
+        scope === 'mailbox' ? 'mailbox-name-with-line-break' : 'value-with-line-break',
+      );
     }
     if (this.#options.utf8 ? isUtf8(octets) : isAscii(octets)) {
       this.text(`"${octets.toString('latin1').replace(/["\\]/g, '\\$&')}"`);
@@ -131,14 +137,5 @@ class CommandWriter {
 }
 
 function requirePrintableAscii(text: string): void {
-  if (!/^[\x20-\x7e]+$/.test(text)) refuse('a character that has no place there', 'account');
-}
-
-/** The words never repeat the argument, which may be a password. */
-function refuse(what: string, scope: 'account' | 'mailbox'): never {
-  const subject = scope === 'mailbox' ? 'A mailbox name' : 'A value for the server';
-  throw new MailstowError('arguments', scope, {
-    message: `${subject} contains ${what} and was not sent.`,
-    nextStep: 'Type it again without that character.',
-  });
+  if (!/^[\x20-\x7e]+$/.test(text)) throw new MailstowError('value-with-odd-character');
 }

@@ -114,7 +114,7 @@ export class Framer {
     const lineEnd = this.#chunk.indexOf(LF, start);
     const end = lineEnd < 0 ? this.#chunk.length : lineEnd;
     if (this.#textOctets + this.#line.length + end - start > limits.responseText) {
-      this.#lose(`a line of more than ${limits.responseText} octets`);
+      this.#lose('line-too-long', limits.responseText);
     }
     this.#position = lineEnd < 0 ? end : end + 1;
     if (lineEnd < 0) {
@@ -154,10 +154,10 @@ export class Framer {
   #beginLiteral(size: number, prefix: Buffer): void {
     if (size > limits.literal) {
       this.#store?.beyondAnyBound?.(size, prefix);
-      this.#lose('a literal larger than any message');
+      this.#lose('literal-too-large');
     }
     if (this.#literals.length >= limits.literals) {
-      this.#lose(`a response of more than ${limits.literals} literals`);
+      this.#lose('too-many-literals', limits.literals);
     }
     if (this.#chunk.length - this.#position >= size) {
       const slice = this.#chunk.subarray(this.#position, this.#position + size);
@@ -183,7 +183,7 @@ export class Framer {
   #countMemory(size: number): void {
     this.#memoryOctets += size;
     if (this.#memoryOctets > limits.responseMemory) {
-      this.#lose(`a response of more than ${limits.responseMemory} octets in literals`);
+      this.#lose('response-too-large', limits.responseMemory);
     }
   }
 
@@ -204,14 +204,17 @@ export class Framer {
     }
   }
 
-  #lose(what: string): never {
+  #lose(code: BrokenLimit, limit = 0): never {
     this.end();
-    throw new MailstowError('unparsable-response', 'account', {
-      message: `The server sent ${what}, so its answers cannot be followed any more.`,
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
-    });
+    throw new MailstowError(code, { args: { limit } });
   }
 }
+
+type BrokenLimit =
+  | 'line-too-long'
+  | 'literal-too-large'
+  | 'too-many-literals'
+  | 'response-too-large';
 
 /** A line without the CR of its end; it may have ended with LF alone (quirks.ts, "lone LF"). */
 function withoutCr(octets: Buffer, start: number, end: number): Buffer {

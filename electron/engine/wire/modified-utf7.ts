@@ -14,10 +14,7 @@ const shiftedRun = /&([A-Za-z0-9+,]*)-/g;
  */
 export function encodeModifiedUtf7(name: string): string {
   if (!name.isWellFormed()) {
-    throw new MailstowError('arguments', 'mailbox', {
-      message: 'A mailbox name contains half a character and cannot be sent.',
-      nextStep: 'Type the name again; copying it may have cut a character in two.',
-    });
+    throw new MailstowError('mailbox-name-with-half-character');
   }
   return name.replaceAll('&', '&-').replace(encodedRun, run => `&${toBase64(run)}-`);
 }

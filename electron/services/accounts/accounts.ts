@@ -90,8 +90,5 @@ export class Accounts {
 }
 
 export function passwordNeeded(user: string): MailstowError {
-  return new MailstowError('login-refused', 'account', {
-    message: `The password of ${user} is needed.`,
-    nextStep: 'Type it; it is kept only if you say so.',
-  });
+  return new MailstowError('password-needed', { args: { user } });
 }

@@ -16,22 +16,17 @@ export function guessServer(email: string): Output<'accounts.guess'> {
     host = `imap.${domain}`,
     port,
     security = 'tls',
-    note,
     noteKey,
     page,
   } = knownServer(domain) ?? {};
   return {
     server: { host, port: port ?? defaults.portTls, security },
     user: address,
-    ...(note === undefined ? {} : { note }),
     ...(noteKey === undefined ? {} : { noteKey }),
     ...(page === undefined ? {} : { page }),
   };
 }
 
 function noAddress(): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: 'This is not a whole e-mail address.',
-    nextStep: 'Write it as in name@example.org.',
-  });
+  return new MailstowError('not-an-address');
 }

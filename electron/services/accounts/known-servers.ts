@@ -9,20 +9,9 @@ export interface KnownServer {
   readonly port?: number;
   readonly security?: Server['security'];
   readonly noteKey?: NoteKey;
-  /** The same in English. */
-  readonly note?: string;
   /** Where the person can do what the note says. */
   readonly page?: ProviderPage;
 }
-
-const appPassword = (name: string, where: string) =>
-  `${name} does not accept your normal password here. Create an app password ${where} and paste it instead.`;
-
-const allowedOnPage = (name: string) =>
-  `${name} lets other programs in only after you allow POP3 and IMAP in its settings, on its web page.`;
-
-const authorisationCode = (name: string) =>
-  `${name} needs an authorisation code instead of the password; its settings show it once IMAP is turned on.`;
 
 const knownServers: readonly KnownServer[] = [
   {
@@ -30,7 +19,6 @@ const knownServers: readonly KnownServer[] = [
     host: 'imap.gmail.com',
     noteKey: 'gmail',
     page: { provider: 'Google', address: 'https://myaccount.google.com/apppasswords' },
-    note: appPassword('Gmail', 'at myaccount.google.com/apppasswords'),
   },
   {
     domains: [
@@ -39,63 +27,54 @@ const knownServers: readonly KnownServer[] = [
     ],
     host: 'outlook.office365.com',
     noteKey: 'outlook',
-    note: 'Outlook.com accepts no password from other programs any more, only a sign-in on its own page, which Mailstow does not have yet.',
   },
   {
     domains: ['yahoo.*', 'ymail.com', 'rocketmail.com', 'myyahoo.com'],
     host: 'imap.mail.yahoo.com',
     noteKey: 'yahoo',
     page: { provider: 'Yahoo', address: 'https://login.yahoo.com/account/security' },
-    note: `${appPassword('Yahoo', 'in the security settings of your account')} Of each folder Yahoo shows only the newest 10,000 messages.`,
   },
   {
     domains: ['aol.*'],
     host: 'imap.aol.com',
     noteKey: 'aol',
     page: { provider: 'AOL', address: 'https://login.aol.com/account/security' },
-    note: appPassword('AOL', 'in the security settings of your account'),
   },
   {
     domains: ['icloud.com', 'me.com', 'mac.com'],
     host: 'imap.mail.me.com',
     noteKey: 'icloud',
     page: { provider: 'Apple', address: 'https://account.apple.com/account/manage' },
-    note: appPassword('iCloud', 'at account.apple.com under Sign-In and Security'),
   },
   {
     domains: ['fastmail.*', 'messagingengine.com', 'sent.com'],
     host: 'imap.fastmail.com',
     noteKey: 'fastmail',
     page: { provider: 'Fastmail', address: 'https://app.fastmail.com/settings/security' },
-    note: appPassword('Fastmail', 'under Settings, Privacy and Security'),
   },
   {
     domains: ['gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch'],
     host: 'imap.gmx.net',
     noteKey: 'gmx',
     page: { provider: 'GMX', address: 'https://hilfe.gmx.net/pop-imap/einschalten.html' },
-    note: allowedOnPage('GMX'),
   },
   {
     domains: ['gmx.*', 'mail.com'],
     host: 'imap.gmx.com',
     noteKey: 'gmx',
     page: { provider: 'GMX', address: 'https://support.gmx.com/pop-imap/toggle.html' },
-    note: allowedOnPage('GMX'),
   },
   {
     domains: ['web.de'],
     host: 'imap.web.de',
     noteKey: 'webde',
     page: { provider: 'Web.de', address: 'https://hilfe.web.de/pop-imap/einschalten.html' },
-    note: allowedOnPage('Web.de'),
   },
   {
     domains: ['seznam.cz', 'email.cz', 'post.cz', 'spoluzaci.cz', 'stream.cz', 'firmy.cz'],
     host: 'imap.seznam.cz',
     noteKey: 'seznam',
     page: { provider: 'Seznam', address: 'https://ucet.seznam.cz/' },
-    note: 'With two-step verification Seznam needs an app password; without it, access for mail programs has to be allowed in the settings of Seznam Email.',
   },
   { domains: ['centrum.cz', 'atlas.cz', 'volny.cz'], host: 'imap.centrum.cz' },
   {
@@ -105,7 +84,6 @@ const knownServers: readonly KnownServer[] = [
     page: { provider: 'Proton', address: 'https://proton.me/mail/bridge' },
     port: 1143,
     security: 'starttls',
-    note: 'Proton Mail is reached through Proton Mail Bridge, which has to run on this computer. Paste the password that Bridge shows.',
   },
   { domains: ['t-online.de', 'magenta.de'], host: 'secureimap.t-online.de' },
   { domains: ['mailbox.org'], host: 'imap.mailbox.org' },
@@ -120,38 +98,30 @@ const knownServers: readonly KnownServer[] = [
     host: 'imap.zoho.com',
     noteKey: 'zoho',
     page: { provider: 'Zoho', address: 'https://www.zoho.com/mail/help/imap-access.html' },
-    note: 'Zoho lets other programs in only after you turn IMAP on in its mail settings.',
   },
   {
     domains: ['qq.com', 'foxmail.com'],
     host: 'imap.qq.com',
     noteKey: 'qq',
     page: { provider: 'QQ Mail', address: 'https://mail.qq.com/' },
-    note: authorisationCode('QQ Mail'),
   },
   {
     domains: ['163.com'],
     host: 'imap.163.com',
     noteKey: 'netease163',
     page: { provider: '163', address: 'https://mail.163.com/' },
-    note: authorisationCode('163'),
   },
   {
     domains: ['126.com'],
     host: 'imap.126.com',
     noteKey: 'netease126',
     page: { provider: '126', address: 'https://mail.126.com/' },
-    note: authorisationCode('126'),
   },
   {
     domains: ['yandex.*', 'ya.ru'],
     host: 'imap.yandex.com',
     noteKey: 'yandex',
     page: { provider: 'Yandex', address: 'https://id.yandex.com/security/app-passwords' },
-    note: appPassword(
-      'Yandex',
-      'in the settings of your Yandex ID, after allowing IMAP in those of the mail,',
-    ),
   },
 ];
 

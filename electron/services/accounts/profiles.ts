@@ -18,7 +18,7 @@ export class Profiles {
     this.#file = new JsonFile({
       folder: userData,
       name: 'accounts.json',
-      what: 'your accounts',
+      what: 'accounts',
       empty: [],
       parse: content => z.array(saved).parse(content),
       migrations: [],
@@ -63,8 +63,5 @@ export class Profiles {
 }
 
 function noAccount(): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: 'This account is not set up any more.',
-    nextStep: 'Set it up again, or choose another one.',
-  });
+  return new MailstowError('account-gone');
 }

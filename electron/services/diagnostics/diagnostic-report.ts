@@ -4,7 +4,7 @@ import type { Failure, Input, RunState, Settings } from '../../../shared/contrac
 import { exitCodeOf } from '../../../shared/model/exit-codes.ts';
 import { version } from '../../../shared/version.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
-import { counted } from '../../engine/certificate/words.ts';
+import { counted } from '../../engine/report/words.ts';
 import { logPath } from '../../log/log.ts';
 import type { Passwords } from '../accounts/passwords.ts';
 import type { Profiles, SavedAccount } from '../accounts/profiles.ts';

@@ -201,8 +201,5 @@ async function putAway({ catalog }: Shelf): Promise<void> {
 }
 
 function notThere(what: 'message' | 'attachment'): MailstowError {
-  return new MailstowError('message-not-stored', 'message', {
-    message: `This ${what} is not in the archive any more.`,
-    nextStep: 'Look at the list again; it shows what is there now.',
-  });
+  return new MailstowError(`${what}-gone`);
 }

@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream';
 import type { Input, Output } from '../../../shared/contract.ts';
+import { type Language, languageOf } from '../../../shared/i18n/languages.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import type { CertificateWords } from '../../engine/certificate/certificate-words.ts';
-import { czech } from '../../engine/certificate/czech.ts';
-import { english } from '../../engine/certificate/english.ts';
-import { parseCertificate } from '../../engine/certificate/parse-certificate.ts';
-import { renderHtml } from '../../engine/certificate/render-html.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { parseReport } from '../../engine/report/parse-report.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
 import type { Profiles } from '../accounts/profiles.ts';
 import type { Host } from '../host.ts';
 import type { Preferences } from '../preferences.ts';
+import { reportWords } from './report-language.ts';
 
 /** What the last run of an account proved, as a page to keep. */
 export class Reports {
@@ -23,15 +22,15 @@ export class Reports {
     this.#host = host;
   }
 
-  /** @throws MailstowError where no run has left a certificate */
+  /** @throws MailstowError where no run has left a report */
   async save({ accountId }: Input<'archive.saveReport'>): Promise<Output<'archive.saveReport'>> {
     const { folder } = this.#profiles.get(accountId).profile;
-    const certificate = parseCertificate(new ArchiveReader(folder).certificate('last') ?? '');
-    if (certificate === undefined) throw noReport();
-    const day = new Date(certificate.finishedAt).toISOString().slice(0, 10);
-    const page = renderHtml(certificate, this.#words());
+    const report = parseReport(new ArchiveReader(folder).report('last') ?? '');
+    if (report === undefined) throw noReport();
+    const day = new Date(report.finishedAt).toISOString().slice(0, 10);
+    const page = renderHtml(report, reportWords(this.#language));
     return await this.#host.deliver({
-      name: `Mailstow ${certificate.account.user} ${day}.html`,
+      name: `Mailstow ${report.account.user} ${day}.html`,
       type: 'text/html',
       dangerous: false,
       open: () => Readable.from([Buffer.from(page)]),
@@ -43,16 +42,13 @@ export class Reports {
     await this.#host.show(this.#profiles.get(accountId).profile.folder);
   }
 
-  /** In the language of the window. */
-  #words(): CertificateWords {
+  /** That of the window. */
+  get #language(): Language {
     const { language } = this.#preferences.get();
-    return /^cs\b/i.test(language === 'system' ? this.#host.language : language) ? czech : english;
+    return languageOf(language === 'system' ? this.#host.language : language);
   }
 }
 
 function noReport(): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: 'There is no report for this account yet.',
-    nextStep: 'Archive it once; every run leaves a report.',
-  });
+  return new MailstowError('no-report-yet');
 }

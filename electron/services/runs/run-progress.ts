@@ -9,7 +9,7 @@ type Activity = RunState['state'];
 /** What a state has beside mailboxes, problems and warnings. */
 type Head = Omit<RunState, 'mailboxes' | 'problems' | 'warnings'>;
 
-/** Problems that are kept to be shown; the archive's certificate has them all. */
+/** Problems that are kept to be shown; the archive's report has them all. */
 const mostProblems = 200;
 const mostWarnings = 200;
 

@@ -30,7 +30,7 @@ export class RunningArchive {
     // A thread that died took the archive's lock with it, and the next run is to go on.
     const own = join(request.folder, defaults.ownFolder);
     const onEnd = (thread: number) => releaseOfEndedThread(own, thread);
-    this.#thread = new RequestThread({ task: 'archives mail', module, heap, onNotice, onEnd });
+    this.#thread = new RequestThread({ task: 'archiving', module, heap, onNotice, onEnd });
     if (trace !== undefined) void this.record(trace);
     this.result = this.#thread.call('archive', request).finally(() => {
       this.#isOver = true;

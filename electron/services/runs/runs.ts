@@ -210,15 +210,9 @@ function storesMessages({ event }: RunEvent): boolean {
 }
 
 function notRunning(): MailstowError {
-  return new MailstowError('arguments', 'run', {
-    message: 'Nothing of this account is being archived now.',
-    nextStep: 'Start it, if you want to.',
-  });
+  return new MailstowError('nothing-running');
 }
 
 function startsAlready(): MailstowError {
-  return new MailstowError('folder-in-use', 'run', {
-    message: 'This account is being started already.',
-    nextStep: 'Wait a moment.',
-  });
+  return new MailstowError('starting-already');
 }

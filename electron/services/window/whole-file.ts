@@ -32,7 +32,7 @@ export async function writeWhole(
     if (temporary !== undefined && errorCode(error) !== 'EEXIST') {
       await rm(temporary, { force: true });
     }
-    throw diskFailure(error, `write ${path}`);
+    throw diskFailure(error, 'writing-file', path);
   }
 }
 
@@ -45,8 +45,5 @@ async function targetOf(path: string): Promise<string> {
     if (errorCode(error) === 'ENOENT') return path;
     throw error;
   }
-  throw new MailstowError('output-folder', 'run', {
-    message: `${path} is there already, and it is not a file.`,
-    nextStep: 'Choose another name for the file.',
-  });
+  throw new MailstowError('not-a-file', { args: { path } });
 }

@@ -19,7 +19,7 @@ export class ServerPassword {
     this.#file = new JsonFile({
       folder: userData,
       name: 'web-password.json',
-      what: 'the password of this server',
+      what: 'server-password',
       empty: undefined,
       parse: content => stored.parse(content),
       migrations: [],

@@ -22,7 +22,7 @@ export class SealedVault implements Vault {
     this.#file = new JsonFile<Sealed>({
       folder: userData,
       name: 'web-passwords.json',
-      what: 'the kept passwords',
+      what: 'passwords',
       empty: {},
       parse: content => sealed.parse(content),
       migrations: [],

@@ -1,4 +1,21 @@
-import type { SignInWords } from './sign-in-words.ts';
+import type { TFunction } from 'i18next';
+import { i18n } from '../../../shared/i18n/i18n.ts';
+import { type Language, languageOf } from '../../../shared/i18n/languages.ts';
+
+/** What the pages say that are shown before anybody is signed in. Text, not markup. */
+export interface SignInWords {
+  readonly language: Language;
+  readonly t: TFunction<'signIn'>;
+}
+
+/**
+ * Follows the browser's first language, as the window does.
+ * @param acceptLanguage the header (RFC 9110 section 12.5.4); browsers name what they prefer first
+ */
+export function signInWords(acceptLanguage = ''): SignInWords {
+  const language = languageOf(acceptLanguage);
+  return { language, t: i18n.getFixedT(language, 'signIn') };
+}
 
 /** The style of the page, as a file of its own: its policy allows none inside. */
 export const signInStyle = `
@@ -22,16 +39,16 @@ export function signInPage(words: SignInWords, note?: string): string {
     words,
     `${note === undefined ? '' : `<p role="alert">${note}</p>`}
 <form method="post" action="/sign-in">
-<label for="password">${words.password}</label>
+<label for="password">${words.t('password')}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
-<button type="submit">${words.signIn}</button>
+<button type="submit">${words.t('signIn')}</button>
 </form>`,
   );
 }
 
 /** For a browser that has neither the printed address nor a password to give. */
 export function closedPage(words: SignInWords): string {
-  return page(words, `<p>${words.closed}</p>`);
+  return page(words, `<p>${words.t('closed')}</p>`);
 }
 
 function page({ language }: SignInWords, content: string): string {

@@ -5,8 +5,7 @@ import { clientAddress } from './client-address.ts';
 import { enter } from './enter.ts';
 import type { ServerPassword } from './password.ts';
 import type { Sessions } from './sessions.ts';
-import { signInPage } from './sign-in-page.ts';
-import { type SignInWords, signInWords } from './sign-in-words.ts';
+import { type SignInWords, signInPage, signInWords } from './sign-in-page.ts';
 
 const policy = {
   'Content-Security-Policy': signInPolicy,
@@ -40,9 +39,9 @@ export class SignIn {
     if (outcome === 'wait') {
       const seconds = Math.max(1, Math.ceil(this.#attempts.wait(address) / 1000));
       const headers = { ...policy, 'Retry-After': `${seconds}` };
-      return c.html(signInPage(words, words.tooMany), 429, headers);
+      return c.html(signInPage(words, words.t('tooMany')), 429, headers);
     }
-    if (outcome === 'wrong') return c.html(signInPage(words, words.wrong), 401, policy);
+    if (outcome === 'wrong') return c.html(signInPage(words, words.t('wrong')), 401, policy);
     this.#unlocked(outcome);
     return enter(c, this.#sessions.begin());
   }

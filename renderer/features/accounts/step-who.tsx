@@ -84,8 +84,8 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
 /** What this provider asks of people before it lets other programs in, and where they do it. */
 function GoodToKnow(): ReactElement | null {
   const { t } = useWords();
-  const { note, noteKey, page } = useStore(useStores().setup);
-  const advice = noteKey === undefined ? note : t(`provider.${noteKey}`);
+  const { noteKey, page } = useStore(useStores().setup);
+  const advice = noteKey && t(`provider.${noteKey}`);
   if (advice === undefined) return null;
   const link = page && (
     <LinkButton address={page.address}>

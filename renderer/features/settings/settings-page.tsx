@@ -7,6 +7,7 @@ import { Select } from '../../ui/controls/select.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { Page } from '../../ui/layout/page.tsx';
+import { languageOptions } from '../../words/language-options.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ReportDialog } from './report-dialog.tsx';
 import { Troubleshooting } from './troubleshooting.tsx';
@@ -24,11 +25,7 @@ export function SettingsPage({ report }: { readonly report: boolean }): ReactEle
         <Select
           label={t('settings.language')}
           value={settings.language}
-          options={[
-            { value: 'system', label: t('settings.languageSystem') },
-            { value: 'en', label: 'English' },
-            { value: 'cs', label: 'Čeština' },
-          ]}
+          options={[{ value: 'system', label: t('settings.languageSystem') }, ...languageOptions]}
           onChange={language => change({ language })}
         />
         <Select

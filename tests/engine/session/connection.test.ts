@@ -388,10 +388,7 @@ describe('the gate', () => {
 
   test('a gate that fails ends the connection with its own failure', async () => {
     const { connection } = await openConnection(pour);
-    const full = new MailstowError('disk-full', 'run', {
-      message: 'Full.',
-      nextStep: 'Make room.',
-    });
+    const full = new MailstowError('disk-full-storing-messages');
     connection.useGate({ ready: () => Promise.reject(full) });
     expect(await failureOf(connection.run(plain('FETCH')))).toBe(full);
   });

@@ -9,7 +9,7 @@ async function dies(how: keyof Deaths) {
   const traces: string[] = [];
   onTestFinished(onDefect(trace => traces.push(trace)));
   const module = new URL('./dying-thread.ts', import.meta.url);
-  const thread = new RequestThread<Deaths>({ task: 'does the work', module, heap: 16 });
+  const thread = new RequestThread<Deaths>({ task: 'reading', module, heap: 16 });
   onTestFinished(() => thread.stop());
   const outcome = await thread.call(how, undefined).catch((error: unknown) => error);
   if (!(outcome instanceof MailstowError)) throw new Error(`it did not fail: ${outcome}`);
@@ -22,7 +22,7 @@ describe('whoever waits for a thread hears why it ended', () => {
     expect(failure).toMatchObject({
       kind: 'defect',
       message:
-        'The part of Mailstow that does the work stopped unexpectedly: it ended with the exit code 3.',
+        'The part of Mailstow that reads messages stopped unexpectedly: it ended with the exit code 3.',
     });
     expect(log).toMatch(/Caused by: Error: it ended with the exit code 3/);
   });
@@ -35,7 +35,7 @@ describe('whoever waits for a thread hears why it ended', () => {
 
   test('for want of memory', async () => {
     const { failure, log } = await dies('outgrows');
-    expect(failure.message).toBe('The part of Mailstow that does the work ran out of memory.');
+    expect(failure.message).toBe('The part of Mailstow that reads messages ran out of memory.');
     expect(log).toMatch(/Caused by: .*heap out of memory/);
   });
 

@@ -212,7 +212,7 @@ describe('when it is over', () => {
 
   test('ended early: why, and a provider that refused is a click away', async () => {
     const page = { provider: 'Yahoo', address: 'https://login.yahoo.com/account/security' };
-    const failure = { ...lost, kind: 'login-refused', noteKey: 'yahoo' as const, page };
+    const failure = { ...lost, kind: 'login-refused', noteKey: 'yahoo', page } as const;
     await watching({ ...done, state: 'failed', failure });
     const alert = within(screen.getByRole('alert'));
     alert.getByText(/^Yahoo does not accept your normal password/);
@@ -301,7 +301,7 @@ describe('when it is over', () => {
   });
 
   test('a password that was refused is asked for anew instead of being refused again', async () => {
-    const failure = { ...lost, kind: 'login-refused' };
+    const failure = { ...lost, kind: 'login-refused' } as const;
     const { bridge, user } = await watching(
       { ...done, state: 'failed', failure },
       { answers: { 'runs.start': () => running } },

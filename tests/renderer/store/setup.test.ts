@@ -18,7 +18,7 @@ const mailboxes = [
 
 function setUp(handlers = {}) {
   const bridge = new FakeBridge({
-    'accounts.guess': () => ({ server, user: 'accounts@example.org', note: 'Mind the gap.' }),
+    'accounts.guess': () => ({ server, user: 'accounts@example.org', noteKey: 'gmail' as const }),
     'accounts.test': () => ({ result: 'ok' }),
     'accounts.mailboxes': () => mailboxes,
     'folders.space': () => ({ free: 5_000 }),
@@ -35,8 +35,8 @@ describe('who', () => {
   test('finds the server, tests it and goes on to the folders, spam left out', async () => {
     const { bridge, store } = setUp();
     await store.getState().connect();
-    const { step, draft, note, busy } = store.getState();
-    expect({ step, note, busy }).toEqual({ step: 'what', note: 'Mind the gap.', busy: false });
+    const { step, draft, noteKey, busy } = store.getState();
+    expect({ step, noteKey, busy }).toEqual({ step: 'what', noteKey: 'gmail', busy: false });
     expect(draft.leftOut).toEqual(['Junk']);
     expect(bridge.inputsOf('accounts.mailboxes')).toEqual([
       { server, user: 'accounts@example.org', password: 'secret' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
 import type { Vault } from '../../../electron/services/accounts/vault.ts';
+import { en } from '../../../shared/i18n/en/index.ts';
 import { type Certificates, makeCertificates, opensslMissing } from '../../servers/certificates.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { startServer } from '../../servers/scripted/server.ts';
@@ -32,13 +33,13 @@ describe('guessing the server of an address', () => {
   ])('%s is at %s', (email, host, note) => {
     const guess = guessServer(email);
     expect(guess).toMatchObject({ server: { host, port: 993, security: 'tls' }, user: email });
-    expect(guess.note).toMatch(note);
+    expect(en.app.provider[guess.noteKey ?? 'proton']).toMatch(note);
   });
 
   test('of Proton is the Bridge on this computer', () => {
-    const { server, note } = guessServer('accounts@proton.me');
+    const { server, noteKey } = guessServer('accounts@proton.me');
     expect(server).toEqual({ host: '127.0.0.1', port: 1143, security: 'starttls' });
-    expect(note).toContain('Bridge');
+    expect(noteKey).toBe('proton');
   });
 
   test.each(['example.org', 'yahoo.example.org', 'notgmail.com', 'outlook.verylong'])(

@@ -33,7 +33,7 @@ describe('a login that a provider refused', () => {
   });
 
   test('is alone with this: a lost connection has nothing to do with the password', () => {
-    const lost = { ...refused, kind: 'receive' };
+    const lost = { ...refused, kind: 'receive' } as const;
     expect(withProviderAdvice(lost, gmail)).toEqual(lost);
   });
 });

@@ -91,7 +91,7 @@ async function reportsOn(scene: Scene): Promise<{ discreet: string; named: strin
     run.done({ stored: 3, storedBytes: 1_000, problems: [failure] });
     log.error(`Ended early: ${sentences(failure)}`);
     const cause = new Error(`ENOSPC: no space left on device, write '${folder}/${subject}'`);
-    toFailure(new MailstowError('disk-full', 'run', { message: words, nextStep: '', cause }));
+    toFailure(new MailstowError('disk-full-reading', { args: { path: words }, cause }));
     log.close();
     // Whatever got in before the password was known, and what is no entry at all.
     appendFileSync(

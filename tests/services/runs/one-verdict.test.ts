@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseCertificate } from '../../../electron/engine/certificate/parse-certificate.ts';
-import { renderText } from '../../../electron/engine/certificate/render-text.ts';
+import { parseReport } from '../../../electron/engine/report/parse-report.ts';
+import { renderText } from '../../../electron/engine/report/render-text.ts';
 import { cleanUpAfterEach, setUp } from '../../imapcl/scripted-account.ts';
 import { mailstowAccount } from '../../mailstow/account.ts';
 import type { MailboxOptions } from '../../servers/scripted/mailbox.ts';
@@ -54,7 +54,7 @@ const verdict = {
 
 function reportIn(folder: string) {
   const json = readFileSync(join(folder, '.mailstow/certificate.json'), 'utf8');
-  const report = parseCertificate(json);
+  const report = parseReport(json);
   if (report === undefined) throw new Error('no report');
   return report;
 }

@@ -3,7 +3,7 @@ import { RunProgress } from '../../../electron/services/runs/run-progress.ts';
 import { runState } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
-import { certificate } from '../../engine/certificate/some-certificate.ts';
+import { aReport } from '../../engine/report/some-report.ts';
 
 /** A progress and the clock that it looks at. */
 function progressAt(start: number) {
@@ -21,8 +21,8 @@ function failure(scope: Failure['scope'], mailbox: string): Failure {
 }
 
 const verdictOf = (...mailboxes: MailboxReport[]) =>
-  certificate({ mailboxes, problems: mailboxes.flatMap(({ problems }) => problems) }).verdict;
-const result = certificate({ mailboxes: [] });
+  aReport({ mailboxes, problems: mailboxes.flatMap(({ problems }) => problems) }).verdict;
+const result = aReport({ mailboxes: [] });
 
 describe('what is to be seen of a run', () => {
   test('from connecting to done, with every mailbox from the beginning', () => {

@@ -1,3 +1,4 @@
+import type { FailureWord } from '../../../../shared/i18n/failure-of.ts';
 import { MailstowError } from '../../errors.ts';
 
 /** The errno name of a file-system error (`ENOSPC`), or undefined. */
@@ -7,54 +8,48 @@ export function errorCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** What Mailstow was at when the disk refused. */
+export type DiskWork =
+  | 'using-folder'
+  | 'keeping-report'
+  | 'writing-journal'
+  | 'storing-messages'
+  | 'keeping-raw-bytes'
+  | 'keeping-server-state'
+  | 'planning-renames'
+  | 'renaming-messages'
+  | 'writing-file'
+  | 'reading'
+  | 'making-folder'
+  | 'looking-into-folder'
+  | 'saving-profile'
+  | 'removing-profile';
+
 /**
  * A file-system error as what it means to the owner of the archive.
- * @param doing what failed, as the end of "Mailstow could not …"
+ * @param path the file or folder that the work was for; messages are stored in the one folder that there is
  */
-export function diskFailure(error: unknown, doing: string): MailstowError {
+export function diskFailure(error: unknown, work: DiskWork, path = ''): MailstowError {
   if (error instanceof MailstowError) return error;
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new MailstowError('disk-full', 'run', {
-      message: `The disk is full: Mailstow could not ${doing}.`,
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
-      cause: error,
-    });
+    return new MailstowError(`disk-full-${work}`, { args: { path }, cause: error });
   }
   if (code === undefined) throw error;
-  const message = `Mailstow could not ${doing}: ${reason(code)}.`;
+  // Names differ from mailbox to mailbox: the others may fit.
   if (code === 'ENAMETOOLONG') {
-    // Names differ from mailbox to mailbox: the others may fit.
-    return new MailstowError('output-folder', 'mailbox', {
-      message,
-      nextStep: 'Keep the archive in a folder nearer the top of the disk, then run it again.',
-      cause: error,
-    });
+    return new MailstowError('path-too-long', { args: { path }, cause: error });
   }
-  return new MailstowError('output-folder', 'run', {
-    message,
-    nextStep: 'Choose another folder or make this one writable, then run it again.',
-    cause: error,
-  });
+  const reason = reasons.get(code) ?? code;
+  return new MailstowError(`failed-${work}`, { args: { path, reason }, cause: error });
 }
 
-function reason(code: string): string {
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'the permission is missing';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return 'a file stands where a folder is needed';
-    case 'ENOENT':
-      return 'a folder on the way to it is missing';
-    case 'ENAMETOOLONG':
-      return 'the path is too long for this disk';
-    case 'EIO':
-      return 'the disk reports a read or write error';
-    default:
-      return `the system says ${code}`;
-  }
-}
+const reasons: ReadonlyMap<string, { readonly word: FailureWord }> = new Map([
+  ['EACCES', { word: 'no-permission' }],
+  ['EPERM', { word: 'no-permission' }],
+  ['EROFS', { word: 'read-only-disk' }],
+  ['ENOTDIR', { word: 'file-in-the-way' }],
+  ['EEXIST', { word: 'file-in-the-way' }],
+  ['ENOENT', { word: 'folder-missing' }],
+  ['EIO', { word: 'disk-error' }],
+]);

@@ -162,14 +162,10 @@ function ageOf(path: string): number {
 
 function inUse(path: string, folder: string): MailstowError {
   const held = parseHolder(readText(path) ?? '');
-  const who =
-    held === undefined
-      ? 'another run'
-      : `process ${held.pid} on ${held.host} since ${held.since.slice(0, 16).replace('T', ' ')} UTC`;
-  return new MailstowError('folder-in-use', 'run', {
-    message: `The folder ${folder} is in use by ${who}.`,
-    nextStep: 'Wait until that run has ended, or stop it, then run this one again.',
-  });
+  if (held === undefined) return new MailstowError('folder-in-use', { args: { folder } });
+  const { pid, host } = held;
+  const since = held.since.slice(0, 16).replace('T', ' ');
+  return new MailstowError('folder-in-use-by-process', { args: { folder, pid, host, since } });
 }
 
 /** Creates the file with its content at once, so that nobody reads half of it; false where it exists. */

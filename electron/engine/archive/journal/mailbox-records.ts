@@ -60,7 +60,7 @@ export class MailboxRecords {
     try {
       this.#journal.append(pending);
     } catch (error) {
-      throw diskFailure(error, `write its journal in ${this.#archive}`);
+      throw diskFailure(error, 'writing-journal', this.#archive);
     }
   }
 }

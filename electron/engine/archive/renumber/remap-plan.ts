@@ -134,10 +134,7 @@ export function readPlan(path: string): RemapPlan | undefined {
 }
 
 function damagedPlan(path: string): MailstowError {
-  return new MailstowError('output-folder', 'run', {
-    message: `The file ${path}, which says how to finish a change of UIDVALIDITY, is damaged.`,
-    nextStep: 'Delete it, then run it again: the mailbox is compared with the server anew.',
-  });
+  return new MailstowError('damaged-plan', { args: { path } });
 }
 
 function parsed(text: string): unknown {

@@ -82,7 +82,7 @@ export class UidValidityChange {
       writePlan(place.plan, plan);
       this.#plan = plan;
     } catch (error) {
-      throw diskFailure(error, `plan the renaming of the stored messages in ${place.archive}`);
+      throw diskFailure(error, 'planning-renames', place.archive);
     }
   }
 
@@ -93,7 +93,7 @@ export class UidValidityChange {
     try {
       this.#plan = await advancePlan(this.#plan, place, journal, signal);
     } catch (error) {
-      throw diskFailure(error, `rename the stored messages in ${place.archive}`);
+      throw diskFailure(error, 'renaming-messages', place.archive);
     }
   }
 

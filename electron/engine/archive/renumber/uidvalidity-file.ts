@@ -66,7 +66,7 @@ export class UidValidityFile {
     try {
       writeAtomically(this.#path, bytes, this.#scratch);
     } catch (error) {
-      throw diskFailure(error, `write ${this.#path}`);
+      throw diskFailure(error, 'writing-file', this.#path);
     }
     this.#bytes = bytes;
     this.#expected = true;
@@ -78,16 +78,14 @@ export class UidValidityFile {
       bytes = readWhole(this.#path);
     } catch (error) {
       if (error instanceof MailstowError) throw error;
-      const gone = errorCode(error) === 'ENOENT';
-      throw new MailstowError('uidvalidity-file-missing', 'run', {
-        message: gone
-          ? `The file ${this.#path} vanished while it was in use.`
-          : `The file ${this.#path} cannot be read (${errorCode(error) ?? 'unknown reason'}).`,
-        nextStep: gone
-          ? 'Run it again; the messages themselves are still there.'
-          : 'Make it a readable file, then run it again.',
-        cause: error,
-      });
+      const path = this.#path;
+      const reason = errorCode(error) ?? String(error);
+      throw reason === 'ENOENT'
+        ? new MailstowError('uidvalidity-file-vanished', { args: { path }, cause: error })
+        : new MailstowError('uidvalidity-file-unreadable', {
+            args: { path, reason },
+            cause: error,
+          });
     }
     // An account of 5,000 mailboxes asks 5,000 times and has as many lines.
     if (bytes.equals(this.#bytes)) return;
@@ -105,14 +103,14 @@ function parse(bytes: Buffer, path: string): Map<string, number> {
     const separator = line.lastIndexOf('=');
     const [name, digits] = [line.slice(0, Math.max(separator, 0)), line.slice(separator + 1)];
     if (name === '' || !/^[0-9]{1,10}$/.test(digits) || /\p{Cc}/u.test(name)) {
-      throw malformed(path, index + 1, line, 'it is not NAME=NUMBER');
+      throw malformed('uidvalidity-line-malformed', path, index + 1, line);
     }
     if (Number(digits) > largest) {
-      throw malformed(path, index + 1, line, `the number is above ${largest}`);
+      throw malformed('uidvalidity-number-too-large', path, index + 1, line);
     }
     const mailbox = name === noName ? '' : unescapeCharacters(name);
     if ((values.get(mailbox) ?? Number(digits)) !== Number(digits)) {
-      throw malformed(path, index + 1, line, 'the mailbox has another value above');
+      throw malformed('uidvalidity-mailbox-twice', path, index + 1, line);
     }
     values.set(mailbox, Number(digits));
   });
@@ -125,16 +123,24 @@ function decode(bytes: Buffer, path: string): string {
   } catch (error) {
     const lines = bytes.toString('latin1').split('\n');
     const index = lines.findIndex(line => !isUtf8(Buffer.from(line, 'latin1')));
-    throw malformed(path, index + 1, lines[index] ?? '', 'it is not UTF-8', error);
+    throw malformed('uidvalidity-line-not-utf8', path, index + 1, lines[index] ?? '', error);
   }
 }
 
-function malformed(path: string, line: number, text: string, why: string, cause?: unknown) {
-  return new MailstowError('uidvalidity-file-malformed', 'run', {
-    message: `Line ${line} of ${path} cannot be understood, ${why}: “${printable(text)}”.`,
-    nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
-    cause,
-  });
+type MalformedLine =
+  | 'uidvalidity-line-malformed'
+  | 'uidvalidity-number-too-large'
+  | 'uidvalidity-mailbox-twice'
+  | 'uidvalidity-line-not-utf8';
+
+function malformed(
+  code: MalformedLine,
+  path: string,
+  line: number,
+  text: string,
+  cause?: unknown,
+): MailstowError {
+  return new MailstowError(code, { args: { line, path, text: printable(text), largest }, cause });
 }
 
 function printable(text: string): string {

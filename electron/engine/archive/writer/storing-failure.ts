@@ -5,7 +5,7 @@ import { diskFailure } from '../disk/disk-failure.ts';
 /** Why messages could not be stored. */
 export function storingFailure(error: unknown): Failure {
   try {
-    return diskFailure(error, 'store messages in the folder').failure;
+    return diskFailure(error, 'storing-messages').failure;
   } catch {
     return toFailure(error);
   }

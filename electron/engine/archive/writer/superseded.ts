@@ -47,9 +47,8 @@ export async function removeSuperseded(folder: string, mailbox: string): Promise
   try {
     await rm(folder, { recursive: true, force: true });
   } catch (error) {
-    throw new MailstowError('removal', 'mailbox', {
-      message: `The superseded messages of ${mailbox} could not all be removed.`,
-      nextStep: `Remove the folder ${folder} yourself, then run it again.`,
+    throw new MailstowError('superseded-not-removed', {
+      args: { mailbox, folder },
       mailbox,
       cause: error,
     });

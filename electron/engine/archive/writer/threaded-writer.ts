@@ -1,4 +1,4 @@
-import type { MailstowError } from '../../errors.ts';
+import { MailstowError } from '../../errors.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
 import type { Lease } from './block-ring.ts';
 import {
@@ -12,7 +12,7 @@ import type { ByteSink, MessageData, MessageWriter, NewMessage } from './message
 import { storingFailure } from './storing-failure.ts';
 import type { SyncedFile } from './synced-file.ts';
 import type { Place } from './work-batch.ts';
-import { asError, type WriterThreadLink } from './writer-thread-link.ts';
+import type { WriterThreadLink } from './writer-thread-link.ts';
 
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
 const streamThreshold = 1024 * 1024;
@@ -161,7 +161,7 @@ export class ThreadedWriter implements MessageWriter {
       try {
         stored(await commitGroup(target, group));
       } catch (error) {
-        this.#fail(asError(storingFailure(error)));
+        this.#fail(new MailstowError(storingFailure(error)));
       }
     } else dropGroup(target, group);
     for (const { id } of files) this.#uncommitted.delete(id);

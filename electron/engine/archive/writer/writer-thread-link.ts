@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { Failure } from '../../../../shared/model/failure.ts';
 import { passOnDefect } from '../../defects.ts';
 import { MailstowError } from '../../errors.ts';
 import { threadDeath } from '../../thread/thread-death.ts';
@@ -166,12 +165,12 @@ export class WriterThreadLink {
     if (report.type === 'synced') listener?.synced(unpackFiles(report.files));
     else if (report.type === 'too-large') listener?.tooLarge(report.ids);
     else if (report.type === 'flushed') listener?.flushed();
-    else listener?.failed(asError(report.failure));
+    else listener?.failed(new MailstowError(report.failure));
   }
 
   /** The thread itself ended on an error: whoever waits must hear of it. */
   #broken(cause: unknown): void {
-    const failure = threadDeath('writes to the disk', cause);
+    const failure = threadDeath('writing', cause);
     this.#failure = failure;
     this.#worker = undefined;
     this.#batches = 0;
@@ -184,8 +183,4 @@ export class WriterThreadLink {
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
-}
-
-export function asError({ kind, scope, ...details }: Failure): MailstowError {
-  return new MailstowError(kind, scope, details);
 }

@@ -1,6 +1,6 @@
+import { MailstowError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import type { Response, StatusResponse } from '../response.ts';
-import { owed } from './owed.ts';
 
 /**
  * RFC 9051 section 6.1.1
@@ -15,7 +15,7 @@ export function capability(): Command<readonly string[]> {
     claim: gathered.claim,
     result: completion => {
       const capabilities = gathered.all(completion);
-      if (capabilities === undefined) throw owed('CAPABILITY', 'its capabilities');
+      if (capabilities === undefined) throw new MailstowError('no-capabilities');
       return capabilities;
     },
   };

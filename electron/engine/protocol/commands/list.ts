@@ -67,10 +67,7 @@ export function list(
 }
 
 function tooManyMailboxes(): MailstowError {
-  return new MailstowError('unknown-response', 'account', {
-    message: `The server lists more than ${limits.mailboxes} mailboxes.`,
-    nextStep: 'Name the mailboxes to archive; if there are not so many, the server is at fault.',
-  });
+  return new MailstowError('too-many-mailboxes', { args: { limit: limits.mailboxes } });
 }
 
 /**

@@ -1,6 +1,6 @@
+import { MailstowError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import type { NamespaceResponse } from '../response.ts';
-import { owed } from './owed.ts';
 
 /**
  * RFC 9051 section 6.3.10
@@ -17,7 +17,7 @@ export function namespace(): Command<NamespaceResponse> {
       return true;
     },
     result: () => {
-      if (namespaces === undefined) throw owed('NAMESPACE', 'its namespaces');
+      if (namespaces === undefined) throw new MailstowError('no-namespaces');
       return namespaces;
     },
   };

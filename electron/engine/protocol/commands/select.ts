@@ -1,10 +1,10 @@
+import { MailstowError } from '../../errors.ts';
 import type { MailboxName } from '../../mailbox-name.ts';
 import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { mailboxArgument } from '../mailbox-name.ts';
 import type { FetchResponse, Response, StatusResponse, UidRanges } from '../response.ts';
 import { formatUidSet, unionAll } from '../uid-set.ts';
-import { owed } from './owed.ts';
 
 export interface SelectOptions {
   /** CONDSTORE, RFC 7162 section 3.1.8 */
@@ -71,7 +71,7 @@ function opening(
     result: completion => {
       const { exists, flags = [], permanentFlags = [], vanished, ...rest } = draft;
       if (exists === undefined) {
-        throw owed(name, 'the number of messages', 'unknown-response', 'mailbox');
+        throw new MailstowError('no-message-count', { args: { command: name } });
       }
       const readOnly = name === 'EXAMINE' || completion.code?.name === 'READ-ONLY';
       return { ...rest, exists, flags, permanentFlags, vanished: unionAll(vanished), readOnly };

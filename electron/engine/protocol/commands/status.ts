@@ -1,9 +1,9 @@
+import { MailstowError } from '../../errors.ts';
 import type { MailboxName } from '../../mailbox-name.ts';
 import { atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { isSameMailbox, mailboxArgument } from '../mailbox-name.ts';
 import type { MailboxStatus } from '../response.ts';
-import { owed } from './owed.ts';
 
 /** RFC 9051 section 6.3.11; HIGHESTMODSEQ RFC 7162, SIZE RFC 8438, MAILBOXID RFC 8474 */
 export type StatusItem =
@@ -32,7 +32,7 @@ export function status(mailbox: MailboxName, items: readonly StatusItem[]): Comm
     },
     result: () => {
       if (answer === undefined) {
-        throw owed('STATUS', 'the data of the mailbox', 'unknown-response', 'mailbox');
+        throw new MailstowError('no-mailbox-status');
       }
       return answer;
     },

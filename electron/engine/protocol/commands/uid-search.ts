@@ -1,8 +1,8 @@
+import { MailstowError } from '../../errors.ts';
 import { atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import type { UidRanges } from '../response.ts';
 import { formatUidSet, unionAll } from '../uid-set.ts';
-import { owed } from './owed.ts';
 
 /** All given conditions must hold; none given means every message. */
 export interface SearchCriteria {
@@ -49,7 +49,7 @@ export function uidSearch(
       return true;
     },
     result: () => {
-      if (found === undefined) throw owed('SEARCH', 'what it found', 'no-uids', 'mailbox');
+      if (found === undefined) throw new MailstowError('no-search-result');
       return unionAll(found);
     },
   };

@@ -1,3 +1,4 @@
+import { failureOf } from '../../../../shared/i18n/failure-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { OtherMailbox, OtherReason } from '../../../../shared/model/mailbox.ts';
 import type { MailboxChoice, MailboxPatterns } from '../../../../shared/model/run.ts';
@@ -131,25 +132,13 @@ function allMailFirst(mailboxes: readonly AccountMailbox[]): AccountMailbox[] {
 }
 
 function notListed(line: string): Failure {
-  return {
-    kind: 'mailbox-not-listed',
-    scope: 'mailbox',
-    message: 'A folder was not archived: the server’s line about it cannot be read.',
-    nextStep: 'All other folders are archived. Tell the server’s administrator what it says.',
-    serverText: line,
-  };
+  return failureOf('mailbox-line-unreadable', { serverText: line });
 }
 
 function nothingListed(): MailstowError {
-  return new MailstowError('mailbox-not-found', 'account', {
-    message: 'The server lists no mailbox that can be opened.',
-    nextStep: 'This can pass: run it again in a few minutes. Nothing was changed.',
-  });
+  return new MailstowError('no-mailboxes');
 }
 
 function nothingChosen(): MailstowError {
-  return new MailstowError('mailbox-not-found', 'account', {
-    message: 'No mailbox of the account fits the choice.',
-    nextStep: 'Check the patterns of what is to be archived and of what is to be left out.',
-  });
+  return new MailstowError('no-mailbox-fits');
 }

@@ -32,13 +32,9 @@ export async function openMailbox(
   const told = status?.uidValidity;
   if (!isNumbering(told)) {
     const number = told ?? uidValidity;
-    const found = number === undefined ? '' : ` It says ${number}, which is no such number.`;
-    throw new MailstowError('no-uidvalidity', 'mailbox', {
-      message: `The server does not say by which numbering (UIDVALIDITY) ${mailbox} counts its messages.${found}`,
-      nextStep:
-        'Without it a later run could not tell the messages apart; ask the server’s administrator.',
-      mailbox,
-    });
+    throw number === undefined
+      ? new MailstowError('no-uidvalidity', { args: { mailbox }, mailbox })
+      : new MailstowError('bad-uidvalidity', { args: { mailbox, number }, mailbox });
   }
   return { ...opened, uidValidity: told };
 }
@@ -57,8 +53,7 @@ async function quirkHangsUpOnOpening<T>(mailbox: string, opening: Promise<T>): P
   } catch (error) {
     const isFarewell = error instanceof MailstowError && error.failure.serverText !== undefined;
     if (!isFarewell || !isConnectionLoss(error.failure)) throw error;
-    const { kind, scope: _, ...details } = error.failure;
-    throw new MailstowError(kind, 'mailbox', { ...details, mailbox, cause: error });
+    throw new MailstowError({ ...error.failure, scope: 'mailbox', mailbox }, { cause: error });
   }
 }
 
@@ -75,9 +70,5 @@ export async function ensureOpen(
   if (session.selected?.mailbox === mailbox) return;
   const opened = await openMailbox(session, name);
   if (opened.uidValidity === uidValidity) return;
-  throw new MailstowError('no-uidvalidity', 'mailbox', {
-    message: `The server numbered ${mailbox} anew while it was being archived.`,
-    nextStep: 'Run it again; what is stored stays.',
-    mailbox,
-  });
+  throw new MailstowError('renumbered-during-run', { args: { mailbox }, mailbox });
 }

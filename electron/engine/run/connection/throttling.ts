@@ -1,3 +1,4 @@
+import { englishOf } from '../../../../shared/i18n/failure-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import { MailstowError } from '../../errors.ts';
 import { isPutOff } from '../../session/login/put-off.ts';
@@ -70,11 +71,7 @@ export function waitWhenThrottled(attempt: number, { suggested }: Throttling): n
 /** The failure that ends it when waiting has not helped. */
 export function waitedInVain(error: MailstowError, { ofAccount }: Throttling): MailstowError {
   if (!ofAccount || error.kind === 'login-refused') return error;
-  const { kind, scope: _, ...details } = error.failure;
-  return new MailstowError(kind, 'account', {
-    ...details,
-    message: 'The server holds this account back and waiting has not helped.',
-    nextStep: 'Run it again later, with some providers tomorrow; what is stored stays.',
-    cause: error,
-  });
+  const code = 'account-held-back';
+  const failure = { ...error.failure, scope: 'account', code, ...englishOf(code) } as const;
+  return new MailstowError(failure, { cause: error });
 }

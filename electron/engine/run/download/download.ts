@@ -1,3 +1,4 @@
+import { failureOf } from '../../../../shared/i18n/failure-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { MessageData, MessageWriter } from '../../archive/writer/message-writer.ts';
 import { MailstowError } from '../../errors.ts';
@@ -175,7 +176,7 @@ export class Download {
       return false;
     }
     if (data === null || (sizeOf(data) === 0 && message.size !== 0)) {
-      this.#problem(uid, 'The server sent the message without its content.');
+      this.#problem(uid, 'message-without-content');
       return false;
     }
     if (data !== null && this.#isCutShort(uid, sizeOf(data), message.size)) {
@@ -210,7 +211,7 @@ export class Download {
     else if (asked > 1) this.#queue.unshift(rest);
     // It may be refused because it is gone by now (RFC 5530 EXPUNGEISSUED, and NO without a code).
     else if (!this.#lastTry.has(only)) this.#unsent.push(only);
-    else this.#problem(only, error.failure.message, error.failure.serverText);
+    else this.#problem(only, 'message-refused', error.failure.serverText);
   }
 
   /** The connection's part ends: what it still owed is for the next, the message at fault put aside. */
@@ -234,7 +235,13 @@ export class Download {
     const uid = refused.uid ?? only;
     if (uid === undefined || !outstanding.includes(uid)) return undefined;
     if (this.#options.suspects.found()) onProgress();
-    this.#problem(uid, refused.reason);
+    this.problems.push(
+      failureOf(`message-larger-than-${refused.than}`, {
+        args: { size: refused.size },
+        mailbox: this.#options.mailbox,
+        uid,
+      }),
+    );
     return uid;
   }
 
@@ -252,7 +259,7 @@ export class Download {
     if (giveUp) {
       const bytes = interrupted?.bytes;
       if (isCertain && bytes !== undefined && bytes.length > 0) this.raw.set(uid, bytes);
-      this.#problem(uid, 'The connection broke each time the server was to send the message.');
+      this.#problem(uid, 'message-breaks-connection');
     } else if (outstanding.length > 1) this.#putAside.push(uid);
     // It was alone already: once more at once, so that its breaks count in a row.
     else this.#putAside.unshift(uid);
@@ -261,18 +268,13 @@ export class Download {
 
   /** The disk takes no file of that size; it takes others. */
   tooLargeForDisk(uid: number): void {
-    this.#problem(
-      uid,
-      'The message is larger than any file that the disk of the archive can hold.',
-      undefined,
-      'All other messages are stored. Keep the archive on a disk that holds larger files (not FAT32) to have this one too.',
-    );
+    this.#problem(uid, 'message-too-large-for-disk');
   }
 
   /** OK without the message, as Exchange answers BODY.PEEK[] of some: OfflineIMAP#62, MailKit#908. */
   #keptBack(uid: number): void {
     if (!this.#lastTry.has(uid)) this.#unsent.push(uid);
-    else this.#problem(uid, 'The server says OK but does not send the message.');
+    else this.#problem(uid, 'message-not-sent');
   }
 
   /** What is gone from the server by now is no problem; what is still there gets its last try. */
@@ -289,23 +291,18 @@ export class Download {
     this.#unsent = this.#unsent.filter(uid => !asked.includes(uid));
   }
 
-  #problem(
-    uid: number,
-    message: string,
-    serverText?: string,
-    nextStep = 'All other messages are stored. Run again to try this one once more.',
-  ): void {
-    this.problems.push({
-      kind: 'message-not-stored',
-      scope: 'message',
-      message,
-      nextStep,
-      mailbox: this.#options.mailbox,
-      uid,
-      ...(serverText === undefined ? {} : { serverText }),
-    });
+  #problem(uid: number, code: MessageProblem, serverText?: string): void {
+    const { mailbox } = this.#options;
+    this.problems.push(failureOf(code, { mailbox, uid, serverText }));
   }
 }
+
+type MessageProblem =
+  | 'message-without-content'
+  | 'message-refused'
+  | 'message-not-sent'
+  | 'message-breaks-connection'
+  | 'message-too-large-for-disk';
 
 /** Waits for all, so that nothing of a lane runs on behind a failure, then throws the first failure. */
 async function throwFirst(lanes: readonly Promise<void>[]): Promise<void> {

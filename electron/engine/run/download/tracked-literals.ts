@@ -18,8 +18,9 @@ export interface Interrupted {
 export interface Refused {
   /** Where the response had named it by then. */
   readonly uid?: number;
-  /** One sentence. */
-  readonly reason: string;
+  /** Announced bytes, and what they are more than. */
+  readonly size: number;
+  readonly than: 'space' | 'any';
 }
 
 /** The bytes of a literal as the writer takes them, and as many of the first as a header needs. */
@@ -58,7 +59,7 @@ export class TrackedLiterals implements LiteralStore {
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
     if (size > mostUnasked && size > this.#freeBytes()) {
-      throw this.#refuse(size, prefix, 'the disk of the archive has room for');
+      throw this.#refuse(size, prefix, 'space');
     }
     const isKept = this.keepsBytes && size <= mostKept;
     const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
@@ -72,17 +73,13 @@ export class TrackedLiterals implements LiteralStore {
   }
 
   beyondAnyBound(size: number, prefix: Buffer): void {
-    this.#refuse(size, prefix, 'any message has');
+    this.#refuse(size, prefix, 'any');
   }
 
-  #refuse(size: number, prefix: Buffer, than: string): MailstowError {
-    const reason = `The server announces ${size} bytes for the message, more than ${than}.`;
+  #refuse(size: number, prefix: Buffer, than: 'space' | 'any'): MailstowError {
     const uid = uidIn(prefix);
-    this.refused = { reason, ...(uid !== undefined && { uid }) };
-    return new MailstowError('unparsable-response', 'account', {
-      message: reason,
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
-    });
+    this.refused = { size, than, ...(uid !== undefined && { uid }) };
+    return new MailstowError(`announced-more-than-${than}`, { args: { size } });
   }
 
   /** Somebody else answers for these bytes from now on. */

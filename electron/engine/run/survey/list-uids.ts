@@ -25,11 +25,7 @@ export async function listUids(
     if (existing(session) === before.exists && isSame(uids, before.uids)) break;
   }
   if (uids.length > 0 || existing(session) === 0) return uids;
-  throw new MailstowError('no-uids', 'mailbox', {
-    message: `The server says that ${mailbox} has messages, but names none of them.`,
-    nextStep: 'Try again later; if it stays so, tell the server’s administrator.',
-    mailbox,
-  });
+  throw new MailstowError('messages-not-named', { args: { mailbox }, mailbox });
 }
 
 /** In a mailbox that never stands still the last look counts. */

@@ -78,12 +78,9 @@ function isWorthMore(former: unknown, error: unknown): boolean {
 }
 
 function noWayOffered(capabilities: Capabilities): MailstowError {
-  return new MailstowError('login-refused', 'account', {
-    message: 'The server takes no password on this connection.',
-    nextStep: capabilities.has('STARTTLS')
-      ? 'Use an encrypted connection: TLS (-T) or STARTTLS (--starttls).'
-      : 'Use an encrypted connection (TLS, -T), or another way of logging in if the provider wants one.',
-  });
+  return new MailstowError(
+    capabilities.has('STARTTLS') ? 'no-way-to-sign-in-unencrypted' : 'no-way-to-sign-in',
+  );
 }
 
 /**
@@ -91,30 +88,22 @@ function noWayOffered(capabilities: Capabilities): MailstowError {
  * @throws MailstowError 'arguments'
  */
 function requireSendable(user: string, password: string): void {
-  for (const [name, value] of [
-    ['user name', user],
-    ['password', password],
+  for (const [code, value] of [
+    ['user-name-not-sendable', user],
+    ['password-not-sendable', password],
   ] as const) {
     if (value.isWellFormed() && !/[\0\r\n]/.test(value)) continue;
-    throw new MailstowError('arguments', 'account', {
-      message: `The ${name} contains a line break, a NUL or half a character and was not sent.`,
-      nextStep: `Type the ${name} again.`,
-    });
+    throw new MailstowError(code);
   }
 }
 
 /** Tagged NO; a tagged BAD is a misunderstanding about the command, not about the person. */
 function loginRefused(command: string, completion: StatusResponse): MailstowError {
   if (completion.status === 'BAD') {
-    return new MailstowError('unknown-response', 'account', {
-      message: `The server does not understand ${command}.`,
-      nextStep: 'Read what the server says; it may want another way of logging in.',
+    return new MailstowError('login-not-understood', {
+      args: { command },
       serverText: wordsOf(completion),
     });
   }
-  return new MailstowError('login-refused', 'account', {
-    message: 'The server refused the user name or the password.',
-    nextStep: 'Check both; many providers want an app password instead of the usual one.',
-    serverText: wordsOf(completion),
-  });
+  return new MailstowError('login-refused', { serverText: wordsOf(completion) });
 }

@@ -1,13 +1,15 @@
 import type { DetailedPeerCertificate } from 'node:tls';
+import { type FailureWord, failureOf } from '../../../../shared/i18n/failure-of.ts';
 import type { SeenCertificate } from '../../../../shared/model/account.ts';
-import { type FailureDetails, MailstowError } from '../../errors.ts';
+import type { Failure, FailureArg } from '../../../../shared/model/failure.ts';
+import { MailstowError } from '../../errors.ts';
 
 /** A certificate was refused, and this is the one. */
 export class CertificateRefused extends MailstowError {
   readonly seen: SeenCertificate;
 
-  constructor(details: FailureDetails, seen: SeenCertificate) {
-    super('certificate', 'account', details);
+  constructor(failure: Failure, cause: Error, seen: SeenCertificate) {
+    super(failure, { cause });
     this.seen = seen;
   }
 }
@@ -23,48 +25,41 @@ export function certificateFailure(
   leaf: DetailedPeerCertificate,
   cause: Error,
 ): CertificateRefused {
-  const subject = `The certificate of ${host}`;
-  const fail = (message: string, nextStep: string) =>
-    new CertificateRefused({ message, nextStep, cause }, seenOf(leaf));
+  return new CertificateRefused(whyRefused(host, code, leaf, cause), cause, seenOf(leaf));
+}
 
+function whyRefused(
+  host: string,
+  code: string,
+  leaf: DetailedPeerCertificate,
+  cause: Error,
+): Failure {
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return fail(
-        `${subject} is made out to another name: it is valid for ${namesOf(leaf)}.`,
-        'Use the server name that your provider gives; if it is this one, somebody may be in between.',
-      );
+      return failureOf('certificate-of-other-name', { args: { host, names: namesOf(leaf) } });
     case 'CERT_HAS_EXPIRED': {
       const expired = chainOf(leaf).find(one => Date.parse(one.valid_to) < Date.now()) ?? leaf;
-      return fail(
-        `${subject} has expired: ${ownerOf(expired, leaf)} was valid until ${dateOf(expired.valid_to)}.`,
-        'Check the date of this computer; if it is right, the owner of the server has to renew the certificate.',
-      );
+      const date = dateOf(expired.valid_to);
+      if (expired === leaf) return failureOf('certificate-expired', { args: { host, date } });
+      const issuer = nameOf(expired);
+      return failureOf('issuer-certificate-expired', { args: { host, issuer, date } });
     }
     case 'CERT_NOT_YET_VALID': {
       const early = chainOf(leaf).find(one => Date.parse(one.valid_from) > Date.now()) ?? leaf;
-      return fail(
-        `${subject} is not valid yet: ${ownerOf(early, leaf)} begins on ${dateOf(early.valid_from)}.`,
-        'Check the date of this computer.',
-      );
+      const date = dateOf(early.valid_from);
+      if (early === leaf) return failureOf('certificate-not-yet-valid', { args: { host, date } });
+      const issuer = nameOf(early);
+      return failureOf('issuer-certificate-not-yet-valid', { args: { host, issuer, date } });
     }
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return fail(
-        `${subject} is self-signed and not among the trusted ones.`,
-        'If the server is yours, give its certificate as a file to be trusted.',
-      );
+      return failureOf('certificate-self-signed', { args: { host } });
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return fail(
-        `${subject} comes from an issuer that is not trusted here: ${issuerOf(leaf)}.`,
-        'If you trust this issuer, give its certificate as a file or folder to be trusted.',
-      );
+      return failureOf('certificate-issuer-unknown', { args: { host, issuer: issuerOf(leaf) } });
     default:
-      return fail(
-        `${subject} was refused by a check of its chain: ${cause.message}.`,
-        'The owner of the server has to mend the certificate.',
-      );
+      return failureOf('certificate-chain-refused', { args: { host, reason: cause.message } });
   }
 }
 
@@ -99,21 +94,22 @@ function alternativesOf({ subjectaltname }: DetailedPeerCertificate): string[] {
   return subjectaltname?.split(', ').map(name => name.replace(/^[^:]*:/, '')) ?? [];
 }
 
-function namesOf(leaf: DetailedPeerCertificate): string {
+function namesOf(leaf: DetailedPeerCertificate): FailureArg {
   const alternatives = alternativesOf(leaf);
-  if (alternatives.length > 0) return alternatives.join(', ');
-  return first(leaf.subject?.CN) ?? 'no name at all';
+  return alternatives.length > 0 ? alternatives.join(', ') : nameOf(leaf);
 }
 
-function ownerOf(one: DetailedPeerCertificate, leaf: DetailedPeerCertificate): string {
-  return one === leaf ? 'it' : `its issuer “${first(one.subject?.CN) ?? 'without a name'}”`;
+function nameOf({ subject }: DetailedPeerCertificate): FailureArg {
+  return first(subject?.CN) ?? noName;
 }
 
-function issuerOf(leaf: DetailedPeerCertificate): string {
+function issuerOf(leaf: DetailedPeerCertificate): FailureArg {
   const top = chainOf(leaf).at(-1) ?? leaf;
   const { CN, O, OU } = top.issuer ?? {};
-  return `“${first(CN) ?? first(O) ?? first(OU) ?? 'without a name'}”`;
+  return first(CN) ?? first(O) ?? first(OU) ?? noName;
 }
+
+const noName: { readonly word: FailureWord } = { word: 'no-name' };
 
 function first(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : value?.[0];

@@ -4,45 +4,40 @@ import { connectTimeoutOf } from './timeouts.ts';
 
 /** The person, or the program, asked to stop. */
 export function stopped(): MailstowError {
-  return new MailstowError('stopped', 'run', {
-    message: 'The work was stopped.',
-    nextStep: 'Start it again to go on where it stopped.',
-  });
+  return new MailstowError('work-stopped');
 }
 
 /** The connect budget of `milliseconds` is used up. */
 export function connectDeadlinePassed(endpoint: Server): MailstowError {
-  return new MailstowError('connection', 'account', {
-    message: `No connection to ${address(endpoint)} came about within ${connectTimeoutOf(endpoint) / 1000} s.`,
-    nextStep: 'Check the server name, the port and the network, and try again.',
+  return new MailstowError('connect-timeout', {
+    args: { address: address(endpoint), seconds: connectTimeoutOf(endpoint) / 1000 },
   });
 }
 
 const nameLookupCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
 
-const connectReasons: ReadonlyMap<string, string> = new Map([
-  ['ECONNREFUSED', 'nothing listens there, or it was refused'],
-  ['ENETUNREACH', 'there is no way to it from here'],
-  ['EHOSTUNREACH', 'there is no way to it from here'],
-  ['ETIMEDOUT', 'it does not answer'],
-]);
+const connectCodes: ReadonlyMap<string, 'connection-refused' | 'no-route' | 'host-silent'> =
+  new Map([
+    ['ECONNREFUSED', 'connection-refused'],
+    ['ENETUNREACH', 'no-route'],
+    ['EHOSTUNREACH', 'no-route'],
+    ['ETIMEDOUT', 'host-silent'],
+  ]);
 
 /** An error of name lookup or of TCP before the connection stood. */
 export function connectFailure(error: Error, endpoint: Server): MailstowError {
   const code = codeOf(error);
   if (nameLookupCodes.has(code)) {
-    return new MailstowError('name-not-found', 'account', {
-      message: `The name ${endpoint.host} was not found.`,
-      nextStep: 'Check the spelling of the server name, and that this computer is online.',
-      cause: error,
-    });
+    return new MailstowError('name-not-found', { args: { host: endpoint.host }, cause: error });
   }
-  const reason = connectReasons.get(code) ?? error.message;
-  return new MailstowError('connection', 'account', {
-    message: `No connection to ${address(endpoint)}: ${reason}.`,
-    nextStep: 'Check the server name, the port and the network, and try again.',
-    cause: error,
-  });
+  const known = connectCodes.get(code);
+  const where = address(endpoint);
+  return known === undefined
+    ? new MailstowError('connection-failed', {
+        args: { address: where, reason: error.message },
+        cause: error,
+      })
+    : new MailstowError(known, { args: { address: where }, cause: error });
 }
 
 /** BoringSSL, which Electron brings in OpenSSL's place, has no DHE suites and no lower security levels. */
@@ -58,23 +53,11 @@ export function handshakeFailure(
   endpoint: Server,
   knowsFewer = onBoringSsl,
 ): MailstowError {
-  const reason = handshakeReason(error);
-  const isTooOld = tooOld.test(codeOf(error));
-  const where = address(endpoint);
-  const nextStep =
-    'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).';
-  const further =
-    'An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.';
-  const update =
-    'Ask the provider for a server with TLS 1.2 or later and current ciphers, or the owner to update it.';
-  const mayKnow = knowsFewer && reason !== notTls;
-  return new MailstowError('connection', 'account', {
-    message: isTooOld
-      ? `This server's encryption is too old (${where}: ${reason}).`
-      : `No secure connection to ${where} came about: ${reason}.`,
-    nextStep: mayKnow ? `${nextStep} ${further}` : isTooOld ? update : nextStep,
-    cause: error,
-  });
+  const args = { address: address(endpoint), reason: reasonOf(error) };
+  const what = handshakeCode(error);
+  return what === 'not-tls' || !knowsFewer
+    ? new MailstowError(what, { args, cause: error })
+    : new MailstowError(`${what}-in-app`, { args, cause: error });
 }
 
 /**
@@ -84,24 +67,28 @@ export function handshakeFailure(
 const tooOld =
   /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|TOO_SMALL|TOO_WEAK|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|NO_SHARED_CIPHER|NO_CIPHERS|UNKNOWN_CIPHER|WRONG_CIPHER|UNSAFE_LEGACY|BAD_DH|WRONG_SIGNATURE_TYPE|NO_COMMON_SIGNATURE|UNSUPPORTED_ELLIPTIC|WRONG_CURVE|LEGACY_SIGALG/;
 
-const notTls = 'what it answers is not TLS';
+function handshakeCode(error: Error): 'not-tls' | 'tls-hung-up' | 'tls-too-old' | 'tls-failed' {
+  const code = codeOf(error);
+  if (code === 'ECONNRESET') return 'tls-hung-up';
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'not-tls';
+  return tooOld.test(code) ? 'tls-too-old' : 'tls-failed';
+}
 
 /** OpenSSL's messages hold addresses in memory and lines of its sources; its `reason` is the words alone. */
-function handshakeReason(error: Error): string {
-  if (codeOf(error) === 'ECONNRESET') return 'the server hung up';
-  if (codeOf(error) === 'ERR_SSL_WRONG_VERSION_NUMBER') return notTls;
+function reasonOf(error: Error): string {
   return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
 }
 
 /** An error of a connection that stood; `undefined` when the server closed it without one. */
 export function lostConnection(error: Error | undefined, endpoint: Server): MailstowError {
-  const whileSending = error !== undefined && 'syscall' in error && error.syscall === 'write';
-  return new MailstowError(whileSending ? 'transmit' : 'receive', 'account', {
-    message: whileSending
-      ? `Sending to ${address(endpoint)} failed: ${error.message}.`
-      : `The connection to ${address(endpoint)} was lost: ${error?.message ?? 'the server closed it'}.`,
-    nextStep: 'Try again; what is stored already is not fetched again.',
-    ...(error && { cause: error }),
+  const where = address(endpoint);
+  if (error === undefined) {
+    return new MailstowError('connection-closed', { args: { address: where } });
+  }
+  const whileSending = 'syscall' in error && error.syscall === 'write';
+  return new MailstowError(whileSending ? 'sending-failed' : 'connection-lost', {
+    args: { address: where, reason: error.message },
+    cause: error,
   });
 }
 

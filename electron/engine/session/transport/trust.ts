@@ -63,17 +63,16 @@ function certificatesOf(path: string): string[] {
   try {
     certificates = certificatesIn(readNamedFile(path));
   } catch (cause) {
-    throw new MailstowError('arguments', 'run', {
-      message: `The certificate file ${path} cannot be read: ${reasonOf(cause)}.`,
-      nextStep: 'Give the path of a readable file with certificates in PEM form.',
+    throw new MailstowError('certificate-file-unreadable', {
+      args: { path, reason: reasonOf(cause) },
       cause,
     });
   }
   if (certificates.length > 0 && certificates.every(isCertificate)) return certificates;
-  throw new MailstowError('arguments', 'run', {
-    message: `The certificate file ${path} holds ${certificates.length > 0 ? 'a damaged' : 'no'} certificate.`,
-    nextStep: 'Give a file with certificates in PEM form (“-----BEGIN CERTIFICATE-----”).',
-  });
+  throw new MailstowError(
+    certificates.length > 0 ? 'certificate-file-damaged' : 'certificate-file-empty',
+    { args: { path } },
+  );
 }
 
 function readFolder(folder: string, warnings: string[]): string[] {
@@ -81,9 +80,8 @@ function readFolder(folder: string, warnings: string[]): string[] {
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new MailstowError('arguments', 'run', {
-      message: `The certificate folder ${folder} cannot be read: ${reasonOf(cause)}.`,
-      nextStep: 'Give the path of a readable folder with certificates.',
+    throw new MailstowError('certificate-folder-unreadable', {
+      args: { path: folder, reason: reasonOf(cause) },
       cause,
     });
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { parseCertificate } from '../../../../electron/engine/certificate/parse-certificate.ts';
+import { parseReport } from '../../../../electron/engine/report/parse-report.ts';
 import { storedMessages, test } from '../../../both-layouts.ts';
 import { fetchedBodies } from '../../../imapcl/scripted-account.ts';
 import { runsOnScripted } from '../whole-runs.ts';
@@ -31,7 +31,7 @@ describe('a folder that the server does not list any more', () => {
     });
     expect(storedMessages(folder)).toEqual(files);
     const json = readFileSync(join(folder, '.mailstow/certificate.json'), 'utf8');
-    expect(parseCertificate(json)).toMatchObject({ others: result.others });
+    expect(parseReport(json)).toMatchObject({ others: result.others });
   });
 
   test.each([

@@ -10,9 +10,9 @@ import { test } from '../../../both-layouts.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn } from '../test-account.ts';
 
 function refusal(serverText: string, scope: FailureScope = 'message'): MailstowError {
-  return new MailstowError('unknown-response', scope, {
-    message: 'The server refused the command UID FETCH.',
-    nextStep: 'Read what the server says.',
+  return new MailstowError('command-refused', {
+    scope,
+    args: { command: 'UID FETCH' },
     serverText,
   });
 }

@@ -1,0 +1,930 @@
+/** What went wrong, in Czech. */
+export const failures = {
+  /** One for each code of shared/model/failure-codes.ts: what happened, and what the person can do about it. */
+  codes: {
+    // Command line, which speaks English alone.
+    'wrong-command-line': { message: '{{problem}}', nextStep: '{{advice}}' },
+    'credentials-file-unusable': {
+      message: '{{problem}}.',
+      nextStep: 'Soubor má dva řádky: username = JMÉNO a password = HESLO.',
+    },
+    'variable-without-password': {
+      message: 'V proměnné prostředí {{name}} není heslo.',
+      nextStep:
+        'Nastavte {{name}} pro tento příkaz, nebo vynechte --password-variable a Mailstow se zeptá.',
+    },
+    'no-terminal-for-password': {
+      message: 'Není tu terminál, na kterém by se dalo zeptat na heslo.',
+      nextStep: 'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO.',
+    },
+    'terminal-gone': {
+      message: 'Terminál už tu není.',
+      nextStep:
+        'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO, nebo heslo napište, až se Mailstow zeptá.',
+    },
+    'no-password-typed': {
+      message: 'Heslo nebylo napsáno.',
+      nextStep:
+        'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO, nebo heslo napište, až se Mailstow zeptá.',
+    },
+    'stopped-at-password': { message: 'Archivace byla zastavena.', nextStep: 'Nic se nestalo.' },
+    'no-report-in-folder': {
+      message: 'Ve složce {{folder}} není zpráva o žádné archivaci.',
+      nextStep:
+        'Archivujte do té složky příkazem „mailstow archive“; každá archivace zprávu zanechá.',
+    },
+    'no-good-report-in-folder': {
+      message: 'Ve složce {{folder}} není zpráva o archivaci, při které bylo vše v archivu.',
+      nextStep:
+        'Archivujte do té složky příkazem „mailstow archive“; každá archivace zprávu zanechá.',
+    },
+    'no-such-attachment': {
+      message: 'Tato zpráva nemá přílohu {{number}}; má jich {{attachments}}.',
+      nextStep: 'Podívejte se na ně bez --attachment.',
+    },
+    'verification-stopped': {
+      message: 'Kontrola byla zastavena.',
+      nextStep: 'Nic se nezměnilo; spusťte ji znovu, chcete-li celý výsledek.',
+    },
+    // Folders and files on the disk. `failed-…` say why in {{reason}}.
+    'disk-full-using-folder': {
+      message: 'Disk je plný: Mailstow nemohl použít složku {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-using-folder': {
+      message: 'Mailstow nemohl použít složku {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-keeping-report': {
+      message: 'Disk je plný: Mailstow nemohl uložit zprávu o úplnosti do {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-keeping-report': {
+      message: 'Mailstow nemohl uložit zprávu o úplnosti do {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-writing-journal': {
+      message: 'Disk je plný: Mailstow nemohl zapsat svůj žurnál v {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-writing-journal': {
+      message: 'Mailstow nemohl zapsat svůj žurnál v {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-storing-messages': {
+      message: 'Disk je plný: Mailstow nemohl uložit zprávy do složky.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-storing-messages': {
+      message: 'Mailstow nemohl uložit zprávy do složky: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-keeping-raw-bytes': {
+      message: 'Disk je plný: Mailstow nemohl uložit, co server o jedné zprávě poslal, v {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-keeping-raw-bytes': {
+      message: 'Mailstow nemohl uložit, co server o jedné zprávě poslal, v {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-keeping-server-state': {
+      message: 'Disk je plný: Mailstow nemohl zapsat stav serveru v {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-keeping-server-state': {
+      message: 'Mailstow nemohl zapsat stav serveru v {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-planning-renames': {
+      message: 'Disk je plný: Mailstow nemohl naplánovat přejmenování uložených zpráv v {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-planning-renames': {
+      message: 'Mailstow nemohl naplánovat přejmenování uložených zpráv v {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-renaming-messages': {
+      message: 'Disk je plný: Mailstow nemohl přejmenovat uložené zprávy v {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-renaming-messages': {
+      message: 'Mailstow nemohl přejmenovat uložené zprávy v {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-writing-file': {
+      message: 'Disk je plný: Mailstow nemohl zapsat {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-writing-file': {
+      message: 'Mailstow nemohl zapsat {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-reading': {
+      message: 'Disk je plný: Mailstow nemohl přečíst {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-reading': {
+      message: 'Mailstow nemohl přečíst {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-making-folder': {
+      message: 'Disk je plný: Mailstow nemohl vytvořit složku {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-making-folder': {
+      message: 'Mailstow nemohl vytvořit složku {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-looking-into-folder': {
+      message: 'Disk je plný: Mailstow nemohl podívat se do {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-looking-into-folder': {
+      message: 'Mailstow nemohl podívat se do {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-saving-profile': {
+      message: 'Disk je plný: Mailstow nemohl uložit profil {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-saving-profile': {
+      message: 'Mailstow nemohl uložit profil {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'disk-full-removing-profile': {
+      message: 'Disk je plný: Mailstow nemohl odstranit profil {{path}}.',
+      nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'failed-removing-profile': {
+      message: 'Mailstow nemohl odstranit profil {{path}}: {{reason}}.',
+      nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
+    },
+    'path-too-long': {
+      message: 'Cesta v {{path}} je pro tento disk příliš dlouhá.',
+      nextStep: 'Umístěte archiv do složky blíž kořenu disku a spusťte to znovu.',
+    },
+    'disk-full-listing-messages': {
+      message: 'Disk je plný: seznam zpráv ve složce {{folder}} není úplný.',
+      nextStep: 'Uvolněte místo a otevřete seznam znovu; zprávy samy jsou uloženy.',
+    },
+    'list-not-updated': {
+      message: 'Seznam zpráv ve složce {{folder}} nelze aktualizovat.',
+      nextStep: 'Otevřete ho později znovu; zprávy samy jsou v té složce jako soubory.',
+    },
+    'link-in-archive': {
+      message: '{{path}} je odkaz; uvnitř archivu Mailstow odkazy nenásleduje.',
+      nextStep: 'Odstraňte ho, nebo na jeho místo dejte to, kam vede, a spusťte to znovu.',
+    },
+    'not-a-regular-file': {
+      message: '{{path}} není obyčejný soubor, proto ho Mailstow neotevře.',
+      nextStep: 'Přesuňte ho z archivu nebo ho odstraňte a spusťte to znovu.',
+    },
+    'not-a-file': {
+      message: '{{path}} už tu je a není to soubor.',
+      nextStep: 'Zvolte pro soubor jiný název.',
+    },
+    'path-gone': {
+      message: '{{path}} už tu není.',
+      nextStep: 'Zkontrolujte, zda se složka nepřesunula a zda je připojen její disk.',
+    },
+    'file-not-opened': {
+      message: '{{name}} se nepodařilo otevřít: {{reason}}',
+      nextStep: 'Uložte soubor a otevřete ho programem, který ho zná.',
+    },
+    'folder-not-allowed': {
+      message: '{{path}} je mimo složky, které tu Mailstow smí používat.',
+      nextStep: 'Vyberte složku uvnitř nich, nebo spusťte Mailstow s jiným --folder.',
+    },
+    'bad-folder-name': {
+      message: '„{{name}}“ nemůže být název složky.',
+      nextStep: 'Zvolte název bez lomítek.',
+    },
+    // The archive.
+    'other-account': {
+      message:
+        'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}}, ne účtu {{user}} na serveru {{host}}.',
+      nextStep: 'Vyberte pro tento účet jinou složku, aby se pošta dvou účtů nesmíchala.',
+    },
+    'no-archive': {
+      message: '{{folder}} není archiv pošty: nejsou v něm žádné zprávy z Mailstow.',
+      nextStep: 'Uveďte složku, do které se pošta archivovala.',
+    },
+    'archive-of-later-version': {
+      message:
+        'Archiv ve složce {{folder}} vytvořila novější verze Mailstow; tato ho umí číst, ne do něj přidávat.',
+      nextStep: 'Nainstalujte nejnovější verzi a archivujte znovu. Nic se nezměnilo.',
+    },
+    'bad-extension': {
+      message: '„{{extension}}“ nemůže být přípona souborů se zprávami.',
+      nextStep: 'Zadejte tečku a písmena nebo číslice, například .txt nebo .eml.',
+    },
+    'folder-in-use': {
+      message: 'Složku {{folder}} právě používá jiná archivace.',
+      nextStep: 'Počkejte, až skončí, nebo ji zastavte a spusťte tuto znovu.',
+    },
+    'folder-in-use-by-process': {
+      message: 'Složku {{folder}} používá proces {{pid}} na počítači {{host}} od {{since}} UTC.',
+      nextStep: 'Počkejte, až skončí, nebo ho zastavte a spusťte tuto archivaci znovu.',
+    },
+    'starting-already': {
+      message: 'Archivace tohoto účtu se už spouští.',
+      nextStep: 'Okamžik počkejte.',
+    },
+    'damaged-plan': {
+      message: 'Soubor {{path}}, který říká, jak dokončit změnu UIDVALIDITY, je poškozený.',
+      nextStep: 'Smažte ho a spusťte to znovu: složka se znovu porovná se serverem.',
+    },
+    'uidvalidity-file-vanished': {
+      message: 'Soubor {{path}} zmizel, zatímco se používal.',
+      nextStep: 'Spusťte to znovu; zprávy samy tu stále jsou.',
+    },
+    'uidvalidity-file-unreadable': {
+      message: 'Soubor {{path}} nelze přečíst ({{reason}}).',
+      nextStep: 'Udělejte z něj čitelný soubor a spusťte to znovu.',
+    },
+    'uidvalidity-line-malformed': {
+      message: 'Řádku {{line}} souboru {{path}} nelze rozumět, není to JMÉNO=ČÍSLO: „{{text}}“.',
+      nextStep:
+        'Opravte nebo odstraňte ten řádek; soubor, který nelze přečíst, Mailstow nikdy nepřepíše.',
+    },
+    'uidvalidity-number-too-large': {
+      message:
+        'Řádku {{line}} souboru {{path}} nelze rozumět, číslo je větší než {{largest}}: „{{text}}“.',
+      nextStep:
+        'Opravte nebo odstraňte ten řádek; soubor, který nelze přečíst, Mailstow nikdy nepřepíše.',
+    },
+    'uidvalidity-mailbox-twice': {
+      message:
+        'Řádku {{line}} souboru {{path}} nelze rozumět, složka má výše jinou hodnotu: „{{text}}“.',
+      nextStep:
+        'Opravte nebo odstraňte ten řádek; soubor, který nelze přečíst, Mailstow nikdy nepřepíše.',
+    },
+    'uidvalidity-line-not-utf8': {
+      message: 'Řádku {{line}} souboru {{path}} nelze rozumět, není to UTF-8: „{{text}}“.',
+      nextStep:
+        'Opravte nebo odstraňte ten řádek; soubor, který nelze přečíst, Mailstow nikdy nepřepíše.',
+    },
+    'superseded-not-removed': {
+      message: 'Nahrazené zprávy složky {{mailbox}} se nepodařilo všechny odstranit.',
+      nextStep: 'Odstraňte složku {{folder}} sami a archivujte znovu.',
+    },
+    'message-file-unreadable': {
+      message: 'Soubor této zprávy nelze přečíst: byl přesunut, přejmenován nebo smazán.',
+      nextStep: 'Archivujte znovu: zpráva, která na serveru ještě je, se stáhne znovu.',
+    },
+    'not-a-message-file': {
+      message: '{{path}} není soubor se zprávou, ale složka, odkaz, roura nebo zařízení.',
+      nextStep: 'Uveďte soubor se zprávou.',
+    },
+    'part-no-longer-read': {
+      message: 'Tato část zprávy se už nečte.',
+      nextStep: 'Otevřete zprávu ještě jednou.',
+    },
+    'message-gone': {
+      message: 'Tato zpráva už v archivu není.',
+      nextStep: 'Podívejte se znovu do seznamu; ukazuje, co tu je teď.',
+    },
+    'attachment-gone': {
+      message: 'Tato příloha už v archivu není.',
+      nextStep: 'Podívejte se znovu do seznamu; ukazuje, co tu je teď.',
+    },
+    // One run.
+    'run-stopped': {
+      message: 'Archivace byla zastavena.',
+      nextStep: 'Co je uloženo, zůstane uloženo; spusťte ji znovu a naváže se.',
+    },
+    'work-stopped': {
+      message: 'Práce byla zastavena.',
+      nextStep: 'Spusťte ji znovu a naváže se tam, kde skončila.',
+    },
+    'mailbox-line-unreadable': {
+      message: 'Jedna složka se nearchivovala, řádek serveru o ní nelze přečíst.',
+      nextStep: 'Všechny ostatní složky jsou v archivu. Řekněte správci serveru, co server říká.',
+    },
+    'no-mailboxes': {
+      message: 'Server neuvádí žádnou složku, kterou by šlo otevřít.',
+      nextStep: 'Může to přejít: zkuste to za pár minut znovu. Nic se nezměnilo.',
+    },
+    'no-mailbox-fits': {
+      message: 'Výběru neodpovídá žádná složka účtu.',
+      nextStep: 'Zkontrolujte vzory toho, co se má archivovat a co vynechat.',
+    },
+    'no-uidvalidity': {
+      message:
+        'Server neříká, podle jakého číslování (UIDVALIDITY) počítá složka {{mailbox}} své zprávy.',
+      nextStep: 'Bez něj by příští archivace zprávy nerozeznala; zeptejte se správce serveru.',
+    },
+    'bad-uidvalidity': {
+      message:
+        'Server neříká, podle jakého číslování (UIDVALIDITY) počítá složka {{mailbox}} své zprávy. Říká {{number}}, a to takové číslo není.',
+      nextStep: 'Bez něj by příští archivace zprávy nerozeznala; zeptejte se správce serveru.',
+    },
+    'renumbered-during-run': {
+      message: 'Server přečísloval složku {{mailbox}}, zatímco se archivovala.',
+      nextStep: 'Archivujte znovu; co je uloženo, zůstane uloženo.',
+    },
+    'account-held-back': {
+      message: 'Server tento účet brzdí a čekání nepomohlo.',
+      nextStep:
+        'Archivujte později, u některých poskytovatelů zítra; co je uloženo, zůstane uloženo.',
+    },
+    'messages-not-named': {
+      message: 'Server říká, že ve složce {{mailbox}} jsou zprávy, ale žádnou nejmenuje.',
+      nextStep: 'Zkuste to později; nezmění-li se to, řekněte to správci serveru.',
+    },
+    'message-without-content': {
+      message: 'Server poslal zprávu bez obsahu.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'message-refused': {
+      message: 'Server odmítl zprávu poslat.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'message-not-sent': {
+      message: 'Server hlásí úspěch, ale zprávu neposílá.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'message-breaks-connection': {
+      message: 'Spojení se přerušilo pokaždé, když měl server zprávu poslat.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'message-too-large-for-disk': {
+      message: 'Zpráva je větší než jakýkoli soubor, který disk s archivem pojme.',
+      nextStep:
+        'Všechny ostatní zprávy jsou uloženy. Aby se uložila i tato, umístěte archiv na disk, který pojme větší soubory (ne FAT32).',
+    },
+    'message-larger-than-space': {
+      message:
+        'Server pro tuto zprávu ohlašuje {{size}} bajtů, víc, než kolik je na disku s archivem místa.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'message-larger-than-any': {
+      message: 'Server pro tuto zprávu ohlašuje {{size}} bajtů, víc, než kolik má jakákoli zpráva.',
+      nextStep: 'Všechny ostatní zprávy jsou uloženy. Archivujte znovu a zkusí se i tato.',
+    },
+    'announced-more-than-space': {
+      message:
+        'Server pro zprávu ohlašuje {{size}} bajtů, víc, než kolik je na disku s archivem místa.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    'announced-more-than-any': {
+      message: 'Server pro zprávu ohlašuje {{size}} bajtů, víc, než kolik má jakákoli zpráva.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    // What the server answers.
+    'no-capabilities': {
+      message: 'Server na CAPABILITY odpověděl OK, ale neřekl, co umí.',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'no-namespaces': {
+      message: 'Server na NAMESPACE odpověděl OK, ale jmenné prostory neuvedl.',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'no-message-count': {
+      message: 'Server na {{command}} odpověděl OK, ale neřekl počet zpráv.',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'no-mailbox-status': {
+      message: 'Server na STATUS odpověděl OK, ale údaje o složce neuvedl.',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'no-search-result': {
+      message: 'Server na SEARCH odpověděl OK, ale neřekl, co našel.',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'too-many-mailboxes': {
+      message: 'Server uvádí víc než {{limit}} složek.',
+      nextStep:
+        'Vyjmenujte složky, které se mají archivovat; není-li jich tolik, chyba je na serveru.',
+    },
+    'no-answer': {
+      message: 'Server na {{command}} neodpověděl do {{seconds}} s.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'server-fell-silent': {
+      message: 'Server se odmlčel: {{seconds}} s nic nepřišlo.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'endless-answer': {
+      message: 'Server stále něco posílá, ale na {{command}} neodpoví.',
+      nextStep: 'Zkuste to znovu; nezmění-li se to, chyba je na serveru nebo v proxy před ním.',
+    },
+    'not-a-greeting': {
+      message: 'Server se nehlásí jako server IMAP.',
+      nextStep: 'Zkontrolujte jméno serveru, port a zda port nechce TLS hned od začátku.',
+    },
+    'turned-away': {
+      message: 'Server spojení odmítl.',
+      nextStep: 'Přečtěte si, co server říká; často pomůže zkusit to později.',
+    },
+    'answer-without-command': {
+      message: 'Server poslal odpověď, která nepatří k žádnému příkazu.',
+      nextStep: 'Zkuste to znovu; nezmění-li se to, chyba je na serveru nebo v proxy před ním.',
+    },
+    'unreadable-answer': {
+      message: 'Odpověď serveru na {{command}} nelze přečíst ({{reason}}).',
+      nextStep: 'Zkuste to znovu; nezmění-li se to, chyba je na serveru nebo v proxy před ním.',
+    },
+    'bytes-before-encryption': {
+      message: 'Mezi odpovědí na STARTTLS a začátkem šifrování bylo něco posláno.',
+      nextStep: 'Někdo možná spojení narušuje; zkuste jinou síť, nebo TLS hned od začátku.',
+    },
+    'command-refused': {
+      message: 'Server odmítl příkaz {{command}}.',
+      nextStep: 'Přečtěte si, co server říká; často pomůže zkusit to později.',
+    },
+    'mailbox-refused': {
+      message: 'Server složku {{mailbox}} neotevře.',
+      nextStep: 'Zkontrolujte název složky a přečtěte si, co server říká.',
+    },
+    'mailbox-deleted': {
+      message: 'Složka {{mailbox}} byla na serveru smazána, zatímco se archivovala.',
+      nextStep: 'Co je uloženo, zůstane uloženo; víc z ní stáhnout nelze.',
+    },
+    'starttls-refused': {
+      message: 'Server odmítl spojení zašifrovat pomocí STARTTLS.',
+      nextStep: 'Použijte TLS hned od začátku (-T), nabízí-li to server.',
+    },
+    'starttls-not-offered': {
+      message: 'Server nenabízí zašifrování spojení pomocí STARTTLS.',
+      nextStep: 'Použijte TLS hned od začátku (-T), nabízí-li to server.',
+    },
+    'line-too-long': {
+      message:
+        'Server poslal řádek delší než {{limit}} bajtů, takže jeho odpovědi už nelze sledovat.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    'literal-too-large': {
+      message:
+        'Server poslal literál větší než jakákoli zpráva, takže jeho odpovědi už nelze sledovat.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    'too-many-literals': {
+      message:
+        'Server poslal odpověď s víc než {{limit}} literály, takže jeho odpovědi už nelze sledovat.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    'response-too-large': {
+      message:
+        'Server poslal odpověď s víc než {{limit}} bajty v literálech, takže jeho odpovědi už nelze sledovat.',
+      nextStep:
+        'Spusťte to znovu; stane-li se to podruhé, chyba je na serveru nebo v proxy před ním.',
+    },
+    'mailbox-name-with-half-character': {
+      message: 'Název složky obsahuje půlku znaku a nelze ho poslat.',
+      nextStep: 'Napište název znovu; při kopírování se možná některý znak rozdělil.',
+    },
+    'mailbox-name-with-line-break': {
+      message: 'Název složky obsahuje konec řádku nebo znak NUL a nebyl odeslán.',
+      nextStep: 'Napište to znovu bez tohoto znaku.',
+    },
+    'value-with-half-character': {
+      message: 'Hodnota pro server obsahuje půlku znaku a nebyla odeslána.',
+      nextStep: 'Napište to znovu bez tohoto znaku.',
+    },
+    'value-with-line-break': {
+      message: 'Hodnota pro server obsahuje konec řádku nebo znak NUL a nebyla odeslána.',
+      nextStep: 'Napište to znovu bez tohoto znaku.',
+    },
+    'value-with-odd-character': {
+      message: 'Hodnota pro server obsahuje znak, který tam nepatří, a nebyla odeslána.',
+      nextStep: 'Napište to znovu bez tohoto znaku.',
+    },
+    // Signing in.
+    'no-way-to-sign-in': {
+      message: 'Na tomto spojení server heslo nepřijímá.',
+      nextStep:
+        'Použijte šifrované spojení (TLS, -T), nebo jiný způsob přihlášení, chce-li ho poskytovatel.',
+    },
+    'no-way-to-sign-in-unencrypted': {
+      message: 'Na tomto spojení server heslo nepřijímá.',
+      nextStep: 'Použijte šifrované spojení: TLS (-T) nebo STARTTLS (--starttls).',
+    },
+    'user-name-not-sendable': {
+      message:
+        'Uživatelské jméno obsahuje konec řádku, znak NUL nebo půlku znaku a nebylo odesláno.',
+      nextStep: 'Napište uživatelské jméno znovu.',
+    },
+    'password-not-sendable': {
+      message: 'Heslo obsahuje konec řádku, znak NUL nebo půlku znaku a nebylo odesláno.',
+      nextStep: 'Napište heslo znovu.',
+    },
+    'login-not-understood': {
+      message: 'Server nerozumí příkazu {{command}}.',
+      nextStep: 'Přečtěte si, co server říká; možná chce jiný způsob přihlášení.',
+    },
+    'login-refused': {
+      message: 'Server odmítl uživatelské jméno nebo heslo.',
+      nextStep:
+        'Zkontrolujte obojí; mnozí poskytovatelé chtějí místo běžného hesla heslo aplikace.',
+    },
+    'password-needed': {
+      message: 'Je potřeba heslo účtu {{user}}.',
+      nextStep: 'Napište ho; uloží se, jen když o to požádáte.',
+    },
+    'password-store-refused': {
+      message: 'Úložiště hesel vašeho systému heslo nepřijalo.',
+      nextStep: 'Odemkněte ho a zkuste to znovu, nebo se nechte na heslo pokaždé ptát.',
+    },
+    // The connection.
+    'connect-timeout': {
+      message: '{{address}} neodpověděl do {{seconds}} s.',
+      nextStep: 'Zkontrolujte jméno serveru, port a síť a zkuste to znovu.',
+    },
+    'name-not-found': {
+      message: 'Jméno {{host}} se nenašlo.',
+      nextStep: 'Zkontrolujte, jak je jméno serveru napsáno a zda je tento počítač na internetu.',
+    },
+    'connection-refused': {
+      message: 'K {{address}} se nelze připojit: nic tam neposlouchá, nebo bylo spojení odmítnuto.',
+      nextStep: 'Zkontrolujte jméno serveru, port a síť a zkuste to znovu.',
+    },
+    'no-route': {
+      message: 'K {{address}} se nelze připojit: odtud k němu nevede cesta.',
+      nextStep: 'Zkontrolujte jméno serveru, port a síť a zkuste to znovu.',
+    },
+    'host-silent': {
+      message: 'K {{address}} se nelze připojit: neodpovídá.',
+      nextStep: 'Zkontrolujte jméno serveru, port a síť a zkuste to znovu.',
+    },
+    'connection-failed': {
+      message: 'K {{address}} se nelze připojit: {{reason}}.',
+      nextStep: 'Zkontrolujte jméno serveru, port a síť a zkuste to znovu.',
+    },
+    'not-tls': {
+      message: 'K {{address}} se nelze bezpečně připojit: odpovídá, ale ne pomocí TLS.',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS).',
+    },
+    'tls-hung-up': {
+      message: 'K {{address}} se nelze bezpečně připojit: server zavěsil.',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS).',
+    },
+    'tls-failed': {
+      message: 'K {{address}} se nelze bezpečně připojit: {{reason}}.',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS).',
+    },
+    'tls-too-old': {
+      message: 'Šifrování tohoto serveru je příliš staré ({{address}}: {{reason}}).',
+      nextStep:
+        'Zeptejte se poskytovatele na server s TLS 1.2 nebo novějším a současnými šiframi, nebo požádejte správce o aktualizaci.',
+    },
+    'tls-hung-up-in-app': {
+      message: 'K {{address}} se nelze bezpečně připojit: server zavěsil.',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS). Starý server může chtít šifrování, které aplikace nezná; příkaz imapcl se k němu možná přesto připojí.',
+    },
+    'tls-failed-in-app': {
+      message: 'K {{address}} se nelze bezpečně připojit: {{reason}}.',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS). Starý server může chtít šifrování, které aplikace nezná; příkaz imapcl se k němu možná přesto připojí.',
+    },
+    'tls-too-old-in-app': {
+      message: 'Šifrování tohoto serveru je příliš staré ({{address}}: {{reason}}).',
+      nextStep:
+        'Zkontrolujte, že tento port používá TLS (993 obvykle ano; 143 obvykle chce STARTTLS). Starý server může chtít šifrování, které aplikace nezná; příkaz imapcl se k němu možná přesto připojí.',
+    },
+    'sending-failed': {
+      message: 'Odesílání na {{address}} selhalo: {{reason}}.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'connection-lost': {
+      message: 'Spojení s {{address}} se přerušilo: {{reason}}.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'connection-closed': {
+      message: 'Spojení s {{address}} se přerušilo: server ho ukončil.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'certificate-file-unreadable': {
+      message: 'Soubor s certifikátem {{path}} nelze přečíst: {{reason}}.',
+      nextStep: 'Zadejte cestu k čitelnému souboru s certifikáty ve formátu PEM.',
+    },
+    'certificate-file-damaged': {
+      message: 'V souboru {{path}} je poškozený certifikát.',
+      nextStep: 'Zadejte soubor s certifikáty ve formátu PEM (“-----BEGIN CERTIFICATE-----”).',
+    },
+    'certificate-file-empty': {
+      message: 'V souboru {{path}} není žádný certifikát.',
+      nextStep: 'Zadejte soubor s certifikáty ve formátu PEM (“-----BEGIN CERTIFICATE-----”).',
+    },
+    'certificate-folder-unreadable': {
+      message: 'Složku s certifikáty {{path}} nelze přečíst: {{reason}}.',
+      nextStep: 'Zadejte cestu k čitelné složce s certifikáty.',
+    },
+    'certificate-of-other-name': {
+      message: 'Certifikát serveru {{host}} je vydán na jiné jméno: platí pro {{names}}.',
+      nextStep:
+        'Použijte jméno serveru, které uvádí poskytovatel; je-li to toto, může být někdo na cestě mezi vámi.',
+    },
+    'certificate-expired': {
+      message: 'Certifikát serveru {{host}} vypršel: platil do {{date}}.',
+      nextStep:
+        'Zkontrolujte datum na tomto počítači; je-li správné, musí provozovatel serveru certifikát obnovit.',
+    },
+    'issuer-certificate-expired': {
+      message:
+        'Certifikát serveru {{host}} vypršel: jeho vydavatel „{{issuer}}“ platil do {{date}}.',
+      nextStep:
+        'Zkontrolujte datum na tomto počítači; je-li správné, musí provozovatel serveru certifikát obnovit.',
+    },
+    'certificate-not-yet-valid': {
+      message: 'Certifikát serveru {{host}} ještě neplatí: začíná {{date}}.',
+      nextStep: 'Zkontrolujte datum na tomto počítači.',
+    },
+    'issuer-certificate-not-yet-valid': {
+      message:
+        'Certifikát serveru {{host}} ještě neplatí: jeho vydavatel „{{issuer}}“ začíná {{date}}.',
+      nextStep: 'Zkontrolujte datum na tomto počítači.',
+    },
+    'certificate-self-signed': {
+      message: 'Certifikát serveru {{host}} je podepsán sám sebou a není mezi důvěryhodnými.',
+      nextStep: 'Je-li server váš, zadejte jeho certifikát jako soubor, kterému se má důvěřovat.',
+    },
+    'certificate-issuer-unknown': {
+      message: 'Certifikát serveru {{host}} vydal někdo, komu se tu nedůvěřuje: „{{issuer}}“.',
+      nextStep:
+        'Důvěřujete-li tomuto vydavateli, zadejte jeho certifikát jako soubor nebo složku, kterým se má důvěřovat.',
+    },
+    'certificate-chain-refused': {
+      message: 'Certifikát serveru {{host}} neprošel kontrolou svého řetězce: {{reason}}.',
+      nextStep: 'Provozovatel serveru musí certifikát opravit.',
+    },
+    // Threads and defects.
+    'writing-out-of-memory': {
+      message: 'Části Mailstow, která zapisuje na disk, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'writing-ended': {
+      message: 'Část Mailstow, která zapisuje na disk, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'library-out-of-memory': {
+      message: 'Části Mailstow, která vede knihovnu, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'library-ended': {
+      message: 'Část Mailstow, která vede knihovnu, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'reading-out-of-memory': {
+      message: 'Části Mailstow, která čte zprávy, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'reading-ended': {
+      message: 'Část Mailstow, která čte zprávy, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'archiving-out-of-memory': {
+      message: 'Části Mailstow, která archivuje poštu, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'archiving-ended': {
+      message: 'Část Mailstow, která archivuje poštu, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'reading-took-too-long': {
+      message: 'Čtení trvalo příliš dlouho, a proto skončilo.',
+      nextStep: 'Ukažte soubor zprávy a otevřete ho v jiném poštovním programu.',
+    },
+    closing: { message: 'Mailstow se zavírá.', nextStep: 'Spusťte ho znovu a pokračujte.' },
+    'unknown-state': {
+      message: 'Mailstow se dostal do stavu, který nezná: {{reason}}',
+      nextStep: 'Spusťte to znovu; stane-li se to podruhé, nahlaste to prosím i s touto zprávou.',
+    },
+    // The app and its services.
+    'log-not-writable': {
+      message: 'Do protokolu {{path}} nelze zapisovat: {{reason}}.',
+      nextStep: 'Uveďte jiný soubor ve složce, do které smíte zapisovat.',
+    },
+    'trace-not-writable': {
+      message: 'Do záznamu {{path}} nelze zapisovat: {{reason}}.',
+      nextStep: 'Uveďte jiný soubor ve složce, do které smíte zapisovat.',
+    },
+    'not-an-address': {
+      message: 'Toto není celá e-mailová adresa.',
+      nextStep: 'Napište ji jako jmeno@example.org.',
+    },
+    'account-gone': {
+      message: 'Tento účet už není nastaven.',
+      nextStep: 'Nastavte ho znovu, nebo vyberte jiný.',
+    },
+    'damaged-accounts-file': {
+      message: 'Soubor s vašimi účty byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivu se nic neztratilo. Pokračujte a nastavte znovu, co chybí.',
+    },
+    'later-accounts-file': {
+      message: 'Soubor s vašimi účty zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'damaged-passwords-file': {
+      message: 'Soubor s vašimi hesly byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivu se nic neztratilo. Pokračujte a nastavte znovu, co chybí.',
+    },
+    'later-passwords-file': {
+      message: 'Soubor s vašimi hesly zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'damaged-settings-file': {
+      message: 'Soubor s vaším nastavením byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivu se nic neztratilo. Pokračujte a nastavte znovu, co chybí.',
+    },
+    'later-settings-file': {
+      message: 'Soubor s vaším nastavením zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'damaged-server-password-file': {
+      message:
+        'Soubor s heslem tohoto serveru byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivu se nic neztratilo. Pokračujte a nastavte znovu, co chybí.',
+    },
+    'later-server-password-file': {
+      message: 'Soubor s heslem tohoto serveru zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'unknown-call': {
+      message: 'Volání {{name}} neexistuje.',
+      nextStep: 'Načtěte okno znovu; možná je jiné verze než program za ním.',
+    },
+    'bad-input': {
+      message: '{{name}} s tím, co je zadáno, nejde: {{reason}}.',
+      nextStep: 'Zkontrolujte, co jste vyplnili; je-li to správně, nahlaste prosím tuto zprávu.',
+    },
+    'no-report-yet': {
+      message: 'K tomuto účtu zatím není žádná zpráva o archivaci.',
+      nextStep: 'Archivujte ho jednou; každá archivace zprávu zanechá.',
+    },
+    'nothing-running': {
+      message: 'Z tohoto účtu se teď nic nearchivuje.',
+      nextStep: 'Chcete-li, spusťte archivaci.',
+    },
+    'folder-dialog-not-here': {
+      message: 'Složku nelze vybrat v okně systému.',
+      nextStep: 'Vyberte ji na stránce.',
+    },
+    'certificate-dialog-not-here': {
+      message: 'Certifikát nelze vybrat v okně systému.',
+      nextStep: 'Vyberte ho na stránce.',
+    },
+    'not-opened-in-browser': {
+      message: '{{name}} nelze otevřít z prohlížeče.',
+      nextStep: 'Uložte soubor a otevřete ho odtamtud.',
+    },
+    'path-on-other-computer': {
+      message: 'Je to tady: {{path}}',
+      nextStep: 'Otevřete to na počítači, na kterém Mailstow běží.',
+    },
+    'cannot-listen': {
+      message: 'Mailstow nemůže naslouchat na {{bind}}, port {{port}}.',
+      nextStep: 'Zadejte jiné --bind nebo --port.',
+    },
+    'port-taken': {
+      message:
+        'Mailstow nemůže naslouchat na {{bind}}, port {{port}}: už tam naslouchá něco jiného.',
+      nextStep: 'Možná už Mailstow běží; jinak zadejte jiné --port.',
+    },
+    'server-without-password': {
+      message: 'Každý, kdo se dostane na {{bind}}, by mohl číst všechnu poštu: heslo zatím není.',
+      nextStep: 'Nastavte ho příkazem „mailstow serve --set-password“, nebo vynechte --bind.',
+    },
+    'window-not-built': {
+      message: 'Okno Mailstow tu není a nepodařilo se ho sestavit.',
+      nextStep: 'Spusťte ve složce Mailstow npm ci a zkuste to znovu.',
+    },
+    'not-signed-in': {
+      message: 'Přihlášení skončilo.',
+      nextStep:
+        'Načtěte stránku znovu a přihlaste se, nebo otevřete adresu, kterou Mailstow vypsal při spuštění.',
+    },
+    'not-reached': {
+      message: 'Mailstow neodpovídá.',
+      nextStep: 'Zkontrolujte, že stále běží tam, kde jste ho spustili, a zkuste to znovu.',
+    },
+    'answer-not-understood': {
+      message: 'Mailstow odpověděl něco, čemu toto okno nerozumí.',
+      nextStep: 'Načtěte okno znovu; stane-li se to zase, přeinstalujte Mailstow.',
+    },
+  },
+  /** For failures that carry no code, of an earlier version for instance: what their kind tells. */
+  kinds: {
+    arguments: {
+      message: 'S tím, co je zadáno, to Mailstow nedokáže.',
+      nextStep: 'Zkontrolujte, co jste vyplnili nebo vybrali, a zkuste to znovu.',
+    },
+    'credentials-file': {
+      message: 'Soubor se jménem a heslem nelze použít.',
+      nextStep: 'Zkontrolujte ho a zkuste to znovu.',
+    },
+    'output-folder': {
+      message: 'Soubor nebo složku, které Mailstow potřebuje, nelze použít.',
+      nextStep:
+        'Zkontrolujte, že tam jsou, že je připojen jejich disk a že do nich smíte zapisovat.',
+    },
+    'uidvalidity-file-missing': {
+      message: 'Chybí soubor, ve kterém si Mailstow vede čísla zpráv.',
+      nextStep: 'Obnovte ho ze zálohy; který to je, stojí v podrobnostech.',
+    },
+    'uidvalidity-file-malformed': {
+      message: 'Soubor, ve kterém si Mailstow vede čísla zpráv, je poškozený.',
+      nextStep: 'Obnovte ho ze zálohy; který to je, stojí v podrobnostech.',
+    },
+    'name-not-found': {
+      message: 'Server tohoto jména neexistuje, nebo je počítač bez internetu.',
+      nextStep: 'Zkontrolujte jméno serveru a připojení k internetu.',
+    },
+    connection: {
+      message: 'K serveru se nepodařilo připojit.',
+      nextStep: 'Zkontrolujte server, port a připojení k internetu, nebo to zkuste později.',
+    },
+    certificate: {
+      message: 'Server neprokázal, že je ten pravý.',
+      nextStep: 'Zeptejte se správce serveru na jeho certifikát.',
+    },
+    'unknown-response': {
+      message: 'Server odpověděl něco, co Mailstow nečekal.',
+      nextStep: 'Zkuste to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    transmit: {
+      message: 'Spojení se přerušilo při odesílání na server.',
+      nextStep: 'Zkontrolujte připojení k internetu a zkuste to znovu.',
+    },
+    receive: {
+      message: 'Spojení se přerušilo při příjmu ze serveru.',
+      nextStep: 'Zkontrolujte připojení k internetu a zkuste to znovu.',
+    },
+    'no-answer': { message: 'Server neodpovídá.', nextStep: 'Zkuste to za chvíli znovu.' },
+    'unparsable-response': {
+      message: 'Odpovědi serveru nelze rozumět.',
+      nextStep: 'Zkuste to znovu; stane-li se to podruhé, řekněte to správci serveru.',
+    },
+    'no-uids': {
+      message: 'Server neřekl, které zprávy ve složce jsou.',
+      nextStep: 'Zkuste to později; nezmění-li se to, řekněte to správci serveru.',
+    },
+    'no-uidvalidity': {
+      message: 'Server zprávy v této složce spolehlivě nečísluje.',
+      nextStep: 'Archivujte znovu; nezmění-li se to, řekněte to správci serveru.',
+    },
+    'message-not-stored': {
+      message: 'Jednu zprávu se nepodařilo uložit.',
+      nextStep: 'Archivujte znovu a zkusí se ještě jednou; důvod stojí v podrobnostech.',
+    },
+    removal: {
+      message: 'Staré kopie zpráv se nepodařilo z archivu odstranit.',
+      nextStep: 'V podrobnostech stojí, kterou složku odstranit; pak archivujte znovu.',
+    },
+    'login-refused': {
+      message: 'Server přihlášení odmítl.',
+      nextStep:
+        'Zkontrolujte uživatelské jméno a heslo. Někteří poskytovatelé chtějí heslo aplikace.',
+    },
+    'mailbox-not-found': {
+      message: 'Složku s poštou nelze na serveru najít nebo otevřít.',
+      nextStep: 'Podívejte se v poštovním programu, zda tam ještě je, a archivujte znovu.',
+    },
+    'mailbox-not-listed': {
+      message: 'Jedna složka se nearchivovala, řádek serveru o ní nelze přečíst.',
+      nextStep: 'Všechny ostatní složky jsou v archivu. Řekněte správci serveru, co server říká.',
+    },
+    'folder-in-use': {
+      message: 'S tímto archivem se už pracuje.',
+      nextStep: 'Počkejte, až druhá archivace skončí, a zkuste to znovu.',
+    },
+    'disk-full': {
+      message: 'Disk je plný.',
+      nextStep: 'Uvolněte místo a zkuste to znovu; co je uloženo, zůstane uloženo.',
+    },
+    'other-account': {
+      message: 'V této složce je pošta jiného účtu.',
+      nextStep: 'Vyberte jinou složku, aby se pošta dvou účtů nesmíchala.',
+    },
+    stopped: {
+      message: 'Bylo to zastaveno před koncem.',
+      nextStep: 'Spusťte to znovu a naváže se; co je uloženo, zůstane uloženo.',
+    },
+    defect: {
+      message: 'V Mailstow se něco pokazilo.',
+      nextStep: 'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím i s podrobnostmi.',
+    },
+  },
+  /** What a code’s {{reason}} or {{issuer}} can be. */
+  words: {
+    'no-permission': 'chybí oprávnění',
+    'read-only-disk': 'disk je jen pro čtení',
+    'file-in-the-way': 'kde má být složka, je soubor',
+    'folder-missing': 'chybí složka na cestě k tomu',
+    'disk-error': 'disk hlásí chybu čtení nebo zápisu',
+    'no-name': 'beze jména',
+  },
+} as const;

@@ -1,0 +1,113 @@
+import type { Wanted } from '../../../renderer/store/folder-browser.ts';
+import type { View } from '../../../renderer/store/message.ts';
+import type { Step } from '../../../renderer/store/setup.ts';
+import type {
+  EventValue,
+  Message,
+  NoteKey,
+  Output,
+  RunState,
+  SortKey,
+} from '../../../shared/contract.ts';
+import type { OtherReason } from '../../../shared/model/mailbox.ts';
+import type { WaitCause } from '../../../shared/model/run.ts';
+
+const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.keys(all);
+
+/**
+ * Keys that are chosen at run time, as in `t(`run.${state}`)`: by level, all that their union has. The compiler
+ * refuses one that is missing here and one that the union does not have.
+ */
+export const families: Readonly<Record<string, readonly string[]>> = {
+  places: keys<Exclude<EventValue<'place.asked'>['place'], 'report'>>({
+    accounts: true,
+    library: true,
+    settings: true,
+  }),
+  steps: keys<Step>({ who: true, what: true, where: true, start: true }),
+  provider: keys<NoteKey>({
+    gmail: true,
+    outlook: true,
+    yahoo: true,
+    aol: true,
+    icloud: true,
+    fastmail: true,
+    gmx: true,
+    webde: true,
+    seznam: true,
+    proton: true,
+    zoho: true,
+    qq: true,
+    netease163: true,
+    netease126: true,
+    yandex: true,
+  }),
+  'browse.title': keys<Wanted>({
+    'archive-folder': true,
+    'certificate-file': true,
+    'certificate-folder': true,
+  }),
+  run: keys<RunState['state']>({
+    connecting: true,
+    running: true,
+    paused: true,
+    waiting: true,
+    stopping: true,
+    done: true,
+    stopped: true,
+    failed: true,
+  }),
+  'run.state': keys<RunState['mailboxes'][number]['state']>({
+    waiting: true,
+    running: true,
+    done: true,
+    failed: true,
+  }),
+  'run.wait': keys<WaitCause>({
+    'connection-lost': true,
+    'pause-asked': true,
+    'login-refused': true,
+    'mailbox-busy': true,
+  }),
+  'library.later': keys<NonNullable<Output<'library.later'>['madeByLater']>>({
+    archive: true,
+    list: true,
+  }),
+  'library.sort': keys<SortKey>({
+    date: true,
+    sender: true,
+    subject: true,
+    size: true,
+    attachments: true,
+    unread: true,
+  }),
+  message: keys<View>({ page: true, text: true, headers: true, source: true }),
+  'message.note': keys<NonNullable<Message['note']>>({
+    'headers-only': true,
+    encrypted: true,
+    signed: true,
+    long: true,
+    malformed: true,
+  }),
+  // Of the report.
+  reasons: keys<OtherReason>({
+    'left-out': true,
+    shared: true,
+    nameless: true,
+    unreadable: true,
+    failed: true,
+    'no-longer-listed': true,
+  }),
+  columns: keys<
+    'onServer' | 'excluded' | 'selected' | 'archived' | 'elsewhere' | 'missing' | 'gone' | 'total'
+  >({
+    onServer: true,
+    excluded: true,
+    selected: true,
+    archived: true,
+    elsewhere: true,
+    missing: true,
+    gone: true,
+    total: true,
+  }),
+};
