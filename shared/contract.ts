@@ -237,7 +237,7 @@ export const settings = z.object({
   language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   panes: z.array(z.number()).max(4),
-  /** Conversations with mail servers are recorded, for whoever looks into a problem. */
+  /** Conversations with mail servers are recorded, for anyone who looks into a problem. */
   trace: z.boolean(),
 });
 

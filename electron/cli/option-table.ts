@@ -5,7 +5,7 @@ export type OptionRow =
       /** What its value is called; FILE and FOLDER are completed as such. */
       readonly value: string;
       readonly text: string;
-      /** The values it knows; whoever reads the value checks them. */
+      /** The values it knows; anyone who reads the value checks them. */
       readonly choices?: readonly string[];
       /** May be given several times. */
       readonly multiple?: true;

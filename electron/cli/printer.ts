@@ -147,7 +147,7 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to fetch`;
     }
     case 'renamed':
-      return `${printable(event.mailbox)}: the server numbered its messages anew; ${event.count} were renamed, not downloaded again`;
+      return `${printable(event.mailbox)}: the server renumbered its messages; ${event.count} were renamed, not downloaded again`;
     case 'waiting':
       return `${printable(event.reason)} Continuing in ${Math.ceil(event.milliseconds / 1000)} s`;
     case 'warning':

@@ -56,7 +56,7 @@ export class Life {
     this.#quit();
   }
 
-  /** Whoever holds up the end of a session that nothing hangs on is shown to the person as its hindrance. */
+  /** Anyone who holds up the end of a session that nothing hangs on is shown to the person as its hindrance. */
   #mayGo(): boolean {
     return this.#stage === 'ended' || (this.#stage === 'open' && !this.#options.isRunning());
   }

@@ -16,7 +16,7 @@ export interface PausableRuns {
 }
 
 /**
- * A system that sleeps has cut every connection: what runs is paused meanwhile, so that it neither counts the
+ * A system that sleeps has cut every connection: what runs is paused in the meantime, so that it neither counts the
  * silence nor tries to connect before there is a network.
  */
 export function sleepWithSystem(runs: PausableRuns): void {
@@ -31,7 +31,7 @@ export function sleepWithSystem(runs: PausableRuns): void {
   powerMonitor.on('resume', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // The person may have stopped or resumed some of them meanwhile.
+      // The person may have stopped or resumed some of them in the meantime.
       const still = idsOf(runs, ({ state }) => state === 'paused');
       for (const accountId of still) if (paused.includes(accountId)) runs.resume({ accountId });
       paused = [];

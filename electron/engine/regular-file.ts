@@ -37,7 +37,7 @@ export function openRegular(path: string, flags: number, mode = 0o600): number {
 }
 
 /**
- * A folder or nothing may stand there too, of which the system tells whoever opens it.
+ * A folder or nothing may stand there too, of which the system tells anyone who opens it.
  * @throws MailstowError `output-folder` for a link, a FIFO, a device or a socket
  */
 export function refuseUnlessFile(path: string): void {
@@ -48,7 +48,7 @@ export function refuseUnlessFile(path: string): void {
 
 /**
  * Reads a file that a person named, links included: what is no regular file is not even opened, because a FIFO makes
- * whoever opens it wait, and a device may do something.
+ * anyone who opens it wait, and a device may do something.
  * @throws the system's error, or an Error for what is refused
  */
 export function readNamedFile(path: string): Buffer {

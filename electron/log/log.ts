@@ -1,4 +1,4 @@
-/** Where lines for whoever looks into a problem go. Never the contents of messages. */
+/** Where lines for anyone who looks into a problem go. Never the contents of messages. */
 export interface Log {
   info(text: string): void;
   warn(text: string): void;
@@ -12,5 +12,5 @@ export interface Log {
 /** In a person's folder of data. */
 export const logPath = ['logs', 'mailstow.log'] as const;
 
-/** For whoever wants no log. */
+/** For anyone who wants no log. */
 export const noLog: Log = { info() {}, warn() {}, error() {}, hide() {}, close() {} };

@@ -1,4 +1,4 @@
-/** At most one act in each interval: the first at once, what is requested meanwhile as one at its end. */
+/** At most one act in each interval: the first at once, what is requested in the meantime as one at its end. */
 export class Throttle {
   readonly #milliseconds: number;
   readonly #act: () => void;

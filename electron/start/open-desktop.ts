@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findRuntime } from './find-runtime.ts';
 import { type Opened, showWindow } from './show-window.ts';
 
-/** Milliseconds; it is about 130 MB, and whoever has a slower line is better served by a browser. */
+/** Milliseconds; it is about 130 MB, and anyone who has a slower line is better served by a browser. */
 const longestFetch = 180_000;
 /** Milliseconds for a program that only says its version. */
 const longestProbe = 20_000;

@@ -33,7 +33,7 @@ export function createRunsStore(bridge: Bridge, services: WindowServices): Store
       }));
     let loading: Promise<void> | undefined;
     let hasMissed = false;
-    /** Asks for all of it; once more where something was missed meanwhile. */
+    /** Asks for all of it; once more where something was missed in the meantime. */
     const load = async (): Promise<void> => {
       do {
         hasMissed = false;

@@ -125,7 +125,7 @@ export interface Progress {
 export interface RunResult {
   /** Files whose bytes this run wrote. */
   readonly stored: number;
-  /** Stored messages that got a new name because the server numbered them anew. */
+  /** Stored messages that got a new name because the server renumbered them. */
   readonly renamed: number;
   readonly storedBytes: number;
   readonly mailboxes: readonly MailboxReport[];

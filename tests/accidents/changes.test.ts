@@ -85,12 +85,12 @@ describe('on the server', () => {
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
   });
 
-  test('the mailbox is numbered anew behind a lost connection: the next run goes on from there', async () => {
+  test('the mailbox is renumbered behind a lost connection: the next run goes on from there', async () => {
     onBodies = () => {
       mailbox.rebuild(77, old => 5 - old);
       return 'close';
     };
-    expectClear(await account.run(), 14, /numbered INBOX anew while it was being archived/);
+    expectClear(await account.run(), 14, /renumbered INBOX while it was being archived/);
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
     expect(Object.values(await stored(account.place.out))).toEqual([...letters].reverse());
     expect(await uidValidity(account.place.out)).toBe('INBOX=77\n');
@@ -102,7 +102,7 @@ describe('on disk', () => {
     ['the folder is removed', (out: string) => rmSync(out, { recursive: true })],
     ['the folder is moved', (out: string) => renameSync(out, `${out} moved`)],
     ['.mailstow is removed', (out: string) => rmSync(join(out, '.mailstow'), { recursive: true })],
-  ])('%s: said plainly, and the next run starts anew', async (_what, happens) => {
+  ])('%s: said plainly, and the next run starts again', async (_what, happens) => {
     const { out } = account.place;
     onBodies = () => {
       happens(out);

@@ -87,7 +87,7 @@ test(`two started at the same instant, ${simultaneousStarts} times: exactly one 
     const released = new Promise<void>(resolve => {
       goOn = resolve;
     });
-    // Whoever got the folder keeps it until the other has been told.
+    // Anyone who got the folder keeps it until the other has been told.
     onBodies = async () => {
       await released;
       return 'default';

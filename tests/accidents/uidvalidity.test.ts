@@ -12,7 +12,7 @@ import { type RunEnd, runUntil, start } from './killed-run.ts';
 import { differences } from './mail-files.ts';
 import { memoryDisk } from './memory-disk.ts';
 
-/** The server numbers thousands of archived messages anew; hardly any of them may be fetched again. */
+/** The server renumbers thousands of archived messages; hardly any of them may be fetched again. */
 cleanUpAfterEach();
 
 // Thousands of files and several whole runs in each; a test that is given up leaves its runs writing.
@@ -90,7 +90,7 @@ test(`${manyMessages} messages in another order: renamed, only the new ones fetc
   appendLetters(3);
   const { stdout, stderr } = await finish();
   expect(stdout).toBe(`Renamed ${manyMessages - 3} Messages\nStored 3 Messages\n`);
-  expect(stderr).toContain('INBOX: the server numbered its messages anew; 4997 were renamed');
+  expect(stderr).toContain('INBOX: the server renumbered its messages; 4997 were renamed');
   expect(bytesOfBodies()).toBeLessThan(onePercent());
   expect(superseded(1662988148).sort()).toEqual(
     [1, 2_500, 5_000].map(uid => `MSG_INBOX_${uid}.txt`),
@@ -113,7 +113,7 @@ test('half of them gone, some new, some twins: every message is there once for e
   expect(superseded(1662988148).length).toBeGreaterThanOrEqual(manyMessages / 2);
 });
 
-test('numbered anew a second time while the first change is unfinished', async () => {
+test('renumbered a second time while the first change is unfinished', async () => {
   appendLetters(4);
   reverse(79);
   let run = start(account);

@@ -28,7 +28,7 @@ export async function freshDisk(
   const image = `${path}.image`;
   try {
     await writeWhole(image, gigabytes * 1e9, signal);
-    // Blocks that were given back would have to be allocated anew; an inode for every block.
+    // Blocks that were given back would have to be allocated again; an inode for every block.
     run('mkfs.ext4', '-q', '-F', '-E', 'nodiscard', '-i', '4096', image);
     // Nothing may be initialised in the background while something is timed.
     run('mount', '-o', 'loop,noinit_itable', image, path);

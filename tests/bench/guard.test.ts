@@ -12,7 +12,7 @@ import type { Round } from './round-relay.ts';
 
 /**
  * What a run costs on a fast machine and a slow one alike, against what it cost when it was recorded.
- * Whoever makes it cheaper records the new figure; whoever makes it dearer has a reason to give here.
+ * Anyone who makes it cheaper records the new figure; anyone who makes it dearer has a reason to give here.
  */
 let programs: string;
 const accounts: CountedAccount[] = [];

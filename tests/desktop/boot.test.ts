@@ -14,7 +14,7 @@ import {
   told,
 } from './fake-electron.ts';
 
-// One and the same, however often the modules are loaded anew.
+// One and the same, however often the modules are loaded again.
 const fake = await vi.hoisted(() => import('./fake-electron.ts'));
 vi.mock('electron', () => fake);
 
@@ -198,7 +198,7 @@ describe('when the app is ready', () => {
     expect(FakeWindow.all).toHaveLength(1);
   });
 
-  test('a window that was closed is opened anew', async () => {
+  test('a window that was closed is opened again', async () => {
     const window = await started();
     window.emit('closed');
     app.emit('activate');
@@ -206,7 +206,7 @@ describe('when the app is ready', () => {
   });
 });
 
-describe('to whoever started it', () => {
+describe('to anyone who started it', () => {
   const report = join(folder, 'report');
   beforeEach(() => vi.stubEnv('MAILSTOW_START_REPORT', report));
   afterEach(() => rmSync(report, { force: true }));

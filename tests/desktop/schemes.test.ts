@@ -81,7 +81,7 @@ describe('the files of the window', () => {
     expect(answer.status).toBe(404);
   });
 
-  test('are not there when they have gone meanwhile', async () => {
+  test('are not there when they have gone in the meantime', async () => {
     rmSync(join(folder, 'renderer/assets/main.js'));
     const answer = await files.answer(get('mailstow://app/assets/main.js'));
     expect(answer.status).toBe(404);

@@ -45,7 +45,7 @@ describe('passwords in the care of the system', () => {
     expect(await vault.read('one')).toBe('secret');
   });
 
-  test('are written anew when the system asks for it', async () => {
+  test('are rewritten when the system asks for it', async () => {
     await vault.write('one', 'secret');
     const before = stored();
     answers.shouldReEncrypt = true;

@@ -204,7 +204,7 @@ describe('the connection', () => {
     expectFailure(await run(), 8, /./);
   });
 
-  test('a connection lost once is made anew and the run completes', async () => {
+  test('a connection lost once is made again and the run completes', async () => {
     const { run, place } = await setUp({
       beforeFetchResponse: ({ uid, connection }) =>
         uid === 3 && connection === 1 ? { stop: { at: 5, how: 'reset' } } : undefined,

@@ -132,7 +132,7 @@ describe('mailstow verify', () => {
     expect(await readdir(place.out)).not.toContain('.mailstow');
   });
 
-  test('with a server: what is only there, only here, and numbered anew', async () => {
+  test('with a server: what is only there, only here, and renumbered', async () => {
     const { access, archive, place, run, server } = await mailstowAccount({
       mailboxes: [inbox, work],
     });
@@ -150,7 +150,7 @@ describe('mailstow verify', () => {
     expect(stdout).toMatch(
       /^INBOX: 4 on the server, 1 of them not here \(UID 5\), 1 here and no longer on the server \(UID 2\)$/m,
     );
-    expect(stdout).toMatch(/^Work: 2 on the server, which numbered them anew \(UIDVALIDITY 99\)/m);
+    expect(stdout).toMatch(/^Work: 2 on the server, which renumbered them \(UIDVALIDITY 99\)/m);
     const asked = server.commands.slice(sent).map(({ name }) => name);
     expect(asked).toEqual(expect.arrayContaining(['EXAMINE', 'UID SEARCH', 'LOGOUT']));
     expect(asked).not.toContain('SELECT');

@@ -10,7 +10,7 @@ const megabyte = 1_000_000;
 export interface RepairLimits {
   /** The run after `.mailstow` was deleted. */
   readonly adopting: number;
-  /** The run after the server numbered the mailbox anew. */
+  /** The run after the server renumbered the mailbox. */
   readonly renumbering: number;
 }
 
@@ -38,7 +38,7 @@ export async function repairMemory(
     rmSync(join(account.out, '.mailstow'), { recursive: true });
     check('.mailstow deleted', adopting, await account.archive({ messages }));
     const anew = { messages, uidValidity: 2, shift: 7 };
-    check('numbered anew', renumbering, await account.archive(anew));
+    check('renumbered', renumbering, await account.archive(anew));
     check('and nothing new', renumbering, await account.archive(anew));
   } finally {
     account.remove();

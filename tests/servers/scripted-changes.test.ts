@@ -52,7 +52,7 @@ test('QRESYNC brings a client up to date in the answer to SELECT', async () => {
   expect(await client.ask('f NOOP')).toContain('* VANISHED 4\r\n');
 });
 
-test('rebuild numbers the same messages anew under another UIDVALIDITY', async () => {
+test('rebuild renumbers the same messages under another UIDVALIDITY', async () => {
   const mailbox = server.mailbox('INBOX');
   mailbox.expunge(2);
   mailbox.setFlags(3, ['\\Seen']);

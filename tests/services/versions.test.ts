@@ -83,7 +83,7 @@ test(
   },
 );
 
-test('a catalog of an earlier version is made anew', slow, async () => {
+test('a catalog of an earlier version is made again', slow, async () => {
   const { own, allListed } = await opened(own => setVersion(own, 1));
   await allListed();
   const database = new DatabaseSync(join(own, 'catalog.sqlite'), { readOnly: true });

@@ -51,7 +51,7 @@ describe('a server with a password', () => {
     expect(await asked('de,cs;q=0.5')).toMatch(/<html lang="en">[\s\S]*Password/);
   });
 
-  test('slows down whoever guesses', async () => {
+  test('slows down anyone who guesses', async () => {
     const served = await servedApp({}, password);
     for (const guess of ['one', 'two', 'three', 'four']) {
       expect((await signIn(served, guess)).status).toBe(401);
@@ -155,7 +155,7 @@ describe('attempts', () => {
     expect(attempts.wait('192.0.2.1')).toBe(0);
   });
 
-  test('are heard one at a time, those of whoever guessed least first, and of each one alone', async () => {
+  test('are heard one at a time, those of anyone who guessed least first, and of each one alone', async () => {
     const attempts = new Attempts(() => 0);
     const order: string[] = [];
     const { promise: running, resolve: finish } = Promise.withResolvers<undefined>();

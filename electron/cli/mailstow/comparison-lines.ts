@@ -38,7 +38,7 @@ function describe(compared: Comparison): string {
       ].join(', ');
     }
     case 'renumbered':
-      return `${number(compared.onServer)} on the server, which numbered them anew (UIDVALIDITY ${compared.uidValidity}); the next run matches them`;
+      return `${number(compared.onServer)} on the server, which renumbered them (UIDVALIDITY ${compared.uidValidity}); the next run matches them`;
     case 'not-archived':
       return 'on the server, not in the archive';
     case 'failed':

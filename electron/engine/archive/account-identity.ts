@@ -35,7 +35,7 @@ export function claimFolder(
   });
 }
 
-/** Whose mail the folder holds; unreadable content counts as none: it is written anew. */
+/** Whose mail the folder holds; unreadable content counts as none: it is rewritten. */
 export function readIdentity(path: string): AccountIdentity | undefined {
   try {
     const value: unknown = JSON.parse(readText(path) ?? '');

@@ -28,7 +28,7 @@ const usualDelimiters = ['/', '.', '\\'];
 
 /**
  * An archive as it is on disk, for looking at: needs no account, changes nothing and does not own the
- * folder, so that a run may go on meanwhile and the disk may be read-only.
+ * folder, so that a run may go on in the meantime and the disk may be read-only.
  */
 export class ArchiveReader {
   /** Absolute. */

@@ -10,7 +10,7 @@ import type { FoundFile, MailboxLayout } from './layout/layout.ts';
 const adoptionBytes = 64 * 1024 * 1024;
 
 /**
- * How closely files are looked at: at the size of each, or, where whoever asks reads them anyway, only of
+ * How closely files are looked at: at the size of each, or, where anyone who asks reads them anyway, only of
  * those whose names the journal does not know; then no file is marked as there but those.
  */
 export type Look = 'sizes' | 'names';

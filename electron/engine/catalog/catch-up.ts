@@ -19,7 +19,7 @@ import type { SortIndexes } from './sort-indexes.ts';
  * message, and holds up questions by some hundredth of a millisecond a message.
  */
 const together = 2_000;
-/** Milliseconds of reading after which whoever waits sees what was found. */
+/** Milliseconds of reading after which anyone who waits sees what was found. */
 const patience = 500;
 
 export interface CatchUpOptions {
@@ -118,7 +118,7 @@ export class CatchUp {
     let batch: Batch | undefined;
     do {
       const piece = readJournalPiece(path, batch?.position ?? from);
-      // What was written anew meanwhile is for the next batch.
+      // What was rewritten in the meantime is for the next batch.
       if (piece === undefined || (piece.isAnew && batch !== undefined)) break;
       const { records, position, isAnew, isLast } = piece;
       if (records.length === 0 && !isAnew) break;

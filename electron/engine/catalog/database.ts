@@ -71,7 +71,7 @@ export function catalogFailure(error: unknown, folder: string): unknown {
   return new MailstowError('list-not-updated', { args: { folder }, cause: error });
 }
 
-/** Takes a catalog away; it is built anew from the archive. */
+/** Takes a catalog away; it is rebuilt from the archive. */
 export function removeDatabase(folder: string): void {
   if (madeByLaterVersion(folder) === undefined) removeFiles(pathIn(folder));
 }

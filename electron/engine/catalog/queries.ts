@@ -60,7 +60,7 @@ export class Queries {
     return this.#found.ids;
   }
 
-  /** Changes with every change of the catalog, whoever makes it. */
+  /** Changes with every change of the catalog, no matter who makes it. */
   #state(): string {
     const { version } = this.#one('SELECT data_version AS version FROM pragma_data_version');
     const { changes } = this.#one('SELECT total_changes() AS changes');

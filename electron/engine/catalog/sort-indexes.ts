@@ -22,7 +22,7 @@ const onDemand = Object.entries(sortColumns).flatMap(([key, column]) => {
 
 /**
  * To add a message to them costs a page of each, more the larger they are; to make them costs a tenth of
- * that for each message that is there. So they are made anew when more than this part of a list is new.
+ * that for each message that is there. So they are made again when more than this part of a list is new.
  */
 const largestPart = 1 / 20;
 

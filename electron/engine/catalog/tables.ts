@@ -1,4 +1,4 @@
-/** Counts up with every change of the tables; a catalog of another version is built anew. */
+/** Counts up with every change of the tables; a catalog of another version is rebuilt. */
 export const version = 2;
 
 /**
@@ -10,7 +10,7 @@ export const version = 2;
  * Authors and topics are the folded texts that the list is sorted by and looked through for. Each stands
  * once however many messages have it, and the indexes of messages hold its number: so they are small, and
  * new messages go mostly to their ends. Those that no message has any more stay until the catalog is made
- * anew. Topics are many, so what is found anywhere in one is found by its trigrams
+ * again. Topics are many, so what is found anywhere in one is found by its trigrams
  * (https://sqlite.org/fts5.html#the_trigram_tokenizer); authors are few enough to look at each.
  */
 const tables = `

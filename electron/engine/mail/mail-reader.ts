@@ -55,7 +55,7 @@ export class MailReader {
         yield piece;
       }
     } finally {
-      // Whoever reads may have had enough; a thread that has ended holds nothing open.
+      // Anyone who reads may have had enough; a thread that has ended holds nothing open.
       if (isOpen) void this.#thread.call('closePart', number, patience).catch(() => undefined);
     }
   }

@@ -10,14 +10,14 @@ interface OpenPart {
 /** Parts that are being decoded at the same time: a page asks for its pictures, a person for a file. */
 const mostOpen = 100;
 
-/** Parts that are decoded piece by piece, as whoever reads them asks. */
+/** Parts that are decoded piece by piece, as anyone who reads them asks. */
 export class OpenParts {
   readonly #open = new Map<number, OpenPart>();
   #last = 0;
 
   /** @throws MailstowError `message-not-stored` where the file cannot be read */
   open(path: string, place: PartPlace): number {
-    // Whoever asks for so many has forgotten the first.
+    // Anyone who asks for so many has forgotten the first.
     for (const oldest of this.#open.keys()) {
       if (this.#open.size < mostOpen) break;
       this.close(oldest);

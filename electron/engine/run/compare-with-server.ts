@@ -44,7 +44,7 @@ export type Comparison = { readonly mailbox: string } & (
       /** UIDs under which the server has another message than the archive, by size, date and header. */
       readonly differing: UidRanges;
     }
-  /** The server numbers its messages anew; the next run matches them. */
+  /** The server renumbers its messages; the next run matches them. */
   | { readonly outcome: 'renumbered'; readonly onServer: number; readonly uidValidity: number }
   /** The server has it and the archive has not. */
   | { readonly outcome: 'not-archived' }

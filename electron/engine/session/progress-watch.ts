@@ -19,7 +19,7 @@ export class ProgressWatch {
     this.#longest = timeout * limits.silencesWithoutProgress;
   }
 
-  /** Something was asked, answered, or waited for by ourselves: all counts begin anew. */
+  /** Something was asked, answered, or waited for by ourselves: all counts begin again. */
   renew(): void {
     this.#responses = 0;
     this.#highest = 0;

@@ -89,7 +89,7 @@ export class Session {
   #state: State = 'not authenticated';
   #isSizeDear = false;
   #selected: SelectedMailbox | undefined;
-  /** Key of the mailbox being opened: what is sent meanwhile is for it. */
+  /** Key of the mailbox being opened: what is sent in the meantime is for it. */
   #opening: string | undefined;
 
   private constructor(

@@ -59,7 +59,7 @@ export class RequestThread<Calls extends ThreadCalls> {
     });
   }
 
-  /** Ends the thread; whoever waits for it hears so. On return nothing of it goes on. */
+  /** Ends the thread; anyone who waits for it hears so. On return nothing of it goes on. */
   async stop(): Promise<void> {
     this.#end(stopped());
     await this.#ended;
@@ -105,7 +105,7 @@ export class RequestThread<Calls extends ThreadCalls> {
     waiting?.reject(new MailstowError(report.failure));
   }
 
-  /** Whoever waits hears of it at once: a thread may take a while to end, on a disk that does not answer. */
+  /** Anyone who waits hears of it at once: a thread may take a while to end, on a disk that does not answer. */
   #end(reason: MailstowError): void {
     const worker = this.#worker;
     const waiting = [...this.#waiting.values()];

@@ -26,7 +26,7 @@ export interface DiagnosticSources {
 type Asked = Input<'diagnostics.report'>;
 
 /**
- * A text for whoever helps a person: versions, settings, accounts as numbers, how runs ended, the end of the log. In
+ * A text for anyone who helps a person: versions, settings, accounts as numbers, how runs ended, the end of the log. In
  * English. Names stand there on wish only, passwords and mail never.
  */
 export async function diagnosticReport(sources: DiagnosticSources, asked: Asked): Promise<string> {

@@ -15,7 +15,7 @@ import { isOpenable } from './openable.ts';
 
 /** Milliseconds between two words to the windows that there is more to list. */
 const betweenEvents = 500;
-/** Milliseconds after which a question looks for what others, such as `imapcl`, stored meanwhile. */
+/** Milliseconds after which a question looks for what others, such as `imapcl`, stored in the meantime. */
 const betweenLooks = 2_000;
 
 interface Shelf {
@@ -53,7 +53,7 @@ export class Library implements LibraryService {
   }
 
   stored(accountId: string): void {
-    // Listed while the run goes on, so that whoever looks at its end finds everything.
+    // Listed while the run goes on, so that anyone who looks at its end finds everything.
     void this.#follow(accountId);
   }
 
@@ -169,7 +169,7 @@ export class Library implements LibraryService {
     try {
       await this.#look(await this.#shelf(accountId));
     } catch {
-      // The account was removed meanwhile.
+      // The account was removed in the meantime.
     }
   }
 

@@ -59,7 +59,7 @@ export class RunningArchive {
 
   async #tell(what: 'pause' | 'resume' | 'stop' | 'record', input?: string): Promise<void> {
     if (this.#isOver) return;
-    // Should the thread end meanwhile, the result says why.
+    // Should the thread end in the meantime, the result says why.
     await this.#thread.call(what, input as undefined).catch(() => undefined);
   }
 }

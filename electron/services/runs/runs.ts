@@ -140,7 +140,7 @@ export class Runs {
     const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp, runLog);
     const run = { archive, progress, tell, ended };
     this.#runs.set(id, run);
-    // A run that fails at once has begun all the same: whoever follows it is to hear of both.
+    // A run that fails at once has begun all the same: anyone who follows it is to hear of both.
     tell.request();
     return run;
   }
@@ -162,7 +162,7 @@ export class Runs {
     }
     catchUp.flush();
     await this.#note(id, progress);
-    // Another one may have begun meanwhile.
+    // Another one may have begun in the meantime.
     if (this.#runs.get(id)?.progress === progress) tell.flush();
   }
 

@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /**
- * Slows down whoever guesses the password, each address by itself, so that nobody locks out anybody else. One attempt
+ * Slows down anyone who guesses the password, each address by itself, so that nobody locks out anybody else. One attempt
  * is looked at after the other, because each costs memory and a second of a processor; those of addresses that guessed
  * least come first, and those from where the password came before wait for no stranger's.
  */

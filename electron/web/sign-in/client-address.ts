@@ -20,7 +20,7 @@ function withoutPrefix(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
-/** Whoever has one IPv6 address has all of its /64 (RFC 4291 section 2.5.4). */
+/** Anyone who has one IPv6 address has all of its /64 (RFC 4291 section 2.5.4). */
 function network(address: string): string {
   if (!isIPv6(address)) return address.slice(0, 64);
   const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? [];

@@ -15,7 +15,7 @@ interface Session {
   used: number;
 }
 
-/** Who may use the app: whoever opened the printed address or gave the password, for a time. */
+/** Who may use the app: anyone who opened the printed address or gave the password, for a time. */
 export class Sessions {
   /** What the printed address carries: 256 bits of chance. */
   readonly token = secret();

@@ -70,7 +70,7 @@ export const app = {
     title: 'Nobody vouches for this server',
     text: 'The server {{host}} shows a certificate that this computer does not know. That is usual for a server at home or in a company. It could also be somebody in between who wants your password, which has not been sent.',
     compare:
-      'Ask whoever runs the server for the fingerprint, and go on only if it is the same as this one.',
+      'Ask the administrator of the server for the fingerprint, and go on only if it is the same as this one.',
     fingerprint: 'Fingerprint (SHA-256)',
     issuedTo: 'Issued to',
     issuedBy: 'Issued by',

@@ -839,11 +839,11 @@ export const failures = {
     },
     certificate: {
       message: 'The server could not prove that it is the right one.',
-      nextStep: 'Ask whoever runs the server about its certificate.',
+      nextStep: 'Ask the administrator of the server about its certificate.',
     },
     'unknown-response': {
       message: 'The server gave an answer that Mailstow did not expect.',
-      nextStep: 'Try again; if it happens twice, tell whoever runs the server.',
+      nextStep: 'Try again; if it happens twice, tell the administrator of the server.',
     },
     transmit: {
       message: 'The connection broke while Mailstow was sending.',
@@ -856,15 +856,15 @@ export const failures = {
     'no-answer': { message: 'The server does not answer.', nextStep: 'Try again in a while.' },
     'unparsable-response': {
       message: 'The server gave an answer that cannot be understood.',
-      nextStep: 'Try again; if it happens twice, tell whoever runs the server.',
+      nextStep: 'Try again; if it happens twice, tell the administrator of the server.',
     },
     'no-uids': {
       message: 'The server did not say which messages the folder has.',
-      nextStep: 'Try again later; if it stays so, tell whoever runs the server.',
+      nextStep: 'Try again later; if it stays so, tell the administrator of the server.',
     },
     'no-uidvalidity': {
       message: 'The server does not number the messages of this folder reliably.',
-      nextStep: 'Archive again; if it stays so, tell whoever runs the server.',
+      nextStep: 'Archive again; if it stays so, tell the administrator of the server.',
     },
     'message-not-stored': {
       message: 'A message could not be stored.',

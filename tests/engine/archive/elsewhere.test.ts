@@ -26,7 +26,7 @@ async function linked() {
   return { folder, archive, all, inbox };
 }
 
-/** Which of the three count as archived, after the folder is opened anew. */
+/** Which of the three count as archived, after the folder is opened again. */
 async function elsewhereIn(folder: string) {
   const { archive } = await openArchive(folder);
   const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
@@ -55,7 +55,7 @@ describe('messages kept under another mailbox', () => {
     expect(await elsewhereIn(folder)).toEqual([1]);
   });
 
-  test('count no more when the other mailbox is numbered anew', async () => {
+  test('count no more when the other mailbox is renumbered', async () => {
     const { folder, archive, all } = await linked();
     await renumber(all, 9, [{ kind: 'full', from: 20, to: 10 }]);
     all.change.finish();

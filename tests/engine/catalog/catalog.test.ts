@@ -219,7 +219,7 @@ describe('what later runs say', () => {
     expect((await catalog.place(first?.id ?? 0))?.path).toMatch(/One \[30\]\.eml$/);
   });
 
-  test('a journal that was written anew names what there is, and keeps the rows', async () => {
+  test('a journal that was rewritten names what there is, and keeps the rows', async () => {
     const folder = await anArchive();
     const catalog = catalogOf(folder);
     await catalog.catchUp();
@@ -313,7 +313,7 @@ describe('the catalog is a cache', () => {
     ['deleted', folder => rmSync(file(folder))],
     ['no database', folder => writeFileSync(file(folder), 'nothing of the kind'.repeat(1_000))],
     ['empty', folder => writeFileSync(file(folder), '')],
-  ])('%s, it is built anew', async (_name, harm) => {
+  ])('%s, it is rebuilt', async (_name, harm) => {
     const folder = await anArchive();
     const rows = await filled(folder);
     for (const ending of ['-wal', '-shm']) rmSync(file(folder) + ending, { force: true });
@@ -321,7 +321,7 @@ describe('the catalog is a cache', () => {
     expect(await filled(folder)).toEqual(rows);
   });
 
-  test('of another version it is built anew', async () => {
+  test('of another version it is rebuilt', async () => {
     const folder = await anArchive();
     const rows = await filled(folder);
     const database = new DatabaseSync(file(folder));
@@ -330,7 +330,7 @@ describe('the catalog is a cache', () => {
     expect(await filled(folder)).toEqual(rows);
   });
 
-  test('damaged while it is open, it is built anew at the next look', async () => {
+  test('damaged while it is open, it is rebuilt at the next look', async () => {
     const folder = await anArchive();
     const rows = await filled(folder);
     const catalog = catalogOf(folder);

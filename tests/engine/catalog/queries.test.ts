@@ -94,7 +94,7 @@ describe('pages of the list', () => {
     );
   });
 
-  test('of a filter follow what is stored and read meanwhile', () => {
+  test('of a filter follow what is stored and read in the meantime', () => {
     const row = { mailbox: 'INBOX', sender: 'Alice', subject: 'Invoice', date: 0, size: 1 };
     const { database } = catalogWith([{ ...row, attachments: 0, unread: true }]);
     const queries = new Queries(database, new SortIndexes(database));

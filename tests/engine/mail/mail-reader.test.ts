@@ -42,7 +42,7 @@ describe('messages of any size', () => {
     expect(source.text).toMatch(/^Date: Mon, 15 Jan 2024/);
   });
 
-  test('20 MB of HTML, 100,000 levels deep: cut, noted, and others are answered meanwhile', async () => {
+  test('20 MB of HTML, 100,000 levels deep: cut, noted, and others are answered in the meantime', async () => {
     const page = `${'<div>'.repeat(100_000)}${'<p>words</p>'.repeat(1_700_000)}`;
     const hostile = messageFile(lines('Content-Type: text/html', '', page));
     const plain = messageFile(lines('Subject: plain', '', 'text'));

@@ -60,7 +60,7 @@ function written(account: ReturnType<typeof accountAt>): number {
   const progress = eventsOf(account, 'progress');
   return progress.reduce((sum, { stored }, index) => {
     const next = progress[index + 1];
-    // The count starts anew with each run.
+    // The count starts again with each run.
     return next === undefined || next.stored < stored ? sum + stored : sum;
   }, 0);
 }

@@ -240,7 +240,7 @@ describe('Outlook and Exchange', () => {
     await expectAllStored(account);
   });
 
-  test('a message that was removed meanwhile is no problem', async () => {
+  test('a message that was removed in the meantime is no problem', async () => {
     const account = await altering(({ uid }) => {
       if (uid === 1) account.server.mailbox('INBOX').expunge(4);
       return undefined;

@@ -9,7 +9,7 @@ import { test as inBothLayouts, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { accountAt, numbered, scriptedAccount, type TestAccount } from './test-account.ts';
 
-/** Milliseconds. A second is promised; the machine of the tests does other things meanwhile. */
+/** Milliseconds. A second is promised; the machine of the tests does other things in the meantime. */
 const soon = 3_000;
 const layouts: readonly LayoutName[] = ['flat', 'folders'];
 const { mailbox } = numbered(30);

@@ -4,7 +4,7 @@ import { MailstowError, toFailure } from '../../../electron/engine/errors.ts';
 import { RequestThread } from '../../../electron/engine/thread/request-thread.ts';
 import type { Deaths } from './dying-thread.ts';
 
-/** What whoever waits hears, and what a log would have. */
+/** What anyone who waits hears, and what a log would have. */
 async function dies(how: keyof Deaths) {
   const traces: string[] = [];
   onTestFinished(onDefect(trace => traces.push(trace)));
@@ -16,7 +16,7 @@ async function dies(how: keyof Deaths) {
   return { failure: toFailure(outcome), log: traces.join('\n') };
 }
 
-describe('whoever waits for a thread hears why it ended', () => {
+describe('anyone who waits for a thread hears why it ended', () => {
   test('by itself', async () => {
     const { failure, log } = await dies('exits');
     expect(failure).toMatchObject({

@@ -300,7 +300,7 @@ describe('when it is over', () => {
     expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'secret' }]);
   });
 
-  test('a password that was refused is asked for anew instead of being refused again', async () => {
+  test('a password that was refused is asked for again instead of being refused again', async () => {
     const failure = { ...lost, kind: 'login-refused' } as const;
     const { bridge, user } = await watching(
       { ...done, state: 'failed', failure },

@@ -95,7 +95,7 @@ describe('signing out', () => {
   });
 });
 
-describe('for whoever helps', () => {
+describe('for anyone who helps', () => {
   test('the recording is switched on, and the page says where it is', async () => {
     const { bridge, user } = await openWindow({ at, answers: { 'settings.set': () => chosen } });
     const recording = screen.getByRole('switch', { name: /^Record what/ });

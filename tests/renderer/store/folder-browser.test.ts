@@ -51,7 +51,7 @@ describe('in the window', () => {
     expect(bridge.inputsOf('folders.browse')).toEqual([]);
   });
 
-  test('whoever thinks better of it has chosen nothing', async () => {
+  test('anyone who thinks better of it has chosen nothing', async () => {
     const { store } = inBrowser();
     const chosen = store.getState().choose('certificate-folder', undefined);
     await looks(store);
@@ -98,7 +98,7 @@ describe('with the dialogs of the system', () => {
     expect(store.getState().wanted).toBeUndefined();
   });
 
-  test('whoever thinks better of it has chosen nothing', async () => {
+  test('anyone who thinks better of it has chosen nothing', async () => {
     const bridge = new FakeBridge({ 'folders.choose': () => null });
     const store = createFolderBrowserStore(bridge, () => true);
     expect(await store.getState().choose('archive-folder', undefined)).toBeUndefined();

@@ -28,7 +28,7 @@ export function writeAtomically(path: string, content: Content, scratch = dirnam
 }
 
 /**
- * Replaces a file that can be made anew: whoever reads it finds the old one or the new one, but after a
+ * Replaces a file that can be made again: anyone who reads it finds the old one or the new one, but after a
  * power cut perhaps a torn one or none, which costs work and no mail.
  */
 export function replaceUnsynced(path: string, content: string): void {

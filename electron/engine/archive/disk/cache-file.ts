@@ -4,7 +4,7 @@ import { errorCode } from './disk-failure.ts';
 import { readText } from './read-text.ts';
 
 /**
- * A JSON value that saves work and can be made anew.
+ * A JSON value that saves work and can be made again.
  * @returns undefined where there is none; a damaged file counts as none
  */
 export function readSpare<Shape>(

@@ -37,7 +37,7 @@ interface Generation {
 }
 
 /**
- * One run at a time owns a folder. The lock is the file `lock.N` with the highest N: whoever wants
+ * One run at a time owns a folder. The lock is the file `lock.N` with the highest N: anyone who wants
  * it creates `lock.N+1` once the holder of N has released it or is dead, which only one of several
  * can do. The highest file is never removed, only followed, so a slow starter cannot mistake an
  * older generation for the present one.
@@ -64,7 +64,7 @@ export class FolderLock {
     return FolderLock.#take(own, folder);
   }
 
-  /** The same for whoever can do without the folder: a lock that is being taken is not waited for. */
+  /** The same for anyone who can do without the folder: a lock that is being taken is not waited for. */
   static acquireNow(own: string, folder: string): FolderLock {
     const highest = highestGeneration(own);
     if (highest !== undefined && isBeingTaken(own)) throw inUse(highest.path, folder);

@@ -7,7 +7,7 @@ import { type JournalRecord, parseRecord } from './journal-record.ts';
 export interface JournalPosition {
   /** Bytes. */
   readonly offset: number;
-  /** The file and what stands in it before the offset: a journal that was written anew has other ones. */
+  /** The file and what stands in it before the offset: a journal that was rewritten has other ones. */
   readonly mark: string;
 }
 
@@ -15,12 +15,12 @@ export interface JournalPiece {
   readonly records: readonly JournalRecord[];
   /** Where the next piece begins. */
   readonly position: JournalPosition;
-  /** The journal was written anew since the position: the records begin at its first line. */
+  /** The journal was rewritten since the position: the records begin at its first line. */
   readonly isAnew: boolean;
   readonly isLast: boolean;
 }
 
-/** Bytes read at once: some hundred records, so that whoever reads their files soon has the first. */
+/** Bytes read at once: some hundred records, so that anyone who reads their files soon has the first. */
 const pieceBytes = 32 * 1024;
 /** A line names up to a mailbox's UIDs; far longer ones are damage. */
 const longestLine = 64 * 1024 * 1024;

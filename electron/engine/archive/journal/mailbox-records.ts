@@ -25,7 +25,7 @@ export class MailboxRecords {
   }
 
   /**
-   * Replays the journal from its beginning, and writes it anew where it is damaged or says too much.
+   * Replays the journal from its beginning, and rewrites it where it is damaged or says too much.
    * @returns lines that could not be read
    */
   async load(signal?: AbortSignal): Promise<number> {

@@ -40,7 +40,7 @@ export class Elsewhere {
     return this.#identities;
   }
 
-  /** The UIDs count anew: nothing is known of any. */
+  /** The UIDs start again: nothing is known of any. */
   clear(): void {
     this.#links.clear();
     this.#identities.clear();

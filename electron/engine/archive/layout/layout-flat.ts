@@ -36,7 +36,7 @@ export class FlatLayout implements Layout {
   readonly #names: NameRegistry;
   #shared: Listing | undefined;
   #sums: Map<string, FileSum> | undefined;
-  /** Counts how often the folder was to be read anew. */
+  /** Counts how often the folder was to be read again. */
   #reading = 0;
 
   constructor(folder: string, extension: string, names: NameRegistry) {

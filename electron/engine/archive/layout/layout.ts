@@ -47,7 +47,7 @@ export interface Layout {
   mailbox(name: MailboxName): MailboxLayout;
   /** What is left alone until a server lists the mailbox whose name, shortened, it is. */
   unassigned(): Unassigned[];
-  /** What was read of a folder for several mailboxes at once is read anew at the next need. */
+  /** What was read of a folder for several mailboxes at once is read again at the next need. */
   refresh(): void;
 }
 

@@ -23,7 +23,7 @@ export interface MailboxPlace {
 /** Folders that every archive has inside its own folder. */
 export const ownFolders = ['journal', 'remap', 'incoming', 'quarantine', 'superseded'] as const;
 
-/** Folders in there that are made when they are needed: what is in them can be made anew. */
+/** Folders in there that are made when they are needed: what is in them can be made again. */
 export const spareFolders = ['server', 'seals'] as const;
 
 /**

@@ -53,7 +53,7 @@ export class UidValidityFile {
   }
 
   /**
-   * Writes the value through to the disk; lines that others changed meanwhile are kept.
+   * Writes the value through to the disk; lines that others changed in the meantime are kept.
    * @throws RangeError for a value that could not be read again
    */
   set(mailbox: string, value: number): void {

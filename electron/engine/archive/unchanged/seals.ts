@@ -70,8 +70,8 @@ export class Seals {
 
   /**
    * Seals what was found whole, folder by folder: only where the files that are there are those that
-   * the run knows of, so that one that somebody took away meanwhile is missed by the next run.
-   * @param refresh makes the layouts read their folders anew
+   * the run knows of, so that one that somebody took away in the meantime is missed by the next run.
+   * @param refresh makes the layouts read their folders again
    */
   async close(refresh: () => void): Promise<void> {
     const unsealed = [...this.#candidates.values()].filter(each => !isSealed(each));

@@ -11,7 +11,7 @@ import { temporaryPath } from './group-writer.ts';
 import { setAside } from './superseded.ts';
 import type { SyncedFile } from './synced-file.ts';
 
-/** About a millisecond, so that what arrives meanwhile is read on. */
+/** About a millisecond, so that what arrives in the meantime is read on. */
 const namesAtOnce = 32;
 
 /** Where the messages of one mailbox and kind go; absolute paths. */

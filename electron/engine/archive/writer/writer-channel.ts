@@ -17,7 +17,7 @@ export interface ChannelEvents {
 }
 
 /**
- * Decides when a group is synced. Meanwhile the next is written, and grows as long as that takes.
+ * Decides when a group is synced. In the meantime the next is written, and grows as long as that takes.
  * After the first failure nothing more is written; what is whole by then is synced before the failure
  * is told.
  */

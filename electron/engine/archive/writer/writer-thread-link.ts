@@ -168,7 +168,7 @@ export class WriterThreadLink {
     else listener?.failed(new MailstowError(report.failure));
   }
 
-  /** The thread itself ended on an error: whoever waits must hear of it. */
+  /** The thread itself ended on an error: anyone who waits must hear of it. */
   #broken(cause: unknown): void {
     const failure = threadDeath('writing', cause);
     this.#failure = failure;

@@ -48,7 +48,7 @@ const mostOpen = 50;
 
 /**
  * A style sheet with only what is known to be harmless: a parser takes it apart, and rules, conditions and
- * declarations are put together anew. A sheet that cannot be read is left out whole.
+ * declarations are put together again. A sheet that cannot be read is left out whole.
  */
 export function harmlessSheet(css: string): string {
   let selectors = 0;

@@ -58,7 +58,7 @@ async function quirkHangsUpOnOpening<T>(mailbox: string, opening: Promise<T>): P
 }
 
 /**
- * Opens the mailbox where it is not open yet, on a connection made anew for instance.
+ * Opens the mailbox where it is not open yet, on a connection made again for instance.
  * @throws MailstowError of scope mailbox when its numbering is not the expected one any more
  */
 export async function ensureOpen(

@@ -38,7 +38,7 @@ export interface LineOptions {
 }
 
 /**
- * A logged-in connection to the account that is made anew when it is lost, and that waits when the server
+ * A logged-in connection to the account that is made again when it is lost, and that waits when the server
  * asks for it. Work handed to {@link run} must be repeatable: it is called again after either.
  */
 export class Line {
@@ -182,7 +182,7 @@ export class Line {
 
   /**
    * Returns when it is worth trying again, else throws. What a server puts off of one mailbox alone is
-   * thrown too: others can go on meanwhile.
+   * thrown too: others can go on in the meantime.
    * @param tried milliseconds that the work, or connecting for it, took
    */
   async #afterFailure(error: unknown, tried: number): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * Pause and resume of one run, from outside. While it is paused nothing is asked and nothing is read:
  * the gate of every connection (see Session.useGate) is shut, and that silence does not count. A server
- * that hangs up meanwhile is connected to anew.
+ * that hangs up in the meantime is connected to again.
  */
 export class RunControl {
   #resumed: Promise<void> | undefined;

@@ -12,7 +12,7 @@ export interface Throttling {
 }
 
 const firstWait = 5_000;
-/** Exchange asks for up to five minutes; whoever asks for more than this has stopped for the day. */
+/** Exchange asks for up to five minutes; anyone who asks for more than this has stopped for the day. */
 const longestWait = 300_000;
 /** 5, 10, 20 … 160 seconds: about five minutes in all where the server names no time. */
 const mostWaits = 6;

@@ -1,4 +1,4 @@
-/** Breaks after which a message is given up: the connection has then been made anew for it three times. */
+/** Breaks after which a message is given up: the connection has then been made again for it three times. */
 const breaksAllowed = 3;
 
 /**

@@ -7,7 +7,7 @@ import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisab
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
- * The server numbers the mailbox anew: stored messages are matched to the new UIDs and renamed; what
+ * The server renumbers the mailbox: stored messages are matched to the new UIDs and renamed; what
  * matches nothing leaves the visible set. The caller downloads the rest and then finishes the change.
  * @returns how many files were renamed
  */

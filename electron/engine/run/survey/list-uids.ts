@@ -7,7 +7,7 @@ import { throttled } from '../connection/throttling.ts';
 /**
  * The UIDs of every message in the open mailbox: by SEARCH, and where that fails, is capped
  * (mail-archiver#490, webmail-lite-8#74) or names more than there is, by FETCH. Mail comes and goes
- * meanwhile, so a difference to what the server counts is looked at again until it stands still.
+ * in the meantime, so a difference to what the server counts is looked at again until it stands still.
  * @param asked the answer to a SEARCH of all that was sent already
  * @throws MailstowError of kind `no-uids` when there are messages and the server names none
  */

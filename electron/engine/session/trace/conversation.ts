@@ -28,7 +28,7 @@ function withoutSecrets(string: string): string {
 const secrets = new AllSecrets();
 let connections = 0;
 
-/** What is said on one connection, recorded for whoever looks into a problem. */
+/** What is said on one connection, recorded for anyone who looks into a problem. */
 export class Conversation {
   readonly #connection: string;
   readonly #sentText = new SentText();

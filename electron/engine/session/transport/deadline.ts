@@ -12,7 +12,7 @@ export class Deadline {
     this.#expired = expired;
   }
 
-  /** Begins to measure silence, anew when it is measured already. */
+  /** Begins to measure silence, again when it is measured already. */
   start(): void {
     if (this.#timer) this.#timer.refresh();
     else this.#timer = setTimeout(this.#expired, this.#milliseconds);

@@ -156,7 +156,7 @@ test.each([
   expect(readFileSync(join(own, 'lock.3'), 'utf8')).toBe(before);
 });
 
-test('a folder that has gone meanwhile holds nothing', () => {
+test('a folder that has gone in the meantime holds nothing', () => {
   releaseOfEndedThread(join(temporaryFolder(), 'gone'), 7);
 });
 

@@ -6,7 +6,7 @@ import { catalogOf, run, store, temporaryFolder } from '../../catalog/an-archive
 
 const inbox = mailboxName('INBOX', '/');
 
-/** Stores a message as whoever uses an archive without the commands does, and lists it. */
+/** Stores a message as anyone who uses an archive without the commands does, and lists it. */
 async function stored(folder: string, uid: number, changes: Parameters<typeof run>[2]) {
   await run(
     folder,
@@ -30,7 +30,7 @@ function entries(folder: string): Map<string, boolean> {
   );
 }
 
-/** The process gives others a look at what it makes, unless whoever makes it says otherwise. */
+/** The process gives others a look at what it makes, unless its maker says otherwise. */
 test
   .runIf(process.platform !== 'win32' && (process.umask() & 0o044) === 0)
   .each(['flat', 'folders'] as const)('modes come from the archive, layout %s', async layout => {

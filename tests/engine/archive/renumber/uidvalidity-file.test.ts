@@ -101,7 +101,7 @@ describe('writing', () => {
     expect(readFileSync(path, 'utf8')).toBe('INBOX=5\nSent=6\n');
   });
 
-  test('keeps what somebody else wrote meanwhile', () => {
+  test('keeps what somebody else wrote in the meantime', () => {
     const { folder, path } = withFile('INBOX=5\n');
     const file = new UidValidityFile(folder);
     writeFileSync(path, 'INBOX=5\nSent=6\n');

@@ -127,8 +127,8 @@ describe('a seal is broken by', () => {
 
 describe('nothing is sealed where', () => {
   test.each<[string, (folder: string) => void]>([
-    ['a file went meanwhile', folder => rmSync(fileOf(folder, 2))],
-    ['a file came meanwhile', addFile],
+    ['a file went in the meantime', folder => rmSync(fileOf(folder, 2))],
+    ['a file came in the meantime', addFile],
   ])('%s', async (_what, meanwhile) => {
     expect(await sealIn(await wholeRun({ meanwhile }))).toBeUndefined();
   });
@@ -196,7 +196,7 @@ describe('a mailbox beside others in one folder', () => {
     expect(await sealIn(folder, { mailbox: 'Other' })).toMatchObject({ isWhole: true });
   });
 
-  test('is sealed anew where the run that wrote into the folder looked at it too', async () => {
+  test('is sealed again where the run that wrote into the folder looked at it too', async () => {
     const folder = await wholeRun();
     const { archive } = await openArchive(folder);
     expect(archive.sealed(mailboxName('INBOX', '/'), asked)?.look()).toBe(true);
@@ -205,7 +205,7 @@ describe('a mailbox beside others in one folder', () => {
     expect(await sealIn(folder)).toEqual(whole);
   });
 
-  test('is not where its own file went meanwhile', async () => {
+  test('is not where its own file went in the meantime', async () => {
     const folder = await wholeRun();
     const { archive } = await openArchive(folder);
     expect(archive.sealed(mailboxName('INBOX', '/'), asked)?.look()).toBe(true);

@@ -80,7 +80,7 @@ describe('pause and resume', () => {
     expect(Object.values(storedIn(account.folder))).toEqual([small, largeText]);
   });
 
-  test('nor does a server that is silent meanwhile', async () => {
+  test('nor does a server that is silent in the meantime', async () => {
     const { mailbox } = numbered(3);
     const timeout = 1_000;
     const account = await scriptedAccount(
@@ -103,7 +103,7 @@ describe('pause and resume', () => {
     expect(account.server.connections).toHaveLength(1);
   });
 
-  test('a server that hangs up meanwhile is connected to anew', async () => {
+  test('a server that hangs up in the meantime is connected to again', async () => {
     let isPaused: () => void = () => undefined;
     const paused = new Promise<void>(resolve => {
       isPaused = resolve;

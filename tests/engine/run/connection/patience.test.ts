@@ -85,7 +85,7 @@ describe('a login', () => {
   ];
 
   test.each(words.flatMap(each => layouts.map(layout => [each, layout] as const)))(
-    'that worked and is refused once when it is made anew: %s (%s)',
+    'that worked and is refused once when it is made again: %s (%s)',
     async (answer, layout) => {
       const account = await scriptedAccount({
         mailboxes: [mailbox],

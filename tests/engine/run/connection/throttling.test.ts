@@ -146,7 +146,7 @@ describe('a run', () => {
     await expect(account.run()).rejects.toMatchObject({ failure: { kind: 'stopped' } });
   });
 
-  test('that is told so in a farewell waits and connects anew', async () => {
+  test('that is told so in a farewell waits and reconnects', async () => {
     const account = await scriptedAccount({
       mailboxes: [mailbox],
       onCommand: async ({ name, connection }) => {

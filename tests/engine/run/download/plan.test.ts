@@ -24,7 +24,7 @@ test('batches hold every message once, and halving one loses none', () => {
 const failureOf = (kind: FailureKind) =>
   ({ kind, scope: 'account', message: '', nextStep: '' }) as const;
 
-test('a lost connection is made anew, each time after a longer wait, up to half a minute', () => {
+test('a lost connection is made again, each time after a longer wait, up to half a minute', () => {
   const waits = [1, 2, 3].map(waitBeforeReconnection);
   expect(waits).toEqual([...waits].sort((a, b) => Number(a) - Number(b)));
   expect(new Set(waits).size).toBe(3);

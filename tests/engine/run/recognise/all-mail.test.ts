@@ -182,7 +182,7 @@ describe.each(servers)('a mailbox of all mail, recognised by %s', (_name, capabi
     expect(storedMessages(folder)).toEqual({ ...onlyOnce, 'MSG_INBOX_10.txt': textOf(letter(8)) });
   });
 
-  test.each(['[Gmail]/All Mail', 'INBOX'])('%s numbered anew: nothing is fetched', async name => {
+  test.each(['[Gmail]/All Mail', 'INBOX'])('%s renumbered: nothing is fetched', async name => {
     const { run, server } = await start();
     await run();
     server.mailbox(name).rebuild(99, old => 100 + old);

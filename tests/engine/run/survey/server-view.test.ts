@@ -8,7 +8,7 @@ import { messageFiles, runsOnScripted } from '../whole-runs.ts';
 
 /**
  * Whatever a server says of what changed, each message that it has is archived by the next run, what is
- * gone is counted as gone, and a message that comes or goes meanwhile is no alarm.
+ * gone is counted as gone, and a message that comes or goes in the meantime is no alarm.
  */
 const layouts: readonly Partial<RunRequest>[] = [
   { layout: 'flat', extension: '.txt' },
@@ -134,7 +134,7 @@ describe.each(layouts)('$layout', request => {
     );
   });
 
-  test('a server without UIDNEXT is not listed anew by each run, and gone is counted', async () => {
+  test('a server without UIDNEXT is not listed again by each run, and gone is counted', async () => {
     const account = await start({
       capabilities: extensions['CONDSTORE without LIST-STATUS'] ?? [],
     });
