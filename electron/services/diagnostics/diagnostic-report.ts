@@ -2,6 +2,7 @@ import { availableParallelism, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Input, RunState, Settings } from '../../../shared/contract.ts';
 import { exitCodeOf } from '../../../shared/model/exit-codes.ts';
+import { isFailureCode } from '../../../shared/model/failure-codes.ts';
 import { version } from '../../../shared/version.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { counted } from '../../engine/report/words.ts';
@@ -137,6 +138,8 @@ function failureLine(failure: Failure, discretion: Discretion): string {
   const code = exitCodeOf(kind);
   const facts = [
     code === undefined ? 'a kind of its own' : kind,
+    // Ours, and not what a file may have in its place.
+    ...(isFailureCode(failure.code) && failure.code !== kind ? [failure.code] : []),
     scope,
     ...(code === undefined ? [] : [`exit code ${code.code} (${code.name})`]),
     ...(uid === undefined ? [] : [`message ${uid}`]),

@@ -75,6 +75,7 @@ async function reportsOn(scene: Scene): Promise<{ discreet: string; named: strin
     const run = logRun(log, request);
     const failure = {
       kind: 'message-not-stored',
+      code: 'message-file-unreadable',
       scope: 'message',
       message: `The file ${folder}/2024-01-01 ${subject}.eml of ${mailbox} is damaged: ${password}.`,
       nextStep: 'Look.',
@@ -146,7 +147,7 @@ describe('a diagnostic report', () => {
           for (const text of [discreet, named]) {
             expect(text.toLowerCase()).not.toContain(rest.password.toLowerCase());
             expect(text).toContain(
-              'message-not-stored, message, exit code -2 (FETCH_EMAIL_FAILED)',
+              'message-not-stored, message-file-unreadable, message, exit code -2 (FETCH_EMAIL_FAILED)',
             );
           }
         },
