@@ -143,16 +143,23 @@ test(`SIGKILL at ${kills} random moments of such changes: the next run finishes 
   const begin = performance.now();
   reverse(++value);
   await finish();
-  const whole = performance.now() - begin;
+  // Milliseconds of a change that was not killed; the last one, because a machine has other things to do at times.
+  let whole = performance.now() - begin;
   let killed = 0;
   for (let change = 0; killed < kills && change < 3 * kills; change++) {
     mailbox.expunge(...Array.from({ length: 5 }, () => random.integer(1, manyMessages)));
     reverse(++value);
     appendLetters(5);
     let bytes = 0;
-    while (killed < kills && (await runUntil(account, random.next() * whole)).killed) {
-      killed++;
+    for (let attempt = 0; killed < kills; attempt++) {
+      const begin = performance.now();
+      const end = await runUntil(account, random.next() * whole);
       bytes += bytesOfBodies();
+      if (!end.killed) {
+        if (attempt === 0) whole = performance.now() - begin;
+        break;
+      }
+      killed++;
     }
     await finish();
     bytes += bytesOfBodies();

@@ -77,7 +77,7 @@ export function describe(
 /** @param number of the attachment in its message, from 1 */
 function nameOf({ name, type }: Part, number: number): string {
   const ending = endings.get(type) ?? '';
-  if (name === '') return `AttachedFile ${number}${ending}`;
+  if (name === '') return `Attachment ${number}${ending}`;
   // A calendar takes an invitation by its ending alone.
   const isOpen = type === 'text/calendar' && !/\.(ics|vcs|ifb)$/i.test(name);
   return `${name.slice(0, longestName)}${isOpen ? ending : ''}`;

@@ -160,7 +160,7 @@ export const failures = {
       nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
     },
     'path-too-long': {
-      message: 'Cesta v {{path}} je pro tento disk příliš dlouhá.',
+      message: 'Cesta k souboru je pro tento disk příliš dlouhá.',
       nextStep: 'Umístěte archiv do složky blíž kořenu disku a spusťte to znovu.',
     },
     'disk-full-listing-messages': {

@@ -158,7 +158,7 @@ export const failures = {
       nextStep: 'Choose another folder or make this one writable, then run it again.',
     },
     'path-too-long': {
-      message: 'A path in {{path}} is too long for this disk.',
+      message: 'The path of a file is too long for this disk.',
       nextStep: 'Keep the archive in a folder nearer the top of the disk, then run it again.',
     },
     'disk-full-listing-messages': {

@@ -38,7 +38,7 @@ export function diskFailure(error: unknown, work: DiskWork, path = ''): Mailstow
   if (code === undefined) throw error;
   // Names differ from mailbox to mailbox: the others may fit.
   if (code === 'ENAMETOOLONG') {
-    return new MailstowError('path-too-long', { args: { path }, cause: error });
+    return new MailstowError('path-too-long', { cause: error });
   }
   const reason = reasons.get(code) ?? code;
   return new MailstowError(`failed-${work}`, { args: { path, reason }, cause: error });
