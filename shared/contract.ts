@@ -369,7 +369,7 @@ export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 export type { SeenCertificate, Server } from './model/account.ts';
 export type { SortKey } from './model/library.ts';
 export type { Verdict } from './model/verdict.ts';
-export type Failure = z.infer<typeof failure>;
+export type ShownFailure = z.infer<typeof failure>;
 export type ProviderPage = z.infer<typeof providerPage>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Failure, Settings } from '../../shared/contract.ts';
+import type { Settings, ShownFailure } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/i18n/failure-words.ts';
 import { i18n } from '../../shared/i18n/i18n.ts';
 import { languageOf } from '../../shared/i18n/languages.ts';
@@ -8,7 +8,7 @@ import { languageOf } from '../../shared/i18n/languages.ts';
 export interface Words {
   readonly t: TFunction<'desktop'>;
   /** What happened. */
-  failed(failure: Failure): string;
+  failed(failure: ShownFailure): string;
 }
 
 /** @param systemLanguage as BCP 47 says it */

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/contract.ts';
+import type { ShownFailure } from '../../shared/contract.ts';
 
 /** The contract's longest text and name: a server may say more than anybody wants to see. */
 const longestText = 10_000;
@@ -14,7 +14,7 @@ export function clippedName(name: string): string {
 }
 
 /** A failure as the contract bounds it. */
-export function clipped(failure: Failure): Failure {
+export function clipped(failure: ShownFailure): ShownFailure {
   const { message, nextStep, serverText, mailbox, args } = failure;
   return {
     ...failure,
@@ -26,7 +26,7 @@ export function clipped(failure: Failure): Failure {
   };
 }
 
-function clippedArgs(args: NonNullable<Failure['args']>): NonNullable<Failure['args']> {
+function clippedArgs(args: NonNullable<ShownFailure['args']>): NonNullable<ShownFailure['args']> {
   const entries = Object.entries(args).map(
     ([name, arg]) => [name, typeof arg === 'string' ? clippedText(arg) : arg] as const,
   );

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Account, Bridge, Failure } from '../../shared/contract.ts';
+import type { Account, Bridge, ShownFailure } from '../../shared/contract.ts';
 
 export interface AccountsState {
   readonly accounts: readonly Account[];
   readonly status: 'loading' | 'ready' | 'failed';
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   load(): Promise<void>;
   /** Forgets the account; its archive stays where it is. */
   remove(accountId: string): Promise<void>;

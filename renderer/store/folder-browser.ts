@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Failure, Output } from '../../shared/contract.ts';
+import type { Bridge, Output, ShownFailure } from '../../shared/contract.ts';
 
 /** What can be chosen. */
 export type Wanted = 'archive-folder' | 'certificate-file' | 'certificate-folder';
@@ -9,7 +9,7 @@ export interface FolderBrowserState {
   readonly wanted: Wanted | undefined;
   /** The folder looked at. */
   readonly here: Output<'certificates.browse'> | undefined;
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   /**
    * Lets the person choose: in the system's own dialog, or in the window where there is none.
    * @param start where to begin; without it, where the person is most likely at home

@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Failure, Input, MessageRow, Output, SortKey } from '../../shared/contract.ts';
+import type {
+  Bridge,
+  Input,
+  MessageRow,
+  Output,
+  ShownFailure,
+  SortKey,
+} from '../../shared/contract.ts';
 
 /** Rows asked for at a time; two or three screens. */
 export const pageSize = 100;
@@ -19,7 +26,7 @@ export interface LibraryState {
   readonly descending: boolean;
   readonly filters: Filters;
   readonly status: 'loading' | 'ready' | 'failed';
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   readonly total: number;
   readonly pages: ReadonlyMap<number, readonly MessageRow[]>;
   open(accountId: string): Promise<void>;

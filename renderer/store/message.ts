@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Failure, Message, Output } from '../../shared/contract.ts';
+import type { Bridge, Message, Output, ShownFailure } from '../../shared/contract.ts';
 import type { WindowServices } from './window-services.ts';
 
 export const views = ['page', 'text', 'headers', 'source'] as const;
@@ -10,7 +10,7 @@ export interface MessageState {
   readonly messageId: number | undefined;
   readonly message: Message | undefined;
   readonly status: 'none' | 'loading' | 'ready' | 'failed';
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   readonly view: View;
   readonly source: Output<'library.source'> | undefined;
   open(accountId: string, messageId: number): Promise<void>;

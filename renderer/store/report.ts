@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Failure } from '../../shared/contract.ts';
+import type { Bridge, ShownFailure } from '../../shared/contract.ts';
 import type { WindowServices } from './window-services.ts';
 
 /** The diagnostic report, as the person sees it before it is copied. */
@@ -8,7 +8,7 @@ export interface ReportState {
   readonly named: boolean;
   /** Undefined until it is made. */
   readonly text: string | undefined;
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   /** Undefined until the person asked for it. */
   readonly isCopied: boolean | undefined;
   load(named: boolean): Promise<void>;

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, CallName, Failure, RunChange, RunState } from '../../shared/contract.ts';
+import type { Bridge, CallName, RunChange, RunState, ShownFailure } from '../../shared/contract.ts';
 import { withChange } from './run-change.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -10,7 +10,7 @@ export interface RunsState {
   /** The present or last run of each account. */
   readonly runs: Readonly<Record<string, RunState>>;
   /** Why the last thing a person asked for did not happen. */
-  readonly failures: Readonly<Record<string, Failure>>;
+  readonly failures: Readonly<Record<string, ShownFailure>>;
   /** The account whose password the person is asked for, before its run can start. */
   readonly asking: string | undefined;
   ask(accountId: string | undefined): void;
@@ -60,7 +60,7 @@ export function createRunsStore(bridge: Bridge, services: WindowServices): Store
       if (run === undefined) void reload();
       else if (run !== known) show(run);
     };
-    const say = (accountId: string, failure: Failure | undefined): void => {
+    const say = (accountId: string, failure: ShownFailure | undefined): void => {
       const { [accountId]: _, ...others } = get().failures;
       set({ failures: failure === undefined ? others : { ...others, [accountId]: failure } });
     };

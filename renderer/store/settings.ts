@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Bridge, Failure, Output, Settings } from '../../shared/contract.ts';
+import type { Bridge, Output, Settings, ShownFailure } from '../../shared/contract.ts';
 import { languageOf as oneOfOurs } from '../../shared/i18n/languages.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -7,7 +7,7 @@ export interface SettingsState {
   readonly settings: Settings;
   /** Undefined until the process that does the work has answered. */
   readonly info: Output<'app.info'> | undefined;
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   load(): Promise<void>;
   change(part: Partial<Settings>): Promise<void>;
   /** In a browser: nothing is shown any more until somebody signs in. */

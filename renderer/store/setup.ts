@@ -2,10 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   Account,
   Bridge,
-  Failure,
   NoteKey,
   ProviderPage,
   SeenCertificate,
+  ShownFailure,
 } from '../../shared/contract.ts';
 import { unwanted } from './mailbox-tree.ts';
 import { type Draft, emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
@@ -26,7 +26,7 @@ export interface SetupState {
   readonly busy: boolean;
   /** The last test of the connection went well. */
   readonly tested: boolean;
-  readonly failure: Failure | undefined;
+  readonly failure: ShownFailure | undefined;
   /** What the server showed, where nobody vouches for it. */
   readonly untrusted: SeenCertificate | undefined;
   /** Bytes free where the archive is to be. */
@@ -61,7 +61,7 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       untrusted: undefined,
       free: undefined,
     };
-    const fail = (failure: Failure): void => set({ failure, busy: false, tested: false });
+    const fail = (failure: ShownFailure): void => set({ failure, busy: false, tested: false });
     const login = () => {
       const { draft, password } = get();
       return { server: draft.server, user: draft.user, password };

@@ -1,38 +1,51 @@
-import type { Failure } from './failure.ts';
-import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
-import type { Warning } from './run.ts';
-import type { Verdict } from './verdict.ts';
+import * as z from 'zod';
+import { failure } from './failure.ts';
+import { mailboxReport, otherMailbox, selection } from './mailbox.ts';
+import { verdict } from './verdict.ts';
+
+/** What a person should know although nothing failed. */
+const warning = z.object({
+  /** One English sentence. */
+  message: z.string(),
+  mailbox: z.string().exactOptional(),
+});
+export type Warning = Readonly<z.infer<typeof warning>>;
+
+/** What reports of the first landing said already. */
+export const firstReport = z.object({
+  /** Rises when the fields change their meaning. */
+  format: z.literal(1),
+  /** The version of Mailstow that made it. */
+  mailstow: z.string(),
+  account: z.object({ user: z.string(), host: z.string() }),
+  /** The archive's folder, absolute, as it was then. */
+  folder: z.string(),
+  selection,
+  /** Milliseconds since 1970 UTC. */
+  startedAt: z.number(),
+  finishedAt: z.number(),
+  /** The verdict is `complete`. */
+  complete: z.boolean(),
+  /** Files whose bytes this run wrote. */
+  stored: z.number(),
+  renamed: z.number(),
+  /** Bytes this run wrote. */
+  storedBytes: z.number(),
+  mailboxes: z.array(mailboxReport).readonly(),
+  /** Mailboxes the run was to archive and did not come to the end of. */
+  notReached: z.array(z.string()).readonly(),
+  /** Everything that went wrong, messages and whole mailboxes. */
+  problems: z.array(failure).readonly(),
+  /** What ended the run before its end. */
+  ended: failure.exactOptional(),
+});
 
 /** What a run proves: per mailbox what the server has and what the archive has of it. */
-export interface CompletenessReport {
-  /** Rises when the fields change their meaning. */
-  readonly format: 1;
-  /** The version of Mailstow that made it. */
-  readonly mailstow: string;
-  readonly account: { readonly user: string; readonly host: string };
-  /** The archive's folder, absolute, as it was then. */
-  readonly folder: string;
-  readonly selection: Selection;
-  /** Milliseconds since 1970 UTC. */
-  readonly startedAt: number;
-  readonly finishedAt: number;
-  /** The verdict is `complete`. */
-  readonly complete: boolean;
-  readonly verdict: Verdict;
-  /** Files whose bytes this run wrote. */
-  readonly stored: number;
-  readonly renamed: number;
-  /** Bytes this run wrote. */
-  readonly storedBytes: number;
-  readonly mailboxes: readonly MailboxReport[];
-  /** Mailboxes the run was to archive and did not come to the end of. */
-  readonly notReached: readonly string[];
+export const completenessReport = firstReport.extend({
+  verdict,
   /** Mailboxes that it was not to archive, or could not. */
-  readonly others: readonly OtherMailbox[];
-  /** Everything that went wrong, messages and whole mailboxes. */
-  readonly problems: readonly Failure[];
+  others: z.array(otherMailbox).readonly(),
   /** The first of them. */
-  readonly warnings: readonly Warning[];
-  /** What ended the run before its end. */
-  readonly ended?: Failure;
-}
+  warnings: z.array(warning).readonly(),
+});
+export type CompletenessReport = Readonly<z.infer<typeof completenessReport>>;

@@ -1,6 +1,7 @@
 import type { Credentials, Server } from './account.ts';
 import type { Failure } from './failure.ts';
 import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
+import type { Warning } from './report.ts';
 import type { Verdict } from './verdict.ts';
 
 export type LayoutName = 'flat' | 'folders';
@@ -95,13 +96,6 @@ export type RunEvent =
   | { readonly event: 'mailbox-done'; readonly report: MailboxReport }
   /** Once, as the last, however the run ended. */
   | { readonly event: 'verdict'; readonly verdict: Verdict };
-
-/** What a person should know although nothing failed. */
-export interface Warning {
-  /** One English sentence. */
-  readonly message: string;
-  readonly mailbox?: string;
-}
 
 /** What the server told of a mailbox when it listed it; absent where it did not. */
 export interface MailboxSize {

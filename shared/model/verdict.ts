@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, name, time } from './bounds.ts';
+import { count, time } from './bounds.ts';
 
 /** Some mailboxes in a few words. */
 const mailboxSum = z.object({
@@ -7,7 +7,7 @@ const mailboxSum = z.object({
   /** As far as the server told. */
   messages: count,
   /** The first of them by name. */
-  names: z.array(name).readonly(),
+  names: z.array(z.string()).readonly(),
 });
 export type MailboxSum = z.infer<typeof mailboxSum>;
 
@@ -58,7 +58,7 @@ export const verdict = z.object({
   /** Bytes this run wrote. */
   bytes: count,
   /** Arrival of the messages this run fetched, as far as the server told. */
-  period: period.optional(),
+  period: period.exactOptional(),
   /** How long the run took. */
   milliseconds: count,
   warnings: count,

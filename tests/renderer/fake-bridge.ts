@@ -1,13 +1,19 @@
 import type { WindowServices } from '../../renderer/store/window-services.ts';
-import type { Bridge, CallName, EventName, EventValue, Failure } from '../../shared/contract.ts';
+import type {
+  Bridge,
+  CallName,
+  EventName,
+  EventValue,
+  ShownFailure,
+} from '../../shared/contract.ts';
 
 type Handler = (input: never) => unknown;
 
 /** What a handler throws to answer with a failure. */
 export class Refused extends Error {
-  readonly failure: Failure;
+  readonly failure: ShownFailure;
 
-  constructor(failure: Partial<Failure> = {}) {
+  constructor(failure: Partial<ShownFailure> = {}) {
     super('refused');
     this.failure = {
       kind: 'connection',

@@ -5,7 +5,7 @@ import { leftOut, listed, news, selection } from './sentences.ts';
 import { printable } from './words.ts';
 
 /** A verdict in words: what a report says before any number. */
-export interface VerdictWords {
+export interface VerdictSentences {
   readonly isGood: boolean;
   readonly title: string;
   /** One sentence each. */
@@ -16,7 +16,7 @@ export interface VerdictWords {
 export function verdict(
   report: Pick<CompletenessReport, 'verdict' | 'ended' | 'selection'>,
   words: ReportWords = english,
-): VerdictWords {
+): VerdictSentences {
   const { say } = words;
   const { verdict: found, ended } = report;
   const { state, mailboxes, selected, archived, excluded, stored, bytes, period } = found;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
-import type { CompletenessReport } from '../../../shared/model/report.ts';
-import type { RunEvent, RunRequest, RunResult, Warning } from '../../../shared/model/run.ts';
+import type { CompletenessReport, Warning } from '../../../shared/model/report.ts';
+import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import type { Period, Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
 import { judge } from '../report/judge.ts';

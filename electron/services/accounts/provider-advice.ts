@@ -1,11 +1,11 @@
-import type { Failure, Server } from '../../../shared/contract.ts';
+import type { Server, ShownFailure } from '../../../shared/contract.ts';
 import { knownServerAt } from './known-servers.ts';
 
 /** A login that a well-known provider refused, with what it asks of people and where they can do it. */
 export function withProviderAdvice(
-  failure: Failure,
+  failure: ShownFailure,
   server: Pick<Server, 'host' | 'port'>,
-): Failure {
+): ShownFailure {
   if (failure.kind !== 'login-refused') return failure;
   const { noteKey, page } = knownServerAt(server) ?? {};
   return {

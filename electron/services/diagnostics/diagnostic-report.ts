@@ -1,6 +1,6 @@
 import { availableParallelism, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Failure, Input, RunState, Settings } from '../../../shared/contract.ts';
+import type { Input, RunState, Settings, ShownFailure } from '../../../shared/contract.ts';
 import { exitCodeOf } from '../../../shared/model/exit-codes.ts';
 import { isFailureCode } from '../../../shared/model/failure-codes.ts';
 import { version } from '../../../shared/version.ts';
@@ -133,7 +133,7 @@ function runLines(
   });
 }
 
-function failureLine(failure: Failure, discretion: Discretion): string {
+function failureLine(failure: ShownFailure, discretion: Discretion): string {
   const { kind, scope, uid, mailbox, message, serverText } = failure;
   const code = exitCodeOf(kind);
   const facts = [

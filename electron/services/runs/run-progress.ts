@@ -1,4 +1,4 @@
-import type { Account, Failure, RunChange, RunState } from '../../../shared/contract.ts';
+import type { Account, RunChange, RunState, ShownFailure } from '../../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../../shared/model/run.ts';
 import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
 import { clipped, clippedName, clippedText } from '../clip.ts';
@@ -19,7 +19,7 @@ export class RunProgress {
   readonly #startedAt: number;
   readonly #now: () => number;
   readonly #rows = new RunRows();
-  readonly #problems: Failure[] = [];
+  readonly #problems: ShownFailure[] = [];
   readonly #warnings: string[] = [];
   readonly #messages: Speed;
   readonly #bytes: Speed;
@@ -33,7 +33,7 @@ export class RunProgress {
   #activity: Activity = 'connecting';
   #isPaused = false;
   #waiting: RunState['waiting'];
-  #end: { finishedAt: number; failure?: Failure } | undefined;
+  #end: { finishedAt: number; failure?: ShownFailure } | undefined;
 
   /** @param now milliseconds since 1970 UTC */
   constructor(accountId: string, now: () => number = Date.now) {
@@ -103,7 +103,7 @@ export class RunProgress {
     this.#endAs('done');
   }
 
-  failed(failure: Failure): void {
+  failed(failure: ShownFailure): void {
     this.#endAs(failure.kind === 'stopped' ? 'stopped' : 'failed', clipped(failure));
   }
 
@@ -182,13 +182,13 @@ export class RunProgress {
     return this.#waiting === undefined ? this.#activity : 'waiting';
   }
 
-  #endAs(activity: Activity, failure?: Failure): void {
+  #endAs(activity: Activity, failure?: ShownFailure): void {
     this.#activity = activity;
     this.#waiting = undefined;
     this.#end = { finishedAt: this.#now(), ...(failure === undefined ? {} : { failure }) };
   }
 
-  #noteProblem(failure: Failure): void {
+  #noteProblem(failure: ShownFailure): void {
     this.#problemCount += 1;
     if (this.#problems.length < mostProblems) this.#problems.push(clipped(failure));
     if (failure.scope === 'mailbox' && failure.mailbox !== undefined) {

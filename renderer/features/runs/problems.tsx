@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Failure } from '../../../shared/contract.ts';
+import type { ShownFailure } from '../../../shared/contract.ts';
 import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -7,7 +7,7 @@ import { useWords } from '../../words/use-words.ts';
 const most = 50;
 
 interface Props {
-  readonly problems: readonly Failure[];
+  readonly problems: readonly ShownFailure[];
   /** How many there were; `problems` holds the first of them. */
   readonly count: number;
 }

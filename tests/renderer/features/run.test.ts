@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { Failure, RunState } from '../../../shared/contract.ts';
+import type { RunState, ShownFailure } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
 import { aVerdict } from '../a-verdict.ts';
 import { Refused } from '../fake-bridge.ts';
@@ -45,7 +45,7 @@ const running: RunState = aRun({
   speed: 0.5,
 });
 const done: RunState = { ...running, state: 'done', finishedAt: 1, mailboxes: [], speed: 0 };
-const lost: Failure = {
+const lost: ShownFailure = {
   kind: 'message-not-stored',
   scope: 'message',
   message: 'The server sends nothing for this message.',

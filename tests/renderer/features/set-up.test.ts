@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { Failure, MailboxEntry } from '../../../shared/contract.ts';
+import type { MailboxEntry, ShownFailure } from '../../../shared/contract.ts';
 import { aRun } from '../../a-run.ts';
 import { gate, Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
@@ -13,7 +13,7 @@ const mailboxes: MailboxEntry[] = [
   { name: 'Junk', levels: ['Junk'], use: 'junk', selectable: true, messages: 9 },
 ];
 const google = { provider: 'Google', address: 'https://myaccount.google.com/apppasswords' };
-const refused: Failure = {
+const refused: ShownFailure = {
   kind: 'login-refused',
   scope: 'account',
   message: 'The server refuses this user name or password.',

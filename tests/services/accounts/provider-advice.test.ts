@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
 import { withProviderAdvice } from '../../../electron/services/accounts/provider-advice.ts';
-import { type Failure, failure as failureSchema, providerPage } from '../../../shared/contract.ts';
+import {
+  failure as failureSchema,
+  providerPage,
+  type ShownFailure,
+} from '../../../shared/contract.ts';
 import { withAccount } from '../an-app.ts';
 
-const refused: Failure = {
+const refused: ShownFailure = {
   kind: 'login-refused',
   scope: 'account',
   message: 'The server refuses this user.',

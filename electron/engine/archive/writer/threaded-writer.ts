@@ -11,7 +11,7 @@ import {
 import type { ByteSink, MessageData, MessageWriter, NewMessage } from './message-writer.ts';
 import { storingFailure } from './storing-failure.ts';
 import type { SyncedFile } from './synced-file.ts';
-import type { Place } from './work-batch.ts';
+import type { BytesPlace } from './work-batch.ts';
 import type { WriterThreadLink } from './writer-thread-link.ts';
 
 /** A larger message streams to its file while it arrives; a smaller one waits in memory until it is whole. */
@@ -200,7 +200,7 @@ export class ThreadedWriter implements MessageWriter {
     };
   }
 
-  #placeOf(bytes: Buffer): Place {
+  #placeOf(bytes: Buffer): BytesPlace {
     return this.#end(bytes)?.handOver() ?? this.#copied(bytes);
   }
 
@@ -211,7 +211,7 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   /** Into a block where one has room, else into memory of its own, which the thread gets a copy of. */
-  #copied(bytes: Buffer): Place {
+  #copied(bytes: Buffer): BytesPlace {
     const place = bytes.length <= streamThreshold ? this.#link.ring.put(bytes) : undefined;
     return place ?? { bytes: new Uint8Array(bytes) };
   }

@@ -1,13 +1,13 @@
 import type { BlockPlace } from './block-ring.ts';
 
 /** Bytes inside a shared block, or on their own where no block was free. */
-export type Place = BlockPlace | { readonly bytes: Uint8Array };
+export type BytesPlace = BlockPlace | { readonly bytes: Uint8Array };
 
 /** A message has a number within its channel, and its file a time, in seconds since 1970 UTC. */
 export type WorkItem = { readonly channel: number; readonly id: number } & (
-  | { readonly op: 'message'; readonly time: number | undefined; readonly place: Place }
+  | { readonly op: 'message'; readonly time: number | undefined; readonly place: BytesPlace }
   /** A large one comes in pieces. */
-  | { readonly op: 'piece'; readonly place: Place }
+  | { readonly op: 'piece'; readonly place: BytesPlace }
   | { readonly op: 'end'; readonly time: number | undefined }
   | { readonly op: 'abort' }
 );
@@ -53,7 +53,7 @@ export class WorkBatch {
     return packed;
   }
 
-  #numbered(place: Place): BlockPlace {
+  #numbered(place: BytesPlace): BlockPlace {
     if ('block' in place) return place;
     const offset = this.#bytes.push(place.bytes) - 1;
     return { block: noBlock, offset, length: place.bytes.length };

@@ -4,7 +4,7 @@ import { setShared } from '../disk/new-modes.ts';
 import { FileSystemSync } from './file-system-sync.ts';
 import { GroupWriter } from './group-writer.ts';
 import { packFiles } from './synced-file.ts';
-import { eachItem, type PackedWork, type Place, type WorkItem } from './work-batch.ts';
+import { type BytesPlace, eachItem, type PackedWork, type WorkItem } from './work-batch.ts';
 import { WriterChannel } from './writer-channel.ts';
 import type { WriterReport, WriterRequest } from './writer-messages.ts';
 
@@ -28,7 +28,7 @@ function report(message: WriterReport): void {
 
 onDefect(trace => report({ type: 'defect', trace }));
 
-function bytesAt(place: Place): Uint8Array {
+function bytesAt(place: BytesPlace): Uint8Array {
   if ('bytes' in place) return place.bytes;
   const block = blocks[place.block];
   if (block === undefined) throw new RangeError(`There is no block ${place.block}.`);
