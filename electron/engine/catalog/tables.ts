@@ -2,7 +2,7 @@
 export const version = 2;
 
 /**
- * `origin` is the row whose file holds the bytes of a message that is kept under another mailbox; `rank`
+ * `origin` is the row whose file holds a linked message; `rank`
  * tells which of several files of a message is the fullest; `stale` rows wait for a journal that is read
  * again to name them. Rows that stand in several mailboxes are counted once over all of them: `own` counts
  * those without an origin.

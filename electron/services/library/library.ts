@@ -80,7 +80,7 @@ export class Library implements LibraryService {
   async #messages(query: Input<'library.messages'>): Promise<Output<'library.messages'>> {
     const shelf = await this.#shelf(query.accountId);
     const { total, rows } = await shelf.catalog.messages(query);
-    // Some of it is better than none; nothing at all needs its reason.
+    // Show partial results; fail only when there is nothing to show.
     if (total === 0 && shelf.failure !== undefined) throw shelf.failure;
     return { total, rows: [...rows] };
   }

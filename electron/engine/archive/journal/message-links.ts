@@ -1,11 +1,11 @@
-/** The mailbox under which the bytes of another one's messages are kept, and the numbering of its UIDs. */
+/** The mailbox that holds a linked message's file, and the numbering of its UIDs. */
 export interface LinkTarget {
   readonly mailbox: string;
   readonly delimiter: string | null;
   readonly uidValidity: number;
 }
 
-/** Where the bytes of a message are that is kept under another mailbox. */
+/** Where a linked message's file is stored. */
 export interface MessageLink {
   readonly target: LinkTarget;
   readonly uid: number;

@@ -17,7 +17,7 @@ export class NameRegistry {
   /** It was there, and every line of it can be used. */
   readonly isWhole: boolean;
 
-  /** @param isReadOnly new components are found as ever and not written down */
+  /** @param isReadOnly new components are found as usual and not written down */
   constructor(path: string, isReadOnly = false) {
     this.#lines = new JsonLines(path);
     this.#isReadOnly = isReadOnly;

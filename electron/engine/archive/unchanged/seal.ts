@@ -34,8 +34,8 @@ export function readSeal(path: string): Seal | undefined {
 }
 
 /**
- * Not synced: one that a power cut takes away is made again, and a torn one is none. Nor is it a
- * failure where it cannot be written: the mail is stored, and the next run looks at all of it.
+ * Best effort, not fsynced: a lost or torn seal only costs a full check. Failing to write it is no failure either: the
+ * mail is stored, and the next run looks at all of it.
  */
 export function writeSeal(path: string, seal: Seal): void {
   try {

@@ -7,7 +7,7 @@ import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { readSeal, type Seal, stampOf, writeSeal } from './seal.ts';
 import { lookOn } from './spot-check.ts';
 
-/** Milliseconds in which a file system's clock may stand still: a change within them would not show. */
+/** mtime granularity, milliseconds: two changes closer than this get the same timestamp. */
 const clockStep = 20;
 /** The same where times have no parts of a second (FAT, HFS+). */
 const coarseClockStep = 3_000;

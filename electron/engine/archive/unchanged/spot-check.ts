@@ -4,7 +4,7 @@ import { type JournalPosition, readJournalPiece } from '../journal/journal-tail.
 import { storedName } from '../journal/stored-record.ts';
 import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 
-/** Files looked at in one run: some eighty milliseconds, and all of them in all but large mailboxes. */
+/** Max files checked per run (about 80 ms); covers all but large mailboxes. */
 const filesAtOnce = 10_000;
 
 /**
