@@ -5,8 +5,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.ts'],
-    // The machines that run them have two cores, and suites wait for servers and disks a third of the time.
-    maxWorkers: 3,
+    // The machines that run them have two cores, and suites wait for servers and disks.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

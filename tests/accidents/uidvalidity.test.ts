@@ -85,12 +85,14 @@ async function finish(): Promise<RunEnd> {
 }
 
 test(`${manyMessages} messages in another order: renamed, only the new ones fetched`, async () => {
-  mailbox.expunge(1, 2_500, manyMessages);
+  mailbox.expunge(1, manyMessages / 2, manyMessages);
   reverse(77);
   appendLetters(3);
   const { stdout, stderr } = await finish();
   expect(stdout).toBe(`Renamed ${manyMessages - 3} Messages\nStored 3 Messages\n`);
-  expect(stderr).toContain('INBOX: the server renumbered its messages; 4997 were renamed');
+  expect(stderr).toContain(
+    `INBOX: the server renumbered its messages; ${manyMessages - 3} were renamed`,
+  );
   expect(bytesOfBodies()).toBeLessThan(onePercent());
   expect(superseded(1662988148).sort()).toEqual(
     [1, 2_500, 5_000].map(uid => `MSG_INBOX_${uid}.txt`),

@@ -19,8 +19,8 @@ export default defineConfig({
   ],
   ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),
   outputDir: '../../test-results/e2e',
-  // Each spec starts servers of its own, and the machines that run them have two cores.
-  workers: 1,
+  // The machines that run them have two cores, and a spec waits for its window a third of the time.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

@@ -19,7 +19,7 @@ import { openArchive, temporaryFolder, visibleFiles } from './temporary-archive.
 /** More steps than any scenario has; the last one shows that the child then reaches its end. */
 const mostSteps = 200;
 /** From one crash to the next; `npm run prove -- crash` makes one before every single step. */
-const stride = times(12, 1);
+const stride = times(16, 1);
 /** Milliseconds for all of them. */
 const longest = 1_920_000 / stride;
 /** So that the layouts crash at different steps. */
