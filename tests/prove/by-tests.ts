@@ -14,6 +14,8 @@ export function proveByTests(scale: number, files: readonly string[], names?: st
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
+      '--config',
+      join(root, 'tests/vitest.config.ts'),
       ...files,
       ...(names === undefined ? [] : ['--testNamePattern', names]),
     ],
