@@ -2,6 +2,7 @@ import { defaults } from '../../shared/defaults.ts';
 import type { Security, Server } from '../../shared/model/account.ts';
 import type { LayoutName } from '../../shared/model/run.ts';
 import { MailstowError } from '../engine/errors.ts';
+import { connectTimeoutOf, timeoutOf } from '../engine/session/transport/timeouts.ts';
 
 /** More connections than this are refused: servers commonly cap a user at 10 to 20. */
 const mostConnections = 10;
@@ -25,8 +26,9 @@ export interface ServerWords {
 export function readServer(words: ServerWords, portOption: string): Server {
   const { host, security, certificateFile, certificateFolder } = words;
   const seconds = wholeNumber(words.timeout, '--timeout', 1, longestTimeoutSeconds);
-  const silence = security === 'none' ? defaults.timeout : defaults.timeoutTls;
-  return {
+  const asked =
+    seconds === undefined ? {} : { timeout: seconds * 1000, connectTimeout: seconds * 1000 };
+  const server: Server = {
     host: readHost(host),
     port:
       wholeNumber(words.port, portOption, 1, 65_535) ??
@@ -34,9 +36,9 @@ export function readServer(words: ServerWords, portOption: string): Server {
     security,
     ...(certificateFile === undefined ? {} : { certificateFile }),
     ...(certificateFolder === undefined ? {} : { certificateFolder }),
-    timeout: seconds === undefined ? silence : seconds * 1000,
-    connectTimeout: seconds === undefined ? defaults.connectTimeout : seconds * 1000,
+    ...asked,
   };
+  return { ...server, timeout: timeoutOf(server), connectTimeout: connectTimeoutOf(server) };
 }
 
 function readHost(host: string): string {

@@ -36,8 +36,9 @@ export function plainEnglish<Catalogue extends object>(
 function textAt(catalogue: object, key: string): string | undefined {
   let found: unknown = catalogue;
   for (const level of key.split('.')) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Object.entries(found).find(([name]) => name === level)?.[1];
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, level))
+      return undefined;
+    found = found[level as keyof typeof found];
   }
   return typeof found === 'string' ? found : undefined;
 }

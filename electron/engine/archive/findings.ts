@@ -1,5 +1,4 @@
 import type { Inventory } from './inventory.ts';
-import type { MailboxIndex } from './journal/mailbox-index.ts';
 import type { MessageKind } from './layout/kind.ts';
 
 /**
@@ -11,12 +10,9 @@ export class Findings {
   /** Names by kind and UID. */
   readonly #damaged = new Map<string, string>();
 
-  /** @param index as the look left it */
-  constructor({ adopted, damaged }: Inventory, index: MailboxIndex) {
+  constructor({ adopted, damaged }: Inventory) {
     this.#adopted = adopted;
-    for (const { kind, uid, name } of damaged) {
-      if (!index.of(kind).isPresent(uid)) this.#damaged.set(keyOf(kind, uid), name);
-    }
+    for (const { kind, uid, name } of damaged) this.#damaged.set(keyOf(kind, uid), name);
   }
 
   /** How many files the journal does not know whose names say that they are messages; counted as stored. */

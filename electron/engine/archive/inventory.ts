@@ -71,7 +71,8 @@ export function* takeInventory(
     if (!layout.derived) stored.setName(uid, name);
     stored.setPresent(uid, true);
   }
-  return { adopted, damaged };
+  // Another file of the same message may be whole.
+  return { adopted, damaged: damaged.filter(({ kind, uid }) => !index.of(kind).isPresent(uid)) };
 }
 
 function isNamed(

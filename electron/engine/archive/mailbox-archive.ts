@@ -9,7 +9,7 @@ import { inTurns } from './disk/turns.ts';
 import { Findings } from './findings.ts';
 import { takeInventory } from './inventory.ts';
 import { Journal } from './journal/journal.ts';
-import { MailboxIndex } from './journal/mailbox-index.ts';
+import type { MailboxIndex } from './journal/mailbox-index.ts';
 import { MailboxRecords } from './journal/mailbox-records.ts';
 import type { StoredMessage } from './journal/message-table.ts';
 import { storedName } from './journal/stored-record.ts';
@@ -52,7 +52,7 @@ export class MailboxArchive extends StoredMessages {
   readonly #context: MailboxContext;
   readonly #place: MailboxPlace;
   readonly #records: MailboxRecords;
-  #findings = new Findings({ adopted: 0, damaged: [] }, new MailboxIndex());
+  #findings = new Findings({ adopted: 0, damaged: [] });
   #writers = 0;
 
   /**
@@ -315,8 +315,9 @@ export class MailboxArchive extends StoredMessages {
       );
     }
     const { folder, layout } = this.#place;
-    const inventory = await inTurns(takeInventory(folder, layout, this.#index), signal);
-    const findings = new Findings(inventory, this.#index);
+    const findings = new Findings(
+      await inTurns(takeInventory(folder, layout, this.#index), signal),
+    );
     if (findings.damaged > 0) {
       this.#context.onWarning(
         `${count(findings.damaged, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,

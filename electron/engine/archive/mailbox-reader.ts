@@ -99,8 +99,7 @@ export class MailboxReader extends StoredMessages {
 
   #count(): StoredCounts {
     const { damaged } = atOnce(takeInventory(this.#folder, this.layout, this.#index, 0));
-    const beyondRepair = damaged.filter(({ kind, uid }) => !this.#index.of(kind).isPresent(uid));
-    return countsOf(this.kinds, this.#index, beyondRepair.length);
+    return countsOf(this.kinds, this.#index, damaged.length);
   }
 }
 

@@ -12,10 +12,6 @@ export class Discretion {
     this.#isNamed = isNamed;
   }
 
-  get isNamed(): boolean {
-    return this.#isNamed;
-  }
-
   /** A password stands nowhere, whatever the person wished. */
   hide(user: string, password: string): void {
     this.#secrets.add(new Secrets(user, password));

@@ -192,7 +192,7 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
   const { server, user, leftOut, headersOnly, unseenOnly, folder } = profile;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
-    server: server,
+    server,
     credentials: { user, password },
     mailboxes: { excludeNames: leftOut },
     selection: { headersOnly, unseenOnly },

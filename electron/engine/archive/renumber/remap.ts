@@ -1,16 +1,13 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersIn, syncFolder } from '../disk/atomic-file.ts';
-import { Turns } from '../disk/turns.ts';
+import { inTurns } from '../disk/turns.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal/journal-record.ts';
 import type { StoredMessage } from '../journal/message-table.ts';
 import type { MailboxPlace } from '../layout/mailbox-paths.ts';
 import { nameAside } from '../writer/superseded.ts';
 import { type PlannedFile, plannedFiles, type RemapPlan, writePlan } from './remap-plan.ts';
-
-/** Undefined where nobody waits for a turn: a promise for each of a million files would be memory. */
-type Rest = () => Promise<void> | undefined;
 
 /** Lines written together to the journal. */
 const recordsAtOnce = 5_000;
@@ -26,52 +23,45 @@ export async function advancePlan(
   journal: Journal,
   signal?: AbortSignal,
 ): Promise<RemapPlan> {
-  const turns = new Turns();
-  const rest = () => {
-    signal?.throwIfAborted();
-    return turns.isDue() ? turns.next() : undefined;
-  };
   let current = plan;
   makeFoldersIn(place.archive, [place.folder, join(place.superseded, plan.aside)]);
   if (current.phase === 'clear') {
-    await clear(current, place, rest);
+    await inTurns(clear(current, place), signal);
     current = { ...current, phase: 'place' };
     writePlan(place.plan, current);
   }
   if (current.phase === 'place') {
-    await bringBack(current, place, journal, rest);
+    await inTurns(bringBack(current, place, journal), signal);
     current = { ...current, phase: 'fill' };
     writePlan(place.plan, current);
   }
   return current;
 }
 
-/** Moves while the folder is read, so that no list of its names is held; until a reading finds none. */
-async function clear(
+/** Moves while the folder is read, so that no list of its names is held; until a reading finds none. A step a file. */
+function* clear(
   plan: RemapPlan,
   { folder, superseded, layout }: MailboxPlace,
-  rest: Rest,
-): Promise<void> {
+): Generator<void, void, undefined> {
   const aside = join(superseded, plan.aside);
   for (let moved = -1; moved !== 0; ) {
     moved = 0;
     for (const { name } of layout.files()) {
       if (exists(join(folder, name))) renameSync(join(folder, name), join(aside, nameAside(name)));
       moved += 1;
-      const turn = rest();
-      if (turn !== undefined) await turn;
+      yield;
     }
   }
   syncFolder(aside);
   syncFolder(folder);
 }
 
-async function bringBack(
+/** A step a file, and one for each piece of the journal. */
+function* bringBack(
   plan: RemapPlan,
   place: MailboxPlace,
   journal: Journal,
-  rest: Rest,
-): Promise<void> {
+): Generator<void, void, undefined> {
   const { folder, superseded, layout } = place;
   const aside = join(superseded, plan.aside);
   for (const { oldName, newName } of plannedFiles(place, plan)) {
@@ -80,8 +70,7 @@ async function bringBack(
     if (kept !== undefined && !exists(join(folder, newName))) {
       renameSync(kept, join(folder, newName));
     }
-    const turn = rest();
-    if (turn !== undefined) await turn;
+    yield;
   }
   syncFolder(folder);
   syncFolder(aside);
@@ -92,7 +81,7 @@ async function bringBack(
     if (records.length < recordsAtOnce) continue;
     journal.append(records);
     records = [];
-    await rest();
+    yield;
   }
   journal.append(records);
 }

@@ -8,9 +8,9 @@ export function stopped(): MailstowError {
 }
 
 /** The connect budget of `milliseconds` is used up. */
-export function connectDeadlinePassed(endpoint: Server): MailstowError {
+export function connectDeadlinePassed(server: Server): MailstowError {
   return new MailstowError('connect-timeout', {
-    args: { address: address(endpoint), seconds: connectTimeoutOf(endpoint) / 1000 },
+    args: { address: address(server), seconds: connectTimeoutOf(server) / 1000 },
   });
 }
 
@@ -25,13 +25,13 @@ const connectCodes: ReadonlyMap<string, 'connection-refused' | 'no-route' | 'hos
   ]);
 
 /** An error of name lookup or of TCP before the connection stood. */
-export function connectFailure(error: Error, endpoint: Server): MailstowError {
+export function connectFailure(error: Error, server: Server): MailstowError {
   const code = codeOf(error);
   if (nameLookupCodes.has(code)) {
-    return new MailstowError('name-not-found', { args: { host: endpoint.host }, cause: error });
+    return new MailstowError('name-not-found', { args: { host: server.host }, cause: error });
   }
   const known = connectCodes.get(code);
-  const where = address(endpoint);
+  const where = address(server);
   return known === undefined
     ? new MailstowError('connection-failed', {
         args: { address: where, reason: error.message },
@@ -50,10 +50,10 @@ const onBoringSsl =
  */
 export function handshakeFailure(
   error: Error,
-  endpoint: Server,
+  server: Server,
   knowsFewer = onBoringSsl,
 ): MailstowError {
-  const args = { address: address(endpoint), reason: reasonOf(error) };
+  const args = { address: address(server), reason: reasonOf(error) };
   const what = handshakeCode(error);
   return what === 'not-tls' || !knowsFewer
     ? new MailstowError(what, { args, cause: error })
@@ -80,8 +80,8 @@ function reasonOf(error: Error): string {
 }
 
 /** An error of a connection that stood; `undefined` when the server closed it without one. */
-export function lostConnection(error: Error | undefined, endpoint: Server): MailstowError {
-  const where = address(endpoint);
+export function lostConnection(error: Error | undefined, server: Server): MailstowError {
+  const where = address(server);
   if (error === undefined) {
     return new MailstowError('connection-closed', { args: { address: where } });
   }
