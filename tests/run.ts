@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
-import { lookForRuntime } from './e2e/runtime.ts';
+import { type PlaywrightReport, type Spec, specsOf } from './e2e/report.ts';
+import { lookForRuntime } from './electron-runtime/look.ts';
+import { makeRuntime, whyNone } from './electron-runtime/make-runtime.ts';
 import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
@@ -27,8 +29,10 @@ if (filters.length === 0) buildCommands();
 const vitest = runVitest(filters);
 const all: Counts[] = [vitest];
 if (filters.length === 0 && isInstalled('chromium')) {
-  all.push(runPlaywright());
-  console.log(`app specs: ${hosts()}`);
+  fetchRuntime();
+  const specs = runPlaywright();
+  all.push(specs);
+  for (const line of inHosts(specs)) console.log(line);
 }
 
 if (filters.length === 0) console.log(`archive tests: ${inLayouts(vitest.names)}`);
@@ -78,7 +82,11 @@ function runVitest(names: readonly string[]): VitestCounts {
   return honest(vitestCounts(report), status);
 }
 
-function runPlaywright(): Counts {
+interface SpecCounts extends Counts {
+  readonly specs: readonly Spec[];
+}
+
+function runPlaywright(): SpecCounts {
   const report = join(folder, 'playwright.json');
   const config = join(import.meta.dirname, 'e2e/playwright.config.ts');
   const command = [join(modules, '@playwright/test/cli.js'), 'test', '--config', config];
@@ -89,13 +97,35 @@ function runPlaywright(): Counts {
   return honest(playwrightCounts(report), status);
 }
 
-/** What the window was shown by, as the configuration of the app's specs chose. */
-function hosts(): string {
+/** Where Electron's own runtime is not installed, another one is made; without any, browser mode alone is shown. */
+function fetchRuntime(): void {
+  if ('program' in lookForRuntime() || whyNone() !== undefined) return;
+  try {
+    makeRuntime();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** On which hosts the app's specs ran, of which version, and which of them ran on one alone. */
+function inHosts({ specs }: SpecCounts): string[] {
+  const passed = (project: string) =>
+    specs.filter(spec => spec.project === project && spec.passed).length;
   const runtime = lookForRuntime();
-  const browser = 'browser mode in Chromium';
-  return 'program' in runtime
-    ? `${browser}, and Electron`
-    : `${browser}; Electron left out: ${runtime.missing}`;
+  const electron =
+    'missing' in runtime
+      ? `Electron left out: ${runtime.missing}`
+      : `${passed('electron')} passed in Electron ${runtime.version}`;
+  const browser = `${passed('browser mode')} passed in ${chromiumVersion()}`;
+  const alone = specs.flatMap(({ title, reason }) =>
+    reason === undefined ? [] : [`  in the browser alone: ${title} (${reason})`],
+  );
+  return [`app specs: ${browser}, ${electron}`, ...alone];
+}
+
+function chromiumVersion(): string {
+  const { stdout } = spawnSync('chromium', ['--version', '--no-sandbox'], { encoding: 'utf8' });
+  return /Chromium \S+/.exec(stdout ?? '')?.[0] ?? 'Chromium';
 }
 
 /** A runner that fails has failed, whatever it counted. */
@@ -160,11 +190,10 @@ function vitestCounts(file: string): VitestCounts {
   };
 }
 
-function playwrightCounts(file: string): Counts {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const report: {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  } = JSON.parse(readFileSync(file, 'utf8'));
+function playwrightCounts(file: string): SpecCounts {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, specs: [] };
+  const report: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'));
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  const specs = report.suites.flatMap(specsOf);
+  return { passed: expected, failed: unexpected + flaky, skipped, specs };
 }

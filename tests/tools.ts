@@ -17,6 +17,28 @@ const tools: readonly Tool[] = [
   },
   { name: 'openssl', debianPackage: 'openssl', leavesOut: 'everything over TLS' },
   { name: 'chromium', debianPackage: 'chromium', leavesOut: 'the app in a real browser' },
+  { name: 'Xvfb', debianPackage: 'xvfb', leavesOut: 'the desktop app' },
+  {
+    name: 'openbox',
+    debianPackage: 'openbox',
+    leavesOut: 'windows of the desktop app on a desktop',
+  },
+  {
+    name: 'dbus-daemon',
+    debianPackage: 'dbus',
+    leavesOut: 'what the desktop app asks of a desktop',
+  },
+  {
+    name: 'gnome-keyring-daemon',
+    debianPackage: 'gnome-keyring',
+    leavesOut: 'passwords of the desktop app in a keyring',
+  },
+  { name: 'dunst', debianPackage: 'dunst', leavesOut: 'notifications of the desktop app' },
+  {
+    name: 'unzip',
+    debianPackage: 'unzip',
+    leavesOut: 'the desktop app where Electron was not fetched',
+  },
   {
     name: 'strace',
     debianPackage: 'strace',

@@ -29,7 +29,7 @@ function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstruct
     windowStatePersistence: true,
     width: 1_120,
     height: 760,
-    minWidth: 640,
+    minWidth: 400,
     minHeight: 480,
     show: false,
     backgroundColor: isDark ? surface.dark : surface.light,

@@ -1,35 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as later } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { Host } from './host.ts';
-
-export interface BrowserMode extends Host {
-  /** Tells something to the process that serves the window. */
-  signal(name: NodeJS.Signals): void;
-}
-
-/** How the process that serves the window is to be observed. */
-export interface Observation {
-  readonly nodeOptions: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-}
 
 const project = resolve(import.meta.dirname, '../..');
 
 /** Starts browser mode as a person does, with data and folders of its own. */
-export async function startBrowserMode(observation?: Observation): Promise<BrowserMode> {
-  const { nodeOptions = [], environment = {} } = observation ?? {};
+export async function startBrowserMode(): Promise<Host> {
   const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
   const folder = join(data, 'Mail');
   mkdirSync(folder);
   const command = join(project, 'electron/cli/mailstow.ts');
-  const options = [...nodeOptions, command, 'serve', '--port', '0', '--folder', folder];
-  const own = { MAILSTOW_CONFIG: join(data, 'config'), LC_ALL: 'en_GB.UTF-8' };
+  const probe = join(import.meta.dirname, 'scale/event-loop-delay.ts');
+  const delayFile = join(data, 'delays');
+  const options = ['--import', probe, command, 'serve', '--port', '0', '--folder', folder];
+  const own = {
+    MAILSTOW_CONFIG: join(data, 'config'),
+    MAILSTOW_DELAY_FILE: delayFile,
+    LC_ALL: 'en_GB.UTF-8',
+  };
   const server = spawn(process.execPath, options, {
-    env: { ...process.env, ...own, ...environment },
+    env: { ...process.env, ...own },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
@@ -39,22 +35,44 @@ export async function startBrowserMode(observation?: Observation): Promise<Brows
   const saved: string[] = [];
   return {
     folder,
-    folderDialog: 'page',
+    fileDialog: 'page',
     async open(page, watch) {
       watch(page);
       page.on('download', download => saved.push(download.suggestedFilename()));
       await page.goto(address);
       return page;
     },
+    choose: async () => undefined,
     saved: () => saved,
     owns: url => new URL(url).origin === origin,
-    signal: name => void server.kill(name),
+    async longestDelay() {
+      const before = delaysIn(delayFile).length;
+      server.kill('SIGUSR2');
+      for (;;) {
+        const delays = delaysIn(delayFile);
+        if (delays.length > before) return delays.at(-1) ?? Number.NaN;
+        await later(5);
+      }
+    },
+    pageProcesses: renderersOf,
     async close() {
       server.kill('SIGTERM');
       await ended;
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function delaysIn(file: string): number[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
+}
+
+/** Beside the page's own there may be the spare one that the browser keeps for its next page. */
+async function renderersOf(page: Page): Promise<readonly number[]> {
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const found = await browser?.send('SystemInfo.getProcessInfo');
+  await browser?.detach();
+  return found?.processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id) ?? [];
 }
 
 async function printedAddress(output: NodeJS.ReadableStream): Promise<string | undefined> {

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { expect, test } from '@playwright/test';
+import { inBrowserAlone } from './report.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const parts = [
@@ -97,53 +98,55 @@ test.afterEach(async () => {
   rmSync(dev.copy, { recursive: true, force: true });
 });
 
-test('an edit is seen without a reload, and the process side restarts', {
-  tag: '@browser-mode',
-}, async ({ page }) => {
-  const complaints: string[] = [];
-  page.on('console', message => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', error => complaints.push(String(error)));
-  const [address = ''] = /http:\S+/.exec(await dev.line(/http:/)) ?? [];
-  const { origin } = new URL(address);
-  // Nobody gets in without the token.
-  expect((await page.request.get(origin)).status()).toBe(401);
-  expect((await page.request.post(`${origin}/call/app.info`)).status()).toBe(401);
+test(
+  'an edit is seen without a reload, and the process side restarts',
+  inBrowserAlone('`npm run dev` shows the window in a browser'),
+  async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', error => complaints.push(String(error)));
+    const [address = ''] = /http:\S+/.exec(await dev.line(/http:/)) ?? [];
+    const { origin } = new URL(address);
+    // Nobody gets in without the token.
+    expect((await page.request.get(origin)).status()).toBe(401);
+    expect((await page.request.post(`${origin}/call/app.info`)).status()).toBe(401);
 
-  await page.goto(address);
-  await expect(page.getByRole('heading', { name: 'office@example.org' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add an account' }).click();
-  await page.getByLabel('E-mail address').fill('jana@example.org');
-  // The component keeps it, in the window's memory alone.
-  await page.getByLabel('Password', { exact: true }).fill('typed before the edit');
-  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'office@example.org' })).toBeVisible();
+    await page.getByRole('button', { name: 'Add an account' }).click();
+    await page.getByLabel('E-mail address').fill('jana@example.org');
+    // The component keeps it, in the window's memory alone.
+    await page.getByLabel('Password', { exact: true }).fill('typed before the edit');
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
 
-  const component = join(dev.copy, 'renderer/features/accounts/step-who.tsx');
-  edit(component, "label={t('who.email')}", 'label="Edited label"');
-  await expect(page.getByLabel('Edited label')).toHaveValue('jana@example.org');
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed before the edit');
+    const component = join(dev.copy, 'renderer/features/accounts/step-who.tsx');
+    edit(component, "label={t('who.email')}", 'label="Edited label"');
+    await expect(page.getByLabel('Edited label')).toHaveValue('jana@example.org');
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed before the edit');
 
-  const restarted = dev.line(/process side has restarted/);
-  edit(
-    join(dev.copy, 'electron/services/app.ts'),
-    '        version,\n',
-    "        version: 'edited',\n",
-  );
-  await restarted;
-  const info = await page.evaluate(async () => {
-    const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch('/call/app.info', { method: 'POST', headers, body: 'null' });
-    return response.json();
-  });
-  expect(info).toMatchObject({ ok: true, value: { version: 'edited', host: 'browser' } });
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed before the edit');
-  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
-  // The stream of events breaks with the process that sent them, and is opened again.
-  expect(complaints.filter(text => !text.includes('/events'))).toEqual([]);
+    const restarted = dev.line(/process side has restarted/);
+    edit(
+      join(dev.copy, 'electron/services/app.ts'),
+      '        version,\n',
+      "        version: 'edited',\n",
+    );
+    await restarted;
+    const info = await page.evaluate(async () => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await fetch('/call/app.info', { method: 'POST', headers, body: 'null' });
+      return response.json();
+    });
+    expect(info).toMatchObject({ ok: true, value: { version: 'edited', host: 'browser' } });
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed before the edit');
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+    // The stream of events breaks with the process that sent them, and is opened again.
+    expect(complaints.filter(text => !text.includes('/events'))).toEqual([]);
 
-  dev.process.kill('SIGINT');
-  expect(await once(dev.process, 'exit')).toEqual([0, null]);
-  expect(readdirSync(dev.data)).toEqual([]);
-  await expect(fetch(origin)).rejects.toThrow();
-});
+    dev.process.kill('SIGINT');
+    expect(await once(dev.process, 'exit')).toEqual([0, null]);
+    expect(readdirSync(dev.data)).toEqual([]);
+    await expect(fetch(origin)).rejects.toThrow();
+  },
+);

@@ -1,66 +1,133 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type ElectronApplication, _electron as electron } from 'playwright';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 import { appAddress, mailScheme } from '../../electron/desktop/addresses.ts';
+import type { DesktopSession } from '../electron-runtime/desktop-session.ts';
+import { handOver, programForOrdinaryUser } from '../electron-runtime/ordinary-user.ts';
+import { Dialogs } from './dialogs.ts';
 import type { Host } from './host.ts';
 
-const project = resolve(import.meta.dirname, '../..');
+export interface DesktopOptions {
+  /** Of the Electron runtime; without it Playwright would load the package, which may download one. */
+  readonly program: string;
+  readonly session: DesktopSession;
+  /** Chromium's switches, and what a person names on the command line. */
+  readonly switches?: readonly string[];
+  readonly named?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of an app that ran before; by default a new one. */
+  readonly person?: Person;
+}
 
-/**
- * Starts the built desktop app, with data and folders of its own.
- * @param program of the Electron runtime; without it Playwright would load the package, which may download one
- */
-export async function startElectron(program: string): Promise<Host> {
-  const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
-  const places = { folder: join(data, 'Mail'), kept: join(data, 'Kept') };
+/** The folders of one person. */
+export interface Person {
+  readonly data: string;
+  readonly profile: string;
+  /** For mail. */
+  readonly folder: string;
+  /** For what was saved. */
+  readonly kept: string;
+}
+
+/** The built desktop app. */
+export interface DesktopApp extends Host {
+  readonly app: ElectronApplication;
+  readonly dialogs: Dialogs;
+  readonly person: Person;
+  readonly pid: number;
+  /** Resolves when the app has ended, with its exit code; a signal gives null. */
+  ended(): Promise<number | null>;
+  /** Ends it and leaves the person's folders. */
+  leave(): Promise<void>;
+}
+
+type WithDelay = typeof globalThis & {
+  delay: ReturnType<typeof import('node:perf_hooks').monitorEventLoopDelay>;
+};
+
+/** Milliseconds; what is measured includes them. */
+const resolution = 5;
+
+export function newPerson(session: DesktopSession): Person {
+  const data = mkdtempSync(join(session.home, 'person-'));
+  const places = {
+    profile: join(data, 'profile'),
+    folder: join(data, 'Mail'),
+    kept: join(data, 'Kept'),
+  };
   for (const place of Object.values(places)) mkdirSync(place);
+  for (const place of [data, ...Object.values(places)]) handOver(place);
+  return { data, ...places };
+}
+
+/** What the app is started with: before Playwright's, which go to Chromium. */
+export function commandLine(
+  person: Person,
+  { switches = [], named = [] }: Partial<DesktopOptions>,
+) {
+  const { MAILSTOW_APP: app } = process.env;
+  if (app === undefined) throw new Error('the desktop app was not built');
+  return [`--user-data-dir=${person.profile}`, ...switches, app, ...named];
+}
+
+/** Starts the built desktop app as an ordinary user, its sandbox on. */
+export async function startElectron(options: DesktopOptions): Promise<DesktopApp> {
+  const { program, session, person = newPerson(session) } = options;
   const app = await electron.launch({
-    executablePath: program,
-    args: [`--user-data-dir=${join(data, 'profile')}`, '--password-store=basic', '.'],
-    cwd: project,
-    env: { ...inherited(), LC_ALL: 'en_GB.UTF-8', LANGUAGE: 'en_GB' },
+    executablePath: programForOrdinaryUser(program, session.home),
+    args: commandLine(person, options),
+    cwd: session.home,
+    env: { ...session.env, ...options.env },
+    chromiumSandbox: true,
   });
-  await answerDialogs(app, places);
+  const running = app.process();
+  const exit = once(running, 'exit').then(([code]) => code as number | null);
+  const dialogs = await Dialogs.answer(app, person.folder, person.kept);
+  await app.evaluate((_electron, resolution) => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const delay = monitorEventLoopDelay({ resolution });
+    delay.enable();
+    (globalThis as WithDelay).delay = delay;
+  }, resolution);
+  const leave = async (): Promise<void> => {
+    await app.close();
+    await exit;
+  };
   return {
-    folder: places.folder,
-    folderDialog: 'system',
+    app,
+    dialogs,
+    person,
+    pid: running.pid ?? Number.NaN,
+    folder: person.folder,
+    fileDialog: 'system',
     async open(_page, watch) {
       const window = await app.firstWindow();
       watch(window);
       return window;
     },
-    saved: () => readdirSync(places.kept),
+    choose: path => dialogs.choose(path),
+    saved: () => readdirSync(person.kept),
     owns: url => url.startsWith(appAddress) || url.startsWith(`${mailScheme}://`),
+    longestDelay: () =>
+      app.evaluate((_electron, resolution) => {
+        const { delay } = globalThis as WithDelay;
+        const longest = delay.max / 1e6 - resolution;
+        delay.reset();
+        return longest;
+      }, resolution),
+    pageProcesses: (_window: Page) =>
+      app.evaluate(({ app }) =>
+        app
+          .getAppMetrics()
+          .filter(({ type }) => type === 'Tab')
+          .map(({ pid }) => pid),
+      ),
+    ended: () => exit,
+    leave,
     async close() {
-      await app.close();
-      rmSync(data, { recursive: true, force: true });
+      await leave();
+      rmSync(person.data, { recursive: true, force: true });
     },
   };
-}
-
-/** Nobody is there to answer what the system asks, and it would wait for ever. */
-async function answerDialogs(
-  app: ElectronApplication,
-  places: { readonly folder: string; readonly kept: string },
-): Promise<void> {
-  await app.evaluate(({ dialog }, { folder, kept }) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
-    dialog.showSaveDialog = async (...given: unknown[]) => {
-      const { defaultPath = '' } = given.at(-1) as Electron.SaveDialogOptions;
-      return { canceled: false, filePath: `${kept}/${defaultPath.split(/[\\/]/).at(-1)}` };
-    };
-    // Nothing is done that only the system was to confirm.
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      const { cancelId = 0 } = given.at(-1) as Electron.MessageBoxOptions;
-      return { response: cancelId, checkboxChecked: false };
-    };
-  }, places);
-}
-
-function inherited(): Record<string, string> {
-  const set = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(set);
 }

@@ -1,32 +1,7 @@
-import type { Page } from '@playwright/test';
-import type { Input, Output } from '../../shared/contract.ts';
 import { fieldCases } from '../fixtures/mail/field-cases.ts';
 import { startServer } from '../servers/scripted/server.ts';
+import { call, saveAccount } from './calls.ts';
 import { expect, test } from './fixture.ts';
-
-type Names = 'accounts.save' | 'runs.start' | 'library.messages' | 'library.message';
-
-/** As the window asks it, over HTTP in a browser and over IPC in the desktop app. */
-async function call<Name extends Names>(
-  window: Page,
-  name: Name,
-  input: Input<Name>,
-): Promise<Output<Name>> {
-  const answer = await window.evaluate(
-    async ([name, input]) => {
-      const { mailstow } = globalThis as unknown as {
-        mailstow?: { call(name: string, input: unknown): Promise<unknown> };
-      };
-      if (mailstow !== undefined) return mailstow.call(name, input);
-      const headers = { 'Content-Type': 'application/json' };
-      const request = { method: 'POST', headers, body: JSON.stringify(input) };
-      return (await fetch(`/call/${name}`, request)).json();
-    },
-    [name, input] as const,
-  );
-  expect(answer, name).toMatchObject({ ok: true });
-  return (answer as { value: Output<Name> }).value;
-}
 
 /** Dates are shown in the list, pages in a frame, and what a saved attachment holds has a test of its own. */
 function asSeen(expected: unknown) {
@@ -43,19 +18,7 @@ test('every field case is shown as `mailstow show --json` prints it', async ({ w
   const cases = fieldCases();
   const messages = cases.map(({ bytes }) => bytes);
   const server = await startServer({ mailboxes: [{ name: 'INBOX', messages }] });
-  const { id: accountId } = await call(window, 'accounts.save', {
-    profile: {
-      email: 'accounts@example.org',
-      user: 'user',
-      server: { host: '127.0.0.1', port: server.port, security: 'none' },
-      leftOut: [],
-      headersOnly: false,
-      unseenOnly: false,
-      folder: host.folder,
-      rememberPassword: true,
-    },
-    password: 'secret',
-  });
+  const accountId = await saveAccount(window, host.folder, server.port);
   await call(window, 'runs.start', { accountId });
   const query = { sort: 'date', descending: false, offset: 0, limit: 500 } as const;
   const list = () => call(window, 'library.messages', { accountId, ...query });

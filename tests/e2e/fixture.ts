@@ -1,4 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { type DesktopSession, startDesktopSession } from '../electron-runtime/desktop-session.ts';
+import { lookForRuntime } from '../electron-runtime/look.ts';
 import {
   type Dovecot,
   type DovecotUser,
@@ -9,10 +11,11 @@ import { startBrowserMode } from './browser-mode.ts';
 import { startElectron } from './electron-host.ts';
 import type { Host } from './host.ts';
 import { letters } from './letters.ts';
-import { lookForRuntime } from './runtime.ts';
 
 interface Worker {
   readonly dovecot: Dovecot;
+  /** The desktop that the app's windows are on; a browser needs none. */
+  readonly session: DesktopSession | undefined;
 }
 
 interface Fixtures {
@@ -35,6 +38,15 @@ export const test = base.extend<Fixtures, Worker>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  session: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs
+    async ({}, use, { project }) => {
+      const session = project.name === 'electron' ? await startDesktopSession() : undefined;
+      await use(session);
+      await session?.stop();
+    },
+    { scope: 'worker' },
+  ],
   user: async ({ dovecot }, use) => {
     const user = await dovecot.user();
     await dovecot.deliver(user, 'INBOX', ...letters);
@@ -42,9 +54,8 @@ export const test = base.extend<Fixtures, Worker>({
     await dovecot.deliver(user, 'Junk', ...letters.slice(0, 1));
     await use(user);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures this one needs
-  host: async ({}, use, { project }) => {
-    const host = await startHost(project.name);
+  host: async ({ session }, use) => {
+    const host = await startHost(session);
     await use(host);
     await host.close();
   },
@@ -73,11 +84,15 @@ function isOfTheTool(complaint: string): boolean {
   return /^Blocked script execution in '[^']*(\/|mailstow-)mail:?\//.test(complaint);
 }
 
-function startHost(project: string): Promise<Host> {
-  if (project !== 'electron') return startBrowserMode();
+function startHost(session: DesktopSession | undefined): Promise<Host> {
+  if (session === undefined) return startBrowserMode();
+  return startElectron({ program: electronProgram(), session });
+}
+
+export function electronProgram(): string {
   const runtime = lookForRuntime();
   if ('missing' in runtime) throw new Error(`Electron cannot be started: ${runtime.missing}`);
-  return startElectron(runtime.program);
+  return runtime.program;
 }
 
 /** Why these specs cannot run here. */
@@ -116,7 +131,7 @@ export async function startArchiving(
   await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
   await window.getByRole('button', { name: 'Continue' }).click();
   await window.getByRole('button', { name: 'Choose folder…' }).click();
-  if (host.folderDialog === 'page') {
+  if (host.fileDialog === 'page') {
     await window.getByRole('button', { name: 'Use this folder' }).click();
   }
   await window.getByRole('button', { name: 'Continue' }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect, missing } from './fixture.ts';
 import { heavy, intrusive, landing, witness } from './hostile-letters.ts';
+import { inBrowserAlone } from './report.ts';
 import { smoothnessDuring } from './scale/page-figures.ts';
 
 /** Accounts of hostile letters alone. */
@@ -47,16 +48,20 @@ test('whatever a letter tries, it runs nothing, loads nothing and leads nowhere'
   expect(window.frames().every(frame => host.owns(frame.url()))).toBe(true);
 });
 
-test('a link opens beside the app, as free as any page', { tag: '@browser-mode' }, async ({
-  window,
-}) => {
-  const body = "<script>document.title = origin + ' ' + opener</script>";
-  await window.context().route(landing, route => route.fulfill({ contentType: 'text/html', body }));
-  await open(window, 'JavaScript links');
-  const popup = window.waitForEvent('popup');
-  await window.frameLocator('iframe').getByRole('link', { name: 'The shop' }).click();
-  await expect(await popup).toHaveTitle(`${new URL(landing).origin} null`);
-});
+test(
+  'a link opens beside the app, as free as any page',
+  inBrowserAlone('the desktop app hands links to the system'),
+  async ({ window }) => {
+    const body = "<script>document.title = origin + ' ' + opener</script>";
+    await window
+      .context()
+      .route(landing, route => route.fulfill({ contentType: 'text/html', body }));
+    await open(window, 'JavaScript links');
+    const popup = window.waitForEvent('popup');
+    await window.frameLocator('iframe').getByRole('link', { name: 'The shop' }).click();
+    await expect(await popup).toHaveTitle(`${new URL(landing).origin} null`);
+  },
+);
 
 test.describe(() => {
   // A list by itself would be taken for a value and its options.

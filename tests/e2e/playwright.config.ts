@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { lookForRuntime } from './runtime.ts';
+import { lookForRuntime } from '../electron-runtime/look.ts';
 
 const system = '/usr/bin/chromium';
 const showsElectron = 'program' in lookForRuntime();
@@ -11,10 +11,10 @@ const showsElectron = 'program' in lookForRuntime();
  */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   projects: [
-    { name: 'browser mode' },
-    // What is about browsers, or about the process that serves them, is tagged so.
+    { name: 'browser mode', testIgnore: 'desktop/**' },
+    // What is about browsers alone is tagged so, and says why.
     ...(showsElectron ? [{ name: 'electron', grepInvert: /@browser-mode/ }] : []),
   ],
   ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { call } from './calls.ts';
 import { holdWithin } from './scale/attempts.ts';
 import { expect, test } from './scale/fixture.ts';
 import { memoryOf, smoothnessDuring, timeToPaint } from './scale/page-figures.ts';
@@ -9,9 +10,11 @@ test.use({ trace: 'off' });
 
 const row = '[role=option] .message-row-sender';
 
-test('100,000 messages: open, scroll, sort and filter without a wait', {
-  tag: '@browser-mode',
-}, async ({ window, account }) => {
+test('100,000 messages: open, scroll, sort and filter without a wait', async ({
+  window,
+  host,
+  account,
+}) => {
   await account(100_000);
   await window.getByRole('button', { name: 'Archive now' }).click();
   const archived = window.getByText(/Nothing is missing\./);
@@ -35,7 +38,7 @@ test('100,000 messages: open, scroll, sort and filter without a wait', {
     return { 'frame (ms)': frame };
   });
   await holdWithin('memory', { 'scripts (MB)': 50, 'page (MB)': 250 }, async () => {
-    const { heap, process } = await memoryOf(window);
+    const { heap, process } = await memoryOf(window, await host.pageProcesses(window));
     return { 'scripts (MB)': heap, 'page (MB)': process };
   });
   await holdWithin('sort', { 'by size (ms)': 500, 'by subject (ms)': 500 }, async () => ({
@@ -65,23 +68,25 @@ test('100,000 messages: open, scroll, sort and filter without a wait', {
   });
 });
 
-test('while a run stores 1,000 messages a second nothing stands still', {
-  tag: '@browser-mode',
-}, async ({ window, account, longestDelay }) => {
+test('while a run stores 1,000 messages a second nothing stands still', async ({
+  window,
+  host,
+  account,
+}) => {
   const perSecond = 1_000;
   await account(100_000, perSecond);
   await window.getByRole('button', { name: 'Archive now' }).click();
   await storedMore(window, 2_000);
   const bounds = { 'task (ms)': 100, 'delay of the server (ms)': 100, 'missing speed (%)': 20 };
   const whileStored = async (messages: number) => {
-    await longestDelay();
+    await host.longestDelay();
     const start = performance.now();
     const { task, frame } = await smoothnessDuring(window, () => storedMore(window, messages));
     const speed = messages / ((performance.now() - start) / 1000);
     console.log(`${speed.toFixed(0)} messages a second, longest frame ${frame.toFixed(0)} ms`);
     return {
       'task (ms)': task,
-      'delay of the server (ms)': await longestDelay(),
+      'delay of the server (ms)': await host.longestDelay(),
       'missing speed (%)': 100 * (1 - speed / perSecond),
     };
   };
@@ -136,13 +141,8 @@ async function storedMore(page: Page, messages: number): Promise<void> {
 
 /** What the run has stored, as the app says it. */
 async function stored(page: Page): Promise<number> {
-  const { origin } = new URL(page.url());
-  const response = await page.request.post(`${origin}/call/runs.list`, {
-    headers: { Origin: origin, 'Content-Type': 'application/json' },
-    data: 'null',
-  });
-  const answer: { value: { stored: number }[] } = await response.json();
-  return answer.value[0]?.stored ?? 0;
+  const [run] = await call(page, 'runs.list', undefined);
+  return run?.stored ?? 0;
 }
 
 /** The number of messages that the window says are stored. */

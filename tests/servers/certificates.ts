@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,6 +54,8 @@ type Period = readonly [from: string, to: string];
 /** Makes two authorities and a certificate for every case, in a new folder inside `parent`. */
 export async function makeCertificates(parent = tmpdir()): Promise<Certificates> {
   const folder = await mkdtemp(join(parent, 'mailstow-certificates-'));
+  // Programs of other users read the authorities.
+  await chmod(folder, 0o755);
   const [known, unknown] = await Promise.all([
     Authority.make(folder, 'known'),
     Authority.make(folder, 'unknown'),

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Host } from '../host.ts';
 import { slack } from '../scale/attempts.ts';
 import { smoothnessDuring } from '../scale/page-figures.ts';
 import { type HostileLetter, witness } from './grammar.ts';
@@ -24,28 +25,21 @@ const mostDelay = 100 * slack;
 /** Other programs of the machine hold up pages too: a letter freezes one where it does so each time. */
 const attempts = 3;
 
-export interface Opening {
-  /** Whether what answers there is the app itself. */
-  owns(url: string): boolean;
-  /** Longest delay of the event loop of the process that serves the window since the last call, milliseconds. */
-  delay(): Promise<number>;
-}
-
 /** Opens each letter from the list in the app, with the keyboard, newest first. */
 export async function openAll(
   window: Page,
-  { owns, delay }: Opening,
+  host: Pick<Host, 'owns' | 'longestDelay'>,
   letters: readonly HostileLetter[],
 ): Promise<Figures> {
-  const watch = watchWindow(window, owns);
+  const watch = watchWindow(window, host.owns);
   const freezes: string[] = [];
   const longest = { still: 0, page: 0, delay: 0 };
   await window.getByRole('listbox').focus();
-  await delay();
+  await host.longestDelay();
   for (const [index, letter] of letters.entries()) {
     const [there, back] = index === 0 ? ['Home', 'ArrowDown'] : ['ArrowDown', 'ArrowUp'];
     for (let attempt = 1; ; attempt += 1) {
-      const figures = await open(window, letter, there ?? '', delay);
+      const figures = await open(window, letter, there ?? '', host.longestDelay);
       const { still, page } = figures;
       const isFrozen = still > mostStill || page > mostPage || figures.delay > mostDelay;
       if (isFrozen && attempt < attempts) {
@@ -104,14 +98,16 @@ function watchWindow(window: Page, owns: (url: string) => boolean) {
   window.on('pageerror', error => scripts.push(String(error)));
   return async () => {
     if ((await window.title()) !== (await title)) scripts.push('the title was taken');
-    if (new URL(window.url()).origin !== new URL(address).origin)
+    if (!owns(window.url()) || new URL(window.url()).host !== new URL(address).host)
       scripts.push('the window was led away');
     return { scripts, requests };
   };
 }
 
 function isOfMessage(url: string): boolean {
-  return url.startsWith('data:') || /\/mail\/[0-9a-f]{32}\/(image-\d+)?$/.test(url);
+  return (
+    url.startsWith('data:') || /(\/mail\/|mailstow-mail:\/\/)[0-9a-f]{32}\/(image-\d+)?$/.test(url)
+  );
 }
 
 /** That the watch sees what it is to see: a page that does everything that the letters may not. */

@@ -73,20 +73,17 @@ export interface PageMemory {
   readonly process: number;
 }
 
-/** Megabytes. */
-export async function memoryOf(page: Page): Promise<PageMemory> {
+/**
+ * Megabytes.
+ * @param processes that draw the page; the largest counts
+ */
+export async function memoryOf(page: Page, processes: readonly number[]): Promise<PageMemory> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
   await session.detach();
-  const browser = await page.context().browser()?.newBrowserCDPSession();
-  const found = await browser?.send('SystemInfo.getProcessInfo');
-  await browser?.detach();
-  const renderers = found?.processInfo.filter(({ type }) => type === 'renderer') ?? [];
-  // Another renderer, where there is one, is the spare one that the browser keeps for its next page.
-  const sizes = renderers.map(({ id }) => proportionalSize(id));
-  return { heap: heap / 1e6, process: Math.max(...sizes) };
+  return { heap: heap / 1e6, process: Math.max(...processes.map(proportionalSize)) };
 }
 
 function proportionalSize(pid: number): number {
