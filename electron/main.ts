@@ -2,7 +2,9 @@
 import './desktop/last-resort.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { endsAsRoot } from './desktop/as-root.ts';
 import { Desktop } from './desktop/desktop.ts';
+import { handedFiles, namedFiles } from './desktop/named-files.ts';
 import { makePrivate } from './desktop/private-folder.ts';
 import { reportStart } from './desktop/report-start.ts';
 import { registerSchemes } from './desktop/schemes.ts';
@@ -15,7 +17,16 @@ const appId = 'org.mailstow.mailstow';
 const { PORTABLE_EXECUTABLE_DIR: portableFolder } = process.env;
 if (portableFolder !== undefined) app.setPath('userData', join(portableFolder, 'Mailstow data'));
 
-if (app.requestSingleInstanceLock()) begin();
+/** Messages that were asked for before there was a window. */
+const asked: string[] = [];
+let desktop: Desktop | undefined;
+
+// In development the first is the app's folder.
+asked.push(...namedFiles(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd()));
+
+if (endsAsRoot()) {
+  // There must be nothing behind it.
+} else if (app.requestSingleInstanceLock({ files: asked })) begin();
 else {
   // The window of the first one comes to the front.
   reportStart();
@@ -29,13 +40,23 @@ function begin(): void {
   app.enableSandbox();
   registerSchemes();
   if (process.platform === 'win32') app.setAppUserModelId(appId);
+  // macOS names files so, and may do it before the app is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (desktop === undefined) asked.push(path);
+    else desktop.open([path]);
+  });
   app.whenReady().then(start);
 }
 
 async function start(): Promise<void> {
-  const desktop = new Desktop(import.meta.dirname);
-  // What a second start was given is not looked at: its arguments may come from anywhere.
-  app.on('second-instance', () => desktop.show());
-  app.on('activate', () => desktop.show());
-  await desktop.start();
+  desktop = new Desktop(import.meta.dirname);
+  // Arguments may come from anywhere, in any order: only what our own second start hands over is looked at.
+  app.on('second-instance', (_event, _arguments, _folder, handed) => {
+    const files = handedFiles(handed);
+    if (files.length > 0) desktop?.open(files);
+    else desktop?.show();
+  });
+  app.on('activate', () => desktop?.show());
+  await desktop.start(asked);
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
 import { SetupPage } from './features/accounts/setup-page.tsx';
 import { LibraryPage } from './features/library/library-page.tsx';
+import { MessagePage } from './features/library/message-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -19,7 +20,7 @@ export function App(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { place, go } = useStore(stores.place);
-  const present = place.at === 'run' || place.at === 'set-up' ? 'accounts' : place.at;
+  const present = tabOf(place);
   return (
     <div className="app">
       <button
@@ -57,6 +58,11 @@ export function App(): ReactElement {
   );
 }
 
+function tabOf({ at }: Place): (typeof tabs)[number] {
+  if (at === 'run' || at === 'set-up') return 'accounts';
+  return at === 'message' ? 'library' : at;
+}
+
 function Content({ place }: { readonly place: Place }): ReactElement {
   switch (place.at) {
     case 'accounts':
@@ -67,6 +73,8 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <RunPage key={place.accountId} accountId={place.accountId} />;
     case 'library':
       return <LibraryPage accountId={place.accountId} />;
+    case 'message':
+      return <MessagePage key={place.messageId} messageId={place.messageId} />;
     case 'settings':
       return <SettingsPage report={place.report === true} />;
   }

@@ -349,8 +349,11 @@ export const events = {
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
-  /** The menu of the desktop app leads to a place of the window. */
-  'place.asked': z.object({ place: z.enum(['accounts', 'library', 'settings', 'report']) }),
+  /** The menu of the desktop app leads to a place of the window, a file opened from outside to its message. */
+  'place.asked': z.object({
+    place: z.enum(['accounts', 'library', 'settings', 'report', 'message']),
+    messageId: count.optional(),
+  }),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -28,8 +28,8 @@ export function isAppFrame(frame: MailFrame | null): boolean {
 export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   const url = parse(address);
   if (url === undefined) return false;
-  // Node gives the schemes of our own the origin `null`.
-  if (isMainFrame) return url.protocol === `${appScheme}:` && url.host === 'app';
+  // Node gives the schemes of our own the origin `null`. There is one page: any other address would show nothing.
+  if (isMainFrame) return withoutHash(url) === appAddress;
   return url.protocol === `${mailScheme}:`;
 }
 
@@ -76,6 +76,10 @@ export function externalLink(address: string): ExternalLink | undefined {
   if (url.username !== '' || url.password !== '') return undefined;
   if (url.href.length > longestLink) return undefined;
   return { address: url.href, destination: url.host === '' ? url.pathname : url.host };
+}
+
+function withoutHash({ href, hash }: URL): string {
+  return href.slice(0, href.length - hash.length);
 }
 
 function parse(address: string): URL | undefined {

@@ -57,8 +57,11 @@ export class Desktop {
     });
   }
 
-  /** Everything that guards a page stands before there is one. */
-  async start(): Promise<void> {
+  /**
+   * Everything that guards a page stands before there is one.
+   * @param messages files to begin with
+   */
+  async start(messages: readonly string[]): Promise<void> {
     const window = () => this.#window;
     const { pages } = this.#app;
     const allowsRemote = (token: string) => pages.allowsRemote(token);
@@ -82,7 +85,16 @@ export class Desktop {
     const settings = await this.#app.call('settings.get', undefined);
     if (settings.ok) this.#settings = settings.value as Settings;
     this.#dress();
+    if (messages.length > 0) this.open(messages);
     if (this.#window === undefined) this.#open();
+  }
+
+  /** Shows a message from its file, wherever that is. @param files absolute paths; the last one is seen */
+  open(files: readonly string[]): void {
+    for (const path of files) {
+      const messageId = this.#app.openedFiles.open(path);
+      this.#go({ place: 'message', messageId });
+    }
   }
 
   /** Brings the window to the person; opens it where it was closed. */
@@ -95,7 +107,7 @@ export class Desktop {
     return wordsFor(this.#settings.language, this.#host.language);
   }
 
-  #open(place: AskedPlace = 'accounts'): void {
+  #open(place: AskedPlace = { place: 'accounts' }): void {
     const { isPackaged } = app;
     const isDark = nativeTheme.shouldUseDarkColors;
     const window = openWindow({ folder: this.#folder, isDark, isPackaged }, place);
@@ -131,7 +143,7 @@ export class Desktop {
   #dress(): void {
     nativeTheme.themeSource = this.#settings.theme;
     const template = menuTemplate(platform, this.#words, {
-      go: place => this.#go(place),
+      go: place => this.#go({ place }),
       about: () => app.showAboutPanel(),
       showLog: () => shell.showItemInFolder(join(app.getPath('userData'), ...logPath)),
     });
@@ -150,6 +162,6 @@ export class Desktop {
       return;
     }
     showWindow(this.#window);
-    this.#app.events.emit('place.asked', { place });
+    this.#app.events.emit('place.asked', place);
   }
 }

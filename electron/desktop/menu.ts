@@ -2,11 +2,12 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { EventValue } from '../../shared/contract.ts';
 import type { Words } from './words.ts';
 
-export type AskedPlace = EventValue<'place.asked'>['place'];
+export type AskedPlace = EventValue<'place.asked'>;
+export type MenuPlace = Exclude<AskedPlace['place'], 'message'>;
 
 export interface MenuActions {
   /** Shows a place of the window. */
-  go(place: AskedPlace): void;
+  go(place: MenuPlace): void;
   /** Shows who made this, and the version. */
   about(): void;
   /** Shows the log in the system's file manager. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { placeHash } from '../../shared/place-hash.ts';
 import { appAddress } from './addresses.ts';
 import type { AskedPlace } from './menu.ts';
 import { reportError } from './report-error.ts';
@@ -54,7 +55,7 @@ export function openWindow(surroundings: WindowSurroundings, place: AskedPlace):
   revealOnce(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
   // What went wrong is told by did-fail-load, after which the window is shown.
-  window.loadURL(`${appAddress}#/${place}`).catch(error => reportError(error));
+  window.loadURL(`${appAddress}${placeHash(place)}`).catch(error => reportError(error));
   return window;
 }
 

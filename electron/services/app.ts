@@ -15,6 +15,7 @@ import type { Host } from './host.ts';
 import { Library } from './library/library.ts';
 import type { LibraryService } from './library/library-service.ts';
 import type { MailPages } from './library/mail-pages.ts';
+import { OpenedFiles } from './library/opened-files.ts';
 import { Preferences } from './preferences.ts';
 import { Router } from './router.ts';
 import { Reports } from './runs/reports.ts';
@@ -29,14 +30,17 @@ export interface AppOptions {
   readonly roots: readonly string[] | 'everywhere';
   /** What it has of runs. */
   readonly log?: Log;
-  readonly library?: (profiles: Profiles, host: Host, events: Events) => LibraryService;
+  readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
-const storedMail = (...parts: ConstructorParameters<typeof Library>) => new Library(...parts);
+type LibraryParts = ConstructorParameters<typeof Library>;
+
+const storedMail = (...parts: LibraryParts) => new Library(...parts);
 
 /** The whole of Mailstow behind the contract, for whichever face asks. */
 export class App {
   readonly events = new Events();
+  readonly openedFiles = new OpenedFiles();
   readonly runs: Runs;
   readonly #router: Router;
   readonly #library: LibraryService;
@@ -52,7 +56,7 @@ export class App {
     const accounts = new Accounts(profiles, credentials, folders, events);
     const preferences = new Preferences(userData, events);
     const reports = new Reports(profiles, preferences, host);
-    this.#library = library(profiles, host, events);
+    this.#library = library(profiles, host, events, this.openedFiles);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
     this.runs = new Runs({ profiles, accounts, credentials, events, log, stored });

@@ -12,6 +12,8 @@ const longestProbe = 20_000;
 const longestStart = 30_000;
 
 export interface Machine {
+  /** Whether root starts it: Chromium's sandbox does not work for root. */
+  readonly isRoot: boolean;
   /** The project's folder. */
   readonly project: string;
   /** That of the Electron package; undefined where it is not installed. */
@@ -26,7 +28,8 @@ export interface Machine {
  * @param patience milliseconds until the window has to be at work
  */
 export async function openDesktop(machine: Machine, patience = longestStart): Promise<Opened> {
-  const { env, platform } = machine;
+  const { env, platform, isRoot } = machine;
+  if (platform === 'linux' && isRoot) return { reason: 'The desktop app does not run as root.' };
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { reason: 'There is no screen here.' };
   }
@@ -63,10 +66,13 @@ function isUsable(runtime: string, env: NodeJS.ProcessEnv): boolean {
   return status === 0 && /^\d+\./.test(stdout.trim());
 }
 
+/** One that was built before does as well where none can be built now, in a folder that is read-only for example. */
 function build({ project, say }: Machine): boolean {
   const builder = join(project, 'build/build-desktop.ts');
-  if (!existsSync(builder)) return existsSync(join(project, 'dist/desktop/main.mjs'));
+  const isThere = existsSync(join(project, 'dist/desktop/main.mjs'));
+  if (!existsSync(builder)) return isThere;
   say('Building the desktop app; this takes a few seconds.');
   const { status } = spawnSync(process.execPath, [builder], { stdio: 'inherit' });
-  return status === 0;
+  if (status !== 0 && isThere) say('It could not be built; the one that was built before opens.');
+  return status === 0 || isThere;
 }

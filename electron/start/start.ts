@@ -7,6 +7,7 @@ import { openDesktop } from './open-desktop.ts';
 const project = resolve(import.meta.dirname, '../..');
 const opened = await openDesktop({
   project,
+  isRoot: process.getuid?.() === 0,
   package: electronPackage(),
   env: process.env,
   platform: process.platform,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract.ts';
+import { placeHash } from '../../shared/place-hash.ts';
 
 /** Where in the window a person is; one address each, so that a reload and the back key keep it. */
 export type Place =
@@ -7,6 +8,8 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'run'; readonly accountId: string }
   | { readonly at: 'library'; readonly accountId?: string }
+  /** One that was opened from its file. */
+  | { readonly at: 'message'; readonly messageId: number }
   /** `report`: the diagnostic report is open in front of them. */
   | { readonly at: 'settings'; readonly report?: true };
 
@@ -18,7 +21,7 @@ export interface PlaceState {
 /** @param first where the window opens; the menu of the desktop app leads elsewhere */
 export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceState> {
   return createStore(set => {
-    bridge.subscribe('place.asked', ({ place }) => set({ place: fromHash(`#/${place}`) }));
+    bridge.subscribe('place.asked', asked => set({ place: fromHash(placeHash(asked)) }));
     return { place: first, go: place => set({ place }) };
   });
 }
@@ -26,6 +29,7 @@ export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceSt
 /** `#/run/<account>` and so on. */
 export function toHash(place: Place): string {
   if (place.at === 'settings' && place.report) return '#/report';
+  if (place.at === 'message') return placeHash({ place: 'message', messageId: place.messageId });
   const accountId = 'accountId' in place ? place.accountId : undefined;
   return accountId === undefined ? `#/${place.at}` : `#/${place.at}/${accountId}`;
 }
@@ -35,6 +39,8 @@ export function fromHash(hash: string): Place {
   const [, at = '', accountId] = /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64}))?$/.exec(hash) ?? [];
   if (at === 'run' && accountId !== undefined) return { at, accountId };
   if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
+  if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))
+    return { at, messageId: Number(accountId) };
   if (at === 'report') return { at: 'settings', report: true };
   if (at === 'set-up' || at === 'settings') return { at };
   return { at: 'accounts' };

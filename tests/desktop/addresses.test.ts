@@ -26,7 +26,7 @@ describe('who may call', () => {
 
 describe('where pages may go', () => {
   test('the window to the app, a frame to a message', () => {
-    expect(mayNavigate('mailstow://app/index.html#/library', true)).toBe(true);
+    expect(mayNavigate('mailstow://app/#/library', true)).toBe(true);
     expect(mayNavigate('mailstow-mail://4f2a/', false)).toBe(true);
   });
 
@@ -34,6 +34,9 @@ describe('where pages may go', () => {
     ['mailstow-mail://4f2a/', true],
     ['mailstow://app/', false],
     ['mailstow://elsewhere/', true],
+    ['mailstow://app/nothing', true],
+    ['mailstow://app/index.html', true],
+    ['mailstow://app/?query', true],
     ['https://example.org/', true],
     ['https://example.org/', false],
     ['file:///etc/passwd', true],

@@ -16,6 +16,8 @@ registerHooks({
 });
 const { answers, FakeWindow, ipcMain, session } = await import('./fake-electron.ts');
 answers.userData = userData;
+// A program of root's would end; the tests may be root's.
+process.getuid = () => 1_000;
 await import(pathToFileURL(main).href);
 
 /** Waits for what is going to be, a minute at most. */

@@ -28,6 +28,7 @@ beforeEach(() => {
   answers.userData = folder;
   onProcess = new Map();
   const { on } = process;
+  if (process.getuid !== undefined) vi.spyOn(process, 'getuid').mockReturnValue(1_000);
   vi.spyOn(process, 'on').mockImplementation(((name: string, listener: () => void) => {
     if (!processEvents.includes(name)) return on.call(process, name, listener);
     told.push({ what: `process.on ${name}`, with: [] });
@@ -66,6 +67,7 @@ describe('before the app is ready', () => {
       'requestSingleInstanceLock',
       'enableSandbox',
       'registerSchemesAsPrivileged',
+      'app.on open-file',
       'whenReady',
     ]);
   });
@@ -329,7 +331,7 @@ describe('a window is revealed once', () => {
     const { openWindow } = await import('../../electron/desktop/window.ts');
     vi.useFakeTimers();
     try {
-      openWindow({ folder, isDark: false, isPackaged: true }, 'accounts');
+      openWindow({ folder, isDark: false, isPackaged: true }, { place: 'accounts' });
       vi.advanceTimersByTime(9_999);
       expect(order()).not.toContain('window.show');
       vi.advanceTimersByTime(1);

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { type AskedPlace, type MenuActions, menuTemplate } from '../../electron/desktop/menu.ts';
+import { type MenuActions, type MenuPlace, menuTemplate } from '../../electron/desktop/menu.ts';
 import { wordsFor } from '../../electron/desktop/words.ts';
 import { desktop as czech } from '../../shared/i18n/cs/desktop.ts';
 import { desktop as english } from '../../shared/i18n/en/desktop.ts';
@@ -43,7 +43,7 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
 
   test('leads to the places of the window says who made it and shows the log', () => {
     const gone: string[] = [];
-    const go = (place: AskedPlace) => gone.push(place);
+    const go = (place: MenuPlace) => gone.push(place);
     const about = () => gone.push('about');
     const showLog = () => gone.push('log');
     for (const { click } of flat(menuOf(platform, { go, about, showLog }))) {

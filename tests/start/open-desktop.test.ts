@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRuntime } from '../../electron/start/find-runtime.ts';
@@ -67,6 +67,7 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     writeFileSync(join(project, 'dist/desktop/main.mjs'), '');
     const whole: Machine = {
       project,
+      isRoot: false,
       package: undefined,
       env: { PATH: process.env.PATH, DISPLAY: ':0' },
       platform: 'linux',
@@ -83,6 +84,23 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     expect(await openDesktop(all)).toEqual({ exitCode: 3 });
     expect(readFileSync(join(all.project, 'started'), 'utf8')).toBe(`. in ${all.project}\n`);
     expect(all.said).toEqual([]);
+  });
+
+  test('root gets the browser at once', async () => {
+    const all = machine({ package: withRuntime('exit 0'), isRoot: true });
+    expect(await openDesktop(all)).toEqual({ reason: 'The desktop app does not run as root.' });
+  });
+
+  test.each([
+    [true, { exitCode: 0 }, ['Building', 'could not be built']],
+    [false, { reason: 'The desktop app could not be built.' }, ['Building']],
+  ])('a build that fails where one is there (%s)', async (isThere, opened, said) => {
+    const all = machine({ package: withRuntime(report) });
+    mkdirSync(join(all.project, 'build'));
+    writeFileSync(join(all.project, 'build/build-desktop.ts'), 'process.exit(1);');
+    if (!isThere) rmSync(join(all.project, 'dist/desktop/main.mjs'));
+    expect(await openDesktop(all)).toEqual(opened);
+    expect(all.said).toEqual(said.map(each => expect.stringContaining(each)));
   });
 
   test('without a screen nothing is looked for', async () => {

@@ -1,4 +1,5 @@
 import type { Input, Message, Output } from '../../../shared/contract.ts';
+import { openedFiles } from '../../../shared/model/library.ts';
 import { Catalog } from '../../engine/catalog/catalog.ts';
 import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../../engine/errors.ts';
@@ -12,6 +13,7 @@ import { Throttle } from '../throttle.ts';
 import { LibraryPages } from './library-pages.ts';
 import type { LibraryService } from './library-service.ts';
 import { isOpenable } from './openable.ts';
+import type { OpenedFiles } from './opened-files.ts';
 
 /** Milliseconds between two words to the windows that there is more to list. */
 const betweenEvents = 500;
@@ -44,12 +46,14 @@ export class Library implements LibraryService {
   readonly #profiles: Profiles;
   readonly #host: Host;
   readonly #events: Events;
+  readonly #opened: OpenedFiles;
   readonly #shelves = new Map<string, Shelf>();
 
-  constructor(profiles: Profiles, host: Host, events: Events) {
+  constructor(profiles: Profiles, host: Host, events: Events, opened: OpenedFiles) {
     this.#profiles = profiles;
     this.#host = host;
     this.#events = events;
+    this.#opened = opened;
   }
 
   stored(accountId: string): void {
@@ -95,7 +99,8 @@ export class Library implements LibraryService {
     return {
       ...{ id: which.messageId, from, to, cc, subject, text, path },
       ...{ blockedRemote, upgradedRemote },
-      date: place.date,
+      // A list is sorted by what it shows; a single file says itself of when it is.
+      date: which.accountId === openedFiles ? (view.date ?? place.date) : place.date,
       headers: [...headers],
       attachments: attachments.map(({ name, type, size, dangerous }, index) => ({
         ...{ index, name, type, size, dangerous, openable: isOpenable(name) },
@@ -136,8 +141,10 @@ export class Library implements LibraryService {
   }
 
   async #place({ accountId, messageId }: Input<'library.source'>): Promise<CatalogPlace> {
-    const { catalog } = await this.#shelf(accountId);
-    const place = await catalog.place(messageId);
+    const place =
+      accountId === openedFiles
+        ? this.#opened.place(messageId)
+        : await (await this.#shelf(accountId)).catalog.place(messageId);
     if (place === undefined) throw notThere('message');
     return place;
   }

@@ -55,6 +55,7 @@ export class RunProgress {
       if (this.#warnings.length < mostWarnings) this.#warnings.push(clippedText(event.message));
       return;
     }
+    if (this.#waiting !== undefined) this.#measureAgain();
     this.#waiting = undefined;
     switch (event.event) {
       case 'connected':
@@ -93,6 +94,7 @@ export class RunProgress {
 
   paused(isPaused: boolean): void {
     this.#isPaused = isPaused;
+    this.#measureAgain();
   }
 
   stopping(): void {
@@ -172,8 +174,13 @@ export class RunProgress {
     const { fraction, unit } = this.#rows;
     const speed = this.#fraction.perSecond();
     if (this.#shownActivity() !== 'running' || unit === 'mailboxes') return undefined;
+    if (!this.#fraction.isTelling) return undefined;
     if (fraction === undefined || fraction >= 1 || speed <= 0) return undefined;
     return Math.ceil((1 - fraction) / speed);
+  }
+
+  #measureAgain(): void {
+    for (const speed of [this.#messages, this.#bytes, this.#fraction]) speed.beginAgain();
   }
 
   #shownActivity(): Activity {

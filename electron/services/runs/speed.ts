@@ -1,7 +1,9 @@
 /** Milliseconds over which speed is measured: long enough to be readable, short enough to be true. */
 const span = 5_000;
+/** Milliseconds that have to be seen before time left can be told from them. */
+const telling = 2_000;
 
-/** Messages a second over the last seconds. */
+/** How much more a second over the last seconds, from the first count on. */
 export class Speed {
   readonly #now: () => number;
   #samples: { readonly at: number; readonly count: number }[] = [];
@@ -9,10 +11,15 @@ export class Speed {
   /** @param now milliseconds */
   constructor(now: () => number) {
     this.#now = now;
-    this.#samples.push({ at: now(), count: 0 });
   }
 
-  /** @param count all messages so far */
+  /** Whether enough was seen for an estimate. */
+  get isTelling(): boolean {
+    const [first] = this.#samples;
+    return first !== undefined && this.#now() - first.at >= telling;
+  }
+
+  /** @param count all so far */
   note(count: number): void {
     const at = this.#now();
     this.#samples.push({ at, count });
@@ -24,6 +31,11 @@ export class Speed {
         return next === undefined || next.at >= at - span;
       });
     }
+  }
+
+  /** What was seen before a pause, or a wait for the server, says nothing of what comes after it. */
+  beginAgain(): void {
+    this.#samples = [];
   }
 
   perSecond(): number {

@@ -324,6 +324,7 @@ export const app = {
   },
   message: {
     label: 'Zpráva',
+    opened: 'Zpráva ze souboru',
     from: 'Od',
     to: 'Komu',
     cc: 'Kopie',

@@ -65,5 +65,7 @@ export const desktop = {
   seeReport: 'Klepnutím uvidíte, co chybí a proč.',
 
   hasToStop: 'Mailstow musí skončit',
+  notAsRoot:
+    'Mailstow neběží pod uživatelem root: izolované prostředí, ve kterém ukazuje poštu, potřebuje běžného uživatele. Spusťte ho pod svým účtem.',
   allKept: 'Vše, co už je archivováno, zůstane.',
 } as const;

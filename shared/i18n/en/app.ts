@@ -276,6 +276,7 @@ export const app = {
   },
   message: {
     label: 'Message',
+    opened: 'Message from a file',
     from: 'From',
     to: 'To',
     cc: 'Copy to',

@@ -63,5 +63,7 @@ export const desktop = {
   seeReport: 'Click to see what is missing and why.',
 
   hasToStop: 'Mailstow has to stop',
+  notAsRoot:
+    'Mailstow does not run as root, because the sandbox that it shows mail in needs an ordinary user. Start it as yourself.',
   allKept: 'Everything archived so far is kept.',
 } as const;

@@ -73,6 +73,51 @@ describe('what is to be seen of a run', () => {
     expect(runState.parse(progress.state())).toEqual(progress.state());
   });
 
+  test('time left counts neither connecting, nor a pause, nor a wait for the server', () => {
+    const { clock, progress } = progressAt(0);
+    const advance = (seconds: number, stored: number) => {
+      clock.now += seconds * 1_000;
+      const share = stored / 1_000;
+      const sizes = { storedBytes: 100 * stored, received: 100 * stored, share };
+      progress.apply({ event: 'progress', mailbox: 'INBOX', stored, toFetch: 1_000, ...sizes });
+    };
+    clock.now = 30_000;
+    progress.apply({ event: 'connected', host: 'imap.example.org', security: 'TLS' });
+    progress.apply({
+      event: 'mailboxes',
+      mailboxes: ['INBOX'],
+      sizes: [{ messages: 1_000, bytes: 100_000 }],
+    });
+    progress.apply({
+      event: 'mailbox',
+      mailbox: 'INBOX',
+      onServer: 1_000,
+      selected: 1_000,
+      toFetch: 1_000,
+    });
+    advance(1, 10);
+    expect(progress.state().secondsLeft).toBeUndefined();
+    advance(1, 20);
+    expect([98, 99]).toContain(progress.state().secondsLeft);
+    progress.paused(true);
+    clock.now += 600_000;
+    progress.paused(false);
+    advance(0, 20);
+    expect(progress.state().secondsLeft).toBeUndefined();
+    advance(2, 40);
+    expect([96, 97]).toContain(progress.state().secondsLeft);
+    progress.apply({
+      event: 'waiting',
+      cause: 'connection-lost',
+      reason: 'gone',
+      milliseconds: 60_000,
+    });
+    clock.now += 60_000;
+    advance(0, 40);
+    advance(2, 60);
+    expect([94, 95]).toContain(progress.state().secondsLeft);
+  });
+
   test('speed is that of the last seconds, and falls when nothing comes', () => {
     const { clock, progress } = progressAt(0);
     const store = (stored: number) =>

@@ -19,7 +19,7 @@ const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.ke
  * refuses one that is missing here and one that the union does not have.
  */
 export const families: Readonly<Record<string, readonly string[]>> = {
-  places: keys<Exclude<EventValue<'place.asked'>['place'], 'report'>>({
+  places: keys<Exclude<EventValue<'place.asked'>['place'], 'report' | 'message'>>({
     accounts: true,
     library: true,
     settings: true,

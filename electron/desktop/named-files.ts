@@ -1,0 +1,14 @@
+import { extname, resolve } from 'node:path';
+
+/** Files of messages that a person named on the command line or opened from the file manager: absolute paths. */
+export function namedFiles(parameters: readonly string[], folder: string): readonly string[] {
+  return parameters
+    .filter(each => !each.startsWith('-') && extname(each).toLowerCase() === '.eml')
+    .map(each => resolve(folder, each));
+}
+
+/** What a second start hands to the first, as far as it is that. */
+export function handedFiles(data: unknown): readonly string[] {
+  const files = (data as { files?: unknown } | null)?.files;
+  return Array.isArray(files) ? files.filter(each => typeof each === 'string') : [];
+}
