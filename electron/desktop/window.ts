@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { placeHash } from '../../shared/place-hash.ts';
-import { appAddress } from './addresses.ts';
+import { appAddress, mayNavigate } from './addresses.ts';
 import type { AskedPlace } from './menu.ts';
 import { reportError } from './report-error.ts';
 
@@ -53,10 +53,19 @@ function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstruct
 export function openWindow(surroundings: WindowSurroundings, place: AskedPlace): BrowserWindow {
   const window = new BrowserWindow(windowOptions(surroundings));
   revealOnce(window);
+  keepAtApp(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
   // What went wrong is told by did-fail-load, after which the window is shown.
   window.loadURL(`${appAddress}${placeHash(place)}`).catch(error => reportError(error));
   return window;
+}
+
+/** Some ways lead past `will-frame-navigate`, that to about:blank for one: the window comes back from there. */
+function keepAtApp(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (mayNavigate(address, true)) return;
+    window.loadURL(appAddress).catch(error => reportError(error));
+  });
 }
 
 function revealOnce(window: BrowserWindow): void {

@@ -75,6 +75,7 @@ export const failureCodes = {
   'message-file-unreadable': ['message-not-stored', 'message'],
   'not-a-message-file': ['message-not-stored', 'message'],
   'part-no-longer-read': ['message-not-stored', 'message'],
+  'opened-file-unreadable': ['message-not-stored', 'message'],
   'message-gone': ['message-not-stored', 'message'],
   'attachment-gone': ['message-not-stored', 'message'],
   // One run.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const nobody = { uid: 65_534, gid: 65_534 };
 
 /** As whom the desktop app is tested; undefined where the tests run as an ordinary user themselves. */
-export const ordinaryUser = process.getuid?.() === 0 ? nobody : undefined;
+const ordinaryUser = process.getuid?.() === 0 ? nobody : undefined;
 
 /** Gives a file or folder to the user of the desktop app. */
 export function handOver(path: string): void {

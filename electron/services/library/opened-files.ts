@@ -1,5 +1,7 @@
-import { statSync } from 'node:fs';
+import { closeSync, constants, realpathSync, statSync } from 'node:fs';
 import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
+import { MailstowError } from '../../engine/errors.ts';
+import { openRegular } from '../../engine/regular-file.ts';
 
 /** Files that stay known; what was opened before them can be opened again. */
 const most = 100;
@@ -17,11 +19,21 @@ export class OpenedFiles {
     return this.#last;
   }
 
-  /** What can be read of it is found out by reading it. @returns undefined for a number that is not known */
+  /**
+   * @returns undefined for a number that is not known
+   * @throws MailstowError where the file cannot be read or is none
+   */
   place(messageId: number): CatalogPlace | undefined {
-    const path = this.#paths.get(messageId);
-    if (path === undefined) return undefined;
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return { path, headersOnly: false, date: Math.trunc(changed) };
+    const named = this.#paths.get(messageId);
+    if (named === undefined) return undefined;
+    try {
+      // Of an archive no link is followed; a person may have one to their own file.
+      const path = realpathSync(named);
+      closeSync(openRegular(path, constants.O_RDONLY));
+      return { path, headersOnly: false, date: Math.trunc(statSync(path).mtimeMs) };
+    } catch (cause) {
+      if (cause instanceof MailstowError) throw cause;
+      throw new MailstowError('opened-file-unreadable', { args: { path: named }, cause });
+    }
   }
 }

@@ -280,6 +280,10 @@ export const failures = {
       message: 'Tato část zprávy se už nečte.',
       nextStep: 'Otevřete zprávu ještě jednou.',
     },
+    'opened-file-unreadable': {
+      message: 'Soubor {{path}} nelze přečíst: už tam není, nebo ho nesmíte číst.',
+      nextStep: 'Podívejte se, kde soubor je teď, a otevřete ho odtud.',
+    },
     'message-gone': {
       message: 'Tato zpráva už v archivu není.',
       nextStep: 'Podívejte se znovu do seznamu; ukazuje, co tu je teď.',

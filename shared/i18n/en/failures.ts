@@ -276,6 +276,10 @@ export const failures = {
       message: 'This part of the message is no longer being read.',
       nextStep: 'Open the message once more.',
     },
+    'opened-file-unreadable': {
+      message: '{{path}} cannot be read: it is not there any more, or you may not read it.',
+      nextStep: 'Look where the file is now, and open it from there.',
+    },
     'message-gone': {
       message: 'This message is not in the archive any more.',
       nextStep: 'Look at the list again; it shows what is there now.',
