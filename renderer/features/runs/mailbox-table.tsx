@@ -45,7 +45,11 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
         <thead>
           <tr>
             <th scope="col">{t('run.folder')}</th>
-            {!over && <th scope="col">{t('run.progress')}</th>}
+            {!over && (
+              <th scope="col" className="run-bar">
+                {t('run.progress')}
+              </th>
+            )}
             <th scope="col" className="number">
               {t('run.onServer')}
             </th>

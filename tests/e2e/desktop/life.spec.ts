@@ -70,13 +70,6 @@ for (const [way, end] of [
       expect(await desktop.ended()).toBe(0);
     },
   ],
-  [
-    'SIGKILL',
-    async desktop => {
-      process.kill(desktop.pid, 'SIGKILL');
-      expect(await desktop.ended()).toBeNull();
-    },
-  ],
 ] satisfies [string, (desktop: import('../electron-host.ts').DesktopApp) => Promise<void>][]) {
   test(`ended in mid-run by ${way}: all that is stored is whole, and the next start goes on`, async ({
     desktop,
