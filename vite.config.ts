@@ -13,5 +13,7 @@ export default defineConfig({
     // A data: address for a script, a font or a style would be refused by the CSP.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Kilobytes; read from the disk once, not over a line.
+    chunkSizeWarningLimit: 5_000,
   },
 });

@@ -94,7 +94,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'i18next',
   ],
   'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod', 'i18next'],
-  'electron/main.ts': ['electron/desktop', 'electron'],
+  'electron/main.ts': ['electron/desktop', 'electron/start/named-files.ts', 'electron'],
   // The names of the channels stand beside the other side that uses them.
   'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts', 'electron'],
   // Starts programs, and is part of none.
@@ -113,6 +113,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'renderer/store': [
     'renderer/bridge.ts',
     'shared/contract.ts',
+    'shared/model/place.ts',
     'shared/i18n/languages.ts',
     'react',
     'zustand',

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { endsAsRoot } from './desktop/as-root.ts';
 import { Desktop } from './desktop/desktop.ts';
-import { handedFiles, namedFiles } from './desktop/named-files.ts';
+import { handedFiles } from './desktop/handed-files.ts';
 import { makePrivate } from './desktop/private-folder.ts';
 import { reportStart } from './desktop/report-start.ts';
 import { registerSchemes } from './desktop/schemes.ts';
+import { namedFiles } from './start/named-files.ts';
 
 /** As in build/electron-builder.yml: Windows tells by it to whom notifications belong. */
 const appId = 'org.mailstow.mailstow';

@@ -4,6 +4,7 @@ import { seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
 import { failure as anyFailure } from './model/failure.ts';
 import { sortKey } from './model/library.ts';
+import { askedPlace } from './model/place.ts';
 import { verdict } from './model/verdict.ts';
 
 /**
@@ -350,10 +351,7 @@ export const events = {
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
   /** The menu of the desktop app leads to a place of the window, a file opened from outside to its message. */
-  'place.asked': z.object({
-    place: z.enum(['accounts', 'library', 'settings', 'report', 'message']),
-    messageId: count.optional(),
-  }),
+  'place.asked': askedPlace,
 } as const;
 
 export type CallName = keyof typeof calls;
@@ -371,6 +369,7 @@ export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
 export type { SeenCertificate, Server } from './model/account.ts';
 export type { SortKey } from './model/library.ts';
+export { openedFiles } from './model/library.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type ProviderPage = z.infer<typeof providerPage>;

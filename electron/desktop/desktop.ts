@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, session, shell } from 'electron';
 import type { Settings } from '../../shared/contract.ts';
+import type { AskedPlace } from '../../shared/model/place.ts';
 import { version } from '../../shared/version.ts';
 import { type Log, logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
@@ -12,7 +13,7 @@ import { DesktopHost } from './host.ts';
 import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
 import { Links } from './links.ts';
-import { type AskedPlace, menuTemplate } from './menu.ts';
+import { menuTemplate } from './menu.ts';
 import { reportError } from './report-error.ts';
 import { reportStart } from './report-start.ts';
 import { isOver, RunWatch } from './run-watch.ts';

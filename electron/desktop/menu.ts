@@ -1,8 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { EventValue } from '../../shared/contract.ts';
+import type { AskedPlace } from '../../shared/model/place.ts';
 import type { Words } from './words.ts';
 
-export type AskedPlace = EventValue<'place.asked'>;
 export type MenuPlace = Exclude<AskedPlace['place'], 'message'>;
 
 export interface MenuActions {

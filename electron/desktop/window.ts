@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { placeHash } from '../../shared/place-hash.ts';
+import { type AskedPlace, placeHash } from '../../shared/model/place.ts';
 import { appAddress, mayNavigate } from './addresses.ts';
-import type { AskedPlace } from './menu.ts';
 import { reportError } from './report-error.ts';
 
 /** Milliseconds after the page has loaded: on Wayland `ready-to-show` may never come (electron/electron#48859). */

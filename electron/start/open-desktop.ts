@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRuntime } from './find-runtime.ts';
-import { type Opened, showWindow } from './show-window.ts';
+import { type Opened, type Started, showWindow } from './show-window.ts';
 
 /** Milliseconds; it is about 130 MB, and anyone who has a slower line is better served by a browser. */
 const longestFetch = 180_000;
@@ -11,14 +11,11 @@ const longestProbe = 20_000;
 /** Milliseconds until the window has to be at work; a cold disk and a virus scanner take their time. */
 const longestStart = 30_000;
 
-export interface Machine {
+export interface Machine extends Started {
   /** Whether root starts it: Chromium's sandbox does not work for root. */
   readonly isRoot: boolean;
-  /** The project's folder. */
-  readonly project: string;
   /** That of the Electron package; undefined where it is not installed. */
   readonly package: string | undefined;
-  readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   say(message: string): void;
 }

@@ -9,21 +9,29 @@ const betweenLooks = 100;
 /** How it went: a window was there and is closed again, or a sentence why there was none. */
 export type Opened = { readonly exitCode: number } | { readonly reason: string };
 
+/** What is started. */
+export interface Started {
+  /** The project's folder. */
+  readonly project: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Files of messages to begin with, absolute. */
+  readonly messages: readonly string[];
+}
+
 /**
  * Runs the app until it is closed. It reports that its window works by a file: no other way is sure to lead out
  * of every runtime.
- * @param project folder of the project
  * @param patience milliseconds until the window has to work
  */
 export async function showWindow(
   runtime: string,
-  { project, env }: { readonly project: string; readonly env: NodeJS.ProcessEnv },
+  { project, env, messages }: Started,
   patience: number,
 ): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'mailstow-start-'));
   const report = join(folder, 'window');
   try {
-    const window = spawn(runtime, ['.'], {
+    const window = spawn(runtime, ['.', ...messages], {
       cwd: project,
       env: { ...env, MAILSTOW_START_REPORT: report },
       stdio: 'inherit',

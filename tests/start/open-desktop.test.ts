@@ -68,6 +68,7 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     const whole: Machine = {
       project,
       isRoot: false,
+      messages: [],
       package: undefined,
       env: { PATH: process.env.PATH, DISPLAY: ':0' },
       platform: 'linux',
@@ -101,6 +102,15 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
     if (!isThere) rmSync(join(all.project, 'dist/desktop/main.mjs'));
     expect(await openDesktop(all)).toEqual(opened);
     expect(all.said).toEqual(said.map(each => expect.stringContaining(each)));
+  });
+
+  test('messages to begin with are named to it', async () => {
+    const folder = electronPackage();
+    putRuntime(folder, `echo "$@" > started; ${report}`);
+    const all = machine({ package: folder, messages: ['/mail/one.eml', '/mail/two.eml'] });
+    expect(await openDesktop(all)).toEqual({ exitCode: 0 });
+    const started = readFileSync(join(all.project, 'started'), 'utf8');
+    expect(started).toBe('. /mail/one.eml /mail/two.eml\n');
   });
 
   test('without a screen nothing is looked for', async () => {

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { openedFiles } from '../../../shared/model/library.ts';
+import { openedFiles } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { useWords } from '../../words/use-words.ts';
 import { MessageView } from './message-view.tsx';
