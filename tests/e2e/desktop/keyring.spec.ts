@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../servers/scripted/server.ts';
 import { call, saveAccount } from '../calls.ts';
@@ -57,6 +57,8 @@ for (const keyring of ['locked', 'absent'] as const) {
       await dialog.getByRole('button', { name: 'Archive now' }).click();
       await expect(window.getByText(/Nothing is missing\./)).toBeVisible();
       await app.leave();
+      const kept = readdirSync(app.person.profile, { recursive: true, encoding: 'utf8' });
+      expect(kept.filter(name => /passwords/.test(name))).toEqual([]);
       await server.stop();
     });
   });
