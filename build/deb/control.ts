@@ -53,6 +53,17 @@ export function debianVersion(version: string): string {
   return version.replaceAll('-', '~');
 }
 
+/** The one entry that Debian's tools want to read; the rest is in the project's own words. */
+export function changelog(version: string, now = new Date()): string {
+  const date = now.toUTCString().replace('GMT', '+0000');
+  return `${name} (${debianVersion(version)}) stable; urgency=medium
+
+  * What changed stands in CHANGELOG.md.gz.
+
+ -- ${maintainer}  ${date}
+`;
+}
+
 /** @param size of what is installed, in KiB */
 export function control(version: string, architecture: string, size: number): string {
   return `Package: ${name}

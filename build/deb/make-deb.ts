@@ -15,7 +15,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { picturesOf } from '../icons/containers.ts';
-import { architectureOf, control, debianVersion, name } from './control.ts';
+import { architectureOf, changelog, control, debianVersion, name } from './control.ts';
 
 export interface DebOptions {
   /** With package.json, `build` and the licences in `dist`. */
@@ -35,7 +35,7 @@ export function makeDeb({ project, app, output, compression = 'xz' }: DebOptions
   const tree = join(output, 'deb-tree');
   const deb = join(output, `${name}_${debianVersion(version)}_${architecture}.deb`);
   try {
-    install(project, app, tree);
+    install(project, app, tree, version);
     tellControl(join(project, 'build/deb'), tree, version, architecture);
     execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', tree, deb], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -47,7 +47,7 @@ export function makeDeb({ project, app, output, compression = 'xz' }: DebOptions
 }
 
 /** Lays out the files as they will lie on the system. */
-function install(project: string, app: string, tree: string): void {
+function install(project: string, app: string, tree: string, version: string): void {
   const from = (path: string) => join(project, path);
   const to = (path: string) => {
     const target = join(tree, path);
@@ -55,7 +55,7 @@ function install(project: string, app: string, tree: string): void {
     return target;
   };
   const home = to(`usr/lib/${name}`);
-  cpSync(app, home, { recursive: true });
+  cpSync(app, home, { recursive: true, verbatimSymlinks: true });
   // The package manager brings new versions.
   rmSync(join(home, 'resources/app-update.yml'), { force: true });
   symlinkSync(`../lib/${name}/${name}`, to(`usr/bin/${name}`));
@@ -77,8 +77,13 @@ function install(project: string, app: string, tree: string): void {
     readFileSync(from(`dist/licences/${file}`), 'utf8'),
   );
   writeFileSync(to(`${documents}/copyright`), copyright(licences));
-  const changes = gzipSync(readFileSync(from('CHANGELOG.md')), { level: 9 });
-  writeFileSync(to(`${documents}/changelog.gz`), changes);
+  const changes = {
+    'CHANGELOG.md': readFileSync(from('CHANGELOG.md')),
+    changelog: changelog(version),
+  };
+  for (const [file, text] of Object.entries(changes)) {
+    writeFileSync(to(`${documents}/${file}.gz`), gzipSync(text, { level: 9 }));
+  }
 }
 
 function copyright(licences: readonly string[]): string {
@@ -98,7 +103,8 @@ function tellControl(scripts: string, tree: string, version: string, architectur
     if (entry.isDirectory()) chmodSync(path, 0o755);
     if (!entry.isFile()) continue;
     const { mode, size } = statSync(path);
-    chmodSync(path, (mode & 0o100) === 0 ? 0o644 : 0o755);
+    const isProgram = (mode & 0o100) !== 0 && !/\.so(\.\d+)*$/.test(entry.name);
+    chmodSync(path, isProgram ? 0o755 : 0o644);
     bytes += size;
     const sum = createHash('md5').update(readFileSync(path)).digest('hex');
     sums += `${sum}  ${relative(tree, path)}\n`;

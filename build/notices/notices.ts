@@ -5,7 +5,6 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
-  readonly author?: string | { readonly name: string };
 }
 
 const line = '-'.repeat(80);
@@ -26,7 +25,7 @@ LICENSE.electron.txt and LICENSES.chromium.html, which come with the app.
 
 function noticeOf(folder: string): [name: string, text: string] {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const { name, version, license = 'see below' } = manifest;
+  const { name, version, license = 'licence not named' } = manifest;
   const files = readdirSync(folder).filter(isLicence).sort();
   const texts = files.map(file => readFileSync(join(folder, file), 'utf8').trim());
   if (texts.length === 0) throw new Error(`${name} ${version} (${license}) has no licence file.`);

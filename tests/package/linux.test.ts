@@ -1,0 +1,143 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Job, packFolder } from '../../build/package/builder.ts';
+import { runtimeAtHand } from '../../build/package/runtime-at-hand.ts';
+import { tracingMissing } from '../accidents/system-calls.ts';
+import { aProject, removeProject } from './a-project.ts';
+import { archiveAccount, startAccount } from './archive-an-account.ts';
+import { sendsElsewhere, sendsSeen, tracingSendsInto } from './connections.ts';
+import { filesOf, fusesOf, textOf } from './contents.ts';
+import { type Screen, startScreen } from './screen.ts';
+import { startApp } from './started-app.ts';
+
+/** Milliseconds; the disk and the processor are shared with other suites. */
+const longest = 120_000;
+
+const runtime = process.platform === 'linux' ? runtimeAtHand(process.env, 'linux') : undefined;
+const why = runtime === undefined ? 'needs an Electron runtime for Linux' : 'with the runtime here';
+
+describe.skipIf(runtime === undefined)(`the package for Linux (${why})`, () => {
+  let job: Job | undefined;
+  let app: string;
+  let program: string;
+  let screen: Screen | undefined;
+
+  beforeAll(async () => {
+    if (runtime === undefined) return;
+    job = await aProject(runtime);
+    app = await packFolder(job);
+    program = join(app, 'mailstow-desktop');
+    for (const folder of [job.project, job.output]) chmodSync(folder, 0o755);
+  }, longest);
+  afterAll(() => {
+    if (job !== undefined) removeProject(job);
+  });
+
+  /** Each test has a person of its own, who never started the app before. */
+  async function onScreen(use: (screen: Screen) => Promise<void>): Promise<void> {
+    screen = await startScreen();
+    try {
+      await use(screen);
+    } finally {
+      await screen.close();
+    }
+  }
+
+  test('its fuses leave no way to run anything but the app', async () => {
+    expect(await fusesOf(program)).toMatchObject({
+      RunAsNode: false,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+      GrantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  test('holds what is needed to run and nothing of how it is made', () => {
+    const archive = join(app, 'resources/app.asar');
+    const files = filesOf(archive);
+    expect([...files].filter(([, isWhole]) => !isWhole)).toEqual([]);
+    const paths = [...files.keys()].filter(path => !path.startsWith('dist/desktop/compat/'));
+    const main = textOf(archive, 'dist/desktop/main.mjs');
+    const threads = new Set(main.match(/[a-z]+-thread(?=\.\$\{)/g));
+    expect(threads.size).toBeGreaterThan(1);
+    for (const thread of threads) expect(paths).toContain(`dist/desktop/${thread}.mjs`);
+    for (const path of paths) {
+      expect(path).toMatch(/^(package\.json|dist\/(desktop|renderer)\/)/);
+      expect(path).not.toMatch(/\.map$|\.tsx?$|node_modules|\btests?\b/);
+    }
+    expect(JSON.parse(textOf(archive, 'package.json'))).not.toHaveProperty('scripts');
+    expect(existsSync(join(app, 'resources/default_app.asar'))).toBe(false);
+  });
+
+  test('brings its licences and those of everything in it', () => {
+    const read = (path: string) => readFileSync(join(app, path), 'utf8');
+    expect(read('resources/licences/LICENSE.txt')).toContain('MIT');
+    const others = read('resources/licences/THIRD-PARTY.txt');
+    for (const name of ['react-dom', 'zod', 'postal-mime']) expect(others).toContain(`\n${name} `);
+    expect(read('LICENSES.chromium.html')).toContain('Chromium');
+    expect(read('LICENSE.electron.txt')).toContain('Permission is hereby granted');
+  });
+
+  test('shows its window, archives an account and shows its mail', { timeout: longest }, () =>
+    onScreen(async screen => {
+      const server = await startAccount();
+      const started = await startApp(screen, [program]);
+      try {
+        await expect.poll(() => screen.windows()).toContainEqual(expect.stringMatching('Mailstow'));
+        await archiveAccount(started.page, server.port, screen.home);
+        expect(server.faults).toEqual([]);
+      } finally {
+        await started.close();
+        await server.stop();
+      }
+    }),
+  );
+
+  const untraced = tracingMissing();
+  test.skipIf(untraced !== undefined)(
+    'its first start sends nothing anywhere',
+    { timeout: longest },
+    () =>
+      onScreen(async screen => {
+        const trace = join(screen.home, 'trace');
+        const [first = '', ...rest] = [
+          ...screen.asPerson,
+          ...tracingSendsInto(trace),
+          program,
+          '--password-store=basic',
+        ];
+        const traced = spawn(first, rest, { stdio: 'ignore', detached: true });
+        const ended = once(traced, 'exit');
+        try {
+          const isShown = () => screen.windows().some(title => title.endsWith('– Mailstow'));
+          await expect.poll(isShown, { timeout: longest / 2, interval: 200 }).toBe(true);
+          // What is put off until the window stands comes after it.
+          await new Promise(resolve => setTimeout(resolve, 5_000));
+        } finally {
+          if (traced.pid !== undefined) process.kill(-traced.pid, 'SIGKILL');
+          await ended;
+        }
+        expect(sendsSeen(trace)).toBeGreaterThan(10);
+        expect(sendsElsewhere(trace)).toEqual([]);
+      }),
+  );
+
+  const isRoot = process.getuid?.() === 0;
+  test.skipIf(!isRoot)('started by root it says so and ends', () => {
+    const home = mkdtempSync(join(tmpdir(), 'mailstow-root-'));
+    const { status, stderr } = spawnSync(program, [], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: home, DISPLAY: ':0' },
+      timeout: 20_000,
+    });
+    rmSync(home, { recursive: true });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/root/);
+  });
+});
