@@ -99,10 +99,13 @@ describe('what is handed to people', () => {
     expect(linux).toMatchObject({ executableName: 'mailstow-desktop', syncDesktopName: true });
     expect(Object.keys(manifest.bin as object)).not.toContain('mailstow-desktop');
     const entry = readFileSync(join(root, `build/deb/${String(manifest.desktopName)}`), 'utf8');
-    expect(entry).toMatch(/^Exec=mailstow-desktop$/m);
+    expect(entry).toMatch(/^Exec=mailstow-desktop %F$/m);
     expect(entry).toMatch(/^Icon=mailstow-desktop$/m);
     expect(entry).toContain(`StartupWMClass=${String(read().appId)}\n`);
     expect(toolsets).toEqual({ appimage: '1.0.3' });
+    // Messages in files are opened in the app, where the person chooses it for them.
+    expect(entry).toMatch(/^MimeType=message\/rfc822;$/m);
+    expect(read().fileAssociations).toMatchObject([{ ext: 'eml', mimeType: 'message/rfc822' }]);
   });
 
   test('Windows keeps what a person set up, and nothing is published or rebuilt', () => {

@@ -4,21 +4,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { name } from '../../build/deb/control.ts';
 import { makeDeb } from '../../build/deb/make-deb.ts';
 import { type Job, packFolder } from '../../build/package/builder.ts';
-import { runtimeAtHand } from '../../build/package/runtime-at-hand.ts';
+import { startDesktopSession } from '../electron-runtime/desktop-session.ts';
 import { aProject, removeProject } from './a-project.ts';
 import { archiveAccount, showLibrary, startAccount } from './archive-an-account.ts';
-import { startScreen } from './screen.ts';
+import { windowTitles } from './desktop-windows.ts';
+import { packingRuntime } from './packing.ts';
 import { startApp } from './started-app.ts';
 import { sumsOf } from './tree-sum.ts';
 
 const longest = 180_000;
 const entry = '/usr/share/applications/org.mailstow.mailstow.desktop';
 
-const runtime = process.platform === 'linux' ? runtimeAtHand(process.env, 'linux') : undefined;
+const runtime = packingRuntime();
 
 /** Why a package cannot be installed here, or undefined. */
 function missing(): string | undefined {
-  if (runtime === undefined) return 'needs an Electron runtime for Linux';
+  if ('missing' in runtime) return runtime.missing;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return 'needs root on Debian';
   if (isInstalled()) return 'it is installed already';
   return undefined;
@@ -33,7 +34,7 @@ describe.skipIf(why !== undefined)(`the package for Debian (${why ?? 'installed'
   let job: Job | undefined;
   let deb: string;
   beforeAll(async () => {
-    if (runtime === undefined) return;
+    if ('missing' in runtime) return;
     job = await aProject(runtime, 'http://127.0.0.1:9/updates');
     const app = await packFolder(job);
     deb = makeDeb({ project: job.project, app, output: job.output, compression: 'none' });
@@ -63,23 +64,23 @@ describe.skipIf(why !== undefined)(`the package for Debian (${why ?? 'installed'
       const { Exec = '', Icon } = entriesOf(readFileSync(entry, 'utf8'));
       expect(Icon).toBe(name);
       expect(existsSync('/usr/share/doc/mailstow-desktop/copyright')).toBe(true);
-      const screen = await startScreen();
+      const session = await startDesktopSession();
       const server = await startAccount();
       try {
         const started = await startApp(
-          screen,
+          session,
           Exec.split(' ').filter(word => !word.startsWith('%')),
         );
         let folder: string;
         try {
           await expect
-            .poll(() => screen.windows())
+            .poll(() => windowTitles(session))
             .toContainEqual(expect.stringMatching('Mailstow'));
-          folder = await archiveAccount(started.page, server.port, screen.home);
+          folder = await archiveAccount(started.page, server.port, session.home);
         } finally {
           await started.close();
         }
-        const data = `${screen.home}/.config`;
+        const data = `${session.home}/.config`;
         const [mail, settings] = [sumsOf(folder), sumsOf(data)];
         expect(Object.keys(mail).length).toBeGreaterThan(2);
         expect(Object.keys(settings)).toContain(`${data}/Mailstow/accounts.json`);
@@ -93,7 +94,7 @@ describe.skipIf(why !== undefined)(`the package for Debian (${why ?? 'installed'
 
         // Installed again, it goes on where it was.
         installIt();
-        const again = await startApp(screen, ['mailstow-desktop']);
+        const again = await startApp(session, ['mailstow-desktop']);
         try {
           await showLibrary(again.page);
         } finally {
@@ -101,7 +102,7 @@ describe.skipIf(why !== undefined)(`the package for Debian (${why ?? 'installed'
         }
       } finally {
         await server.stop();
-        await screen.close();
+        await session.stop();
       }
     },
     longest,

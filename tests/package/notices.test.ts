@@ -54,6 +54,14 @@ describe('the licences of others', () => {
     expect(packageOf('/our/own/electron/main.ts')).toBeUndefined();
   });
 
+  test('of a package that only names MIT are its text, with who wrote it', () => {
+    const home = join(temporaryFolder(), 'short');
+    mkdirSync(home);
+    const manifest = { name: 'short', version: '1.0.0', license: 'MIT', author: { name: 'Ann' } };
+    writeFileSync(join(home, 'package.json'), JSON.stringify(manifest));
+    expect(notices([home])).toMatch(/Copyright \(c\) Ann\n\nPermission is hereby granted/);
+  });
+
   test('are not made up: a package without one stops the build', () => {
     const home = join(temporaryFolder(), 'bare');
     mkdirSync(home);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as later } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
-import type { Screen } from './screen.ts';
+import type { DesktopSession } from '../electron-runtime/desktop-session.ts';
+import { asOrdinaryUser } from '../electron-runtime/ordinary-user.ts';
 
 /** A packaged app that shows its window. */
 export interface StartedApp {
@@ -14,18 +15,24 @@ export interface StartedApp {
 }
 
 /** The fuses of a package keep Playwright out; Chromium's own door stays. */
-const door = ['--remote-debugging-port=0', '--password-store=basic'];
+const door = '--remote-debugging-port=0';
 
 /**
- * Starts the app as the person in front of the screen, and waits for its window.
- * @param command the program, and what stands before it
+ * Starts the app as the person of a desktop, and waits for its window.
+ * @param command the program, and what it is started with
+ * @param more in its environment
  */
-export async function startApp(screen: Screen, command: readonly string[]): Promise<StartedApp> {
-  const [program = '', ...rest] = [...screen.asPerson, ...command, ...door];
-  // A group of its own: what stands before it need not pass a signal on.
+export async function startApp(
+  { env, home }: DesktopSession,
+  command: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<StartedApp> {
+  const [program, ...rest] = asOrdinaryUser([...command, door]);
+  // A group of its own, so that all of it can be ended.
   const app = spawn(program, rest, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: '/',
+    cwd: home,
+    env: { ...env, ...more },
     detached: true,
   });
   const kill = () => {
