@@ -13,6 +13,11 @@ if (asked === undefined) {
   console.error(usage);
   exit(2);
 }
+const feed = env.MAILSTOW_UPDATE_FEED;
+if (feed !== undefined && URL.parse(feed)?.protocol !== 'https:') {
+  console.error('MAILSTOW_UPDATE_FEED has to be an https address.');
+  exit(2);
+}
 const runtime = runtimeAtHand(env, platform);
 if (runtime !== undefined) {
   console.log(
@@ -21,7 +26,7 @@ if (runtime !== undefined) {
 }
 try {
   await buildDesktop(resolve(project, 'dist'));
-  const job = { project, runtime, feed: env.MAILSTOW_UPDATE_FEED };
+  const job = { project, runtime, feed };
   const failure = await makePackages(asked, resolve(project, 'release'), job);
   if (failure !== undefined) {
     console.error('The deb is made, the AppImage is not.');

@@ -16,8 +16,18 @@ describe('npm run package', () => {
     }
   });
 
+  const program = resolve(import.meta.dirname, '../../build/package.ts');
+
+  test('takes no feed that could be listened to or changed on the way', () => {
+    const { status, stderr } = spawnSync(process.execPath, [program, '--dir'], {
+      encoding: 'utf8',
+      env: { ...process.env, MAILSTOW_UPDATE_FEED: 'http://updates.example.org/' },
+    });
+    const said = 'MAILSTOW_UPDATE_FEED has to be an https address.\n';
+    expect({ status, stderr }).toEqual({ status: 2, stderr: said });
+  });
+
   test('does nothing that it does not understand, and says how it is asked', () => {
-    const program = resolve(import.meta.dirname, '../../build/package.ts');
     const { status, stderr } = spawnSync(process.execPath, [program, '--everything'], {
       encoding: 'utf8',
     });

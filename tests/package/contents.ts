@@ -16,6 +16,7 @@ interface Entry {
 interface Asar {
   getRawHeader(archive: string): { readonly header: Entry };
   extractFile(archive: string, path: string): Buffer;
+  createPackage(folder: string, archive: string): Promise<void>;
 }
 interface Fuses {
   readonly FuseV1Options: Readonly<Record<string, string | number>>;
@@ -45,6 +46,10 @@ export function filesOf(archive: string): Map<string, boolean> {
 
 export function textOf(archive: string, path: string): string {
   return (library('@electron/asar') as Asar).extractFile(archive, path).toString();
+}
+
+export function packAsar(folder: string, archive: string): Promise<void> {
+  return (library('@electron/asar') as Asar).createPackage(folder, archive);
 }
 
 /** The switches that are burned into a program, by the names that electron-builder has for them. */

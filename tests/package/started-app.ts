@@ -51,12 +51,12 @@ export async function startApp(
       page,
       process: app,
       async close() {
-        const ended = once(app, 'exit');
         await browser.close();
-        if (app.pid !== undefined) process.kill(-app.pid, 'SIGTERM');
+        if (app.exitCode !== null || app.signalCode !== null) return;
+        const ended = once(app, 'exit');
+        app.kill();
         await Promise.race([ended, later(10_000, undefined, { ref: false }).then(kill)]);
         await ended;
-        kill();
       },
     };
   } catch (error) {

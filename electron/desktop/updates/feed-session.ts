@@ -14,6 +14,7 @@ export function openFeed(feed: string): void {
   webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOfFeed(url, feed) }));
   webRequest.onBeforeSendHeaders(({ requestHeaders }, answer) => {
     const kept = Object.entries(requestHeaders).filter(([key]) => told.includes(key.toLowerCase()));
-    answer({ requestHeaders: Object.fromEntries(kept) });
+    // Absent it would be the person's languages.
+    answer({ requestHeaders: { ...Object.fromEntries(kept), 'Accept-Language': '*' } });
   });
 }
