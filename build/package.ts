@@ -13,6 +13,10 @@ if (asked === undefined) {
   console.error(usage);
   exit(2);
 }
+// A workflow hands over secrets that nobody set as empty texts, which electron-builder would take for answers.
+for (const [name, value] of Object.entries(env)) {
+  if (value === '' && /^(MAILSTOW_|APPLE_|(WIN_)?CSC_)/.test(name)) delete env[name];
+}
 const feed = env.MAILSTOW_UPDATE_FEED;
 if (feed !== undefined && URL.parse(feed)?.protocol !== 'https:') {
   console.error('MAILSTOW_UPDATE_FEED has to be an https address.');
