@@ -24,12 +24,11 @@ export interface DebOptions {
   readonly app: string;
   /** The folder that the package is put in. */
   readonly output: string;
-  /** How hard to press: a test does not wait for the smallest package. */
-  readonly compression?: 'xz' | 'none';
+  readonly compression: 'xz' | 'none';
 }
 
 /** Makes a package for Debian and Ubuntu of the app, with dpkg's own tool alone. @returns its path */
-export function makeDeb({ project, app, output, compression = 'xz' }: DebOptions): string {
+export function makeDeb({ project, app, output, compression }: DebOptions): string {
   const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const architecture = architectureOf(process.arch);
   const tree = join(output, 'deb-tree');

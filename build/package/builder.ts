@@ -12,6 +12,8 @@ export interface Job {
   readonly runtime: RuntimeAtHand | undefined;
   /** Address that new versions are looked for at; without one the app does not offer to look. */
   readonly feed: string | undefined;
+  /** Of the deb; a test does not wait for the smallest. */
+  readonly compression?: 'xz' | 'none';
   /** What is different from build/electron-builder.yml. */
   readonly changes?: Configuration;
 }

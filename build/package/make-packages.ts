@@ -31,8 +31,8 @@ export function makePackages(
 
 /** The deb needs nothing that is not here; the tools for the AppImage may have to be downloaded. */
 async function packForLinux(job: Job, app: string): Promise<unknown> {
-  const { project, output } = job;
-  makeDeb({ project, app, output });
+  const { project, output, compression = 'xz' } = job;
+  makeDeb({ project, app, output, compression });
   const apart = join(output, '.appimage');
   mkdirSync(apart);
   try {

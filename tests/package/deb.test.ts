@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { name } from '../../build/deb/control.ts';
-import { makeDeb } from '../../build/deb/make-deb.ts';
-import { type Job, packFolder } from '../../build/package/builder.ts';
+import type { Job } from '../../build/package/builder.ts';
+import { downloadFailure } from '../../build/package/download-failure.ts';
+import { makePackages } from '../../build/package/make-packages.ts';
 import { startDesktopSession } from '../electron-runtime/desktop-session.ts';
 import { aProject, removeProject } from './a-project.ts';
 import { archiveAccount, showLibrary, startAccount } from './archive-an-account.ts';
@@ -33,15 +35,33 @@ const why = missing();
 describe.skipIf(why !== undefined)(`the package for Debian (${why ?? 'installed'})`, () => {
   let job: Job | undefined;
   let deb: string;
+  let failure: unknown;
+  let made: readonly string[];
   beforeAll(async () => {
     if ('missing' in runtime) return;
     job = await aProject(runtime, 'http://127.0.0.1:9/updates');
-    const app = await packFolder(job);
-    deb = makeDeb({ project: job.project, app, output: job.output, compression: 'none' });
+    // A mirror that nobody serves, so that the tools for the AppImage cannot be had.
+    vi.stubEnv('ELECTRON_BUILDER_BINARIES_MIRROR', 'http://127.0.0.1:9/');
+    vi.stubEnv('ELECTRON_BUILDER_CACHE', join(job.project, 'no-cache'));
+    const asked = { unpacked: false };
+    failure = await makePackages(asked, job.output, { ...job, compression: 'none' });
+    made = readdirSync(job.output).sort();
+    deb = join(job.output, made.find(file => file.endsWith('.deb')) ?? 'none');
   }, longest);
   afterAll(() => {
+    vi.unstubAllEnvs();
     apt('purge', name);
     if (job !== undefined) removeProject(job);
+  });
+
+  test('is made although the tools for the AppImage cannot be downloaded, which is said', () => {
+    expect(made).toEqual([
+      'linux-unpacked',
+      expect.stringMatching(/^mailstow-desktop_[\d.]+_amd64\.deb$/),
+    ]);
+    expect(downloadFailure(failure)).toMatch(
+      /^Could not download the AppImage tools from http:\/\/127\.0\.0\.1:9\/.*ELECTRON_BUILDER_BINARIES_MIRROR/,
+    );
   });
 
   test('names what it is and what it needs', () => {
