@@ -1,9 +1,5 @@
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'vite';
-import { desktopBuilds } from './desktop-builds.ts';
+import { buildDesktop } from './desktop-app.ts';
 
-/** Builds all that the desktop app consists of into `dist`: `npm run build:desktop`. */
-rmSync(resolve(import.meta.dirname, '../dist/desktop'), { recursive: true, force: true });
-await build({ configFile: resolve(import.meta.dirname, '../vite.config.ts'), logLevel: 'warn' });
-for (const each of desktopBuilds()) await build(each);
+/** Builds the desktop app into `dist`: `npm run build:desktop`. */
+await buildDesktop(resolve(import.meta.dirname, '../dist'));

@@ -94,6 +94,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'i18next',
   ],
   'electron/desktop': [services, log, engine, 'shared', 'electron', 'zod', 'i18next'],
+  'electron/desktop/updates': [
+    'electron/desktop/report-error.ts',
+    'electron/desktop/words.ts',
+    'shared',
+    'electron',
+    'electron-updater',
+  ],
   'electron/main.ts': ['electron/desktop', 'electron/start/named-files.ts', 'electron'],
   // The names of the channels stand beside the other side that uses them.
   'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts', 'electron'],

@@ -240,6 +240,8 @@ export const settings = z.object({
   panes: z.array(z.number()).max(4),
   /** Conversations with mail servers are recorded, for anyone who looks into a problem. */
   trace: z.boolean(),
+  /** New versions are looked for, once the person said so. */
+  updates: z.enum(['unasked', 'on', 'off']),
 });
 
 /** A file or folder. */
@@ -270,6 +272,8 @@ export const calls = {
       keepsPasswords: z.boolean(),
       /** Folder of the log and of recorded conversations. */
       logs: path,
+      /** Whether this program can look for new versions of itself. */
+      looksForUpdates: z.boolean(),
     }),
   },
   'accounts.list': { input: nothing, output: z.array(account) },

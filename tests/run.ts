@@ -25,11 +25,14 @@ const env: NodeJS.ProcessEnv = {
   NODE_COMPILE_CACHE: join(folder, 'compiled'),
 };
 const modules = join(import.meta.dirname, '../node_modules');
-if (filters.length === 0) buildCommands();
+if (filters.length === 0) {
+  buildCommands();
+  // Suites pack it, specs show the window by it.
+  fetchRuntime();
+}
 const vitest = runVitest(filters);
 const all: Counts[] = [vitest];
 if (filters.length === 0 && isInstalled('chromium')) {
-  fetchRuntime();
   const specs = runPlaywright();
   all.push(specs);
   for (const line of inHosts(specs)) console.log(line);

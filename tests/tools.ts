@@ -33,7 +33,11 @@ const tools: readonly Tool[] = [
     debianPackage: 'gnome-keyring',
     leavesOut: 'passwords of the desktop app in a keyring',
   },
-  { name: 'xdotool', debianPackage: 'xdotool', leavesOut: 'keys of the menu of the desktop app' },
+  {
+    name: 'xdotool',
+    debianPackage: 'xdotool',
+    leavesOut: 'keys of the menu of the desktop app, and its packages',
+  },
   { name: 'dunst', debianPackage: 'dunst', leavesOut: 'notifications of the desktop app' },
   {
     name: 'unzip',

@@ -37,6 +37,16 @@ export function toIco(pictures: readonly Picture[]): Buffer {
   return Buffer.concat([head, ...pictures.map(({ png }) => png)]);
 }
 
+/** The pictures of a file that `toIco` made. */
+export function picturesOf(ico: Buffer): Picture[] {
+  return Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
+    const entry = 6 + 16 * index;
+    const start = ico.readUInt32LE(entry + 12);
+    const png = ico.subarray(start, start + ico.readUInt32LE(entry + 8));
+    return { size: ico.readUInt8(entry) || 256, png };
+  });
+}
+
 /** Apple's icon file: a chunk for each use, with its length in front. */
 export function toIcns(pictures: readonly Picture[]): Buffer {
   const chunks = appleTypes.flatMap(([type, size]) => {

@@ -20,6 +20,9 @@ import { isOver, RunWatch } from './run-watch.ts';
 import { serveSchemes } from './schemes.ts';
 import { hardenSession, keepPagesInPlace } from './security.ts';
 import { sleepWithSystem } from './sleep.ts';
+import { feedOf } from './updates/feed.ts';
+import { openUpdater } from './updates/updater.ts';
+import { Updates } from './updates/updates.ts';
 import { DesktopVault } from './vault.ts';
 import { watchPage } from './watch-page.ts';
 import { openWindow, showWindow } from './window.ts';
@@ -36,8 +39,16 @@ export class Desktop {
   readonly #app: App;
   readonly #runs: RunWatch;
   readonly #life: Life;
-  #settings: Pick<Settings, 'language' | 'theme'> = { language: 'system', theme: 'system' };
+  /** Undefined where new versions come in another way. */
+  readonly #updates: Updates | undefined;
+  #settings: Pick<Settings, 'language' | 'theme' | 'updates'> = {
+    language: 'system',
+    theme: 'system',
+    updates: 'unasked',
+  };
   #window: BrowserWindow | undefined;
+  /** Whether a page has called. */
+  #isAtWork = false;
 
   /** @param folder of the built files of the desktop */
   constructor(folder: string) {
@@ -48,7 +59,11 @@ export class Desktop {
     this.#host = new DesktopHost({ platform, window, words });
     const vault = new DesktopVault(userData, platform);
     const log = this.#openLog(join(userData, ...logPath));
-    this.#app = new App({ userData, host: this.#host, vault, roots: 'everywhere', log });
+    const { env, resourcesPath: resources } = process;
+    const feed = feedOf({ isPackaged: app.isPackaged, platform, env, resources });
+    const looksForUpdates = feed !== undefined;
+    const host = this.#host;
+    this.#app = new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates });
     this.#runs = new RunWatch({ window, words, show: () => this.show() });
     this.#life = new Life({
       platform,
@@ -56,6 +71,7 @@ export class Desktop {
       isRunning: () => this.#app.runs.list().some(run => !isOver(run)),
       end: () => this.#app.close(),
     });
+    if (feed !== undefined) this.#updates = this.#lookAt(feed);
   }
 
   /**
@@ -77,6 +93,8 @@ export class Desktop {
     serveCalls((name, input) => {
       // A page that calls was loaded, runs, and has its bridge.
       reportStart();
+      if (!this.#isAtWork) this.#updates?.chosen(this.#settings.updates);
+      this.#isAtWork = true;
       return this.#app.call(name, input);
     }, window);
     this.#app.subscribe(event => this.#hear(event));
@@ -102,6 +120,13 @@ export class Desktop {
   show(): void {
     if (this.#window === undefined) this.#open();
     else showWindow(this.#window);
+  }
+
+  /** They lie beside the app: a file manager cannot look into it. */
+  get #licences(): string {
+    return app.isPackaged
+      ? join(process.resourcesPath, 'licences')
+      : join(this.#folder, '../licences');
   }
 
   get #words(): Words {
@@ -131,11 +156,23 @@ export class Desktop {
     }
   }
 
+  #lookAt(feed: string): Updates {
+    return new Updates({
+      feed,
+      window: () => this.#window,
+      words: () => this.#words,
+      answered: async updates => void (await this.#app.call('settings.set', { updates })),
+      end: () => this.#app.close(),
+      open: () => openUpdater(feed, platform),
+    });
+  }
+
   #hear(event: AppEvent): void {
     if (event.name === 'run.changed') this.#runs.changed(event.value);
     if (event.name === 'settings.changed') {
       this.#settings = event.value;
       this.#dress();
+      this.#updates?.chosen(event.value.updates);
     }
     tellWindow(this.#window, event);
   }
@@ -147,6 +184,7 @@ export class Desktop {
       go: place => this.#go({ place }),
       about: () => app.showAboutPanel(),
       showLog: () => shell.showItemInFolder(join(app.getPath('userData'), ...logPath)),
+      showLicences: () => shell.showItemInFolder(join(this.#licences, 'THIRD-PARTY.txt')),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
     app.setAboutPanelOptions({

@@ -11,6 +11,8 @@ export interface MenuActions {
   about(): void;
   /** Shows the log in the system's file manager. */
   showLog(): void;
+  /** Shows the licences of what Mailstow is made of in the system's file manager. */
+  showLicences(): void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -32,6 +34,8 @@ export function menuTemplate(
   const forHelpers: Item[] = [
     { label: words.t('showLog'), click: () => actions.showLog() },
     { label: words.t('copyReport'), click: () => actions.go('report') },
+    separator,
+    { label: words.t('licences'), click: () => actions.showLicences() },
   ];
   const places: Item[] = [
     { label: words.t('accounts'), accelerator: 'CmdOrCtrl+1', click: () => actions.go('accounts') },

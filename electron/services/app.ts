@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly roots: readonly string[] | 'everywhere';
   /** What it has of runs. */
   readonly log?: Log;
+  /** Whether the program can look for new versions of itself. */
+  readonly looksForUpdates?: boolean;
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -48,7 +50,7 @@ export class App {
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
-    const { library = storedMail, log = noLog } = options;
+    const { library = storedMail, log = noLog, looksForUpdates = false } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Passwords(vault);
@@ -71,6 +73,7 @@ export class App {
         language: host.language,
         keepsPasswords: await vault.keeps(),
         logs: dirname(join(userData, ...logPath)),
+        looksForUpdates,
       }),
       'accounts.list': () => accounts.list(),
       'accounts.guess': ({ email }) => guessServer(email),

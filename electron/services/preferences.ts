@@ -2,7 +2,13 @@ import { type Input, type Settings, settings } from '../../shared/contract.ts';
 import type { Events } from './events.ts';
 import { JsonFile } from './json-file.ts';
 
-const initial: Settings = { language: 'system', theme: 'system', panes: [], trace: false };
+const initial: Settings = {
+  language: 'system',
+  theme: 'system',
+  panes: [],
+  trace: false,
+  updates: 'unasked',
+};
 
 /** How the person likes the window. */
 export class Preferences {

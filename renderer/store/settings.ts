@@ -21,7 +21,13 @@ export function createSettingsStore(
   return createStore(set => {
     bridge.subscribe('settings.changed', settings => set({ settings }));
     return {
-      settings: { language: 'system', theme: 'system', panes: [], trace: false },
+      settings: {
+        language: 'system',
+        theme: 'system',
+        panes: [],
+        trace: false,
+        updates: 'unasked',
+      },
       info: undefined,
       failure: undefined,
       async load() {

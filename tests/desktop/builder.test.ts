@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toIcns, toIco } from '../../build/icons/containers.ts';
+import { control } from '../../build/deb/control.ts';
+import { picturesOf, toIcns, toIco } from '../../build/icons/containers.ts';
+import { packages } from '../../build/package/builder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -45,10 +47,10 @@ describe('what is handed to people', () => {
       ['dmg', 'universal'],
       ['zip', 'universal'],
     ]);
-    expect(targets('linux')).toEqual([
-      ['AppImage', 'x64', 'arm64'],
-      ['deb', 'x64', 'arm64'],
-    ]);
+    // The deb is made of the same folder, see build/deb.
+    expect(read().linux).toMatchObject({ target: 'AppImage' });
+    expect(packages.win32).toEqual(targets('win').map(([name]) => name));
+    expect(packages.darwin).toEqual(targets('mac').map(([name]) => name));
   });
 
   test('the fuses leave no way to run anything but the app', () => {
@@ -78,17 +80,32 @@ describe('what is handed to people', () => {
     const { directories, files, win, mac, linux } = read() as Record<string, { icon?: string }>;
     expect(directories).toEqual({ output: 'release', buildResources: 'build' });
     expect(files).toEqual(['dist/desktop/**', 'dist/renderer/**', '!**/*.map']);
+    expect(read().extraResources).toEqual([{ from: 'dist/licences', to: 'licences' }]);
     for (const platform of [win, mac, linux]) {
       expect(existsSync(join(root, platform?.icon ?? 'none')), platform?.icon).toBe(true);
     }
   });
 
-  test('a deb has all that it cannot be built without, and names nobody who was not asked', () => {
-    const { extraMetadata, linux } = read() as Record<string, Record<string, unknown>>;
-    expect(extraMetadata?.homepage).toMatch(/^https:\/\/[\w.]+\.invalid\/$/);
-    expect(linux?.maintainer).toMatch(/^The Mailstow authors <[\w.]+@[\w.]+\.invalid>$/);
-    expect(linux).toMatchObject({ executableName: 'mailstow', syncDesktopName: true });
-    expect(read().toolsets).toEqual({ appimage: '1.0.3' });
+  test('a deb names its page and who maintains it, and nobody who was not asked', () => {
+    const fields = control('1.0.0-beta.1', 'amd64', 100);
+    expect(fields).toMatch(/^Homepage: https:\/\/[\w.]+\.invalid\/$/m);
+    expect(fields).toMatch(/^Maintainer: The Mailstow authors <[\w.]+@[\w.]+\.invalid>$/m);
+    expect(fields).toMatch(/^Version: 1\.0\.0~beta\.1$/m);
+    expect(fields).toMatch(/^Package: mailstow-desktop$/m);
+  });
+
+  test("the app's program has a name of its own beside the command, the same everywhere", () => {
+    const { linux, toolsets } = read();
+    expect(linux).toMatchObject({ executableName: 'mailstow-desktop', syncDesktopName: true });
+    expect(Object.keys(manifest.bin as object)).not.toContain('mailstow-desktop');
+    const entry = readFileSync(join(root, `build/deb/${String(manifest.desktopName)}`), 'utf8');
+    expect(entry).toMatch(/^Exec=mailstow-desktop %F$/m);
+    expect(entry).toMatch(/^Icon=mailstow-desktop$/m);
+    expect(entry).toContain(`StartupWMClass=${String(read().appId)}\n`);
+    expect(toolsets).toEqual({ appimage: '1.0.3' });
+    // Messages in files are opened in the app, where the person chooses it for them.
+    expect(entry).toMatch(/^MimeType=message\/rfc822;$/m);
+    expect(read().fileAssociations).toMatchObject([{ ext: 'eml', mimeType: 'message/rfc822' }]);
   });
 
   test('Windows keeps what a person set up, and nothing is published or rebuilt', () => {
@@ -128,6 +145,7 @@ describe('icon files', () => {
     const ico = toIco(pictures);
     expect(ico.readUInt16LE(2)).toBe(1);
     expect(ico.readUInt16LE(4)).toBe(3);
+    expect(picturesOf(ico)).toEqual(pictures);
     for (const [index, { size, png }] of pictures.entries()) {
       const entry = 6 + 16 * index;
       expect(ico[entry]).toBe(size === 256 ? 0 : size);

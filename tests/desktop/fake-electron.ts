@@ -191,6 +191,9 @@ export const safeStorage = {
   },
 };
 
+// What Electron adds to Node's own.
+Object.assign(process, { resourcesPath: '' });
+
 export const app = new FakeApp('app');
 export const autoUpdater = new Teller('autoUpdater');
 export const powerMonitor = new Teller('powerMonitor');

@@ -14,6 +14,7 @@ const nothing: MenuActions = {
   go: () => undefined,
   about: () => undefined,
   showLog: () => undefined,
+  showLicences: () => undefined,
 };
 
 function flat(items: readonly Item[]): Item[] {
@@ -41,15 +42,24 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', platform 
     expect(roles).not.toContain('toggleDevTools');
   });
 
-  test('leads to the places of the window says who made it and shows the log', () => {
+  test('leads to the places of the window, says who made it, shows the log and the licences', () => {
     const gone: string[] = [];
     const go = (place: MenuPlace) => gone.push(place);
     const about = () => gone.push('about');
     const showLog = () => gone.push('log');
-    for (const { click } of flat(menuOf(platform, { go, about, showLog }))) {
+    const showLicences = () => gone.push('licences');
+    for (const { click } of flat(menuOf(platform, { go, about, showLog, showLicences }))) {
       (click as (() => void) | undefined)?.();
     }
-    expect(gone.sort()).toEqual(['about', 'accounts', 'library', 'log', 'report', 'settings']);
+    expect(gone.sort()).toEqual([
+      'about',
+      'accounts',
+      'library',
+      'licences',
+      'log',
+      'report',
+      'settings',
+    ]);
   });
 
   test('gives no role a click of its own, which macOS would not hear', () => {

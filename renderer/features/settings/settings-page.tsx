@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Account } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Check } from '../../ui/controls/check.tsx';
 import { Select } from '../../ui/controls/select.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
@@ -45,6 +46,18 @@ export function SettingsPage({ report }: { readonly report: boolean }): ReactEle
           <h2>{t('settings.browser')}</h2>
           <p className="quiet">{t('settings.browserText')}</p>
           <Button onClick={() => void signOut()}>{t('settings.signOut')}</Button>
+        </section>
+      )}
+      {info?.looksForUpdates === true && (
+        <section className="settings-part">
+          <h2>{t('settings.updates')}</h2>
+          <Check
+            role="switch"
+            label={t('settings.updatesLook')}
+            hint={t('settings.updatesHint')}
+            checked={settings.updates === 'on'}
+            onChange={on => void change({ updates: on ? 'on' : 'off' })}
+          />
         </section>
       )}
       <Troubleshooting />

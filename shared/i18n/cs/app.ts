@@ -404,10 +404,13 @@ export const app = {
     traceHint:
       'Zapněte, když vám někdo pomáhá se serverem. Hesla a obsah pošty v záznamu nejsou, názvy složek ano. Záznam je soubor trace.log ve složce {{folder}}.',
     report: 'Diagnostická zpráva…',
+    updates: 'Nové verze',
+    updatesLook: 'Hledat nové verze aplikace Mailstow',
+    updatesHint: 'Jednou denně a při spuštění. O vás ani o vaší poště se nic nesděluje.',
     about: 'O programu',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Nikomu nic neposílá, jen vašim poštovním serverům.',
+      'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Nikomu nic neposílá, jen vašim poštovním serverům, a na nové verze se ptá, jen pokud chcete.',
   },
   report: {
     title: 'Diagnostická zpráva',

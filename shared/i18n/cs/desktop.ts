@@ -8,6 +8,7 @@ export const desktop = {
   about: 'O aplikaci Mailstow',
   showLog: 'Zobrazit protokol',
   copyReport: 'Kopírovat diagnostickou zprávu…',
+  licences: 'Licence otevřeného softwaru',
   settings: 'Nastavení…',
   accounts: 'Účty',
   library: 'Knihovna',
@@ -68,4 +69,23 @@ export const desktop = {
   notAsRoot:
     'Mailstow neběží pod uživatelem root: izolované prostředí, ve kterém ukazuje poštu, potřebuje běžného uživatele. Spusťte ho pod svým účtem.',
   allKept: 'Vše, co už je archivováno, zůstane.',
+
+  updates: 'Nové verze',
+  lookForUpdates: 'Hledat nové verze aplikace Mailstow?',
+  lookForUpdatesDetail:
+    'Mailstow se pak jednou denně zeptá serveru {{host}}, která verze je nejnovější. O vás ani o vaší poště nic nesděluje. Můžete to změnit v Nastavení.',
+  look: 'Hledat nové verze',
+  doNotLook: 'Nehledat',
+  updateThere: 'Je k dispozici Mailstow {{version}}.',
+  updateThereDetail: 'Máte verzi {{current}}. Vaše archivy zůstanou, jak jsou.',
+  download: 'Stáhnout',
+  later: 'Později',
+  updateReady: 'Mailstow {{version}} je stažen.',
+  updateReadyDetail:
+    'Nainstaluje se, až Mailstow ukončíte. Při restartu teď se probíhající archivace nejdřív ukončí; pokračuje v ní příští běh.',
+  restartNow: 'Restartovat teď',
+  whenIQuit: 'Až skončím',
+  updateFailed: 'Novou verzi se nepodařilo stáhnout.',
+  updateFailedDetail:
+    'Nic se nezměnilo. Mailstow ji nabídne znovu zítra nebo při příštím spuštění.',
 } as const;

@@ -347,10 +347,13 @@ export const app = {
     traceHint:
       'Turn this on when somebody helps you with a server. Passwords and the content of your mail are left out; names of folders are not. The recording is trace.log in {{folder}}.',
     report: 'Diagnostic report…',
+    updates: 'New versions',
+    updatesLook: 'Look for new versions of Mailstow',
+    updatesHint: 'Once a day, and when Mailstow starts. Nothing about you or your mail is told.',
     about: 'About',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Keeps whole e-mail accounts as plain files on your own disk. It sends nothing to anybody but your mail servers.',
+      'Keeps whole e-mail accounts as plain files on your own disk. It sends nothing to anybody but your mail servers, and asks for new versions only if you want it to.',
   },
   report: {
     title: 'Diagnostic report',

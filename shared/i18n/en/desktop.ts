@@ -8,6 +8,7 @@ export const desktop = {
   about: 'About Mailstow',
   showLog: 'Show Log',
   copyReport: 'Copy Diagnostic Report…',
+  licences: 'Open-Source Licences',
   settings: 'Settings…',
   accounts: 'Accounts',
   library: 'Library',
@@ -66,4 +67,23 @@ export const desktop = {
   notAsRoot:
     'Mailstow does not run as root, because the sandbox that it shows mail in needs an ordinary user. Start it as yourself.',
   allKept: 'Everything archived so far is kept.',
+
+  updates: 'New versions',
+  lookForUpdates: 'Look for new versions of Mailstow?',
+  lookForUpdatesDetail:
+    'Mailstow then asks {{host}} once a day which version is the newest. It tells nothing about you or your mail. You can change this in Settings.',
+  look: 'Look for new versions',
+  doNotLook: 'Do not look',
+  updateThere: 'Mailstow {{version}} is available.',
+  updateThereDetail: 'You have {{current}}. Your archives stay as they are.',
+  download: 'Download',
+  later: 'Later',
+  updateReady: 'Mailstow {{version}} is downloaded.',
+  updateReadyDetail:
+    'It is installed when you quit Mailstow. With a restart now, archiving that goes on is ended first; the next run continues it.',
+  restartNow: 'Restart now',
+  whenIQuit: 'When I quit',
+  updateFailed: 'The new version could not be downloaded.',
+  updateFailedDetail:
+    'Nothing was changed. Mailstow offers it again tomorrow, or the next time it starts.',
 } as const;

@@ -6,7 +6,7 @@ import { gate, Refused } from '../fake-bridge.ts';
 import { anAccount, openWindow } from './window.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const chosen = { language: 'system', theme: 'system', panes: [], trace: false };
+const chosen = { language: 'system', theme: 'system', panes: [], trace: false, updates: 'unasked' };
 const at = { at: 'settings' } as const;
 
 describe('how the window looks', () => {
@@ -36,9 +36,34 @@ describe('how the window looks', () => {
   test('what another window chose is shown here too', async () => {
     const { bridge } = await openWindow({ at });
     act(() =>
-      bridge.emit('settings.changed', { language: 'cs', theme: 'light', panes: [], trace: false }),
+      bridge.emit('settings.changed', {
+        language: 'cs',
+        theme: 'light',
+        panes: [],
+        trace: false,
+        updates: 'unasked',
+      }),
     );
     expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'light');
+  });
+});
+
+describe('new versions', () => {
+  const look = 'Look for new versions of Mailstow';
+
+  test('are looked for once the person says so', async () => {
+    const answers = { 'settings.set': () => ({ ...chosen, updates: 'on' }) };
+    const { bridge, user } = await openWindow({ at, answers });
+    const choice = screen.getByRole('switch', { name: look });
+    expect(choice).toHaveProperty('checked', false);
+    await user.click(choice);
+    expect(bridge.inputsOf('settings.set')).toEqual([{ updates: 'on' }]);
+    expect(choice).toHaveProperty('checked', true);
+  });
+
+  test('are no question where they come in another way', async () => {
+    await openWindow({ at, info: { looksForUpdates: false } });
+    expect(screen.queryByRole('switch', { name: look })).toBeNull();
   });
 });
 

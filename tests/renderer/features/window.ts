@@ -38,9 +38,16 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     host: 'browser',
     language: 'en-GB',
     keepsPasswords: true,
+    looksForUpdates: true,
     logs: '/home/data/logs',
   };
-  const settings = { language: 'system', theme: 'system', panes: [], trace: false };
+  const settings = {
+    language: 'system',
+    theme: 'system',
+    panes: [],
+    trace: false,
+    updates: 'unasked',
+  };
   const usual: Partial<Record<CallName, () => unknown>> = {
     'app.info': () => ({ ...about, ...info }),
     'settings.get': () => settings,

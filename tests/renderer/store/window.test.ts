@@ -34,7 +34,13 @@ describe('places', () => {
 });
 
 describe('settings', () => {
-  const settings = { language: 'system', theme: 'system', panes: [], trace: false } as const;
+  const settings = {
+    language: 'system',
+    theme: 'system',
+    panes: [],
+    trace: false,
+    updates: 'unasked',
+  } as const;
 
   test('a change is shown at once and corrected by the answer', async () => {
     const bridge = new FakeBridge({ 'settings.set': () => ({ ...settings, theme: 'light' }) });
@@ -46,7 +52,7 @@ describe('settings', () => {
   });
 
   test('the language of the system, where Mailstow speaks it', () => {
-    const system = { ...settings, panes: [], trace: false };
+    const system = { ...settings, panes: [] };
     expect(languageOf(system, 'cs-CZ')).toBe('cs-CZ');
     expect(languageOf(system, 'de-DE')).toBe('en');
     expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');

@@ -216,7 +216,13 @@ describe('a password', () => {
 
 test('settings keep what was chosen, tell every window, and begin as the system has it', async () => {
   const { call, events, userData } = anApp();
-  const initial = { language: 'system', theme: 'system', panes: [], trace: false };
+  const initial = {
+    language: 'system',
+    theme: 'system',
+    panes: [],
+    trace: false,
+    updates: 'unasked',
+  };
   expect(await call('settings.get', undefined)).toEqual(initial);
   await call('settings.set', { theme: 'dark' });
   const changed = { ...initial, theme: 'dark' };
