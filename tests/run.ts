@@ -6,6 +6,7 @@ import { exit } from 'node:process';
 import { type PlaywrightReport, type Spec, specsOf } from './e2e/report.ts';
 import { lookForRuntime } from './electron-runtime/look.ts';
 import { makeRuntime, whyNone } from './electron-runtime/make-runtime.ts';
+import { fetchRealServers, realServers } from './servers/real/kinds.ts';
 import { isInstalled, missingTools, type Tool } from './tools.ts';
 
 /**
@@ -16,6 +17,7 @@ import { isInstalled, missingTools, type Tool } from './tools.ts';
 const filters = process.argv.slice(2);
 if (filters.length === 0) checkFast();
 installMissing();
+fetchRealServers();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailstow-'));
 const env: NodeJS.ProcessEnv = {
@@ -41,6 +43,10 @@ if (filters.length === 0 && isInstalled('chromium')) {
 if (filters.length === 0) console.log(`archive tests: ${inLayouts(vitest.names)}`);
 for (const { name, leavesOut } of missingTools()) {
   console.log(`left out, because ${name} is not installed: ${leavesOut}`);
+}
+for (const kind of realServers) {
+  const missing = kind.missing();
+  if (missing !== undefined) console.log(`left out, ${missing}: a whole account of ${kind.name}`);
 }
 rmSync(folder, { recursive: true, force: true });
 const sum = (of: keyof Counts) => all.reduce((total, counts) => total + counts[of], 0);
