@@ -121,7 +121,7 @@ describe('a link', () => {
   test('is followed after the person has seen where it leads', async () => {
     await links().follow('https://example.org/path');
     expect(lastTold('showMessageBox')).toMatchObject([
-      { message: 'This link leads to example.org. Open it?', detail: 'https://example.org/path' },
+      { message: 'Open this link to example.org?', detail: 'https://example.org/path' },
     ]);
     expect(lastTold('openExternal')).toEqual(['https://example.org/path']);
   });

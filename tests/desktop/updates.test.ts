@@ -96,7 +96,7 @@ describe('a new version', () => {
     await updates.look();
     expect(asked().map(({ message }) => message)).toEqual([
       'Mailstow 2.0.0 is available.',
-      'Mailstow 2.0.0 is downloaded.',
+      'Mailstow 2.0.0 is ready to install.',
     ]);
     expect(end).toHaveBeenCalledTimes(1);
     expect(updater.restart).toHaveBeenCalledTimes(1);

@@ -14,7 +14,7 @@ test('from the first sight of the window to a finished archive with the mouse', 
   await archiveEverything(window, dovecot, user, host);
   const stored = readdirSync(host.folder, { recursive: true, encoding: 'utf8' });
   expect(stored.filter(name => name.endsWith('.eml'))).toHaveLength(6);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
 });
 
@@ -39,7 +39,7 @@ test('the same with the keyboard alone', async ({ window, dovecot, user, host })
   await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
   await tabTo('Set up an account');
   await press('Enter');
-  await type('E-mail address', `${user.name}@example.org`);
+  await type('Email address', `${user.name}@example.org`);
   await type('Password', user.password);
   await window.keyboard.press('Tab');
   const fold = window.locator('summary');
@@ -54,10 +54,10 @@ test('the same with the keyboard alone', async ({ window, dovecot, user, host })
   await type('Certificate file', dovecot.ca);
   await tabTo('Continue');
   await press('Enter');
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeFocused();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeFocused();
   await tabTo('Continue');
   await press('Enter');
-  await expect(window.getByRole('heading', { name: 'Where is it to be kept?' })).toBeFocused();
+  await expect(window.getByRole('heading', { name: 'Choose where to keep it' })).toBeFocused();
   await tabTo('Choose folder…');
   await press('Enter');
   if (host.fileDialog === 'page') {
@@ -84,7 +84,7 @@ test('an unknown certificate is shown, and trusted for this account alone', asyn
   await window.getByRole('button', { name: 'Set up an account' }).click();
   await fillInWho(window, dovecot, user);
   await window.getByRole('button', { name: 'Continue' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Nobody vouches for this server' });
+  const dialog = window.getByRole('dialog', { name: 'This server can’t be verified' });
   await expect(dialog).toBeVisible();
   const shown = await dialog.locator('.fingerprint').innerText();
   const { X509Certificate } = await import('node:crypto');
@@ -92,8 +92,8 @@ test('an unknown certificate is shown, and trusted for this account alone', asyn
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await window.getByRole('button', { name: 'Continue' }).click();
-  await dialog.getByRole('button', { name: 'Trust exactly this certificate' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Trust this certificate' }).click();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
 });
 
 test('a certificate file given in the dialogue does as well', async ({ window, dovecot, user }) => {
@@ -103,8 +103,8 @@ test('a certificate file given in the dialogue does as well', async ({ window, d
   const dialog = window.getByRole('dialog');
   await dialog.getByText('I have a certificate file or folder').click();
   await dialog.getByLabel('Certificate file').fill(dovecot.ca);
-  await dialog.getByRole('button', { name: 'Connect with it' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Connect' }).click();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
 });
 
 test('a certificate file is found on the machine that Mailstow runs on', async ({
@@ -119,7 +119,7 @@ test('a certificate file is found on the machine that Mailstow runs on', async (
   await window.getByRole('button', { name: 'Set up an account' }).click();
   await fillInWho(window, dovecot, user);
   await window.getByRole('button', { name: 'Continue' }).click();
-  const dialog = window.getByRole('dialog', { name: 'Nobody vouches for this server' });
+  const dialog = window.getByRole('dialog', { name: 'This server can’t be verified' });
   await dialog.getByText('I have a certificate file or folder').click();
   await dialog.getByRole('button', { name: 'Choose file…' }).click();
   if (host.fileDialog === 'page') {
@@ -132,8 +132,8 @@ test('a certificate file is found on the machine that Mailstow runs on', async (
   await expect(dialog.getByLabel('Certificate file')).toHaveValue(/ca\.pem$/);
   await lookAt(window, '04-certificate-own');
   await lookAtLargeText(window, '04-certificate-own');
-  await dialog.getByRole('button', { name: 'Connect with it' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Connect' }).click();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
 });
 
 test('a wrong password is said in a sentence, with what to do and the server’s own words', async ({
@@ -147,7 +147,7 @@ test('a wrong password is said in a sentence, with what to do and the server’s
   await window.getByRole('button', { name: 'Test connection' }).click();
   const alert = window.getByRole('alert');
   await expect(alert).toBeVisible();
-  await alert.getByText('The server’s own words').click();
+  await alert.getByText('Technical details').click();
   await expect(alert.locator('pre')).toContainText('Authentication failed');
 });
 
@@ -155,7 +155,7 @@ test('what a provider asks for is said before anything is sent, with the way to 
   window,
 }) => {
   await window.getByRole('button', { name: 'Set up an account' }).click();
-  await window.getByLabel('E-mail address').fill('accounts@gmail.com');
+  await window.getByLabel('Email address').fill('accounts@gmail.com');
   await window.keyboard.press('Tab');
   const link = window.getByRole('link', { name: 'Open Google’s page' });
   await expect(link).toHaveAttribute('href', 'https://myaccount.google.com/apppasswords');
@@ -172,7 +172,7 @@ test('closing the window half-way loses nothing but the password', async ({
   await window.getByRole('button', { name: 'Set up an account' }).click();
   await fillInWho(window, dovecot, user);
   await window.reload();
-  await expect(window.getByLabel('E-mail address')).toHaveValue(`${user.name}@example.org`);
+  await expect(window.getByLabel('Email address')).toHaveValue(`${user.name}@example.org`);
   await expect(window.getByLabel('Password', { exact: true })).toHaveValue('');
   await expect(window.getByLabel('Port')).toHaveValue(String(dovecot.ports.imaps));
 });

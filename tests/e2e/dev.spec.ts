@@ -116,7 +116,7 @@ test(
     await page.goto(address);
     await expect(page.getByRole('heading', { name: 'office@example.org' })).toBeVisible();
     await page.getByRole('button', { name: 'Add an account' }).click();
-    await page.getByLabel('E-mail address').fill('jana@example.org');
+    await page.getByLabel('Email address').fill('jana@example.org');
     // The component keeps it, in the window's memory alone.
     await page.getByLabel('Password', { exact: true }).fill('typed before the edit');
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));

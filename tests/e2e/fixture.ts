@@ -100,7 +100,7 @@ export const missing = dovecotMissing();
 
 /** What a person types into the first step for this server. */
 export async function fillInWho(window: Page, dovecot: Dovecot, user: DovecotUser): Promise<void> {
-  await window.getByLabel('E-mail address').fill(`${user.name}@example.org`);
+  await window.getByLabel('Email address').fill(`${user.name}@example.org`);
   await window.getByLabel('Password', { exact: true }).fill(user.password);
   await window.getByText('Set up by hand').click();
   await window.getByLabel('Server', { exact: true }).fill(dovecot.host);
@@ -128,7 +128,7 @@ export async function startArchiving(
   await fillInWho(window, dovecot, user);
   await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
   await window.getByRole('button', { name: 'Continue' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
   await window.getByRole('button', { name: 'Continue' }).click();
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   if (host.fileDialog === 'page') {

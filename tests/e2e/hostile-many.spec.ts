@@ -32,7 +32,7 @@ test('hostile letters by the dozen: none runs, loads or freezes anything', async
   await expect(archived).toBeVisible({ timeout: 120_000 });
   await expectToBeSeen(window, host.owns);
   await window.reload();
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByText(`${count} messages`, { exact: true })).toBeVisible({
     timeout: 60_000,
   });

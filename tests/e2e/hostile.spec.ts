@@ -18,7 +18,7 @@ test.skip(missing !== undefined, missing);
 
 test.beforeEach(async ({ window, archived, letters }) => {
   expect(archived).toBe(true);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(letters.length);
 });
 

@@ -7,7 +7,7 @@ test.skip(missing !== undefined, missing);
 
 test.beforeEach(async ({ window, archived }) => {
   expect(archived).toBe(true);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
 });
 
@@ -18,15 +18,15 @@ test('folders, order and the quick filter', async ({ window }) => {
   await expect(rows).toHaveCount(2);
   await window.getByLabel('Sort by').selectOption('subject');
   await expect(rows.first()).toContainText('Invoice 4711');
-  await window.getByRole('button', { name: 'Turn the order round' }).click();
+  await window.getByRole('button', { name: 'Reverse order' }).click();
   await expect(rows.first()).toContainText('Welcome to the newsletter');
   await window.getByRole('button', { name: /^All folders/ }).click();
   await window.getByRole('button', { name: 'Filter' }).click();
   await window.getByLabel('Sender contains').fill('lottery');
   await expect(rows).toHaveCount(1);
-  await window.getByRole('button', { name: 'Show all' }).click();
-  await window.getByLabel('From', { exact: true }).fill('2025-07-01');
-  await window.getByLabel('To', { exact: true }).fill('2025-07-01');
+  await window.getByRole('button', { name: 'Clear filter' }).click();
+  await window.getByLabel('After', { exact: true }).fill('2025-07-01');
+  await window.getByLabel('Before', { exact: true }).fill('2025-07-01');
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText('You have won');
 });
@@ -71,7 +71,7 @@ test('a dangerous attachment only after a warning', async ({ window, host }) => 
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(host.saved()).toEqual([]);
   await window.getByRole('button', { name: 'Save viewer.exe' }).click();
-  await dialog.getByRole('button', { name: 'Save it anyway' }).click();
+  await dialog.getByRole('button', { name: 'Save anyway' }).click();
   await expect.poll(() => host.saved()).toEqual(['viewer.exe']);
 });
 
@@ -101,7 +101,7 @@ test('pictures from elsewhere are loaded only once the person allows it, for thi
     .click();
   await expect(window.frameLocator('iframe').getByRole('heading')).toBeVisible();
   expect(asked).toEqual([]);
-  await expect(window.getByText('1 picture from elsewhere was not loaded')).toBeVisible();
-  await window.getByRole('button', { name: 'Load for this message' }).click();
+  await expect(window.getByText('1 remote image is blocked')).toBeVisible();
+  await window.getByRole('button', { name: 'Load images' }).click();
   await expect.poll(() => asked.length).toBeGreaterThan(0);
 });

@@ -36,7 +36,7 @@ test.skip(missing !== undefined, missing);
 
 test('a picture that came with a message is seen where it stands', async ({ window, archived }) => {
   expect(archived).toBe(true);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await window.getByRole('option', { name: 'A picture in the words' }).click();
   const picture = window.frameLocator('iframe').getByAltText('The sea');
   await expect(picture).toBeVisible();

@@ -33,7 +33,7 @@ test('pause, a second window, a reload, go on, stop: every window says what is t
   await window.reload();
   await expect(window.getByText('Paused')).toBeVisible();
 
-  await second.getByRole('button', { name: 'Go on' }).click();
+  await second.getByRole('button', { name: 'Resume' }).click();
   await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible();
   await window.getByRole('button', { name: 'Stop' }).click();
   await window.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
@@ -49,6 +49,6 @@ test('pause, a second window, a reload, go on, stop: every window says what is t
       timeout: 60_000,
     });
   }
-  const total = window.getByRole('row', { name: /^Together/ });
+  const total = window.getByRole('row', { name: /^Total/ });
   await expect(total).toContainText('20,006');
 });

@@ -22,8 +22,8 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
   await expect(window.getByRole('dialog')).toBeVisible();
   await lookAt(window, '04-certificate');
   await lookAtLargeText(window, '04-certificate');
-  await window.getByRole('button', { name: 'Trust exactly this certificate' }).click();
-  await expect(window.getByRole('heading', { name: 'What is to be kept?' })).toBeVisible();
+  await window.getByRole('button', { name: 'Trust this certificate' }).click();
+  await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
   await lookAt(window, '05-what');
   await lookAtLargeText(window, '05-what');
   await window.getByRole('button', { name: 'Continue' }).click();
@@ -51,7 +51,7 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
 
 test('the library and the settings', async ({ window, archived }) => {
   expect(archived).toBe(true);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
   await lookAt(window, '12-library');
   await window
@@ -71,7 +71,7 @@ test('the library and the settings', async ({ window, archived }) => {
   }
   await window.getByRole('button', { name: 'Filter' }).click();
   await window.getByLabel('Subject contains').fill('nothing like this');
-  await expect(window.getByText('No message fits the filter.')).toBeVisible();
+  await expect(window.getByText('No messages match.')).toBeVisible();
   await lookAt(window, '16-library-filter');
   await lookAtLargeText(window, '16-library-filter');
   await window.getByRole('button', { name: 'Settings' }).click();

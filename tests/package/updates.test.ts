@@ -12,7 +12,7 @@ import { type StartedApp, startApp } from './started-app.ts';
 
 const longest = 120_000;
 /** Of all questions about new versions. */
-const question = 'New versions';
+const question = 'Updates';
 /** What an AppImage of the new version is here: it is put in place and started once, to register itself. */
 const newVersion = '#!/bin/sh\nexit 0\n';
 

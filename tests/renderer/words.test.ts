@@ -92,7 +92,7 @@ describe('words', () => {
 
   test('leave what people are called as it is', async () => {
     const { t } = await loadWords('en');
-    expect(t('run.title', { email: '<b>&@example.org' })).toBe('Archive of <b>&@example.org');
+    expect(t('run.title', { email: '<b>&@example.org' })).toBe('Archiving <b>&@example.org');
   });
 });
 

@@ -9,7 +9,7 @@ test('a page that died is shown again when the person wants it; the run goes on 
 }) => {
   await account(1_500, 500);
   await archiveUntil(window, 100);
-  await desktop.dialogs.press('Show it again');
+  await desktop.dialogs.press('Reload window');
   const loaded = desktop.app.evaluate(
     ({ BrowserWindow }) =>
       new Promise<void>(resolve => {
@@ -20,7 +20,7 @@ test('a page that died is shown again when the person wants it; the run goes on 
   );
   await loaded;
   const asked = await desktop.dialogs.asked();
-  expect(asked.map(({ message }) => message)).toEqual(['The window stopped working.']);
+  expect(asked.map(({ message }) => message)).toEqual(['This window stopped working.']);
   await expect.poll(() => storedFiles(desktop.person).length, { timeout: 30_000 }).toBe(1_500);
   const text = () =>
     desktop.app.evaluate(({ BrowserWindow }) =>

@@ -14,8 +14,8 @@ const rate = 500;
 
 const question = {
   message: 'Your mail is still being archived.',
-  detail: 'What is stored already is kept either way.',
-  buttons: ['Go on in the background', 'Stop and quit', 'Cancel'],
+  detail: 'Everything saved so far is kept either way.',
+  buttons: ['Continue in background', 'Stop and quit', 'Cancel'],
 };
 
 test.beforeEach(async ({ window, account }) => {
@@ -34,7 +34,7 @@ test('closing the window in mid-run: cancel leaves it, go on puts it away, and t
   await close();
   await expect.poll(() => desktop.dialogs.asked()).toEqual([question]);
   expect(await isMinimised()).toBe(false);
-  await desktop.dialogs.press('Go on in the background');
+  await desktop.dialogs.press('Continue in background');
   await close();
   await expect.poll(isMinimised).toBe(true);
   await expect(window.getByText(/Nothing is missing\./)).toBeAttached({ timeout: 30_000 });

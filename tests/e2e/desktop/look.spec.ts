@@ -52,7 +52,7 @@ test('zoomed to 200 % and on a fine screen the message can be reached; panes sta
   await saveAccount(window, desktop.folder, server.port);
   await window.reload();
   await archiveRest(window);
-  await window.getByRole('button', { name: 'Look at your mail' }).click();
+  await window.getByRole('button', { name: 'Open library' }).click();
   await window
     .getByRole('option', { name: /Invoice 4711/ })
     .first()

@@ -73,5 +73,5 @@ test('while a run goes on the system stays awake; its failure is told outside of
       await runOnDesktop(session, 'dunstctl', 'close-all');
       return runOnDesktop(session, 'dunstctl', 'history');
     })
-    .toContain('Archiving could not be finished');
+    .toContain('Archiving did not finish');
 });

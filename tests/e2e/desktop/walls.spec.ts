@@ -133,7 +133,7 @@ letters(
     letters.skip(missing !== undefined, missing);
     both(archived).toBe(true);
     const { dialogs, app } = host as DesktopApp;
-    await window.getByRole('button', { name: 'Look at your mail' }).click();
+    await window.getByRole('button', { name: 'Open library' }).click();
     await window.getByRole('option', { name: 'JavaScript links' }).click();
     const letter = window.frameLocator('iframe');
     const shop = letter.getByRole('link', { name: 'The shop' });
@@ -142,7 +142,7 @@ letters(
       .poll(() => dialogs.asked())
       .toEqual([
         {
-          message: `This link leads to ${new URL(landing).host}. Open it?`,
+          message: `Open this link to ${new URL(landing).host}?`,
           detail: landing,
           buttons: ['Open link', 'Cancel'],
         },

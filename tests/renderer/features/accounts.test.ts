@@ -51,9 +51,9 @@ describe('an account', () => {
       .getAllByRole('listitem')
       .filter(item => item.classList.contains('account-card'))
       .map(item => item.textContent);
-    expect(complete).toMatch(/Complete on 2 Jan 2026.*: 1,200 messages/);
-    expect(incomplete).toMatch(/Last tried on 2 Jan 2026.*: not complete/);
-    expect(never).toContain('Not archived yet');
+    expect(complete).toMatch(/Up to date · 1,200 messages · 2 Jan 2026/);
+    expect(incomplete).toMatch(/Last attempt 2 Jan 2026.*: incomplete/);
+    expect(never).toContain('Never archived');
   });
 
   test('is archived with one click, which leads to the run once it goes', async () => {

@@ -75,8 +75,8 @@ const lastQuery = ({ bridge }: Awaited<ReturnType<typeof reading>>) =>
 
 describe('the list', () => {
   test.each([
-    ['archive', /^A later version of Mailstow made this archive\. You can read it/],
-    ['list', /^A later version of Mailstow keeps the list of this archive\./],
+    ['archive', /^A newer version of Mailstow made this archive\. You can read it/],
+    ['list', /^A newer version of Mailstow keeps the list of this archive\./],
   ])('says that a later version made the %s', async (madeByLater, words) => {
     await reading({ 'library.later': () => ({ madeByLater }) });
     await screen.findByText(words);
@@ -112,7 +112,7 @@ describe('the list', () => {
     await opened.user.selectOptions(screen.getByLabelText('Sort by'), 'Size');
     const { descending } = lastQuery(opened);
     expect(lastQuery(opened).sort).toBe('size');
-    await opened.user.click(button('Turn the order round'));
+    await opened.user.click(button('Reverse order'));
     expect(lastQuery(opened)).toMatchObject({ sort: 'size', descending: !descending });
   });
 
@@ -126,16 +126,16 @@ describe('the list', () => {
     await user.click(button('Filter'));
     await user.type(screen.getByLabelText('Sender contains'), 'acc');
     expect(lastQuery(opened)).toMatchObject({ sender: 'acc', offset: 0 });
-    await user.type(screen.getByLabelText('From'), '2024-03-01');
-    await user.type(screen.getByLabelText('To'), '2024-03-02');
+    await user.type(screen.getByLabelText('After'), '2024-03-01');
+    await user.type(screen.getByLabelText('Before'), '2024-03-02');
     // Both days are in it, as they are where the person is.
     expect(lastQuery(opened)).toMatchObject({
       since: new Date(2024, 2, 1).getTime(),
       before: new Date(2024, 2, 3).getTime(),
     });
     await user.type(screen.getByLabelText('Subject contains'), 'x');
-    await screen.findByText('No message fits the filter.');
-    await user.click(button('Show all'));
+    await screen.findByText('No messages match.');
+    await user.click(button('Clear filter'));
     await option(/Invoice/);
     expect(lastQuery(opened)).not.toHaveProperty('sender', 'acc');
   });
@@ -144,9 +144,9 @@ describe('the list', () => {
     const { opened, open } = gate<{ total: number; rows: MessageRow[] }>();
     await reading({ 'library.messages': () => opened, 'library.mailboxes': () => [] });
     expect(screen.getByRole('status').textContent).toBe('One moment…');
-    expect(screen.queryByText('Nothing is stored yet')).toBeNull();
+    expect(screen.queryByText('Nothing archived yet')).toBeNull();
     await act(async () => open({ total: 0, rows: [] }));
-    screen.getByRole('heading', { name: 'Nothing is stored yet' });
+    screen.getByRole('heading', { name: 'Nothing archived yet' });
   });
 
   test('says why it cannot be read, and is read again', async () => {
@@ -233,12 +233,12 @@ describe('a message', () => {
         }),
       },
     );
-    screen.getByText(/^2 pictures from elsewhere were not loaded/);
-    await user.click(button('Load for this message'));
+    screen.getByText(/^2 remote images are blocked/);
+    await user.click(button('Load images'));
     expect(screen.queryByText(/pictures from elsewhere/)).toBeNull();
-    screen.getByText(/^1 picture has an address without encryption .* cannot be had/);
+    screen.getByText(/^1 image has an unencrypted address .* stays empty/);
     await user.click(await option(/Minutes/));
-    await screen.findByText(/^2 pictures from elsewhere were not loaded/);
+    await screen.findByText(/^2 remote images are blocked/);
     const asked = bridge
       .inputsOf('library.message')
       .map(each => (each as { remote: boolean }).remote);
@@ -247,7 +247,7 @@ describe('a message', () => {
 
   test('that could only be read in part says so in words', async () => {
     await opened({ note: 'encrypted' });
-    screen.getByText(/^This message is encrypted\. Open its file/);
+    screen.getByText(/^This message is encrypted\. Open it/);
   });
 
   test('and in Czech in a Czech window', async () => {
@@ -265,7 +265,7 @@ describe('a message', () => {
     await user.click(warning.getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputsOf('library.saveAttachment')).toEqual([]);
     await user.click(button('Save viewer.exe'));
-    await user.click(button('Save it anyway'));
+    await user.click(button('Save anyway'));
     expect(bridge.inputsOf('library.saveAttachment')).toMatchObject([{ messageId: 1, index: 0 }]);
     expect(services.downloads).toEqual(['/download/viewer']);
   });

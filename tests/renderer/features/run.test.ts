@@ -104,7 +104,7 @@ describe('while it goes', () => {
     button('Pause');
     act(() => bridge.emit('run.changed', aChange({ ...running, state: 'paused' })));
     expect(screen.getByRole('status').textContent).toBe('Paused');
-    await user.click(button('Go on'));
+    await user.click(button('Resume'));
     expect(bridge.inputsOf('runs.resume')).toEqual([{ accountId: 'one' }]);
   });
 
@@ -152,7 +152,7 @@ describe('while it goes', () => {
     problem.getByText('In Work, message 1717');
     problem.getByText(lost.nextStep);
     expect(problem.getByText(/SERVERBUG/).closest('details')).not.toBeNull();
-    screen.getByText('and 2 more; all of them are in the report');
+    screen.getByText('and 2 more, listed in the report');
     button('Pause');
   });
 });
@@ -193,8 +193,8 @@ describe('when it is over', () => {
     );
     within(screen.getByRole('alert')).getByText('Everything is archived. Nothing is missing.');
     within(screen.getByRole('alert')).getByText('No new messages.');
-    expect(rowOf(/^Together/).getAllByText('80')).toHaveLength(2);
-    await user.click(button('Look at your mail'));
+    expect(rowOf(/^Total/).getAllByText('80')).toHaveLength(2);
+    await user.click(button('Open library'));
     expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'one' });
   });
 
@@ -206,7 +206,7 @@ describe('when it is over', () => {
     alert.getByText('Not everything is archived.');
     alert.getByText(/^2 messages are missing\./);
     rowOf(/^Work/).getByText('58');
-    rowOf(/^Together/).getByText('98');
+    rowOf(/^Total/).getByText('98');
     screen.getByText(lost.message);
   });
 
@@ -215,11 +215,11 @@ describe('when it is over', () => {
     const failure = { ...lost, kind: 'login-refused', noteKey: 'yahoo', page } as const;
     await watching({ ...done, state: 'failed', failure });
     const alert = within(screen.getByRole('alert'));
-    alert.getByText(/^Yahoo does not accept your normal password/);
+    alert.getByText(/^Yahoo doesn’t accept your normal password/);
     expect(alert.getByRole('link', { name: 'Open Yahoo’s page' }).getAttribute('href')).toBe(
       page.address,
     );
-    expect(screen.queryByRole('button', { name: 'Look at your mail' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Open library' })).toBeNull();
     button('Archive again');
   });
 
@@ -230,7 +230,7 @@ describe('when it is over', () => {
     rowOf(/^Work/).getByText('Not finished');
     const alert = within(screen.getByRole('alert'));
     alert.getByText('You stopped archiving. 50 of 100 messages are saved.');
-    alert.getByText(/^1 folder is still to come\./);
+    alert.getByText(/^1 folder was not reached\./);
   });
 
   test('what was left out, what is kept and what a person should know is said', async () => {
@@ -245,7 +245,7 @@ describe('when it is over', () => {
     const alert = within(screen.getByRole('alert'));
     alert.getByText('All 100 messages are archived. Nothing is missing.');
     alert.getByText(
-      /12 messages are new \(3\.4 MB\), from 1 Mar 2026 to 9 Mar 2026; it took 1 minute\./,
+      /12 new messages \(3\.4 MB\) from 1 Mar 2026 to 9 Mar 2026, archived in 1 minute\./,
     );
     alert.getByText(/150 messages in Spam and Trash were left out, as you chose\./);
     alert.getByText(/a, b, c, d, e and 2 more folders \(3 messages\)/);

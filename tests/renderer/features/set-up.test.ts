@@ -43,7 +43,7 @@ async function atWho(answers = {}, options: Partial<Parameters<typeof openWindow
 
 async function filledIn(answers = {}, options: Partial<Parameters<typeof openWindow>[0]> = {}) {
   const opened = await atWho(answers, options);
-  await opened.user.type(screen.getByLabelText('E-mail address'), 'accounts@example.org');
+  await opened.user.type(screen.getByLabelText('Email address'), 'accounts@example.org');
   await opened.user.type(screen.getByLabelText('Password'), 'secret');
   return opened;
 }
@@ -52,11 +52,11 @@ describe('who', () => {
   test('goes nowhere before there is an address and a password', async () => {
     const { bridge, user } = await atWho();
     expect(button('Continue')).toHaveProperty('disabled', true);
-    await user.type(screen.getByLabelText('E-mail address'), 'accounts@example.org');
+    await user.type(screen.getByLabelText('Email address'), 'accounts@example.org');
     expect(button('Continue')).toHaveProperty('disabled', true);
     expect(button('Test connection')).toHaveProperty('disabled', true);
     await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
-    await heading('What is to be kept?');
+    await heading('Choose what to keep');
     expect(bridge.inputsOf('accounts.test')).toEqual([
       { server, user: 'accounts@example.org', password: 'secret' },
     ]);
@@ -70,7 +70,7 @@ describe('who', () => {
         page: google,
       }),
     });
-    await screen.findByText(/^Gmail does not accept your normal password here/);
+    await screen.findByText(/^Gmail doesn’t accept your normal password here/);
     const link = screen.getByRole('link', { name: 'Open Google’s page' });
     expect(link.getAttribute('href')).toBe(google.address);
     expect(link.getAttribute('target')).toBe('_blank');
@@ -91,7 +91,7 @@ describe('who', () => {
     expect(alert.getByRole('link').getAttribute('href')).toBe(google.address);
     works = true;
     await user.click(alert.getByRole('button', { name: 'Try again' }));
-    await screen.findByText(/^It works/);
+    await screen.findByText(/^Connected\./);
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -114,24 +114,24 @@ describe('who', () => {
     await user.click(button('Test connection'));
     expect(bridge.inputsOf('accounts.test')).toHaveLength(1);
     open({ result: 'ok' });
-    await heading('What is to be kept?');
+    await heading('Choose what to keep');
   });
 
   test('warns of a server without encryption as long as it is chosen', async () => {
     const { user } = await filledIn();
     await user.click(screen.getByText('Set up by hand'));
     await user.selectOptions(screen.getByLabelText('Security'), 'None');
-    screen.getByText(/everybody on the way can read your password/);
+    screen.getByText(/anyone on the network can read your password/);
     expect(screen.getByLabelText('Port')).toHaveProperty('value', '143');
     await user.selectOptions(screen.getByLabelText('Security'), 'Encrypted (TLS)');
-    expect(screen.queryByText(/everybody on the way/)).toBeNull();
+    expect(screen.queryByText(/anyone on the network/)).toBeNull();
     expect(screen.getByLabelText('Port')).toHaveProperty('value', '993');
   });
 
   test('offers to remember the password only where it can be kept safely', async () => {
     await atWho({}, { info: { keepsPasswords: false } });
     expect(screen.queryByRole('checkbox', { name: /Remember/ })).toBeNull();
-    screen.getByText(/cannot be kept safely here/);
+    screen.getByText(/can’t store your password safely/);
   });
 });
 
@@ -160,8 +160,8 @@ describe('a certificate that nobody vouches for', () => {
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     await user.click(button('Continue'));
-    await user.click(await screen.findByRole('button', { name: /^Trust exactly/ }));
-    await heading('What is to be kept?');
+    await user.click(await screen.findByRole('button', { name: /^Trust this/ }));
+    await heading('Choose what to keep');
   });
 
   test('gives way to a file that is found in the page', async () => {
@@ -188,8 +188,8 @@ describe('a certificate that nobody vouches for', () => {
     await user.click(browser.getByRole('button', { name: 'keys' }));
     await user.click(await browser.findByRole('button', { name: 'ca.pem' }));
     expect(dialog.getByLabelText('Certificate file')).toHaveProperty('value', '/keys/ca.pem');
-    await user.click(dialog.getByRole('button', { name: 'Connect with it' }));
-    await heading('What is to be kept?');
+    await user.click(dialog.getByRole('button', { name: 'Connect' }));
+    await heading('Choose what to keep');
     expect(bridge.inputsOf('accounts.mailboxes')).toMatchObject([
       { server: { ...server, certificateFile: '/keys/ca.pem' } },
     ]);
@@ -211,7 +211,7 @@ describe('what', () => {
   async function atWhat(answers = {}) {
     const opened = await filledIn(answers);
     await opened.user.click(button('Continue'));
-    await heading('What is to be kept?');
+    await heading('Choose what to keep');
     return opened;
   }
   const tick = (name: RegExp) => screen.getByRole('checkbox', { name });
@@ -224,7 +224,7 @@ describe('what', () => {
     await user.click(tick(/^Inbox/));
     expect(tick(/^Everything/)).toHaveProperty('indeterminate', true);
     await user.click(tick(/^Work/));
-    screen.getByText('Tick at least one folder.');
+    screen.getByText('Select at least one folder.');
     expect(button('Continue')).toHaveProperty('disabled', true);
     await user.click(tick(/^Everything/));
     expect(button('Continue')).toHaveProperty('disabled', false);
@@ -235,10 +235,10 @@ describe('what', () => {
     await user.click(tick(/^Work/));
     await user.click(screen.getByRole('switch', { name: 'Headers only' }));
     await user.click(button('Back'));
-    expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', 'accounts@example.org');
+    expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'accounts@example.org');
     expect(screen.getByLabelText('Password')).toHaveProperty('value', 'secret');
     await user.click(button('Continue'));
-    await heading('What is to be kept?');
+    await heading('Choose what to keep');
     expect(tick(/^Work/)).toHaveProperty('checked', false);
     expect(screen.getByRole('switch', { name: 'Headers only' })).toHaveProperty('checked', true);
   });
@@ -249,7 +249,7 @@ describe('what', () => {
     expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
     await user.click(button('Choose folder…'));
     await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
-    await screen.findByText('The mail may not fit there.');
+    await screen.findByText('Your mail may not fit here.');
     screen.getByText('/home');
     screen.getByText('1 kB');
     await user.click(button('Back'));
@@ -270,7 +270,9 @@ describe('what', () => {
     await user.click(button('Choose folder…'));
     await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
     await user.click(await screen.findByRole('button', { name: 'Continue' }));
-    screen.getByText(/^1,203 messages in 2 folders of accounts@example.org will be kept in \/home/);
+    screen.getByText(
+      /^Mailstow will save 1,203 messages from 2 folders of accounts@example.org to \/home/,
+    );
     await user.click(button('Start archiving'));
     await screen.findByText('The disk is full.');
     expect(bridge.inputsOf('runs.start')).toEqual([]);
@@ -292,7 +294,7 @@ test('a window that was closed half-way goes on with all but the password', asyn
   expect(JSON.stringify(kept)).not.toContain('secret');
   cleanup();
   const second = await openWindow({ at: { at: 'accounts' }, answers: answering, kept });
-  await second.user.click(button('Go on with the set-up'));
-  expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', 'accounts@example.org');
+  await second.user.click(button('Continue setup'));
+  expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'accounts@example.org');
   expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
 });

@@ -49,7 +49,7 @@ describe('how the window looks', () => {
 });
 
 describe('new versions', () => {
-  const look = 'Look for new versions of Mailstow';
+  const look = 'Check for new versions of Mailstow';
 
   test('are looked for once the person says so', async () => {
     const answers = { 'settings.set': () => ({ ...chosen, updates: 'on' }) };
@@ -76,11 +76,11 @@ describe('accounts', () => {
     });
     await user.click(button('Remove accounts@example.org'));
     const dialog = within(screen.getByRole('dialog'));
-    dialog.getByText(/archive in \/home\/mail stays/);
+    dialog.getByText(/archive in \/home\/mail is not touched/);
     await user.click(dialog.getByRole('button', { name: 'Cancel' }));
     expect(bridge.inputsOf('accounts.remove')).toEqual([]);
     await user.click(button('Remove accounts@example.org'));
-    await user.click(button('Remove the account'));
+    await user.click(button('Remove account'));
     await screen.findByText('No account is set up.');
     expect(bridge.inputsOf('accounts.remove')).toEqual([{ accountId: 'one' }]);
   });
@@ -96,7 +96,7 @@ describe('accounts', () => {
       },
     });
     await user.click(button('Remove accounts@example.org'));
-    await user.click(button('Remove the account'));
+    await user.click(button('Remove account'));
     await screen.findByText('It is being archived.');
     screen.getByText('accounts@example.org');
   });
@@ -123,7 +123,7 @@ describe('signing out', () => {
 describe('for anyone who helps', () => {
   test('the recording is switched on, and the page says where it is', async () => {
     const { bridge, user } = await openWindow({ at, answers: { 'settings.set': () => chosen } });
-    const recording = screen.getByRole('switch', { name: /^Record what/ });
+    const recording = screen.getByRole('switch', { name: /^Record the/ });
     expect(recording).toHaveProperty('checked', false);
     screen.getByText(/trace\.log in \/home\/data\/logs/);
     await user.click(recording);

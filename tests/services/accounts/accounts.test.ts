@@ -21,14 +21,14 @@ describe('guessing the server of an address', () => {
   test.each([
     ['accounts@gmail.com', 'imap.gmail.com', /app password/],
     ['accounts@GoogleMail.com', 'imap.gmail.com', /app password/],
-    ['accounts@outlook.com', 'outlook.office365.com', /no password/],
-    ['accounts@hotmail.co.uk', 'outlook.office365.com', /no password/],
+    ['accounts@outlook.com', 'outlook.office365.com', /signing in with Microsoft/],
+    ['accounts@hotmail.co.uk', 'outlook.office365.com', /signing in with Microsoft/],
     ['accounts@yahoo.de', 'imap.mail.yahoo.com', /10,000/],
     ['accounts@icloud.com', 'imap.mail.me.com', /app password/],
     ['accounts@fastmail.com', 'imap.fastmail.com', /app password/],
-    ['accounts@gmx.de', 'imap.gmx.net', /allow/],
-    ['accounts@gmx.com', 'imap.gmx.com', /allow/],
-    ['accounts@web.de', 'imap.web.de', /allow/],
+    ['accounts@gmx.de', 'imap.gmx.net', /turn on IMAP/],
+    ['accounts@gmx.com', 'imap.gmx.com', /turn on IMAP/],
+    ['accounts@web.de', 'imap.web.de', /turn on IMAP/],
     ['accounts@seznam.cz', 'imap.seznam.cz', /Seznam/],
   ])('%s is at %s', (email, host, note) => {
     const guess = guessServer(email);
