@@ -2,13 +2,13 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect } from 'vitest';
 import { test } from '../both-layouts.ts';
-import type { Ended } from '../imapcl/run-process.ts';
+import type { EndedHere } from '../imapcl/run-here.ts';
 import {
-  type Account,
+  type AccountHere,
   allFour,
   cleanUpAfterEach,
   letters,
-  setUp,
+  setUpHere,
   stored,
   uidValidity,
 } from '../imapcl/scripted-account.ts';
@@ -18,7 +18,7 @@ import type { CommandAnswer, ReceivedCommand } from '../servers/scripted/options
 /** The mailbox or the folder changes while a run is under way. */
 cleanUpAfterEach();
 
-let account: Account;
+let account: AccountHere;
 let mailbox: Mailbox;
 /** What happens when whole messages are asked for; only once, unless it sets itself again. */
 let onBodies: (() => CommandAnswer) | undefined;
@@ -27,7 +27,7 @@ let onCommand: (command: ReceivedCommand) => CommandAnswer;
 beforeEach(async () => {
   onBodies = undefined;
   onCommand = () => 'default';
-  account = await setUp({
+  account = await setUpHere({
     onCommand: command => {
       if (!/BODY\.PEEK\[\]/.test(command.line)) return onCommand(command);
       const happens = onBodies;
@@ -38,7 +38,7 @@ beforeEach(async () => {
   mailbox = account.server.mailbox('INBOX');
 });
 
-function expectClear({ code, stdout, stderr }: Ended, expected: number, words: RegExp): void {
+function expectClear({ code, stdout, stderr }: EndedHere, expected: number, words: RegExp): void {
   expect(stderr).toMatch(words);
   expect(stderr).toMatch(/^Error: .*\.$/m);
   expect(stderr).not.toMatch(/^\s+at |does not know|undefined/m);

@@ -15,13 +15,14 @@ import {
 import { basename, join, relative } from 'node:path';
 import { beforeEach, describe, expect } from 'vitest';
 import { fileOf, flatNameOf, layoutArguments, layoutNow, test } from '../both-layouts.ts';
-import { imapcl, mailstow } from '../imapcl/run-process.ts';
+import { imapclHere } from '../imapcl/run-here.ts';
+import { mailstow } from '../imapcl/run-process.ts';
 import {
-  type Account,
+  type AccountHere,
   allFour,
   cleanUpAfterEach,
   letters,
-  setUp,
+  setUpHere,
   stored,
   uidValidity,
 } from '../imapcl/scripted-account.ts';
@@ -31,13 +32,13 @@ import { BodiesSent } from './bodies-sent.ts';
 cleanUpAfterEach();
 
 let bodies: BodiesSent;
-let account: Account;
+let account: AccountHere;
 let out: string;
 
 beforeEach(async () => {
   bodies = new BodiesSent();
   const { beforeFetchResponse } = bodies;
-  account = await setUp({ beforeFetchResponse });
+  account = await setUpHere({ beforeFetchResponse });
   out = account.place.out;
   expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
   bodies.take();
@@ -309,7 +310,7 @@ test('the whole folder moved elsewhere goes on there', async () => {
   rmSync(fileOf(elsewhere, flatName(3)));
   const { place, server } = account;
   const args = ['127.0.0.1', '-p', `${server.port}`, '-a', place.authFile, '-o', elsewhere];
-  expect(await imapcl([...args, ...layoutArguments()])).toMatchObject({
+  expect(await imapclHere([...args, ...layoutArguments()])).toMatchObject({
     code: 0,
     stdout: 'Stored 1 Messages\n',
   });

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { layoutArguments } from '../both-layouts.ts';
+import { entryOf } from '../imapcl/run-process.ts';
 import type { Account } from '../imapcl/scripted-account.ts';
-
-const entry = fileURLToPath(new URL('../../electron/cli/imapcl.ts', import.meta.url));
 
 /** No run of these tests takes longer, milliseconds; one that does hangs. */
 const longestRun = 120_000;
@@ -37,12 +35,12 @@ export function start(
 ): StartedRun {
   const address = ['127.0.0.1', '-p', `${server.port}`];
   const folder = ['-a', place.authFile, '-o', place.out, ...layoutArguments()];
-  const args = [entry, ...address, ...folder, ...more];
+  const args = [entryOf('imapcl'), ...address, ...folder, ...more];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user }),
     // Starting is most of a short run; what was compiled once need not be compiled a hundred times.
-    env: { ...process.env, NODE_COMPILE_CACHE: `${place.folder}/compiled` },
+    env: { NODE_COMPILE_CACHE: `${place.folder}/compiled`, ...process.env },
   });
   let stdout = '';
   let stderr = '';

@@ -4,11 +4,11 @@ import { describe, expect, test as onceOnly } from 'vitest';
 import { fileOf, test as inBoth } from '../both-layouts.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
 import {
-  type Account,
+  type AccountHere,
   cleanUpAfterEach,
   inbox,
   letters,
-  setUp,
+  setUpHere,
   stored,
 } from './scripted-account.ts';
 
@@ -16,7 +16,7 @@ import {
 cleanUpAfterEach();
 
 /** Runs again and tells the commands of that run between login and logout. */
-async function secondRun({ run, server }: Account, ...more: string[]) {
+async function secondRun({ run, server }: AccountHere, ...more: string[]) {
   const before = server.commands.length;
   const ended = await run(...more);
   const preparing = /^(CAPABILITY|LOGIN|ID|ENABLE|NAMESPACE|LOGOUT)$/;
@@ -24,7 +24,7 @@ async function secondRun({ run, server }: Account, ...more: string[]) {
   return { ...ended, commands: commands.map(({ line }) => line.replace(/^\S+ /, '')) };
 }
 
-async function journal({ place }: Account): Promise<string[]> {
+async function journal({ place }: AccountHere): Promise<string[]> {
   const text = await readFile(join(place.out, '.mailstow/journal/INBOX.jsonl'), 'utf8');
   return text.trimEnd().split('\n');
 }
@@ -44,7 +44,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
   /** A server may have been restored: some of what is stored is compared. */
   const sample = 'UID FETCH 1:4 (UID INTERNALDATE RFC822.SIZE)';
   const setUpAndRun = async () => {
-    const account = await setUp({ capabilities });
+    const account = await setUpHere({ capabilities });
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 4 Messages\n' });
     return account;
   };
@@ -114,7 +114,7 @@ inBoth('a whole account without news is one LIST', async () => {
     { name: 'Sent', attributes: ['\\Sent'], messages: letters },
     { name: 'Empty' },
   ];
-  const account = await setUp({ mailboxes });
+  const account = await setUpHere({ mailboxes });
   await account.run('--all-mailboxes');
   const { stdout, commands } = await secondRun(account, '--all-mailboxes');
   expect(stdout).toBe('Stored 0 Messages\n');
@@ -127,7 +127,7 @@ inBoth('a whole account without news is one LIST', async () => {
 
 inBoth('what one run could not store is asked for again by the next', async () => {
   let refuse = true;
-  const account = await setUp({
+  const account = await setUpHere({
     beforeFetchResponse: ({ uid }) =>
       uid === 2 && refuse ? { refuse: 'NO [UNAVAILABLE] Try later' } : undefined,
   });
@@ -137,7 +137,7 @@ inBoth('what one run could not store is asked for again by the next', async () =
 });
 
 inBoth('an empty mailbox all of a sudden is not read as deletion of files', async () => {
-  const account = await setUp();
+  const account = await setUpHere();
   await account.run();
   account.server.mailbox('INBOX').expunge(1, 2, 3, 4);
   expect(await secondRun(account)).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
@@ -147,7 +147,7 @@ inBoth('an empty mailbox all of a sudden is not read as deletion of files', asyn
 inBoth(
   'nothing new among 20,000 messages: at most 10 round trips and 20 KB',
   async () => {
-    const account = await setUp({
+    const account = await setUpHere({
       mailboxes: [
         {
           name: 'INBOX',

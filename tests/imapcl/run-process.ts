@@ -41,12 +41,14 @@ export function mailstow(args: readonly string[], options: RunOptions = {}): Pro
   return run('mailstow', args, options);
 }
 
-async function run(name: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const entry =
-    built === undefined ? join(root, 'electron/cli', `${name}.ts`) : join(built, `${name}.mjs`);
+async function run(
+  name: 'imapcl' | 'mailstow',
+  args: readonly string[],
+  options: RunOptions,
+): Promise<Ended> {
   const scratch = await mkdtemp(join(tmpdir(), 'mailstow-run-'));
   const memoryFile = join(scratch, 'memory');
-  const node = [process.execPath, `--import=${memoryProbe}`, entry, ...args];
+  const node = [process.execPath, `--import=${memoryProbe}`, entryOf(name), ...args];
   const limited = ['bash', '-c', `ulimit -f ${options.largestFile}; exec "$0" "$@"`, ...node];
   const [program = '', ...rest] = options.largestFile === undefined ? node : limited;
   const child = spawn(program, rest, {
@@ -74,7 +76,19 @@ async function run(name: string, args: readonly string[], options: RunOptions): 
   if (signal !== null) throw new Error(`${name} was ended by ${signal}; it said:\n${stderr}`);
   const peakMemory = Number(await readFile(memoryFile, 'utf8'));
   await rm(scratch, { recursive: true });
-  return { code: code > 127 && code !== 130 ? code - 256 : code, stdout, stderr, peakMemory };
+  return { code: exitCodeFrom(code), stdout, stderr, peakMemory };
+}
+
+/** The file that starts a command. */
+export function entryOf(name: 'imapcl' | 'mailstow'): string {
+  return built === undefined
+    ? join(root, 'electron/cli', `${name}.ts`)
+    : join(built, `${name}.mjs`);
+}
+
+/** As the table of exit codes has it, in which some are negative. */
+export function exitCodeFrom(code: number): number {
+  return code > 127 && code !== 130 ? code - 256 : code;
 }
 
 /** A folder of the test's own, with an auth file in it and a place for the archive. */

@@ -5,6 +5,7 @@ import { layoutArguments, storedMessages } from '../both-layouts.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
 import type { ServerOptions } from '../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../servers/scripted/server.ts';
+import { type EndedHere, imapclHere } from './run-here.ts';
 import { type Ended, imapcl, type RunOptions, Workplace } from './run-process.ts';
 
 const servers: ScriptedServer[] = [];
@@ -50,19 +51,33 @@ export interface Account {
  * @param parent where that folder is made, when not among the system's temporary files
  */
 export async function setUp(options: ServerOptions = {}, parent?: string): Promise<Account> {
-  const server = await startServer({ mailboxes: [inbox], ...options });
-  servers.push(server);
-  const place = await Workplace.make('user', 'secret', parent);
-  places.push(place);
-  const host = options.host ?? '127.0.0.1';
-  const access = [host, '-p', String(server.port), '-a', place.authFile];
-  const args = [...access, '-o', place.out, ...layoutArguments()];
+  const { server, place, args } = await serverAndPlace(options, parent);
   return {
     server,
     place,
     run: (...more) => imapcl([...args, ...more]),
     runWith: (runOptions, ...more) => imapcl([...args, ...more], runOptions),
   };
+}
+
+/** An account whose runs are within the test's own process. */
+export interface AccountHere extends Pick<Account, 'server' | 'place'> {
+  run(...more: string[]): Promise<EndedHere>;
+}
+
+export async function setUpHere(options: ServerOptions = {}): Promise<AccountHere> {
+  const { server, place, args } = await serverAndPlace(options);
+  return { server, place, run: (...more) => imapclHere([...args, ...more]) };
+}
+
+async function serverAndPlace(options: ServerOptions, parent?: string) {
+  const server = await startServer({ mailboxes: [inbox], ...options });
+  servers.push(server);
+  const place = await Workplace.make('user', 'secret', parent);
+  places.push(place);
+  const host = options.host ?? '127.0.0.1';
+  const access = [host, '-p', String(server.port), '-a', place.authFile];
+  return { server, place, args: [...access, '-o', place.out, ...layoutArguments()] };
 }
 
 /** The message files: what the flat layout calls them → bytes as Latin-1. */

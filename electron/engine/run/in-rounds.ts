@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { Turns } from '../archive/disk/turns.ts';
 import { MailstowError } from '../errors.ts';
 import { stopped } from '../session/transport/transport-failure.ts';
 import { Patience } from './connection/patience.ts';
+import { pause } from './connection/pause.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
 
 /** Milliseconds before each further round: locks of a mailbox pass in seconds, or stay for the day. */
@@ -56,6 +56,6 @@ export async function inRounds<Item>(
     const reason = `The server does not open every mailbox now (${words}).`;
     emit({ event: 'waiting', cause: 'mailbox-busy', reason, milliseconds });
     patience.spend(milliseconds);
-    await sleep(milliseconds, undefined, { signal });
+    await pause(milliseconds, signal);
   }
 }

@@ -12,7 +12,7 @@ import { accountAt, eventsOf, storedIn } from './test-account.ts';
 const longestTest = 180_000;
 /** No seed needs more; a run that gains nothing would never end. */
 const mostRuns = 8;
-const timeout = 1_500;
+const timeout = 800;
 
 const lossy = ['cut', 'reset', 'halfClose', 'drip', 'delay', 'silence'] as const;
 

@@ -7,12 +7,21 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LayoutName } from '../../../shared/model/run.ts';
 import { test as inBothLayouts, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
-import { accountAt, numbered, scriptedAccount, type TestAccount } from './test-account.ts';
+import {
+  accountAt,
+  numbered,
+  pauseInFull,
+  scriptedAccount,
+  type TestAccount,
+} from './test-account.ts';
 
 /** Milliseconds. A second is promised; the machine of the tests does other things in the meantime. */
 const soon = 3_000;
 const layouts: readonly LayoutName[] = ['flat', 'folders'];
 const { mailbox } = numbered(30);
+
+// A pause that took no notice of the stop would be over soon otherwise.
+pauseInFull();
 
 async function stopsSoon(account: TestAccount, ended: Promise<unknown>): Promise<void> {
   const began = performance.now();

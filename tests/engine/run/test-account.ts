@@ -1,13 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, vi } from 'vitest';
 import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
 import { RunControl } from '../../../electron/engine/run/connection/run-control.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { extensionNow, layoutNow, storedMessages } from '../../both-layouts.ts';
 import type { ServerOptions } from '../../servers/scripted/options.ts';
 import { type ScriptedServer, startServer } from '../../servers/scripted/server.ts';
+
+/**
+ * Runs within a test's own process pause for a small part of what they say; what they say, and how their patience
+ * counts it, is as ever. Those in processes of their own pause in full.
+ */
+const pauses = vi.hoisted(() => ({ part: 1 / 25 }));
+vi.mock('../../../electron/engine/run/connection/pause.ts', () => ({
+  pause: (milliseconds: number, signal: AbortSignal) =>
+    sleep(milliseconds * pauses.part, undefined, { signal }),
+}));
+
+/** For tests of what a pause itself does. */
+export function pauseInFull(): void {
+  pauses.part = 1;
+}
 
 /** Milliseconds: as many reconnections as it takes to see that there are some. */
 const testPatience = 3_000;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defaults } from '../../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, WaitCause } from '../../../../shared/model/run.ts';
 import { MailstowError } from '../../errors.ts';
@@ -8,6 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { connect } from '../../session/session.ts';
 import { connectTimeoutOf, timeoutOf } from '../../session/transport/timeouts.ts';
 import { Patience } from './patience.ts';
+import { pause } from './pause.ts';
 import {
   isConnectionLoss,
   mayPass,
@@ -250,7 +250,7 @@ export class Line {
 
   async #wait(cause: WaitCause, reason: string, milliseconds: number): Promise<void> {
     this.#options.emit({ event: 'waiting', cause, reason, milliseconds });
-    await sleep(milliseconds, undefined, { signal: this.#options.signal });
+    await pause(milliseconds, this.#options.signal);
   }
 
   async #untilResumed(): Promise<void> {

@@ -31,10 +31,10 @@ export function runChild(
     ],
     {
       env: {
+        NODE_COMPILE_CACHE: join(dirname(folder), 'compile-cache'),
         ...process.env,
         CRASH_THREAD: thread,
         CRASH_STEP: `${step}`,
-        NODE_COMPILE_CACHE: join(dirname(folder), 'compile-cache'),
       },
     },
   );
