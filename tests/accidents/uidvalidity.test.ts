@@ -6,7 +6,7 @@ import { Random } from '../fixtures/mail/random.ts';
 import { type Account, cleanUpAfterEach, setUp, uidValidity } from '../imapcl/scripted-account.ts';
 import { times } from '../prove/in-proof.ts';
 import type { Mailbox } from '../servers/scripted/mailbox.ts';
-import { bigInbox, letter, manyMessages } from './big-mailbox.ts';
+import { bigInbox, letter } from './big-mailbox.ts';
 import { BodiesSent } from './bodies-sent.ts';
 import { type RunEnd, runUntil, start } from './killed-run.ts';
 import { differences } from './mail-files.ts';
@@ -19,6 +19,8 @@ cleanUpAfterEach();
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const kills = times(2, 50);
+/** Messages of the mailbox, more than a portion of any step. */
+const manyMessages = times(2_200, 5_000);
 
 let bodies: BodiesSent;
 let account: Account;
@@ -32,7 +34,7 @@ beforeEach(async () => {
   onBodies = () => 'default';
   account = await setUp(
     {
-      mailboxes: [bigInbox()],
+      mailboxes: [bigInbox(manyMessages)],
       beforeFetchResponse: bodies.beforeFetchResponse,
       onCommand: ({ line }) => (/BODY\.PEEK\[\]/.test(line) ? onBodies() : 'default'),
     },
@@ -95,7 +97,7 @@ test(`${manyMessages} messages in another order: renamed, only the new ones fetc
   );
   expect(bytesOfBodies()).toBeLessThan(onePercent());
   expect(superseded(1662988148).sort()).toEqual(
-    [1, 2_500, 5_000].map(uid => `MSG_INBOX_${uid}.txt`),
+    [1, manyMessages / 2, manyMessages].map(uid => `MSG_INBOX_${uid}.txt`),
   );
   expect((await finish()).stdout).toBe('Stored 0 Messages\n');
   expect(bodies.take()).toEqual([]);
