@@ -21,7 +21,7 @@ test('the menu leads through the window, by its items and by their keys', async 
     ['File', 'Settings…', 'Quit Mailstow'],
     ['Edit', 'Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Select All'],
     ['View', 'Accounts', 'Library', 'Actual Size', 'Zoom In', 'Zoom Out', 'Full Screen'],
-    ['Help', 'Show Log', 'Copy Diagnostic Report…', 'About Mailstow'],
+    ['Help', 'Show Log', 'Copy Diagnostic Report…', 'Open-Source Licences', 'About Mailstow'],
   ]);
   const heading = (name: string) => window.getByRole('heading', { name, level: 1 });
   const press = (key: string) =>
