@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 import { appAddress, mailScheme } from '../../electron/desktop/addresses.ts';
 import type { DesktopSession } from '../electron-runtime/desktop-session.ts';
@@ -71,9 +72,29 @@ export function commandLine(
   return [`--user-data-dir=${person.profile}`, ...switches, app, ...named];
 }
 
-/** Starts the built desktop app as an ordinary user, its sandbox on. */
+/** Milliseconds until a started app has to answer Playwright. */
+const longestStart = 25_000;
+
+/**
+ * Starts the built desktop app as an ordinary user, its sandbox on. Once in some hundred starts nothing answers
+ * Playwright: that is said, and the app is started once more.
+ */
 export async function startElectron(options: DesktopOptions): Promise<DesktopApp> {
   const { program, session, person = newPerson(session) } = options;
+  const first = await launch(options, person);
+  if (first !== undefined) return asHost(first, person);
+  console.log(`${program} did not answer within ${longestStart} ms of its start; once more`);
+  const second = await launch(options, person);
+  if (second === undefined) throw new Error('Electron does not answer');
+  return asHost(second, person);
+}
+
+/** @returns undefined where it does not answer, and is ended */
+async function launch(
+  options: DesktopOptions,
+  person: Person,
+): Promise<ElectronApplication | undefined> {
+  const { program, session } = options;
   const app = await electron.launch({
     executablePath: programForOrdinaryUser(program, session.home),
     args: commandLine(person, options),
@@ -81,6 +102,14 @@ export async function startElectron(options: DesktopOptions): Promise<DesktopApp
     env: { ...session.env, ...options.env },
     chromiumSandbox: true,
   });
+  const answers = app.evaluate(() => true).catch(() => false);
+  const late = later(longestStart, false, { ref: false });
+  if (await Promise.race([answers, late])) return app;
+  app.process().kill('SIGKILL');
+  return undefined;
+}
+
+async function asHost(app: ElectronApplication, person: Person): Promise<DesktopApp> {
   const running = app.process();
   const exit = once(running, 'exit').then(([code]) => code as number | null);
   const dialogs = await Dialogs.answer(app, person.folder, person.kept);

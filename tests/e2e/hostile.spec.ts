@@ -77,7 +77,7 @@ test.describe(() => {
         await expect(window.locator('iframe')).toBeAttached();
         delays.push(await timeToMove(window, 'ArrowDown'), await timeToMove(window, 'ArrowUp'));
         await expect(window.frameLocator('iframe').getByText(witness)).toBeVisible();
-        await expect(window.getByText('Only its first part is shown')).toBeVisible();
+        await expect(window.getByText('Only the first part is shown')).toBeVisible();
       });
       const delay = Math.max(...delays);
       // Half a second is where a window seems to have stopped, a second where a person presses again.

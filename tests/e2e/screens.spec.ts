@@ -35,7 +35,7 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
     await lookAtLargeText(window, '07-folders');
     await window.getByRole('button', { name: 'Use this folder' }).click();
   }
-  await expect(window.getByText('Free', { exact: true })).toBeVisible();
+  await expect(window.getByText('Free space', { exact: true })).toBeVisible();
   await lookAt(window, '08-where-chosen');
   await window.getByRole('button', { name: 'Continue' }).click();
   await lookAt(window, '09-start');

@@ -3,6 +3,7 @@ import { type Contents, contentsOf } from './bodies.ts';
 import { decodeWords } from './decode/encoded-words.ts';
 import { placeOf } from './decode-part.ts';
 import { addressLine } from './header/addresses.ts';
+import { imageName } from './html/image-name.ts';
 import { quietMarks } from './html/marks.ts';
 import { pageOf, textPiece } from './html/page.ts';
 import { type Sanitised, sanitise } from './html/sanitise.ts';
@@ -164,11 +165,6 @@ function plainPiece(text: string): Sanitised {
     isVisible: text.trim() !== '',
     words: text,
   };
-}
-
-/** The address of an image, relative to its page. */
-export function imageName(index: number): string {
-  return `image-${index}`;
 }
 
 /** The words of a body: its text, or of its HTML what can be read without a page. */

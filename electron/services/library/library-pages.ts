@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { imageName } from '../../engine/mail/html/image-name.ts';
 import type { MailReader } from '../../engine/mail/mail-reader.ts';
-import { imageName, type MessageView } from '../../engine/mail/message-view.ts';
+import type { MessageView } from '../../engine/mail/message-view.ts';
 import type { MailPage, MailPages, MailPart } from './mail-pages.ts';
 
 /** Pages that are remembered: several windows may show one each and go back to the one before. */
