@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
+import { memoryDisk } from './accidents/memory-disk.ts';
 import { type PlaywrightReport, type Spec, specsOf } from './e2e/report.ts';
 import { lookForRuntime } from './electron-runtime/look.ts';
 import { makeRuntime, whyNone } from './electron-runtime/make-runtime.ts';
@@ -15,6 +16,8 @@ import { isInstalled, missingTools, type Tool } from './tools.ts';
  * alone.
  */
 const filters = process.argv.slice(2);
+/** Bytes: several times what the suites have on the disk at any moment. */
+const room = 4_000_000_000;
 if (filters.length === 0) checkFast();
 installMissing();
 fetchRealServers();
@@ -87,7 +90,13 @@ function runVitest(names: readonly string[]): VitestCounts {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const config = ['--config', join(import.meta.dirname, 'vitest.config.ts')];
   const command = [join(modules, 'vitest/vitest.mjs'), 'run', ...config, ...reporters, ...names];
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env });
+  // In memory where that is large enough: on a disk, suites wait for thousands of syncs.
+  const place = mkdtempSync(join(memoryDisk(room), 'mailstow-'));
+  const { status } = spawnSync(process.execPath, command, {
+    stdio: 'inherit',
+    env: { ...env, TMPDIR: makeScratch(place) },
+  });
+  rmSync(place, { recursive: true, force: true });
   return honest(vitestCounts(report), status);
 }
 

@@ -76,7 +76,7 @@ function expected(count: number): Record<string, string> {
 
 describe('through a line that delays, drips, cuts, resets, half-closes and falls silent', () => {
   test.each([
-    { seed: 1, count: 2_000, connections: 1, after: [2_000, 3_000_000] as const },
+    { seed: 1, count: 2_000, connections: 1 },
     { seed: 2, count: 2_000, connections: 3 },
     { seed: 3, count: 150, connections: 1, after: [1_000, 100_000] as const },
   ])(

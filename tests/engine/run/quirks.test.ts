@@ -157,7 +157,7 @@ describe('everywhere', () => {
         mailboxes: [mailbox],
         beforeFetchResponse: ({ uid }) => (uid === 2 ? { announced: 100_000 } : undefined),
       },
-      { timeout: 500 },
+      { timeout: 1_000 },
     );
     const { stored, problems } = await account.run();
     expect(stored).toBe(5);
