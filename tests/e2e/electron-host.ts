@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
@@ -95,18 +95,31 @@ async function launch(
   person: Person,
 ): Promise<ElectronApplication | undefined> {
   const { program, session } = options;
-  const app = await electron.launch({
+  const launched = electron.launch({
+    timeout: longestStart,
     executablePath: programForOrdinaryUser(program, session.home),
     args: commandLine(person, options),
     cwd: session.home,
     env: { ...session.env, ...options.env },
     chromiumSandbox: true,
   });
-  const answers = app.evaluate(() => true).catch(() => false);
-  const late = later(longestStart, false, { ref: false });
-  if (await Promise.race([answers, late])) return app;
-  app.process().kill('SIGKILL');
-  return undefined;
+  const ready = launched.then(async app => ((await app.evaluate(() => true)) ? app : undefined));
+  const late = later(longestStart, undefined, { ref: false });
+  const app = await Promise.race([ready.catch(() => undefined), late]);
+  if (app === undefined) endThoseOf(person);
+  return app;
+}
+
+/** Ends what still runs with the data of this person: it would be taken for the app that is there already. */
+function endThoseOf({ profile }: Person): void {
+  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (command.includes(`--user-data-dir=${profile}`)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
 }
 
 async function asHost(app: ElectronApplication, person: Person): Promise<DesktopApp> {

@@ -53,6 +53,14 @@ describe.skipIf(process.platform !== 'linux')('repairs (memory needs Linux)', ()
   // Recorded 97–99 and 88 MB, of which Node with the program and its writing thread take most. While every
   // message was held as an object it was 130–140 and 113 MB.
   test.each(layouts)('hold no message in memory: %s', { timeout: 180_000 }, async layout => {
-    await repairMemory(programs, layout, 10_000, { adopting: 115, renumbering: 100 });
+    // A busy machine's collector comes late and adds to what is seen; what is held is there at each of three tries.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await repairMemory(programs, layout, 10_000, { adopting: 115, renumbering: 100 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   });
 });
