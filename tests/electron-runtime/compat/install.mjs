@@ -1,10 +1,9 @@
-import { createRequire, register, syncBuiltinESMExports } from 'node:module';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { app } from 'electron';
 import './newer-electron.mjs';
 
 /** What the app's Node 24 has and this runtime's Node 20 has not; each only where it is missing. */
-register('./hooks.mjs', import.meta.url);
 
 // What its V8 13.0 makes of the engine at full speed runs into a trap (SIGTRAP in the run's thread, after 3,000 to 20,000
 // messages); V8 13.6 does not. The compiler below it is enough.

@@ -17,7 +17,9 @@ while (options.length > 0 && named === undefined) {
   } else if (!option.startsWith('-')) named = resolve(option);
 }
 process.defaultApp = true;
-await import(pathToFileURL(join(process.resourcesPath, 'compat/install.mjs')).href);
+for (const part of ['register', 'install']) {
+  await import(pathToFileURL(join(process.resourcesPath, `compat/${part}.mjs`)).href);
+}
 try {
   if (named === undefined) throw new Error('No app is named on the command line.');
   await import(pathToFileURL(programOf(named)).href);
