@@ -17,11 +17,22 @@ const threads = [
  * looked up inside a package.
  */
 export function desktopBuilds(): readonly InlineConfig[] {
-  const main = oneFile('electron/main.ts', 'es', 'main.mjs');
+  const main = inParts(oneFile('electron/main.ts', 'es', 'main.mjs'));
   // A sandboxed preload is a plain script that can load nothing but Electron.
   const preload = oneFile('electron/preload.ts', 'cjs', 'preload.cjs');
   const others = threads.map(path => oneFile(path, 'es', `${basename(path, '.ts')}.mjs`));
   return [{ ...main, plugins: [windowIcon()] }, preload, ...others];
+}
+
+/** What is loaded late lies in files of its own, so that the window need not wait until all of it has been read. */
+function inParts(config: InlineConfig): InlineConfig {
+  const output = {
+    format: 'es',
+    entryFileNames: 'main.mjs',
+    chunkFileNames: '[name].mjs',
+  } as const;
+  const rolldownOptions = { external: ['electron'], output };
+  return { ...config, build: { ...config.build, rolldownOptions } };
 }
 
 function oneFile(entry: string, format: 'es' | 'cjs', name: string): InlineConfig {

@@ -27,7 +27,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/i18n/failure-words.ts': ['shared/i18n', 'shared/model', 'i18next'],
   'shared/defaults.ts': [],
   'shared/version.ts': ['package.json'],
-  'shared/contract.ts': ['shared/model', 'shared/i18n/languages.ts', 'zod'],
+  'shared/contract.ts': [
+    'shared/contract-names.ts',
+    'shared/model',
+    'shared/i18n/languages.ts',
+    'zod',
+  ],
   ...ofEngine({
     'errors.ts': [],
     'defects.ts': [],
@@ -103,7 +108,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/main.ts': ['electron/desktop', 'electron/start/named-files.ts', 'electron'],
   // The names of the channels stand beside the other side that uses them.
-  'electron/preload.ts': ['shared/contract.ts', 'electron/desktop/channels.ts', 'electron'],
+  'electron/preload.ts': [
+    'shared/contract.ts',
+    'shared/contract-names.ts',
+    'electron/desktop/channels.ts',
+    'electron',
+  ],
   // Starts programs, and is part of none.
   'electron/start': [],
   'renderer/styles': [],
@@ -121,13 +131,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'renderer/bridge.ts',
     'shared/contract.ts',
     'shared/model/place.ts',
+    'shared/model/place-hash.ts',
     'shared/i18n/languages.ts',
     'react',
     'zustand',
   ],
   ...features('accounts', 'runs', 'library', 'settings'),
   'renderer/app.tsx': [
-    'renderer/app.css',
     'renderer/features',
     'renderer/store',
     'renderer/ui',
@@ -136,6 +146,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'zustand',
   ],
   'renderer/app.css': [],
+  'renderer/begin.ts': ['renderer/main.tsx'],
   'renderer/main.tsx': [
     'renderer/app.tsx',
     'renderer/bridge.ts',

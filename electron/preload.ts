@@ -1,12 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, calls, events } from '../shared/contract.ts';
+import type { Bridge } from '../shared/contract.ts';
+import { callNames, eventNames } from '../shared/contract-names.ts';
 import { callChannel, eventChannel } from './desktop/channels.ts';
 
 /** Exposes the contract and nothing else: the names of the calls and events are checked on this side too. */
 type Listener = (value: unknown) => void;
 
 const listeners = new Map<string, Set<Listener>>(
-  Object.keys(events).map(name => [name, new Set<Listener>()]),
+  eventNames.map(name => [name, new Set<Listener>()]),
 );
 
 ipcRenderer.on(eventChannel, (_event, name: string, value: unknown) => {
@@ -15,7 +16,7 @@ ipcRenderer.on(eventChannel, (_event, name: string, value: unknown) => {
 
 const bridge: Bridge = {
   call: (name, input) => {
-    if (!Object.hasOwn(calls, name)) return Promise.reject(new Error('There is no such call.'));
+    if (!callNames.includes(name)) return Promise.reject(new Error('There is no such call.'));
     return ipcRenderer.invoke(callChannel, name, input);
   },
   subscribe: (name, listener) => {

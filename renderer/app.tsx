@@ -11,7 +11,6 @@ import type { Place } from './store/place.ts';
 import { useStores } from './store/stores.ts';
 import { Icon, type IconName } from './ui/feedback/icon.tsx';
 import { useWords } from './words/use-words.ts';
-import './app.css';
 
 const tabs = ['accounts', 'library', 'settings'] as const satisfies readonly IconName[];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { callNames, eventNames } from './contract-names.ts';
 import { languages } from './i18n/languages.ts';
 import { seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
@@ -345,7 +346,7 @@ export const calls = {
   },
   'settings.get': { input: nothing, output: settings },
   'settings.set': { input: settings.partial(), output: settings },
-} as const;
+} as const satisfies Record<(typeof callNames)[number], unknown>;
 
 export const events = {
   /** At most about ten a second for each run. */
@@ -356,7 +357,7 @@ export const events = {
   'settings.changed': settings,
   /** The menu of the desktop app leads to a place of the window, a file opened from outside to its message. */
   'place.asked': askedPlace,
-} as const;
+} as const satisfies Record<(typeof eventNames)[number], unknown>;
 
 export type CallName = keyof typeof calls;
 /** What a call takes. */

@@ -3,27 +3,25 @@ import { app, type BrowserWindow, Menu, nativeTheme, session, shell } from 'elec
 import type { Settings } from '../../shared/contract.ts';
 import type { AskedPlace } from '../../shared/model/place.ts';
 import { version } from '../../shared/version.ts';
-import { type Log, logPath, noLog } from '../log/log.ts';
-import { openLog } from '../log/log-file.ts';
-import { App } from '../services/app.ts';
+import { logPath } from '../log/log.ts';
+import type { App } from '../services/app.ts';
 import type { AppEvent } from '../services/events.ts';
+import type { MailPages } from '../services/library/mail-pages.ts';
 import { BuiltFiles } from './built-files.ts';
 import { offerContextMenu } from './context-menu.ts';
+import { glanceAtSettings } from './glance.ts';
 import { DesktopHost } from './host.ts';
 import { serveCalls, tellWindow } from './ipc.ts';
 import { Life } from './life.ts';
 import { Links } from './links.ts';
 import { menuTemplate } from './menu.ts';
-import { reportError } from './report-error.ts';
 import { reportStart } from './report-start.ts';
 import { isOver, RunWatch } from './run-watch.ts';
 import { serveSchemes } from './schemes.ts';
 import { hardenSession, keepPagesInPlace } from './security.ts';
 import { sleepWithSystem } from './sleep.ts';
 import { feedOf } from './updates/feed.ts';
-import { openUpdater } from './updates/updater.ts';
 import { Updates } from './updates/updates.ts';
-import { DesktopVault } from './vault.ts';
 import { watchPage } from './watch-page.ts';
 import { openWindow, showWindow } from './window.ts';
 import type { Words } from './words.ts';
@@ -36,7 +34,11 @@ export class Desktop {
   /** Of the built files of the desktop; those of the window lie in `renderer` beside it. */
   readonly #folder: string;
   readonly #host: DesktopHost;
-  readonly #app: App;
+  readonly #loaded = Promise.withResolvers<App>();
+  /** Resolved when the window is seen, or sooner by whatever needs what does the work. */
+  readonly #wanted = Promise.withResolvers<void>();
+  /** What does the work; undefined until it is loaded, for which the window does not wait. */
+  #app: App | undefined;
   readonly #runs: RunWatch;
   readonly #life: Life;
   /** Undefined where new versions come in another way. */
@@ -53,34 +55,49 @@ export class Desktop {
   /** @param folder of the built files of the desktop */
   constructor(folder: string) {
     this.#folder = folder;
-    const userData = app.getPath('userData');
     const window = () => this.#window;
     const words = () => this.#words;
     this.#host = new DesktopHost({ platform, window, words });
-    const vault = new DesktopVault(userData, platform);
-    const log = this.#openLog(join(userData, ...logPath));
-    const { env, resourcesPath: resources } = process;
-    const feed = feedOf({ isPackaged: app.isPackaged, platform, env, resources });
-    const looksForUpdates = feed !== undefined;
-    const host = this.#host;
-    this.#app = new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates });
     this.#runs = new RunWatch({ window, words, show: () => this.show() });
     this.#life = new Life({
       platform,
       words,
-      isRunning: () => this.#app.runs.list().some(run => !isOver(run)),
-      end: () => this.#app.close(),
+      isRunning: () => this.#app?.runs.list().some(run => !isOver(run)) ?? false,
+      end: async () => this.#app?.close(),
     });
+    const { env, resourcesPath: resources } = process;
+    const feed = feedOf({ isPackaged: app.isPackaged, platform, env, resources });
     if (feed !== undefined) this.#updates = this.#lookAt(feed);
   }
 
   /**
-   * Everything that guards a page stands before there is one.
+   * Everything that guards a page stands before there is one. What does the work is loaded when the window is seen;
+   * the calls of its page wait for it.
    * @param messages files to begin with
    */
   async start(messages: readonly string[]): Promise<void> {
+    const userData = app.getPath('userData');
+    this.#guard();
+    this.#life.begin();
+    app.on('will-quit', () => this.#host.forgetCopies());
+    this.#settings = { ...this.#settings, ...glanceAtSettings(userData) };
+    this.#dress();
+    // The place of a message is known by what does the work alone.
+    const opened = messages.length === 0 ? this.#open() : this.open(messages);
+    await this.#wanted.promise;
+    const { openApp } = await import('./open-app.ts');
+    await this.#begin(openApp(userData, this.#host, platform, this.#updates !== undefined));
+    await opened;
+  }
+
+  /** What stands before there is a page. */
+  #guard(): void {
     const window = () => this.#window;
-    const { pages } = this.#app;
+    const pages: MailPages = {
+      page: async token => (await this.#services).pages.page(token),
+      part: async (token, name) => (await this.#services).pages.part(token, name),
+      allowsRemote: token => this.#app?.pages.allowsRemote(token) ?? false,
+    };
     const allowsRemote = (token: string) => pages.allowsRemote(token);
     // Names are looked up by the system, as it was told to.
     app.configureHostResolver({ secureDnsMode: 'off' });
@@ -90,29 +107,32 @@ export class Desktop {
     keepPagesInPlace(address => links.follow(address));
     const files = new BuiltFiles(join(this.#folder, '../renderer'));
     serveSchemes(session.defaultSession.protocol, files, pages);
-    serveCalls((name, input) => {
+    serveCalls(async (name, input) => {
+      const services = await this.#services;
       // A page that calls was loaded, runs, and has its bridge.
       reportStart();
       if (!this.#isAtWork) this.#updates?.chosen(this.#settings.updates);
       this.#isAtWork = true;
-      return this.#app.call(name, input);
+      return services.call(name, input);
     }, window);
-    this.#app.subscribe(event => this.#hear(event));
-    this.#life.begin();
-    sleepWithSystem(this.#app.runs);
-    app.on('will-quit', () => this.#host.forgetCopies());
-    const settings = await this.#app.call('settings.get', undefined);
+  }
+
+  /** Lets those in who wait. */
+  async #begin(services: App): Promise<void> {
+    services.subscribe(event => this.#hear(event));
+    sleepWithSystem(services.runs);
+    const settings = await services.call('settings.get', undefined);
     if (settings.ok) this.#settings = settings.value as Settings;
     this.#dress();
-    if (messages.length > 0) this.open(messages);
-    if (this.#window === undefined) this.#open();
+    this.#app = services;
+    this.#loaded.resolve(services);
   }
 
   /** Shows a message from its file, wherever that is. @param files absolute paths; the last one is seen */
-  open(files: readonly string[]): void {
+  async open(files: readonly string[]): Promise<void> {
+    const { openedFiles } = await this.#services;
     for (const path of files) {
-      const messageId = this.#app.openedFiles.open(path);
-      this.#go({ place: 'message', messageId });
+      await this.#go({ place: 'message', messageId: openedFiles.open(path) });
     }
   }
 
@@ -120,6 +140,11 @@ export class Desktop {
   show(): void {
     if (this.#window === undefined) this.#open();
     else showWindow(this.#window);
+  }
+
+  get #services(): Promise<App> {
+    this.#wanted.resolve();
+    return this.#loaded.promise;
   }
 
   /** They lie beside the app: a file manager cannot look into it. */
@@ -138,6 +163,7 @@ export class Desktop {
     const isDark = nativeTheme.shouldUseDarkColors;
     const window = openWindow({ folder: this.#folder, isDark, isPackaged }, place);
     this.#window = window;
+    window.once('show', () => this.#wanted.resolve());
     window.once('closed', () => {
       this.#window = undefined;
     });
@@ -146,24 +172,21 @@ export class Desktop {
     offerContextMenu(window, () => this.#words);
   }
 
-  /** An app without a log is better than none. */
-  #openLog(path: string): Log {
-    try {
-      return openLog(path);
-    } catch (error) {
-      reportError(error);
-      return noLog;
-    }
-  }
-
   #lookAt(feed: string): Updates {
     return new Updates({
       feed,
       window: () => this.#window,
       words: () => this.#words,
-      answered: async updates => void (await this.#app.call('settings.set', { updates })),
-      end: () => this.#app.close(),
-      open: () => openUpdater(feed, platform),
+      answered: async updates => {
+        const services = await this.#services;
+        await services.call('settings.set', { updates });
+      },
+      end: async () => this.#app?.close(),
+      open: async () => {
+        // The library is loaded when it is wanted: most starts do without.
+        const { openUpdater } = await import('./updates/updater.ts');
+        return openUpdater(feed, platform);
+      },
     });
   }
 
@@ -195,12 +218,13 @@ export class Desktop {
     });
   }
 
-  #go(place: AskedPlace): void {
+  async #go(place: AskedPlace): Promise<void> {
     if (this.#window === undefined) {
       this.#open(place);
       return;
     }
     showWindow(this.#window);
-    this.#app.events.emit('place.asked', place);
+    const { events } = await this.#services;
+    events.emit('place.asked', place);
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { type AskedPlace, placeHash } from '../../shared/model/place.ts';
+import type { AskedPlace } from '../../shared/model/place.ts';
+import { placeHash } from '../../shared/model/place-hash.ts';
 import { appAddress, mayNavigate } from './addresses.ts';
 import { reportError } from './report-error.ts';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract.ts';
-import { placeHash } from '../../shared/model/place.ts';
+import { placeHash } from '../../shared/model/place-hash.ts';
 
 /** Where in the window a person is; one address each, so that a reload and the back key keep it. */
 export type Place =

@@ -7,8 +7,3 @@ export const askedPlace = z.object({
   messageId: z.int().min(0).optional(),
 });
 export type AskedPlace = z.infer<typeof askedPlace>;
-
-/** The part of the window's address that leads there. */
-export function placeHash({ place, messageId }: AskedPlace): string {
-  return messageId === undefined ? `#/${place}` : `#/${place}/${messageId}`;
-}

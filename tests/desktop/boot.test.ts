@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -154,8 +154,6 @@ describe('when the app is ready', () => {
       'app.on before-quit',
       'app.on will-quit',
       'powerMonitor.on shutdown',
-      'powerMonitor.on suspend',
-      'powerMonitor.on resume',
       'setApplicationMenu',
     ];
     for (const guard of guards) {
@@ -190,6 +188,31 @@ describe('when the app is ready', () => {
     expect(options).not.toHaveProperty('paintWhenInitiallyHidden');
     // A hidden window's timers may be slowed: the work is done elsewhere.
     expect(options).not.toHaveProperty('webPreferences.backgroundThrottling');
+  });
+
+  test('what does the work is loaded when the window is seen, or by the first who asks', async () => {
+    const works = () => order().includes('powerMonitor.on suspend');
+    const window = await started();
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect(works()).toBe(false);
+    window.emit('ready-to-show');
+    await vi.waitFor(() => expect(works()).toBe(true), 10_000);
+  });
+
+  test.each([
+    ['what the settings say', { language: 'cs', theme: 'dark' }, 'dark', 'Soubor'],
+    [
+      'the system, where they say nothing that is known',
+      { language: 'xx', theme: 1 },
+      'system',
+      'File',
+    ],
+  ])('the window looks from the beginning like %s', async (_like, content, theme, label) => {
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ version: 1, content }));
+    await started();
+    expect(nativeTheme.themeSource).toBe(theme);
+    expect(lastTold('setApplicationMenu')).toMatchObject([{ template: [{ label }, {}, {}, {}] }]);
+    expect(order()).not.toContain('powerMonitor.on suspend');
   });
 
   test('a second start shows the window there is', async () => {
@@ -274,7 +297,8 @@ describe('the menu', () => {
   test('leads the window to a place', async () => {
     await started();
     press('Settings…');
-    expect(lastTold('send')).toEqual(['mailstow:event', 'place.asked', { place: 'settings' }]);
+    const sent = ['mailstow:event', 'place.asked', { place: 'settings' }];
+    await vi.waitFor(() => expect(lastTold('send')).toEqual(sent));
   });
 
   test('opens a window that was closed at that place, where no page would hear it yet', async () => {

@@ -6,6 +6,8 @@ import { calls, events } from '../../shared/contract.ts';
 
 /** Every program of the desktop as it is shipped, by its file name. */
 const programs = new Map<string, string>();
+/** What is loaded late of the first of them, in files of its own. */
+const parts = ['open-app.mjs', 'rolldown-runtime.mjs', 'updater.mjs'];
 /** What each asks for when it is loaded or later. */
 const imports = new Map<string, readonly string[]>();
 
@@ -25,11 +27,20 @@ beforeAll(async () => {
 });
 
 describe('the programs of the desktop', () => {
-  test('are one file each, and no other', () => {
+  test('are one file each but for what the first loads late, and no other', () => {
     expect([...programs.keys()]).toEqual(
-      expect.arrayContaining(['main.mjs', 'preload.cjs', 'writer-thread.mjs']),
+      expect.arrayContaining(['main.mjs', 'preload.cjs', 'writer-thread.mjs', ...parts]),
     );
-    expect(programs.size).toBe(desktopBuilds().length);
+    expect(programs.size).toBe(desktopBuilds().length + parts.length);
+  });
+
+  test('begin with what the window needs: nothing of the schemas, the engine or the library of updates', () => {
+    const begins = [programs.get('main.mjs') ?? '', programs.get('preload.cjs') ?? ''];
+    for (const code of begins)
+      expect(code).not.toMatch(/node_modules\/(zod|electron-updater)|ZodType/);
+    const early = imports.get('main.mjs')?.filter(name => name.startsWith('node:')) ?? [];
+    expect(early).not.toContain('node:tls');
+    expect(programs.get('open-app.mjs')).toMatch(/ZodType/);
   });
 
   test('every thread that the sources start is among them', () => {
@@ -41,7 +52,9 @@ describe('the programs of the desktop', () => {
 
   test('load what Node has and, the threads apart, Electron; no library is left to be found', () => {
     for (const [name, asked] of imports) {
+      const isOfMain = name === 'main.mjs' || parts.includes(name);
       const own = name.endsWith('-thread.mjs') ? [] : ['electron'];
+      if (isOfMain) own.push('main.mjs', ...parts);
       // What is loaded late in a program of one file is loaded from the program itself.
       const known = [name, ...own, ...builtinModules.flatMap(each => [each, `node:${each}`])];
       const foreign = asked.filter(each => !known.includes(each) && each !== 'node:sqlite');

@@ -111,7 +111,10 @@ export class FakeWindow extends Teller {
   isDestroyed = () => this.isGone;
   isFocused = () => this.hasFocus;
   isMinimized = () => this.isSmall;
-  show = () => tell('window.show');
+  show = () => {
+    tell('window.show');
+    this.emit('show');
+  };
   hide = () => tell('window.hide');
   focus = () => tell('window.focus');
   minimize = () => tell('window.minimize');

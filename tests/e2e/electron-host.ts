@@ -103,7 +103,12 @@ async function launch(
     env: { ...session.env, ...options.env },
     chromiumSandbox: true,
   });
-  const ready = launched.then(async app => ((await app.evaluate(() => true)) ? app : undefined));
+  const ready = launched.then(async app => {
+    // While what does the work is loaded, V8 now and then loses a promise that Playwright waits for.
+    const window = await app.firstWindow();
+    await window.locator('nav').waitFor();
+    return (await app.evaluate(() => true)) ? app : undefined;
+  });
   const late = later(longestStart, undefined, { ref: false });
   const app = await Promise.race([ready.catch(() => undefined), late]);
   if (app === undefined) endThoseOf(person);

@@ -64,8 +64,9 @@ describe.skipIf(missing !== undefined)(`the package for Linux (${missing ?? 'sta
     const files = filesOf(archive);
     expect([...files].filter(([, isWhole]) => !isWhole)).toEqual([]);
     const paths = [...files.keys()].filter(path => !path.startsWith('dist/desktop/compat/'));
-    const main = textOf(archive, 'dist/desktop/main.mjs');
-    const threads = new Set(main.match(/[a-z]+-thread(?=\.\$\{)/g));
+    const programs = paths.filter(path => path.endsWith('.mjs'));
+    const code = programs.map(path => textOf(archive, path)).join('\n');
+    const threads = new Set(code.match(/[a-z]+-thread(?=\.\$\{)/g));
     expect(threads.size).toBeGreaterThan(1);
     for (const thread of threads) expect(paths).toContain(`dist/desktop/${thread}.mjs`);
     for (const path of paths) {

@@ -1,4 +1,4 @@
-import type { AppUpdater } from 'electron-updater';
+import { AppImageUpdater, type AppUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import { openFeed } from './feed-session.ts';
 
 /** What brings new versions. */
@@ -11,16 +11,14 @@ export interface Updater {
   restart(): void;
 }
 
-/** The library is loaded when it is wanted: most starts do without. */
-export async function openUpdater(feed: string, platform: NodeJS.Platform): Promise<Updater> {
+export function openUpdater(feed: string, platform: NodeJS.Platform): Updater {
   openFeed(feed);
-  const library = await import('electron-updater');
   const updater = withoutIdentity(
     platform === 'win32'
-      ? new library.NsisUpdater()
+      ? new NsisUpdater()
       : platform === 'darwin'
-        ? new library.MacUpdater()
-        : new library.AppImageUpdater(),
+        ? new MacUpdater()
+        : new AppImageUpdater(),
   );
   updater.logger = null;
   updater.autoDownload = false;

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { type Log, logPath, noLog } from '../log/log.ts';
+import { openLog } from '../log/log-file.ts';
+import { App } from '../services/app.ts';
+import type { Host } from '../services/host.ts';
+import { reportError } from './report-error.ts';
+import { DesktopVault } from './vault.ts';
+
+/** What does the work. A module of its own, loaded when the window has been asked for: all of the engine hangs on it. */
+export function openApp(
+  userData: string,
+  host: Host,
+  platform: NodeJS.Platform,
+  looksForUpdates: boolean,
+): App {
+  const vault = new DesktopVault(userData, platform);
+  const log = openLogAt(join(userData, ...logPath));
+  return new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates });
+}
+
+/** An app without a log is better than none. */
+function openLogAt(path: string): Log {
+  try {
+    return openLog(path);
+  } catch (error) {
+    reportError(error);
+    return noLog;
+  }
+}

@@ -1,0 +1,9 @@
+/** Milliseconds; a window that nobody sees paints nothing. */
+const longestPaint = 100;
+
+// The frame of index.html is seen while the rest is loaded.
+await new Promise<void>(resolve => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, longestPaint);
+});
+await import('./main.tsx');
