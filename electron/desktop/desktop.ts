@@ -23,7 +23,7 @@ import { sleepWithSystem } from './sleep.ts';
 import { feedOf } from './updates/feed.ts';
 import { Updates } from './updates/updates.ts';
 import { watchPage } from './watch-page.ts';
-import { openWindow, showWindow } from './window.ts';
+import { loadPlace, openWindow, showWindow } from './window.ts';
 import type { Words } from './words.ts';
 import { wordsFor } from './words.ts';
 
@@ -51,6 +51,8 @@ export class Desktop {
   #window: BrowserWindow | undefined;
   /** Whether a page has called. */
   #isAtWork = false;
+  /** Whether the page of the present window has. */
+  #isListening = false;
 
   /** @param folder of the built files of the desktop */
   constructor(folder: string) {
@@ -113,6 +115,7 @@ export class Desktop {
       reportStart();
       if (!this.#isAtWork) this.#updates?.chosen(this.#settings.updates);
       this.#isAtWork = true;
+      this.#isListening = true;
       return services.call(name, input);
     }, window);
   }
@@ -131,9 +134,8 @@ export class Desktop {
   /** Shows a message from its file, wherever that is. @param files absolute paths; the last one is seen */
   async open(files: readonly string[]): Promise<void> {
     const { openedFiles } = await this.#services;
-    for (const path of files) {
-      await this.#go({ place: 'message', messageId: openedFiles.open(path) });
-    }
+    const messageId = files.map(path => openedFiles.open(path)).at(-1);
+    if (messageId !== undefined) await this.#go({ place: 'message', messageId });
   }
 
   /** Brings the window to the person; opens it where it was closed. */
@@ -163,6 +165,7 @@ export class Desktop {
     const isDark = nativeTheme.shouldUseDarkColors;
     const window = openWindow({ folder: this.#folder, isDark, isPackaged }, place);
     this.#window = window;
+    this.#isListening = false;
     window.once('show', () => this.#wanted.resolve());
     window.once('closed', () => {
       this.#window = undefined;
@@ -224,6 +227,11 @@ export class Desktop {
       return;
     }
     showWindow(this.#window);
+    if (!this.#isListening) {
+      // Its page is not listening yet: it begins there instead.
+      loadPlace(this.#window, place);
+      return;
+    }
     const { events } = await this.#services;
     events.emit('place.asked', place);
   }

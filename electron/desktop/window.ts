@@ -55,9 +55,16 @@ export function openWindow(surroundings: WindowSurroundings, place: AskedPlace):
   revealOnce(window);
   keepAtApp(window);
   window.webContents.on('preload-error', (_event, path, error) => console.error(path, error));
-  // What went wrong is told by did-fail-load, after which the window is shown.
-  window.loadURL(`${appAddress}${placeHash(place)}`).catch(error => reportError(error));
+  loadPlace(window, place);
   return window;
+}
+
+/** What went wrong is told by did-fail-load, after which the window is shown. */
+export function loadPlace(window: BrowserWindow, place: AskedPlace): void {
+  window.loadURL(`${appAddress}${placeHash(place)}`).catch(error => {
+    // Another place was asked for in the meantime.
+    if (error.code !== 'ERR_ABORTED') reportError(error);
+  });
 }
 
 /** Some ways lead past `will-frame-navigate`, that to about:blank for one: the window comes back from there. */

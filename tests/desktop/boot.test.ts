@@ -294,8 +294,18 @@ describe('the menu', () => {
     entries.find(entry => entry.label === label)?.click?.();
   }
 
-  test('leads the window to a place', async () => {
+  test('leads a window whose page does not listen yet by its address', async () => {
     await started();
+    press('Settings…');
+    expect(lastTold('loadURL')).toEqual(['mailstow://app/#/settings']);
+    expect(order()).not.toContain('send');
+  });
+
+  test('leads the window to a place', async () => {
+    const window = await started();
+    const [handle] = ipcMain.handlers.values();
+    const senderFrame = { origin: 'mailstow://app', parent: null };
+    await handle?.({ senderFrame, sender: window.webContents }, 'app.info', undefined);
     press('Settings…');
     const sent = ['mailstow:event', 'place.asked', { place: 'settings' }];
     await vi.waitFor(() => expect(lastTold('send')).toEqual(sent));
