@@ -1,7 +1,11 @@
 import type { ReactElement } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
 import { SetupPage } from './features/accounts/setup-page.tsx';
+import { HelpPage } from './features/help/help-page.tsx';
+import { Shortcuts } from './features/help/shortcuts.tsx';
+import { FolderTree } from './features/library/folder-tree.tsx';
 import { LibraryPage } from './features/library/library-page.tsx';
 import { MessagePage } from './features/library/message-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
@@ -10,56 +14,80 @@ import { SettingsPage } from './features/settings/settings-page.tsx';
 import type { Place } from './store/place.ts';
 import { useStores } from './store/stores.ts';
 import { Icon, type IconName } from './ui/feedback/icon.tsx';
+import { Mark } from './ui/feedback/mark.tsx';
+import { Toasts } from './ui/feedback/toasts.tsx';
 import { useWords } from './words/use-words.ts';
 
 const tabs = ['accounts', 'library', 'settings'] as const satisfies readonly IconName[];
 
 /** The window: three places, and the one that is open. */
 export function App(): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const stores = useStores();
   const { place, go } = useStore(stores.place);
   const present = tabOf(place);
   return (
-    <div className="app">
-      <button
-        type="button"
-        className="app-skip"
-        onClick={() => document.getElementById('content')?.focus()}
-      >
-        {t('skip')}
-      </button>
-      <nav className="app-places" aria-label={t('places.label')}>
-        <p className="app-name" aria-hidden="true">
-          Mailstow
-        </p>
-        <ul>
-          {tabs.map(tab => (
-            <li key={tab}>
-              <button
-                type="button"
-                className="app-place"
-                aria-current={present === tab ? 'page' : undefined}
-                onClick={() => go({ at: tab })}
-              >
-                <Icon name={tab} />
-                <span>{t(`places.${tab}`)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main id="content" className="app-content" tabIndex={-1}>
-        <Content place={place} />
-      </main>
-      <PasswordDialog />
-    </div>
+    <I18nProvider locale={language}>
+      <div className="app">
+        <button
+          type="button"
+          className="app-skip"
+          onClick={() => document.getElementById('content')?.focus()}
+        >
+          {t('skip')}
+        </button>
+        <div className="app-side">
+          <p className="app-name" aria-hidden="true">
+            <Mark />
+            <span>Mailstow</span>
+          </p>
+          <nav className="app-places" aria-label={t('places.label')}>
+            <ul>
+              {tabs.map(tab => (
+                <li key={tab}>
+                  <button
+                    type="button"
+                    className="app-place"
+                    aria-current={present === tab ? 'page' : undefined}
+                    onClick={() => go({ at: tab })}
+                  >
+                    <Icon name={tab} />
+                    <span>{t(`places.${tab}`)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {place.at === 'library' && (
+            <div className="app-side-body">
+              <FolderTree />
+            </div>
+          )}
+        </div>
+        <main id="content" className="app-content" tabIndex={-1}>
+          <Content place={place} />
+        </main>
+        <PasswordDialog />
+        <Shortcuts />
+        <Toasts />
+      </div>
+    </I18nProvider>
   );
 }
 
 function tabOf({ at }: Place): (typeof tabs)[number] {
-  if (at === 'run' || at === 'set-up') return 'accounts';
-  return at === 'message' ? 'library' : at;
+  switch (at) {
+    case 'accounts':
+    case 'run':
+    case 'set-up':
+      return 'accounts';
+    case 'library':
+    case 'message':
+      return 'library';
+    case 'settings':
+    case 'help':
+      return 'settings';
+  }
 }
 
 function Content({ place }: { readonly place: Place }): ReactElement {
@@ -76,5 +104,7 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <MessagePage key={place.messageId} messageId={place.messageId} />;
     case 'settings':
       return <SettingsPage report={place.report === true} />;
+    case 'help':
+      return <HelpPage />;
   }
 }

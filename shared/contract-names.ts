@@ -9,6 +9,7 @@ export const callNames = [
   'accounts.remove',
   'folders.choose',
   'folders.browse',
+  'folders.propose',
   'folders.create',
   'folders.space',
   'certificates.choose',

@@ -54,6 +54,12 @@ export const failure = z.object({
   page: providerPage.optional(),
 });
 
+/** What an archive holds: bytes of message files, and messages by the year of their date (UTC), oldest first. */
+const stock = z.object({
+  bytes: count,
+  years: z.array(z.object({ year: z.int(), messages: count })).max(200),
+});
+
 /** What a person chose for an account; holds no secret. */
 const profile = z.object({
   email: name,
@@ -78,6 +84,8 @@ export const account = z.object({
       messages: count,
       /** Absent of runs of the first landing. */
       verdict: verdict.optional(),
+      /** What the archive held after it; absent until it was counted. */
+      stock: stock.optional(),
     })
     .optional(),
 });
@@ -294,6 +302,11 @@ export const calls = {
   'accounts.remove': { input: forAccount, output: nothing },
   'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
   'folders.browse': { input: z.object({ path: path.optional() }), output: folderSeen },
+  /** Where an account's archive may well be kept; null where no place suggests itself. Nothing is made there. */
+  'folders.propose': {
+    input: z.object({ email: name }),
+    output: z.object({ path, free: count }).nullable(),
+  },
   'folders.create': { input: z.object({ parent: path, name }), output: path },
   'folders.space': { input: z.object({ path }), output: z.object({ free: count }) },
   'certificates.choose': {
@@ -377,6 +390,7 @@ export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
+export type Stock = z.infer<typeof stock>;
 export type ProviderPage = z.infer<typeof providerPage>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;

@@ -237,8 +237,9 @@ function playwrightCounts(file: string): SpecCounts {
   const report: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'));
   const { expected, unexpected, flaky, skipped } = report.stats;
   const specs = report.suites.flatMap(specsOf);
-  for (const { title, project, passed } of specs) {
-    if (!passed) lastWords.push(`failed in ${project}: ${title}`);
+  for (const { title, project, passed, isFlaky } of specs) {
+    if (passed && isFlaky) lastWords.push(`failed in ${project}, passed when run again: ${title}`);
+    if (!passed) lastWords.push(`failed twice in ${project}: ${title}`);
   }
-  return { passed: expected, failed: unexpected + flaky, skipped, specs };
+  return { passed: expected + flaky, failed: unexpected, skipped, specs };
 }

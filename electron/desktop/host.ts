@@ -34,6 +34,10 @@ export class DesktopHost implements Host {
     return app.getPreferredSystemLanguages()[0] ?? 'en';
   }
 
+  get documents(): string {
+    return app.getPath('documents');
+  }
+
   mailAddress(token: string): string {
     return `${mailScheme}://${token}/`;
   }

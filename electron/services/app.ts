@@ -61,7 +61,8 @@ export class App {
     this.#library = library(profiles, host, events, this.openedFiles);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
-    this.runs = new Runs({ profiles, accounts, credentials, events, log, stored });
+    const stock = (accountId: string) => this.#library.stock(accountId);
+    this.runs = new Runs({ profiles, accounts, credentials, events, log, stored, stock });
     const { runs } = this;
     const recorder = new Recorder(userData, runs);
     this.#recorder = recorder;
@@ -86,6 +87,7 @@ export class App {
       },
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),
+      'folders.propose': input => folders.propose(input),
       'folders.create': input => folders.create(input),
       'folders.space': input => folders.space(input),
       'certificates.choose': input => folders.chooseCertificate(input),

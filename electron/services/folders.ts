@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
 import { diskFailure, errorCode } from '../engine/archive/disk/disk-failure.ts';
@@ -53,6 +53,19 @@ export class Folders {
       if (await this.#isFileHere(entry)) files.push(shown(entry));
     }
     return { ...(await this.#seen(folder, entries)), files: files.sort(byName) };
+  }
+
+  /** A folder of its own for an account, in the person's documents or in the first folder that is allowed. */
+  async propose({ email }: Input<'folders.propose'>): Promise<Output<'folders.propose'>> {
+    const path = join(this.#home(), 'Mailstow', folderNameOf(email));
+    try {
+      const real = await this.allowed(path);
+      await access(await existing(real), constants.W_OK);
+      return { path: real, ...(await this.space({ path: real })) };
+    } catch {
+      // The person chooses then.
+      return null;
+    }
   }
 
   /** @returns the new folder; one that is there already is as good */
@@ -112,6 +125,10 @@ export class Folders {
     }
   }
 
+  #home(): string {
+    return (this.#roots === 'everywhere' ? this.#host.documents : undefined) ?? this.#start();
+  }
+
   #start(): string {
     const [first] = this.#roots === 'everywhere' ? [resolve('/')] : this.#roots;
     return first ?? resolve('/');
@@ -134,6 +151,12 @@ function shown({ name, parentPath }: Dirent): Entry {
 
 function byName(a: Entry, b: Entry): number {
   return a.name.localeCompare(b.name);
+}
+
+/** An address is nearly a name; what no file system takes is not in it any more. */
+function folderNameOf(email: string): string {
+  const name = email.normalize('NFC').replace(/[^\p{L}\p{N}@._+-]/gu, '-');
+  return name.replace(/^\.+|\.+$/g, '').slice(0, 100) || 'Mail';
 }
 
 /** False for what is not there too. */

@@ -23,6 +23,8 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Of the system, as BCP 47 says it. */
   readonly language: string;
+  /** Where the person keeps documents, absolute, where the system knows such a place. */
+  readonly documents?: string;
   /** Where the window finds the page of a message; ends in a slash, its parts lie below. */
   mailAddress(token: string): string;
   /**

@@ -6,8 +6,8 @@ export interface AccountsState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: ShownFailure | undefined;
   load(): Promise<void>;
-  /** Forgets the account; its archive stays where it is. */
-  remove(accountId: string): Promise<void>;
+  /** Forgets the account; its archive stays where it is. @returns whether it is forgotten */
+  remove(accountId: string): Promise<boolean>;
 }
 
 /** The accounts that were set up, as the process that does the work has them. */
@@ -25,11 +25,15 @@ export function createAccountsStore(bridge: Bridge): StoreApi<AccountsState> {
       },
       async remove(accountId) {
         const answer = await bridge.call('accounts.remove', { accountId });
-        if (!answer.ok) return set({ failure: answer.failure });
+        if (!answer.ok) {
+          set({ failure: answer.failure });
+          return false;
+        }
         set(state => ({
           accounts: state.accounts.filter(each => each.id !== accountId),
           failure: undefined,
         }));
+        return true;
       },
     };
   });

@@ -51,16 +51,17 @@ export function namesIn(node: MailboxNode): string[] {
   return node.name === undefined ? below : [node.name, ...below];
 }
 
-export function tickOf(names: readonly string[], leftOut: readonly string[]): Ticked {
-  const out = names.filter(name => leftOut.includes(name)).length;
+export function tickOf(names: readonly string[], leftOut: ReadonlySet<string>): Ticked {
+  const out = names.filter(name => leftOut.has(name)).length;
   if (out === 0) return 'all';
   return out === names.length ? 'none' : 'some';
 }
 
 /** Ticks all of these, or unticks them where all were ticked. */
 export function toggle(names: readonly string[], leftOut: readonly string[]): string[] {
-  if (tickOf(names, leftOut) === 'all') return [...new Set([...leftOut, ...names])];
-  return leftOut.filter(name => !names.includes(name));
+  const these = new Set(names);
+  if (tickOf(names, new Set(leftOut)) === 'all') return [...new Set([...leftOut, ...names])];
+  return leftOut.filter(name => !these.has(name));
 }
 
 // What mail programs call these folders on servers that do not say what a folder is for (RFC 6154).
@@ -90,7 +91,8 @@ export interface Chosen {
 }
 
 export function chosen(mailboxes: readonly MailboxEntry[], leftOut: readonly string[]): Chosen {
-  const taken = mailboxes.filter(each => each.selectable && !leftOut.includes(each.name));
+  const out = new Set(leftOut);
+  const taken = mailboxes.filter(each => each.selectable && !out.has(each.name));
   return {
     mailboxes: taken.length,
     messages: taken.reduce((sum, each) => sum + (each.messages ?? 0), 0),

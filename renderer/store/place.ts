@@ -10,19 +10,28 @@ export type Place =
   | { readonly at: 'library'; readonly accountId?: string }
   /** One that was opened from its file. */
   | { readonly at: 'message'; readonly messageId: number }
+  | { readonly at: 'help' }
   /** `report`: the diagnostic report is open in front of them. */
   | { readonly at: 'settings'; readonly report?: true };
 
 export interface PlaceState {
   readonly place: Place;
+  /** Whether the sheet of keys lies in front of it. */
+  readonly shortcuts: boolean;
   go(place: Place): void;
+  showShortcuts(shortcuts: boolean): void;
 }
 
 /** @param first where the window opens; the menu of the desktop app leads elsewhere */
 export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceState> {
   return createStore(set => {
     bridge.subscribe('place.asked', asked => set({ place: fromHash(placeHash(asked)) }));
-    return { place: first, go: place => set({ place }) };
+    return {
+      place: first,
+      shortcuts: false,
+      go: place => set({ place }),
+      showShortcuts: shortcuts => set({ shortcuts }),
+    };
   });
 }
 
@@ -42,6 +51,6 @@ export function fromHash(hash: string): Place {
   if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))
     return { at, messageId: Number(accountId) };
   if (at === 'report') return { at: 'settings', report: true };
-  if (at === 'set-up' || at === 'settings') return { at };
+  if (at === 'set-up' || at === 'settings' || at === 'help') return { at };
   return { at: 'accounts' };
 }

@@ -3,6 +3,7 @@ import type {
   Account,
   Bridge,
   NoteKey,
+  Output,
   ProviderPage,
   SeenCertificate,
   ShownFailure,
@@ -14,11 +15,12 @@ import type { WindowServices } from './window-services.ts';
 export const steps = ['who', 'what', 'where', 'start'] as const;
 export type Step = (typeof steps)[number];
 
+type Proposed = NonNullable<Output<'folders.propose'>>;
+
 export interface SetupState {
   readonly step: Step;
   readonly draft: Draft;
   readonly password: string;
-  /** What is to be known about this provider, a sentence. */
   /** What is to be known about the provider: under `provider` in the catalogue. */
   readonly noteKey: NoteKey | undefined;
   /** Where the person can do what the note says. */
@@ -31,6 +33,8 @@ export interface SetupState {
   readonly untrusted: SeenCertificate | undefined;
   /** Bytes free where the archive is to be. */
   readonly free: number | undefined;
+  /** Where the archive may well be kept; undefined where no place suggests itself. */
+  readonly proposed: Proposed | undefined;
   change(part: Partial<Draft>): void;
   setPassword(password: string): void;
   /** Finds the server of the address, unless it was filled in by hand. */
@@ -41,6 +45,8 @@ export interface SetupState {
   /** Uses other server settings after an untrusted certificate, and connects again. */
   trust(part: Partial<Draft['server']>): Promise<void>;
   distrust(): void;
+  /** Finds a place for this address, and takes it where none is chosen. */
+  propose(): Promise<void>;
   chooseFolder(folder: string): Promise<void>;
   goTo(step: Step): void;
   /** @returns the account that is set up now; undefined where it could not be saved */
@@ -60,6 +66,7 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       failure: undefined,
       untrusted: undefined,
       free: undefined,
+      proposed: undefined,
     };
     const fail = (failure: ShownFailure): void => set({ failure, busy: false, tested: false });
     const login = () => {
@@ -70,7 +77,11 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       ...start,
       draft: recallDraft(services),
       change(part) {
-        const draft = { ...get().draft, ...part };
+        const { draft: before, proposed } = get();
+        const isElsewhere = part.email !== undefined && part.email !== before.email;
+        // What was only proposed goes with the address that it was proposed for.
+        const folder = isElsewhere && before.folder === proposed?.path ? '' : before.folder;
+        const draft = { ...before, folder, ...part };
         set({ draft, failure: undefined, tested: false });
         keepDraft(services, draft);
       },
@@ -115,6 +126,18 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         await get().connect();
       },
       distrust: () => set({ untrusted: undefined }),
+      async propose() {
+        const { email, folder } = get().draft;
+        const answer = await bridge.call('folders.propose', { email });
+        if (get().draft.email !== email) return;
+        const proposed = answer.ok ? (answer.value ?? undefined) : undefined;
+        set({ proposed });
+        if (folder !== '') await get().chooseFolder(folder);
+        else if (proposed !== undefined && get().draft.folder === '') {
+          get().change({ folder: proposed.path });
+          set({ free: proposed.free });
+        }
+      },
       async chooseFolder(folder) {
         get().change({ folder });
         set({ free: undefined });

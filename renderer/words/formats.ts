@@ -8,6 +8,8 @@ export interface Formats {
   day(time: number): string;
   dayAndTime(time: number): string;
   timeOfDay(time: number): string;
+  /** The day and time in words that fit into a row: today and yesterday by name. */
+  when(time: number): string;
   /** The time today, else the day. */
   shortTime(time: number): string;
   /** Seconds, rounded up to whole minutes or hours. */
@@ -28,6 +30,7 @@ function newFormats(language: string): Formats {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const formatsInUnits = new Map<string, Intl.NumberFormat>();
   const inUnit = (value: number, unit: string, unitDisplay: 'short' | 'long'): string => {
     const maximumFractionDigits = value < 10 && unit !== 'byte' ? 1 : 0;
@@ -51,6 +54,11 @@ function newFormats(language: string): Formats {
     day: time => day.format(time),
     dayAndTime: time => both.format(time),
     timeOfDay: time => timeOfDay.format(time),
+    when(time) {
+      const days = Math.round((startOfDay(time) - startOfDay(Date.now())) / 86_400_000);
+      if (days < -1 || days > 0) return day.format(time);
+      return `${relative.format(days, 'day')} ${timeOfDay.format(time)}`;
+    },
     shortTime: time =>
       new Date(time).toDateString() === new Date().toDateString()
         ? timeOfDay.format(time)
@@ -61,4 +69,9 @@ function newFormats(language: string): Formats {
       return inUnit(Math.round(minutes / 60), 'hour', 'long');
     },
   };
+}
+
+/** Of the person's own day. */
+function startOfDay(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
 }

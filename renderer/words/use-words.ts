@@ -5,8 +5,10 @@ import { failureWords } from './failure-words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { verdictWords } from './verdict-words.ts';
 
-interface Words extends Formats {
+export interface Words extends Formats {
   readonly t: TFunction;
+  /** As BCP 47 says it. */
+  readonly language: string;
   /** A failure in the language of the window. */
   failure(failure: Parameters<typeof failureWords>[2]): ReturnType<typeof failureWords>;
   verdict(verdict: Parameters<typeof verdictWords>[2]): ReturnType<typeof verdictWords>;
@@ -19,6 +21,7 @@ export function useWords(): Words {
   return useMemo(
     () => ({
       t,
+      language,
       ...formatsFor(language),
       failure: told => failureWords(t, language, told),
       verdict: told => verdictWords(t, language, told),

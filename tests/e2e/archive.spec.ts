@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginSetup, expectFirstPage } from './controls.ts';
 import { archiveEverything, expect, fillInWho, missing, test } from './fixture.ts';
 import { lookAt, lookAtLargeText } from './screens.ts';
 
@@ -36,17 +37,11 @@ test('the same with the keyboard alone', async ({ window, dovecot, user, host })
     await press('ControlOrMeta+a');
     await window.keyboard.type(text);
   };
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
-  await tabTo('Set up an account');
-  await press('Enter');
+  await expectFirstPage(window);
   await type('Email address', `${user.name}@example.org`);
+  await press('Enter');
   await type('Password', user.password);
-  await window.keyboard.press('Tab');
-  const fold = window.locator('summary');
-  for (let presses = 0; presses < 5; presses += 1) {
-    if ((await fold.and(window.locator(':focus')).count()) > 0) break;
-    await press('Tab');
-  }
+  await tabTo('Set up by hand');
   await press('Enter');
   await type('Server', dovecot.host);
   await type('Port', String(dovecot.ports.imaps));
@@ -58,7 +53,7 @@ test('the same with the keyboard alone', async ({ window, dovecot, user, host })
   await tabTo('Continue');
   await press('Enter');
   await expect(window.getByRole('heading', { name: 'Choose where to keep it' })).toBeFocused();
-  await tabTo('Choose folder…');
+  await tabTo('Another folder…');
   await press('Enter');
   if (host.fileDialog === 'page') {
     await expect(window.getByRole('dialog')).toBeVisible();
@@ -81,7 +76,7 @@ test('an unknown certificate is shown, and trusted for this account alone', asyn
   dovecot,
   user,
 }) => {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, user);
   await window.getByRole('button', { name: 'Continue' }).click();
   const dialog = window.getByRole('dialog', { name: 'This server can’t be verified' });
@@ -97,7 +92,7 @@ test('an unknown certificate is shown, and trusted for this account alone', asyn
 });
 
 test('a certificate file given in the dialogue does as well', async ({ window, dovecot, user }) => {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, user);
   await window.getByRole('button', { name: 'Continue' }).click();
   const dialog = window.getByRole('dialog');
@@ -116,7 +111,7 @@ test('a certificate file is found on the machine that Mailstow runs on', async (
   const file = join(host.folder, 'ca.pem');
   copyFileSync(dovecot.ca, file);
   await host.choose(file);
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, user);
   await window.getByRole('button', { name: 'Continue' }).click();
   const dialog = window.getByRole('dialog', { name: 'This server can’t be verified' });
@@ -141,7 +136,7 @@ test('a wrong password is said in a sentence, with what to do and the server’s
   dovecot,
   user,
 }) => {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, { ...user, password: 'wrong' });
   await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
   await window.getByRole('button', { name: 'Test connection' }).click();
@@ -154,7 +149,7 @@ test('a wrong password is said in a sentence, with what to do and the server’s
 test('what a provider asks for is said before anything is sent, with the way to its page', async ({
   window,
 }) => {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await window.getByLabel('Email address').fill('accounts@gmail.com');
   await window.keyboard.press('Tab');
   const link = window.getByRole('link', { name: 'Open Google’s page' });
@@ -169,7 +164,7 @@ test('closing the window half-way loses nothing but the password', async ({
   dovecot,
   user,
 }) => {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, user);
   await window.reload();
   await expect(window.getByLabel('Email address')).toHaveValue(`${user.name}@example.org`);

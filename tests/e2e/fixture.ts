@@ -8,6 +8,7 @@ import {
   startDovecot,
 } from '../servers/dovecot.ts';
 import { startBrowserMode } from './browser-mode.ts';
+import { beginSetup } from './controls.ts';
 import { startElectron } from './electron-host.ts';
 import type { Host } from './host.ts';
 import { letters } from './letters.ts';
@@ -124,13 +125,13 @@ export async function startArchiving(
   user: DovecotUser,
   host: Host,
 ): Promise<void> {
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await fillInWho(window, dovecot, user);
   await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
   await window.getByRole('button', { name: 'Continue' }).click();
   await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
   await window.getByRole('button', { name: 'Continue' }).click();
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await window.getByRole('button', { name: 'Another folder…' }).click();
   if (host.fileDialog === 'page') {
     await window.getByRole('button', { name: 'Use this folder' }).click();
   }

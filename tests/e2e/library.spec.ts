@@ -1,3 +1,4 @@
+import { choose, typeDay } from './controls.ts';
 import { expect, missing, test } from './fixture.ts';
 import { tracker } from './letters.ts';
 
@@ -14,19 +15,19 @@ test.beforeEach(async ({ window, archived }) => {
 test('folders, order and the quick filter', async ({ window }) => {
   const rows = window.getByRole('listbox').getByRole('option');
   await expect(rows.first()).toContainText('Přehled za červen');
-  await window.getByRole('button', { name: /^Work\/2025/ }).click();
+  await window.getByRole('treeitem', { name: /^Work\/2025/ }).click();
   await expect(rows).toHaveCount(2);
-  await window.getByLabel('Sort by').selectOption('subject');
+  await choose(window, 'Sort by', 'Subject');
   await expect(rows.first()).toContainText('Invoice 4711');
   await window.getByRole('button', { name: 'Reverse order' }).click();
   await expect(rows.first()).toContainText('Welcome to the newsletter');
-  await window.getByRole('button', { name: /^All folders/ }).click();
+  await window.getByRole('treeitem', { name: /^All messages/ }).click();
   await window.getByRole('button', { name: 'Filter' }).click();
   await window.getByLabel('Sender contains').fill('lottery');
   await expect(rows).toHaveCount(1);
   await window.getByRole('button', { name: 'Clear filter' }).click();
-  await window.getByLabel('After', { exact: true }).fill('2025-07-01');
-  await window.getByLabel('Before', { exact: true }).fill('2025-07-01');
+  await typeDay(window, 'After', '01072025');
+  await typeDay(window, 'Before', '01072025');
   await expect(rows).toHaveCount(1);
   await expect(rows.first()).toContainText('You have won');
 });

@@ -21,6 +21,8 @@ export interface Spec {
   readonly title: string;
   readonly project: string;
   readonly passed: boolean;
+  /** It passed only when it was run again. */
+  readonly isFlaky: boolean;
   /** Why it runs in the browser alone. */
   readonly reason?: string;
 }
@@ -29,8 +31,9 @@ export function specsOf({ suites = [], specs }: PlaywrightSuite): readonly Spec[
   const own = specs.flatMap(({ title, tests }) =>
     tests.map(({ projectName: project, status, annotations }) => {
       const reason = annotations.find(({ type }) => type === 'browser alone')?.description;
-      const passed = status === 'expected';
-      return { title, project, passed, ...(reason === undefined ? {} : { reason }) };
+      const isFlaky = status === 'flaky';
+      const passed = status === 'expected' || isFlaky;
+      return { title, project, passed, isFlaky, ...(reason === undefined ? {} : { reason }) };
     }),
   );
   return [...own, ...suites.flatMap(specsOf)];

@@ -1,3 +1,4 @@
+import { beginSetup, choose, expectFirstPage } from './controls.ts';
 import { expect, fillInWho, missing, test } from './fixture.ts';
 import { lookAt, lookAtLargeText } from './screens.ts';
 
@@ -5,10 +6,10 @@ test.skip(missing !== undefined, missing);
 test.setTimeout(240_000);
 
 test('every screen of setting up', async ({ window, dovecot, user, host }) => {
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await expectFirstPage(window);
   await lookAt(window, '01-accounts-empty');
   await lookAtLargeText(window, '01-accounts-empty');
-  await window.getByRole('button', { name: 'Set up an account' }).click();
+  await beginSetup(window);
   await lookAt(window, '02-who');
   await fillInWho(window, dovecot, { ...user, password: 'wrong' });
   await window.getByLabel('Certificate file', { exact: true }).fill(dovecot.ca);
@@ -28,7 +29,7 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
   await lookAtLargeText(window, '05-what');
   await window.getByRole('button', { name: 'Continue' }).click();
   await lookAt(window, '06-where');
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await window.getByRole('button', { name: 'Another folder…' }).click();
   if (host.fileDialog === 'page') {
     await expect(window.getByRole('dialog')).toBeVisible();
     await lookAt(window, '07-folders');
@@ -77,7 +78,7 @@ test('the library and the settings', async ({ window, archived }) => {
   await window.getByRole('button', { name: 'Settings' }).click();
   await lookAt(window, '17-settings');
   await lookAtLargeText(window, '17-settings');
-  await window.getByRole('button', { name: 'Diagnostic report…' }).click();
+  await window.getByRole('button', { name: 'Show report…' }).click();
   const report = window.getByRole('textbox', { name: 'Diagnostic report' });
   await expect(report).toHaveValue(/last run: complete/);
   await lookAt(window, '21-report');
@@ -86,9 +87,13 @@ test('the library and the settings', async ({ window, archived }) => {
   await expect(window.getByText('Copied.')).toBeVisible();
   await lookAt(window, '22-report-copied');
   await window.getByRole('button', { name: 'Close' }).click();
-  await window.getByLabel('Language').selectOption('cs');
+  await choose(window, 'Language', 'Čeština');
   await expect(window.getByRole('heading', { name: 'Nastavení' })).toBeVisible();
   await lookAt(window, '18-settings-czech');
-  await window.getByRole('button', { name: /^Odebrat/ }).click();
+  await window.getByRole('button', { name: 'Účty' }).click();
+  await window.getByRole('button', { name: /^Další možnosti pro/ }).click();
+  await lookAt(window, '18-menu-czech');
+  await window.getByRole('menuitem', { name: 'Odebrat účet…' }).click();
   await lookAt(window, '19-remove');
+  await window.keyboard.press('Escape');
 });

@@ -61,7 +61,7 @@ function picturesOf(window: Page): string {
 
 async function overflow(window: Page): Promise<number> {
   const inPixels = await window.evaluate(`{
-    const scroller = document.querySelector('.page, .library');
+    const scroller = document.querySelector('.page, .library, .first');
     scroller.scrollWidth - scroller.clientWidth;
   }`);
   return Number(inPixels);

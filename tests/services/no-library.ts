@@ -23,6 +23,7 @@ export function noLibrary(): LibraryService {
       allowsRemote: () => false,
     },
     stored: () => undefined,
+    stock: absent,
     close: async () => undefined,
   };
 }

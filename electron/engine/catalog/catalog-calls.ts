@@ -36,6 +36,14 @@ export interface CatalogMailbox {
   readonly unread: number;
 }
 
+/** What is stored, each message once. */
+export interface CatalogStock {
+  /** Of the message files. */
+  readonly bytes: number;
+  /** By the year of the date that the list shows, UTC; oldest first, without dates that cannot be. */
+  readonly years: readonly { readonly year: number; readonly messages: number }[];
+}
+
 /** Where a message of the list is. */
 export interface CatalogPlace {
   /** Of its file, absolute. */
@@ -54,5 +62,6 @@ export type CatalogCalls = {
     readonly input: CatalogQuery;
     readonly output: { readonly total: number; readonly rows: readonly CatalogRow[] };
   };
+  readonly stock: { readonly input: undefined; readonly output: CatalogStock };
   readonly place: { readonly input: number; readonly output: CatalogPlace | undefined };
 };

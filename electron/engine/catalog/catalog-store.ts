@@ -58,6 +58,10 @@ export class CatalogStore {
     return this.#ask(({ queries }) => queries.messages(query)) ?? { total: 0, rows: [] };
   }
 
+  stock(): Output<'stock'> {
+    return this.#ask(({ queries }) => queries.stock()) ?? { bytes: 0, years: [] };
+  }
+
   place(id: number): CatalogPlace | undefined {
     return this.#ask(({ database }) => locate(database, new ArchiveReader(this.#folder), id));
   }

@@ -22,5 +22,6 @@ serveRequests<CatalogCalls>({
   later: () => store.later(),
   mailboxes: () => store.mailboxes(),
   messages: query => store.messages(query),
+  stock: () => store.stock(),
   place: id => store.place(id),
 });

@@ -5,6 +5,7 @@ import type {
   CatalogPlace,
   CatalogQuery,
   CatalogRow,
+  CatalogStock,
 } from './catalog-calls.ts';
 import type { CatalogThreadData } from './catalog-thread.ts';
 
@@ -51,6 +52,11 @@ export class Catalog {
 
   messages(query: CatalogQuery): Promise<{ total: number; rows: readonly CatalogRow[] }> {
     return this.#thread.call('messages', query);
+  }
+
+  /** Goes through the whole list: seconds for millions of messages. */
+  stock(): Promise<CatalogStock> {
+    return this.#thread.call('stock', undefined);
   }
 
   /** @returns undefined where there is no such message any more */

@@ -1,10 +1,13 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { CatalogMailbox, CatalogQuery, CatalogRow } from './catalog-calls.ts';
+import type { CatalogMailbox, CatalogQuery, CatalogRow, CatalogStock } from './catalog-calls.ts';
 import { numberIn, type Row, textIn } from './columns.ts';
 import { type Circumstances, idsInOrder, matching } from './page-sql.ts';
 import type { SortIndexes } from './sort-indexes.ts';
 
 const columns = 'id, sender, subject, date, size, attachments, unread, kind, gone';
+
+/** No mail is older; a Date header may say anything. */
+const firstYear = 1971;
 
 /** Answers what the library asks of one catalog. */
 export class Queries {
@@ -27,6 +30,22 @@ export class Queries {
       messages: numberIn(row, 'messages'),
       unread: numberIn(row, 'unread'),
     }));
+  }
+
+  stock(): CatalogStock {
+    const rows = this.#database
+      .prepare(
+        `SELECT CAST(strftime('%Y', date / 1000, 'unixepoch') AS INTEGER) AS year,
+           count(*) AS messages, sum(size) AS bytes
+         FROM messages WHERE origin IS NULL GROUP BY year ORDER BY year`,
+      )
+      .all();
+    const bytes = rows.reduce((sum, row) => sum + numberIn(row, 'bytes'), 0);
+    const latest = new Date().getUTCFullYear() + 1;
+    const years = rows
+      .map(row => ({ year: Number(row.year), messages: numberIn(row, 'messages') }))
+      .filter(({ year }) => year >= firstYear && year <= latest);
+    return { bytes, years };
   }
 
   messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {

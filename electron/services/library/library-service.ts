@@ -1,4 +1,4 @@
-import type { CallName, Input, Output } from '../../../shared/contract.ts';
+import type { CallName, Input, Output, Stock } from '../../../shared/contract.ts';
 import type { MailPages } from './mail-pages.ts';
 
 type LibraryCalls = {
@@ -14,5 +14,7 @@ export interface LibraryService {
   readonly pages: MailPages;
   /** The folder of this account has new messages. */
   stored(accountId: string): void;
+  /** What is stored of the account, once all of it is listed. */
+  stock(accountId: string): Promise<Stock>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Input, Message, Output } from '../../../shared/contract.ts';
+import type { Input, Message, Output, Stock } from '../../../shared/contract.ts';
 import { openedFiles } from '../../../shared/model/library.ts';
 import { Catalog } from '../../engine/catalog/catalog.ts';
 import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
@@ -59,6 +59,13 @@ export class Library implements LibraryService {
   stored(accountId: string): void {
     // Listed while the run goes on, so that anyone who looks at its end finds everything.
     void this.#follow(accountId);
+  }
+
+  async stock(accountId: string): Promise<Stock> {
+    const { catalog } = await this.#shelf(accountId);
+    await catalog.catchUp();
+    const { bytes, years } = await catalog.stock();
+    return { bytes, years: [...years] };
   }
 
   async close(): Promise<void> {

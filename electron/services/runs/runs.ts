@@ -1,4 +1,4 @@
-import type { Input, RunState } from '../../../shared/contract.ts';
+import type { Input, RunState, Stock } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
@@ -36,6 +36,8 @@ export interface RunsOptions {
   readonly log: Log;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */
   stored(accountId: string): void;
+  /** What the account's folder holds, once all of it is listed. */
+  stock(accountId: string): Promise<Stock>;
 }
 
 /** The runs of all accounts since the start, one an account at a time; the last of each is remembered. */
@@ -168,10 +170,22 @@ export class Runs {
 
   /** The run's outcome is kept even where that of the account cannot be. */
   async #note(id: string, progress: RunProgress): Promise<void> {
+    const summary = progress.summary();
     try {
-      await this.#options.accounts.noteRun(id, progress.summary());
+      await this.#options.accounts.noteRun(id, summary);
+      void this.#count(id, summary);
     } catch (error) {
       progress.apply({ event: 'problem', failure: toFailure(error) });
+    }
+  }
+
+  /** The outcome does not wait for it: an archive of millions is listed for minutes. */
+  async #count(id: string, summary: ReturnType<RunProgress['summary']>): Promise<void> {
+    try {
+      const stock = await this.#options.stock(id);
+      if (!this.isRunning(id)) await this.#options.accounts.noteRun(id, { ...summary, stock });
+    } catch {
+      // It is shown without, and counted after the next run.
     }
   }
 

@@ -1,15 +1,21 @@
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Account } from '../../../shared/contract.ts';
+import type { Account, RunState } from '../../../shared/contract.ts';
 import { fraction, isOver, isStill, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Menu, type MenuEntry } from '../../ui/controls/menu.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
-import { Icon } from '../../ui/feedback/icon.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
+import { Seal } from '../../ui/feedback/seal.tsx';
+import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { runFacts } from '../runs/run-facts.ts';
+import { RemoveAccount } from './remove-account.tsx';
+import { answerOf } from './standing.ts';
+import { Years } from './years.tsx';
 
-/** An account, how its last run ended, and the one click that archives it now. */
+/** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
@@ -17,63 +23,169 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
   const { id, profile } = account;
   const run = useStore(stores.runs, state => state.runs[id]);
   const failure = useStore(stores.runs, state => state.failures[id]);
-  const { go } = stores.place.getState();
-  const { start, ask } = stores.runs.getState();
-  const archive = async () => {
-    if (needsPassword(account, run)) ask(id);
-    else if (await start(id)) go({ at: 'run', accountId: id });
-  };
   const isRunning = run !== undefined && !isOver(run);
+  const answer = answerOf(t, account, run);
+  const { standing, text, share } = answer;
   return (
-    <li className="account-card" aria-labelledby={title}>
-      <div className="account-card-facts">
-        <h2 id={title}>{profile.email}</h2>
-        {isRunning ? <p>{t(`run.${run.state}`)}</p> : <LastRun account={account} />}
-        <p className="small quiet">{t('accounts.kept', { folder: profile.folder })}</p>
+    <li className="card account" aria-labelledby={title}>
+      <div className="account-top">
+        <h2 id={title} className="cut">
+          {profile.email}
+        </h2>
+        <More account={account} run={run} />
       </div>
-      {isRunning && (
-        <Progress label={t('run.overall')} value={fraction(run)} still={isStill(run)} />
+      <Seal
+        standing={standing}
+        size="large"
+        label={t(`standing.label.${standing}`)}
+        share={share}
+      />
+      <p className="answer">{text}</p>
+      {isRunning ? <Running run={run} /> : <LastRun account={account} />}
+      {failure !== undefined && (
+        <div className="account-rest">
+          <FailureNotice failure={failure} />
+        </div>
       )}
-      {failure !== undefined && <FailureNotice failure={failure} />}
-      <div className="account-card-actions">
-        {isRunning ? (
-          <Button kind="primary" onClick={() => go({ at: 'run', accountId: id })}>
-            {t('accounts.show')}
-          </Button>
-        ) : (
-          <Button kind="primary" onClick={archive}>
-            {t('accounts.archiveNow')}
-          </Button>
-        )}
-        <Button onClick={() => go({ at: 'library', accountId: id })}>{t('accounts.look')}</Button>
-        {run !== undefined && !isRunning && (
-          <Button kind="quiet" onClick={() => go({ at: 'run', accountId: id })}>
-            {t('accounts.lastRun')}
-          </Button>
+      <div className="account-end">
+        <Actions
+          account={account}
+          run={run}
+          urgent={standing === 'needs' || standing === 'never'}
+        />
+        {!isRunning && account.lastRun?.stock !== undefined && (
+          <Years years={account.lastRun.stock.years} />
         )}
       </div>
     </li>
   );
 }
 
+function Running({ run }: { readonly run: RunState }): ReactElement {
+  const words = useWords();
+  return (
+    <div className="account-rest stack-small">
+      <Progress label={words.t('run.overall')} value={fraction(run)} still={isStill(run)} />
+      <Facts facts={runFacts(words, run)} />
+    </div>
+  );
+}
+
 function LastRun({ account }: { readonly account: Account }): ReactElement {
-  const { t, dayAndTime, verdict: inWords } = useWords();
-  const { lastRun } = account;
-  if (lastRun === undefined) return <p className="quiet">{t('accounts.neverRun')}</p>;
-  const { complete, messages, finishedAt, verdict } = lastRun;
-  const said = verdict && inWords(verdict);
-  const date = dayAndTime(finishedAt);
+  const { t, fileSize, when, verdict: inWords } = useWords();
+  const { lastRun, profile } = account;
+  if (lastRun === undefined) {
+    return <p className="account-rest quiet">{t('accounts.kept', { folder: profile.folder })}</p>;
+  }
+  const { complete, finishedAt, verdict, stock, messages } = lastRun;
+  const sentences = verdict === undefined ? [] : inWords(verdict).sentences;
+  const safe = !complete && messages > 0 ? [t('standing.stillSafe', { count: messages })] : [];
+  const first = stock?.years[0]?.year;
+  const last = stock?.years.at(-1)?.year;
+  const date = when(finishedAt);
+  return (
+    <div className="account-rest stack-small">
+      <p>{[...sentences, ...safe].join(' ')}</p>
+      <Facts
+        facts={[
+          stock !== undefined && fileSize(stock.bytes),
+          first !== undefined && (first === last ? `${first}` : `${first}–${last}`),
+          complete ? t('accounts.archivedOn', { date }) : t('accounts.triedOn', { date }),
+          t('accounts.kept', { folder: profile.folder }),
+        ]}
+      />
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly account: Account;
+  readonly run: RunState | undefined;
+  /** Something is to be done; where all is well nothing stands out. */
+  readonly urgent: boolean;
+}
+
+function Actions({ account, run, urgent }: ActionsProps): ReactElement {
+  const { t } = useWords();
+  const stores = useStores();
+  const { id } = account;
+  const { go } = stores.place.getState();
+  const { start, ask, pause, resume } = stores.runs.getState();
+  const showRun = () => go({ at: 'run', accountId: id });
+  const archive = async () => {
+    if (needsPassword(account, run)) ask(id);
+    else if (await start(id)) showRun();
+  };
+  if (run !== undefined && !isOver(run)) {
+    return (
+      <div className="account-actions">
+        {run.state === 'paused' ? (
+          <Button kind="primary" onClick={() => void resume(id)}>
+            {t('run.resume')}
+          </Button>
+        ) : (
+          <Button disabled={run.state === 'stopping'} onClick={() => void pause(id)}>
+            {t('run.pause')}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={showRun}>
+          {t('accounts.show')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="account-actions">
+      <Button kind={urgent ? 'primary' : 'plain'} onClick={() => void archive()}>
+        {t('accounts.archiveNow')}
+      </Button>
+      <Button onClick={() => go({ at: 'library', accountId: id })}>{t('accounts.look')}</Button>
+    </div>
+  );
+}
+
+function More({ account, run }: Pick<ActionsProps, 'account' | 'run'>): ReactElement {
+  const { t } = useWords();
+  const stores = useStores();
+  const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
+  const [isRemoving, setRemoving] = useState(false);
+  const { id, profile, lastRun } = account;
+  const { showFolder, saveReport } = stores.runs.getState();
+  const showRun = () => stores.place.getState().go({ at: 'run', accountId: id });
+  const entries: (MenuEntry | false)[] = [
+    run !== undefined && {
+      id: 'run',
+      icon: 'clock',
+      label: isOver(run) ? t('accounts.lastRun') : t('accounts.show'),
+      onChoose: showRun,
+    },
+    lastRun !== undefined && {
+      id: 'report',
+      icon: 'text',
+      label: t('run.saveReport'),
+      onChoose: () => void saveReport(id),
+    },
+    onDesktop && {
+      id: 'files',
+      icon: 'folder-open',
+      label: t('run.openFolder'),
+      onChoose: () => void showFolder(id),
+    },
+    {
+      id: 'remove',
+      icon: 'trash',
+      label: t('accounts.remove'),
+      danger: true,
+      onChoose: () => setRemoving(true),
+    },
+  ];
   return (
     <>
-      <p className="account-card-last" data-complete={complete}>
-        <Icon name={complete ? 'done' : 'alert'} />
-        {complete
-          ? t('accounts.lastComplete', { count: messages, date })
-          : t('accounts.lastIncomplete', { date })}
-      </p>
-      {said !== undefined && said.sentences.length > 0 && (
-        <p className="small quiet">{said.sentences.join(' ')}</p>
-      )}
+      <Menu
+        label={t('accounts.more', { email: profile.email })}
+        entries={entries.filter(entry => entry !== false)}
+      />
+      {isRemoving && <RemoveAccount account={account} onClose={() => setRemoving(false)} />}
     </>
   );
 }

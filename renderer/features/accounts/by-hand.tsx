@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Server } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
@@ -16,46 +16,47 @@ export function ByHand(): ReactElement {
   const { t } = useWords();
   const { draft, change } = useStore(useStores().setup);
   const { server, user, byHand } = draft;
-  const [open, setOpen] = useState(byHand);
   const changeServer = (part: Partial<Server>) =>
     change({ byHand: true, server: { ...server, ...part } });
   return (
-    <Fold title={t('who.byHand')} open={open} onToggle={setOpen}>
-      <div className="by-hand-server">
+    <Fold title={t('who.byHand')} open={byHand}>
+      <div className="card card-padded stack">
+        <div className="by-hand-server">
+          <Field
+            label={t('who.server')}
+            spellCheck={false}
+            value={server.host}
+            onChange={host => changeServer({ host })}
+          />
+          <Field
+            label={t('who.port')}
+            inputMode="numeric"
+            value={server.port === 0 ? '' : String(server.port)}
+            onChange={text => changeServer({ port: Number(text.replace(/\D/g, '').slice(0, 5)) })}
+          />
+        </div>
+        <Select
+          label={t('who.security')}
+          value={server.security}
+          options={[
+            { value: 'tls', label: t('who.securityTls') },
+            { value: 'starttls', label: t('who.securityStarttls') },
+            { value: 'none', label: t('who.securityNone') },
+          ]}
+          onChange={security => {
+            const usual = server.port === usualPorts[server.security];
+            changeServer({ security, port: usual ? usualPorts[security] : server.port });
+          }}
+        />
         <Field
-          label={t('who.server')}
+          label={t('who.user')}
           spellCheck={false}
-          value={server.host}
-          onChange={host => changeServer({ host })}
+          value={user}
+          onChange={name => change({ byHand: true, user: name })}
         />
-        <Field
-          label={t('who.port')}
-          inputMode="numeric"
-          value={server.port === 0 ? '' : String(server.port)}
-          onChange={text => changeServer({ port: Number(text.replace(/\D/g, '').slice(0, 5)) })}
-        />
+        <p className="small quiet">{t('who.certificateHint')}</p>
+        <CertificatePaths paths={server} onChange={changeServer} />
       </div>
-      <Select
-        label={t('who.security')}
-        value={server.security}
-        options={[
-          { value: 'tls', label: t('who.securityTls') },
-          { value: 'starttls', label: t('who.securityStarttls') },
-          { value: 'none', label: t('who.securityNone') },
-        ]}
-        onChange={security => {
-          const usual = server.port === usualPorts[server.security];
-          changeServer({ security, port: usual ? usualPorts[security] : server.port });
-        }}
-      />
-      <Field
-        label={t('who.user')}
-        spellCheck={false}
-        value={user}
-        onChange={name => change({ byHand: true, user: name })}
-      />
-      <p className="small quiet">{t('who.certificateHint')}</p>
-      <CertificatePaths paths={server} onChange={changeServer} />
     </Fold>
   );
 }

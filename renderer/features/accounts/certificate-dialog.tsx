@@ -21,13 +21,11 @@ export function CertificateDialog(): ReactElement | null {
       title={t('certificate.title')}
       open
       onClose={distrust}
-      actions={
-        <>
-          <Button onClick={distrust}>{t('action.cancel')}</Button>
-          <Button onClick={() => trust({ trustedCertificate: sha256 })}>
-            {t('certificate.trust')}
-          </Button>
-        </>
+      safe={<Button onClick={distrust}>{t('action.cancel')}</Button>}
+      acting={
+        <Button kind="danger" onClick={() => void trust({ trustedCertificate: sha256 })}>
+          {t('certificate.trust')}
+        </Button>
       }
     >
       <p>{t('certificate.text', { host: draft.server.host })}</p>
@@ -54,8 +52,8 @@ export function CertificateDialog(): ReactElement | null {
           paths={paths}
           onChange={part => setPaths(before => ({ ...before, ...part }))}
         />
-        <div className="form-actions">
-          <Button disabled={given.length === 0} onClick={() => trust(paths)}>
+        <div>
+          <Button disabled={given.length === 0} onClick={() => void trust(paths)}>
             {t('certificate.use')}
           </Button>
         </div>

@@ -35,14 +35,14 @@ export function CertificatePaths({ paths, onChange }: Props): ReactElement {
         spellCheck={false}
         value={certificateFile ?? ''}
         onChange={changeFile}
-        action={<Button onClick={chooseFile}>{t('who.chooseFile')}</Button>}
+        action={<Button onClick={() => void chooseFile()}>{t('who.chooseFile')}</Button>}
       />
       <Field
         label={t('who.certificateFolder')}
         spellCheck={false}
         value={certificateFolder ?? ''}
         onChange={changeFolder}
-        action={<Button onClick={chooseFolder}>{t('where.choose')}</Button>}
+        action={<Button onClick={() => void chooseFolder()}>{t('where.choose')}</Button>}
       />
     </>
   );

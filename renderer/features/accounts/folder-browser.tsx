@@ -20,15 +20,14 @@ export function FolderBrowser(): ReactElement | null {
       title={t(`browse.title.${wanted}`)}
       open
       onClose={close}
-      actions={
-        <>
-          {here !== undefined && wanted !== 'certificate-file' && (
-            <Button kind="primary" onClick={() => use(here.path)}>
-              {t('browse.use')}
-            </Button>
-          )}
-          <Button onClick={close}>{t('action.cancel')}</Button>
-        </>
+      safe={<Button onClick={close}>{t('action.cancel')}</Button>}
+      acting={
+        here !== undefined &&
+        wanted !== 'certificate-file' && (
+          <Button kind="primary" onClick={() => use(here.path)}>
+            {t('browse.use')}
+          </Button>
+        )
       }
     >
       {here !== undefined && <Looking here={here} wanted={wanted} />}
@@ -105,7 +104,7 @@ function Entry({ icon, label, onChoose }: EntryProps): ReactElement {
   return (
     <li>
       <button type="button" onClick={onChoose}>
-        <Icon name={icon} />
+        <Icon name={icon} small />
         {label}
       </button>
     </li>

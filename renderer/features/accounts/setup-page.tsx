@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { type Step, steps } from '../../store/setup.ts';
+import type { steps } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
-import { useWords } from '../../words/use-words.ts';
 import { FolderBrowser } from './folder-browser.tsx';
 import { StepStart } from './step-start.tsx';
 import { StepWhat } from './step-what.tsx';
@@ -10,7 +9,9 @@ import { StepWhere } from './step-where.tsx';
 import { StepWho } from './step-who.tsx';
 import './setup-page.css';
 
-const contents = { who: StepWho, what: StepWhat, where: StepWhere, start: StepStart };
+const contents = { who: StepWho, what: StepWhat, where: StepWhere, start: StepStart } satisfies {
+  readonly [Step in (typeof steps)[number]]: () => ReactElement;
+};
 
 /** Setting up an account: who, what, where, start. */
 export function SetupPage(): ReactElement {
@@ -18,27 +19,8 @@ export function SetupPage(): ReactElement {
   const Content = contents[step];
   return (
     <>
-      <Content above={<StepList present={step} />} />
+      <Content />
       <FolderBrowser />
     </>
-  );
-}
-
-function StepList({ present }: { readonly present: Step }): ReactElement {
-  const { t } = useWords();
-  const position = steps.indexOf(present);
-  return (
-    <ol className="steps" aria-label={t('steps.label')}>
-      {steps.map((step, index) => (
-        <li
-          key={step}
-          aria-current={step === present ? 'step' : undefined}
-          data-done={index < position}
-        >
-          <span className="steps-number">{index + 1}</span>
-          {t(`steps.${step}`)}
-        </li>
-      ))}
-    </ol>
   );
 }

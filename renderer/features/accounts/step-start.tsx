@@ -1,14 +1,15 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
-import { Page } from '../../ui/layout/page.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { SetupStep } from './step.tsx';
 
 /** What is going to happen, in one sentence, and the button that makes it happen. */
-export function StepStart({ above }: { readonly above: ReactNode }): ReactElement {
+export function StepStart(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { draft, password, busy, failure, save, goTo, startAnew } = useStore(stores.setup);
@@ -21,9 +22,20 @@ export function StepStart({ above }: { readonly above: ReactNode }): ReactElemen
     startAnew();
   };
   return (
-    <Page title={t('start.title')} narrow above={above}>
-      <div className="form">
-        <p className="summary">
+    <SetupStep
+      question={t('start.title')}
+      foot={
+        <>
+          <Button onClick={() => goTo('where')}>{t('action.back')}</Button>
+          <span className="page-foot-middle" />
+          <Button kind="primary" busy={busy} onClick={() => void start()}>
+            {t('start.start')}
+          </Button>
+        </>
+      }
+    >
+      <div className="card card-padded stack">
+        <p className="lead step-sentence">
           {t('start.sentence', {
             messages: t('start.messages', { count: messages }),
             folders: t('start.folders', { count: mailboxes }),
@@ -32,15 +44,12 @@ export function StepStart({ above }: { readonly above: ReactNode }): ReactElemen
           })}{' '}
           {draft.headersOnly && t('start.headersOnly')} {draft.unseenOnly && t('start.unseenOnly')}
         </p>
-        <p className="quiet">{t('start.safe')}</p>
-        {failure !== undefined && <FailureNotice failure={failure} />}
-        <div className="form-actions">
-          <Button onClick={() => goTo('where')}>{t('action.back')}</Button>
-          <Button kind="primary" busy={busy} onClick={start}>
-            {t('start.start')}
-          </Button>
-        </div>
+        <p className="first-safe quiet">
+          <Icon name="safe" small />
+          {t('start.safe')}
+        </p>
       </div>
-    </Page>
+      {failure !== undefined && <FailureNotice failure={failure} />}
+    </SetupStep>
   );
 }

@@ -1,50 +1,65 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Check } from '../../ui/controls/check.tsx';
-import { Page } from '../../ui/layout/page.tsx';
+import { Toggle } from '../../ui/controls/check.tsx';
+import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MailboxChoice } from './mailbox-choice.tsx';
+import { SetupStep } from './step.tsx';
 
 /** Which folders, and how much of each message. */
-export function StepWhat({ above }: { readonly above: ReactNode }): ReactElement {
+export function StepWhat(): ReactElement {
   const { t } = useWords();
   const { draft, change, goTo } = useStore(useStores().setup);
-  const nothing = chosen(draft.mailboxes, draft.leftOut ?? []).mailboxes === 0;
+  const { mailboxes, messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
+  const all = draft.mailboxes.filter(({ selectable }) => selectable).length;
+  const nothing = mailboxes === 0;
+  const sum = nothing
+    ? t('what.none')
+    : t('what.chosen', {
+        messages: t('start.messages', { count: messages }),
+        chosen: mailboxes,
+        count: all,
+      });
   return (
-    <Page title={t('what.title')} narrow above={above}>
-      <div className="form">
-        <MailboxChoice
-          mailboxes={draft.mailboxes}
-          leftOut={draft.leftOut ?? []}
-          onChange={leftOut => change({ leftOut })}
-        />
-        <Check
-          role="switch"
-          label={t('what.headersOnly')}
-          hint={t('what.headersOnlyHint')}
-          checked={draft.headersOnly}
-          onChange={headersOnly => change({ headersOnly })}
-        />
-        <Check
-          role="switch"
-          label={t('what.unseenOnly')}
-          hint={t('what.unseenOnlyHint')}
-          checked={draft.unseenOnly}
-          onChange={unseenOnly => change({ unseenOnly })}
-        />
-        <p role="status" className="quiet">
-          {nothing ? t('what.none') : ''}
-        </p>
-        <div className="form-actions">
+    <SetupStep
+      question={t('what.title')}
+      lead={t('what.everythingHint')}
+      foot={
+        <>
           <Button onClick={() => goTo('who')}>{t('action.back')}</Button>
+          <p className="page-foot-middle quiet" role="status">
+            {sum}
+          </p>
           <Button kind="primary" disabled={nothing} onClick={() => goTo('where')}>
             {t('what.continue')}
           </Button>
+        </>
+      }
+    >
+      <MailboxChoice
+        mailboxes={draft.mailboxes}
+        leftOut={draft.leftOut ?? []}
+        onChange={leftOut => change({ leftOut })}
+      />
+      <Fold title={t('what.more')} open={draft.headersOnly || draft.unseenOnly}>
+        <div className="card card-padded stack">
+          <Toggle
+            label={t('what.headersOnly')}
+            hint={t('what.headersOnlyHint')}
+            on={draft.headersOnly}
+            onChange={headersOnly => change({ headersOnly })}
+          />
+          <Toggle
+            label={t('what.unseenOnly')}
+            hint={t('what.unseenOnlyHint')}
+            on={draft.unseenOnly}
+            onChange={unseenOnly => change({ unseenOnly })}
+          />
         </div>
-      </div>
-    </Page>
+      </Fold>
+    </SetupStep>
   );
 }

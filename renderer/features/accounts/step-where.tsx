@@ -1,58 +1,106 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { chosen, estimatedBytes } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Choices } from '../../ui/controls/choices.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
-import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { SetupStep } from './step.tsx';
 
-/** The folder of the archive, with what it has room for. */
-export function StepWhere({ above }: { readonly above: ReactNode }): ReactElement {
+/** The folder of the archive: one stands there already; with what it has room for. */
+export function StepWhere(): ReactElement {
   const { t, fileSize } = useWords();
   const stores = useStores();
-  const { draft, free, failure, chooseFolder, goTo } = useStore(stores.setup);
+  const { draft, free, failure, proposed, propose, chooseFolder, goTo } = useStore(stores.setup);
   const { folder, headersOnly } = draft;
   const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
   const needed = estimatedBytes(messages, headersOnly);
+  useEffect(() => void propose(), [propose]);
   const choose = async () => {
-    const start = folder === '' ? undefined : folder;
+    const start = folder === '' || folder === proposed?.path ? undefined : folder;
     const chosenFolder = await stores.folders.getState().choose('archive-folder', start);
     if (chosenFolder !== undefined) await chooseFolder(chosenFolder);
   };
+  const places = [
+    proposed !== undefined && {
+      value: proposed.path,
+      icon: 'folder' as const,
+      title: t('where.proposed'),
+      text: proposed.path,
+      fact: t('where.freeSize', { size: fileSize(proposed.free) }),
+    },
+    folder !== '' &&
+      folder !== proposed?.path && {
+        value: folder,
+        icon: 'folder' as const,
+        title: t('where.chosen'),
+        text: folder,
+        fact: free === undefined ? undefined : t('where.freeSize', { size: fileSize(free) }),
+      },
+  ].filter(place => place !== false);
   return (
-    <Page title={t('where.title')} narrow above={above}>
-      <div className="form">
-        <p className="quiet">{t('where.written')}</p>
-        {folder !== '' && (
-          <dl className="facts">
-            <dt>{t('where.folder')}</dt>
-            <dd>{folder}</dd>
-            <dt>{t('where.free')}</dt>
-            <dd>{free === undefined ? '…' : fileSize(free)}</dd>
-            <dt>{t('where.needed')}</dt>
-            <dd>{fileSize(needed)}</dd>
-          </dl>
-        )}
-        <div>
-          <Button kind={folder === '' ? 'primary' : 'plain'} onClick={choose}>
-            {folder === '' ? t('where.choose') : t('where.change')}
-          </Button>
-        </div>
-        {free !== undefined && free < needed && (
-          <Notice kind="warning" message={t('where.tight')} nextStep={t('where.tightNext')} />
-        )}
-        {failure !== undefined && <FailureNotice failure={failure} />}
-        <div className="form-actions">
+    <SetupStep
+      question={t('where.title')}
+      lead={t('where.written')}
+      foot={
+        <>
           <Button onClick={() => goTo('what')}>{t('action.back')}</Button>
-          {folder !== '' && (
-            <Button kind="primary" onClick={() => goTo('start')}>
-              {t('where.continue')}
-            </Button>
-          )}
+          <span className="page-foot-middle" />
+          <Button kind="primary" disabled={folder === ''} onClick={() => goTo('start')}>
+            {t('where.continue')}
+          </Button>
+        </>
+      }
+    >
+      {places.length > 0 && (
+        <div className="card">
+          <Choices
+            label={t('where.title')}
+            value={folder}
+            choices={places}
+            onChange={path => void chooseFolder(path)}
+          />
         </div>
+      )}
+      <div>
+        <Button
+          icon="folder-other"
+          kind={places.length === 0 ? 'primary' : 'plain'}
+          onClick={() => void choose()}
+        >
+          {places.length === 0 ? t('where.choose') : t('where.change')}
+        </Button>
       </div>
-    </Page>
+      {free !== undefined && <Room free={free} needed={needed} />}
+      {free !== undefined && free < needed && (
+        <Notice kind="needs" message={t('where.tight')} nextStep={t('where.tightNext')} />
+      )}
+      {failure !== undefined && <FailureNotice failure={failure} />}
+    </SetupStep>
+  );
+}
+
+/** What the archive needs of what is free. */
+function Room({ free, needed }: { readonly free: number; readonly needed: number }): ReactElement {
+  const { t, fileSize } = useWords();
+  const share = Math.min(1, free === 0 ? 1 : needed / free);
+  return (
+    <div className="stack-small">
+      <div className="room" aria-hidden="true">
+        <div style={{ width: `${Math.max(0.5, 100 * share)}%` }} />
+      </div>
+      <dl className="room-facts">
+        <div>
+          <dt>{t('where.needed')}</dt>
+          <dd className="strong">{fileSize(needed)}</dd>
+        </div>
+        <div>
+          <dt>{t('where.free')}</dt>
+          <dd>{fileSize(free)}</dd>
+        </div>
+      </dl>
+    </div>
   );
 }

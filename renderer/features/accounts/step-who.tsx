@@ -1,4 +1,4 @@
-import type { FormEvent, ReactElement, ReactNode } from 'react';
+import { type FormEvent, type ReactElement, useId } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -7,15 +7,16 @@ import { Field } from '../../ui/controls/field.tsx';
 import { LinkButton } from '../../ui/controls/link-button.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
-import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
+import { SetupStep } from './step.tsx';
 
 /** E-mail address and password; everything else is found, or asked when it is needed. */
-export function StepWho({ above }: { readonly above: ReactNode }): ReactElement {
+export function StepWho(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
+  const form = useId();
   const { draft, password, busy, tested, failure, ...actions } = useStore(stores.setup);
   const { change, setPassword, guess, test, connect } = actions;
   const keepsPasswords = useStore(stores.settings, state => state.info?.keepsPasswords ?? true);
@@ -24,60 +25,65 @@ export function StepWho({ above }: { readonly above: ReactNode }): ReactElement 
     event.preventDefault();
     if (ready && !busy) void connect();
   };
+  const tryAgain = <Button onClick={() => void test()}>{t('action.tryAgain')}</Button>;
   return (
-    <Page title={t('who.title')} narrow above={above}>
-      <form className="form" onSubmit={submit}>
-        <Field
-          label={t('who.email')}
-          type="email"
-          autoComplete="email"
-          spellCheck={false}
-          required
-          value={draft.email}
-          onChange={email => change({ email })}
-          onBlur={guess}
-        />
-        <Field
-          label={t('who.password')}
-          type="password"
-          autoComplete="off"
-          required
-          value={password}
-          onChange={setPassword}
-        />
-        {keepsPasswords ? (
-          <Check
-            label={t('who.remember')}
-            hint={t('who.rememberHint')}
-            checked={draft.rememberPassword}
-            onChange={rememberPassword => change({ rememberPassword })}
+    <SetupStep
+      question={t('who.title')}
+      foot={
+        <>
+          <Button disabled={!ready} busy={busy} onClick={() => void test()}>
+            {t('who.test')}
+          </Button>
+          <span className="page-foot-middle" />
+          <Button type="submit" form={form} kind="primary" disabled={!ready} busy={busy}>
+            {busy ? t('who.connecting') : t('who.continue')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="stack-large" onSubmit={submit}>
+        <div className="card card-padded stack">
+          <Field
+            label={t('who.email')}
+            type="email"
+            autoComplete="email"
+            spellCheck={false}
+            required
+            value={draft.email}
+            onChange={email => change({ email })}
+            onBlur={() => void guess()}
           />
-        ) : (
-          <p className="small quiet">{t('who.cannotRemember')}</p>
-        )}
+          <Field
+            label={t('who.password')}
+            type="password"
+            autoComplete="off"
+            required
+            value={password}
+            onChange={setPassword}
+          />
+          {keepsPasswords ? (
+            <Check
+              label={t('who.remember')}
+              hint={t('who.rememberHint')}
+              checked={draft.rememberPassword}
+              onChange={rememberPassword => change({ rememberPassword })}
+            />
+          ) : (
+            <p className="small quiet">{t('who.cannotRemember')}</p>
+          )}
+        </div>
+        {failure !== undefined && <FailureNotice failure={failure} actions={tryAgain} />}
+        <div role="status">{tested && <Notice kind="safe" message={t('who.tested')} />}</div>
         {failure?.noteKey === undefined && <GoodToKnow />}
         <ByHand />
         {draft.server.security === 'none' && (
-          <Notice kind="warning" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
+          <Notice kind="needs" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
         )}
-        <div role="status">{tested && <Notice kind="good" message={t('who.tested')} />}</div>
-        {failure !== undefined && (
-          <FailureNotice
-            failure={failure}
-            actions={<Button onClick={test}>{t('action.tryAgain')}</Button>}
-          />
-        )}
-        <div className="form-actions">
-          <Button onClick={test} disabled={!ready} busy={busy}>
-            {t('who.test')}
-          </Button>
-          <Button type="submit" kind="primary" disabled={!ready} busy={busy}>
-            {busy ? t('who.connecting') : t('who.continue')}
-          </Button>
-        </div>
+        {/* The field's Enter submits a form only where a button of its own does. */}
+        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
       <CertificateDialog />
-    </Page>
+    </SetupStep>
   );
 }
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Attachment } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Icon } from '../../ui/feedback/icon.tsx';
+import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -26,17 +26,24 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
         {attachments.map(attachment => {
           const name = attachment.name || t('message.noName');
           return (
-            <li key={attachment.index}>
-              <Icon name={attachment.dangerous ? 'alert' : 'clip'} />
-              <span className="attachments-name">
-                {name}
-                <span className="small quiet"> {fileSize(attachment.size)}</span>
-                {attachment.dangerous && (
-                  <span className="small attachments-danger"> {t('message.dangerous')}</span>
-                )}
+            <li key={attachment.index} className="attachment">
+              <span className="attachment-kind" data-dangerous={attachment.dangerous || undefined}>
+                <Icon name={attachment.dangerous ? 'alert' : iconOf(attachment.type)} small />
+              </span>
+              <span className="attachment-words">
+                <span className="cut" title={name}>
+                  {name}
+                </span>
+                <span className="small quiet">
+                  {fileSize(attachment.size)}
+                  {attachment.dangerous && (
+                    <span className="attachment-danger"> · {t('message.dangerous')}</span>
+                  )}
+                </span>
               </span>
               {onDesktop && attachment.openable && (
                 <Button
+                  size="small"
                   aria-label={t('message.openNamed', { name })}
                   onClick={() => void openAttachment(attachment.index)}
                 >
@@ -44,6 +51,7 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
                 </Button>
               )}
               <Button
+                size="small"
                 aria-label={t('message.saveNamed', { name })}
                 onClick={() => (attachment.dangerous ? setAsked(attachment) : save(attachment))}
               >
@@ -60,6 +68,15 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
   );
 }
 
+/** @param type as the message says it */
+function iconOf(type: string): IconName {
+  const [kind] = type.split('/');
+  if (kind === 'image' || kind === 'text') return kind;
+  if (kind === 'video') return 'film';
+  if (kind === 'audio') return 'music';
+  return /pdf|document|word|sheet|presentation/.test(type) ? 'text' : 'clip';
+}
+
 interface WarningProps {
   readonly attachment: Attachment;
   onGo(): void;
@@ -74,13 +91,11 @@ function Warning({ attachment, onGo, onClose }: WarningProps): ReactElement {
       title={t('message.dangerSaveTitle', { name })}
       open
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button kind="danger" onClick={onGo}>
-            {t('message.dangerSave')}
-          </Button>
-        </>
+      safe={<Button onClick={onClose}>{t('action.cancel')}</Button>}
+      acting={
+        <Button kind="danger" onClick={onGo}>
+          {t('message.dangerSave')}
+        </Button>
       }
     >
       <p>{t('message.dangerText')}</p>

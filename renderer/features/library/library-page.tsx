@@ -2,20 +2,22 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Select } from '../../ui/controls/select.tsx';
+import { Empty } from '../../ui/feedback/empty.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Panes } from '../../ui/layout/panes.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { FolderList } from './folder-list.tsx';
-import { MessageList } from './message-list.tsx';
+import { MessageList, messageListId } from './message-list.tsx';
 import { MessageView } from './message-view.tsx';
 import './library-page.css';
 
 /** Where a message stands once it was opened, so that the keyboard can follow. */
 const messageId = 'library-message';
 
-/** Reading what is stored: folders, list, message. */
+/** Pixels of the list until a person gives it others. */
+const usualWidth = 376;
+
+/** Reading what is stored: the list and the message; the folders stand beside the places. */
 export function LibraryPage({
   accountId,
 }: {
@@ -29,34 +31,24 @@ export function LibraryPage({
   if (present === undefined) {
     return (
       <Page title={t('places.library')}>
-        <h2>{t('library.noAccountTitle')}</h2>
-        <p>{t('library.noAccountText')}</p>
-        <div>
-          <Button kind="primary" onClick={() => go({ at: 'set-up' })}>
-            {t('accounts.add')}
-          </Button>
-        </div>
+        <Empty
+          icon="library"
+          title={t('library.noAccountTitle')}
+          text={t('library.noAccountText')}
+          actions={
+            <Button kind="primary" onClick={() => go({ at: 'set-up' })}>
+              {t('accounts.add')}
+            </Button>
+          }
+        />
       </Page>
     );
   }
   return (
     <div className="library">
-      <header className="library-head">
-        <h1>{t('places.library')}</h1>
-        {accounts.length > 1 ? (
-          <Select
-            label={t('library.account')}
-            labelUnseen
-            value={present.id}
-            options={accounts.map(({ id, profile }) => ({ value: id, label: profile.email }))}
-            onChange={id => go({ at: 'library', accountId: id })}
-          />
-        ) : (
-          <p className="quiet">{present.profile.email}</p>
-        )}
-      </header>
+      <h1 className="unseen">{t('places.library')}</h1>
       <Later />
-      <Reading accountId={present.id} />
+      <Reading key={present.id} accountId={present.id} />
     </div>
   );
 }
@@ -68,7 +60,7 @@ function Later(): ReactElement | null {
   if (madeByLater === undefined) return null;
   return (
     <div className="library-later">
-      <Notice kind="warning" message={t(`library.later.${madeByLater}`)} />
+      <Notice kind="needs" message={t(`library.later.${madeByLater}`)} />
     </div>
   );
 }
@@ -77,28 +69,50 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { settings, change } = useStore(stores.settings);
+  const rowAt = useStore(stores.library, state => state.rowAt);
+  const total = useStore(stores.library, state => state.total);
+  const openId = useStore(stores.message, state => state.messageId);
   const [front, setFront] = useState<1 | 2>(1);
-  const [folders = 176, list = 296] = settings.panes;
+  const [last, setLast] = useState(-1);
+  // The row may stand elsewhere by now.
+  const chosen = rowAt(last)?.id === openId ? last : -1;
   useEffect(() => {
     document.title = `${t('places.library')} – Mailstow`;
     void stores.library.getState().open(accountId);
     return stores.message.getState().close;
   }, [stores, accountId, t]);
+  const choose = (index: number) => {
+    setLast(index);
+    const row = rowAt(index);
+    if (row === undefined) return;
+    void stores.message.getState().open(accountId, row.id);
+    setFront(2);
+  };
+  const backToList = () => {
+    setFront(1);
+    document.getElementById(messageListId)?.focus();
+  };
   return (
     <Panes
-      widths={[folders, list]}
-      labels={[t('library.resizeFolders'), t('library.resizeList')]}
+      width={settings.panes.at(-1) ?? usualWidth}
+      label={t('library.resizeList')}
       front={front}
-      onResize={panes => change({ panes })}
+      onResize={width => void change({ panes: [width] })}
       panes={[
-        <FolderList key="folders" />,
         <MessageList
           key="list"
           accountId={accountId}
-          onOpen={() => setFront(2)}
+          chosen={chosen}
+          onChoose={choose}
           onEnter={() => document.getElementById(messageId)?.focus()}
         />,
-        <MessageView key="message" id={messageId} onBack={() => setFront(1)} />,
+        <MessageView
+          key="message"
+          id={messageId}
+          onBack={backToList}
+          onPrevious={chosen > 0 ? () => choose(chosen - 1) : undefined}
+          onNext={chosen >= 0 && chosen < total - 1 ? () => choose(chosen + 1) : undefined}
+        />,
       ]}
     />
   );

@@ -4,7 +4,9 @@ import type { Message } from '../../../shared/contract.ts';
 import type { View } from '../../store/message.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface Props {
@@ -20,25 +22,30 @@ export function MessageBody({ message, view }: Props): ReactElement {
   const { source, allowRemote } = useStore(useStores().message);
   if (view === 'headers') return <Headers message={message} />;
   if (view === 'source') {
-    if (source === undefined) return <p className="message-text quiet">{t('loading')}</p>;
+    if (source === undefined) return <Skeleton lines={8} />;
     return <LongText className="message-source" text={source.text} cut={source.cut} />;
   }
   return (
     <>
       {message.note !== undefined && (
-        <Notice kind="warning" message={t(`message.note.${message.note}`)} />
-      )}
-      {view === 'page' && message.blockedRemote > 0 && (
-        <div className="message-bar">
-          <p>{t('message.blocked', { count: message.blockedRemote })}</p>
-          <Button onClick={allowRemote}>{t('message.allow')}</Button>
-        </div>
+        <Notice kind="needs" message={t(`message.note.${message.note}`)} />
       )}
       {view === 'page' && message.upgradedRemote > 0 && (
         <Notice kind="plain" message={t('message.upgraded', { count: message.upgradedRemote })} />
       )}
       {view === 'page' ? (
-        <MailFrame key={message.page} address={message.page} />
+        <div className="mail-frame">
+          {message.blockedRemote > 0 && (
+            <div className="mail-frame-head">
+              <Icon name="images-off" small />
+              <p>{t('message.blocked', { count: message.blockedRemote })}</p>
+              <Button size="small" kind="quiet" onClick={() => void allowRemote()}>
+                {t('message.allow')}
+              </Button>
+            </div>
+          )}
+          <MailFrame key={message.page} address={message.page} />
+        </div>
       ) : (
         <LongText className="message-text" text={message.text || t('message.noText')} cut={false} />
       )}

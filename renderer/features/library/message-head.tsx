@@ -15,33 +15,34 @@ export function MessageHead({ message }: { readonly message: Message }): ReactEl
   return (
     <header className="message-head">
       <h2>{subject || t('library.noSubject')}</h2>
-      <dl className="facts">
-        <dt>{t('message.from')}</dt>
-        <dd>{from || t('library.noSender')}</dd>
-        {to !== '' && (
-          <>
-            <dt>{t('message.to')}</dt>
-            <dd>{to}</dd>
-          </>
-        )}
-        {cc !== '' && (
-          <>
-            <dt>{t('message.cc')}</dt>
-            <dd>{cc}</dd>
-          </>
-        )}
-        <dt>{t('library.sort.date')}</dt>
-        <dd>{dayAndTime(date)}</dd>
-        <dt>{t('message.file')}</dt>
-        <dd className="message-file small">
-          <span title={path}>{path.split(/[/\\]/).at(-1)}</span>
-          {onDesktop && (
-            <Button kind="quiet" onClick={showFile}>
-              {t('message.showFile')}
-            </Button>
-          )}
-        </dd>
-      </dl>
+      <div className="message-who">
+        <p className="strong">{from || t('library.noSender')}</p>
+        <p className="message-when small quiet">{dayAndTime(date)}</p>
+        <dl className="message-facts small quiet">
+          <Fact name={t('message.to')} value={to} />
+          <Fact name={t('message.cc')} value={cc} />
+          <div>
+            <dt>{t('message.file')}</dt>
+            <dd title={path}>{path.split(/[/\\]/).at(-1)}</dd>
+            {onDesktop && (
+              <Button kind="quiet" size="small" onClick={() => void showFile()}>
+                {t('message.showFile')}
+              </Button>
+            )}
+          </div>
+        </dl>
+      </div>
     </header>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly value: string }): ReactElement | null {
+  const { name, value } = props;
+  if (value === '') return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd title={value}>{value}</dd>
+    </div>
   );
 }

@@ -1,57 +1,55 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Empty } from '../../ui/feedback/empty.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { ListControls } from './list-controls.tsx';
+import { ListHead } from './list-head.tsx';
 import { MessageRowView } from './message-row.tsx';
 
 interface Props {
   readonly accountId: string;
-  /** A message was chosen. */
-  onOpen(): void;
+  /** Index of the row that is open; −1 where none is. */
+  readonly chosen: number;
+  onChoose(index: number): void;
   /** The person wants to read what is chosen. */
   onEnter(): void;
 }
 
+/** Where the keyboard comes back to from a message. */
+export const messageListId = 'library-messages';
+
 /** Height of a row with its two lines, in rem. */
 const rowHeight = 3.5;
 
-export function MessageList({ accountId, onOpen, onEnter }: Props): ReactElement {
+export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): ReactElement {
   const { t } = useWords();
-  const stores = useStores();
   const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending, filters } =
-    useStore(stores.library);
-  const openId = useStore(stores.message, state => state.messageId);
-  const [chosen, setChosen] = useState(-1);
-  const choose = (index: number) => {
-    setChosen(index);
-    const row = rowAt(index);
-    if (row === undefined) return;
-    void stores.message.getState().open(accountId, row.id);
-    onOpen();
-  };
+    useStore(useStores().library);
   return (
     <section className="message-list" aria-label={t('library.messages')}>
-      <ListControls />
+      <ListHead />
       {failure !== undefined && (
-        <FailureNotice
-          failure={failure}
-          actions={<Button onClick={refresh}>{t('action.tryAgain')}</Button>}
-        />
+        <div className="message-list-notice">
+          <FailureNotice
+            failure={failure}
+            actions={<Button onClick={() => void refresh()}>{t('action.tryAgain')}</Button>}
+          />
+        </div>
       )}
       {status === 'ready' && total === 0 ? (
-        <Empty />
+        <Nothing />
       ) : (
         <VirtualList
           key={JSON.stringify([accountId, mailbox, sort, descending, filters])}
+          id={messageListId}
           label={t('library.messages')}
           count={total}
           rowHeight={rowHeight}
-          chosen={rowAt(chosen)?.id === openId ? chosen : -1}
-          onChoose={choose}
+          chosen={chosen}
+          onChoose={onChoose}
           onEnter={onEnter}
           onVisible={need}
           renderRow={index => <MessageRowView row={rowAt(index)} />}
@@ -61,19 +59,20 @@ export function MessageList({ accountId, onOpen, onEnter }: Props): ReactElement
   );
 }
 
-function Empty(): ReactElement {
+function Nothing(): ReactElement {
   const { t } = useWords();
-  const { filters, mailboxes } = useStore(useStores().library);
+  const { filters, mailboxes, filter } = useStore(useStores().library);
   if (Object.values(filters).some(each => each !== undefined)) {
-    return <p className="library-empty">{t('library.emptyFilter')}</p>;
+    return (
+      <Empty
+        icon="filter"
+        title={t('library.emptyFilter')}
+        actions={<Button onClick={() => void filter({})}>{t('library.clear')}</Button>}
+      />
+    );
   }
   if (mailboxes.some(({ messages }) => messages > 0)) {
-    return <p className="library-empty">{t('library.emptyFolder')}</p>;
+    return <Empty icon="folder" title={t('library.emptyFolder')} />;
   }
-  return (
-    <div className="library-empty">
-      <h2>{t('library.emptyTitle')}</h2>
-      <p>{t('library.emptyText')}</p>
-    </div>
-  );
+  return <Empty icon="inbox" title={t('library.emptyTitle')} text={t('library.emptyText')} />;
 }

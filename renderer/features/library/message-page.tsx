@@ -21,9 +21,7 @@ export function MessagePage({ messageId }: { readonly messageId: number }): Reac
   }, [subject, t]);
   return (
     <div className="library">
-      <header className="library-head">
-        <h1>{t('message.opened')}</h1>
-      </header>
+      <h1 className="unseen">{t('message.opened')}</h1>
       <MessageView id="opened-message" onBack={() => go({ at: 'library' })} />
     </div>
   );

@@ -6,20 +6,19 @@ import { useWords } from '../../words/use-words.ts';
 /** A message in the list: who and when, about what, how large. */
 export function MessageRowView({ row }: { readonly row: MessageRow | undefined }): ReactElement {
   const { t, shortTime, fileSize } = useWords();
-  if (row === undefined)
-    return <div className="message-row message-row-waiting" aria-hidden="true" />;
+  if (row === undefined) return <div className="message-row-waiting" aria-hidden="true" />;
   return (
-    <div className="message-row" data-unread={row.unread}>
-      <span className="message-row-mark">
-        {row.unread && <span className="unseen">{t('library.rowUnread')}</span>}
+    <div className="message-row" data-unread={row.unread || undefined}>
+      <span className="message-row-sender cut">
+        {row.unread && <span className="unseen">{t('library.rowUnread')} </span>}
+        {row.sender || t('library.noSender')}
       </span>
-      <span className="message-row-sender">{row.sender || t('library.noSender')}</span>
-      <span className="message-row-date small">{shortTime(row.date)}</span>
-      <span className="message-row-subject">{row.subject || t('library.noSubject')}</span>
-      <span className="message-row-size small">
+      <span className="message-row-end">{shortTime(row.date)}</span>
+      <span className="cut">{row.subject || t('library.noSubject')}</span>
+      <span className="message-row-end">
         {row.attachments > 0 && (
           <>
-            <Icon name="clip" />
+            <Icon name="clip" small />
             <span className="unseen">{t('message.attachments', { count: row.attachments })}</span>
           </>
         )}

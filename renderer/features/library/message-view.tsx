@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { Message } from '../../../shared/contract.ts';
 import { views } from '../../store/message.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
+import { Empty } from '../../ui/feedback/empty.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
-import { Icon } from '../../ui/feedback/icon.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Attachments } from './attachments.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -15,57 +15,91 @@ import { MessageHead } from './message-head.tsx';
 interface Props {
   readonly id: string;
   onBack(): void;
+  /** Undefined where there is none. */
+  readonly onPrevious?: (() => void) | undefined;
+  readonly onNext?: (() => void) | undefined;
 }
 
 /** One message, in four views. */
-export function MessageView({ id, onBack }: Props): ReactElement {
+export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactElement {
   const { t } = useWords();
-  const { message, status, failure } = useStore(useStores().message);
+  const { message, status, failure, view, show } = useStore(useStores().message);
+  const there = views.filter(each => each !== 'page' || message?.page !== undefined);
   return (
-    <article id={id} className="message" aria-label={t('message.label')} tabIndex={-1}>
-      <div className="message-back">
-        <Button kind="quiet" onClick={onBack}>
-          <Icon name="back" />
-          {t('library.backToList')}
-        </Button>
-      </div>
-      {status === 'none' && <p className="library-empty quiet">{t('library.choose')}</p>}
-      {status === 'loading' && <p className="library-empty quiet">{t('loading')}</p>}
-      {failure !== undefined && <FailureNotice failure={failure} />}
-      {message !== undefined && <Opened key={message.id} message={message} />}
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the key leaves what has the focus
+    <article
+      id={id}
+      className="message"
+      aria-label={t('message.label')}
+      tabIndex={-1}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onBack();
+      }}
+    >
+      {message === undefined ? (
+        <>
+          <div className="pane-head">
+            <IconButton icon="back" label={t('library.backToList')} onClick={onBack} />
+          </div>
+          {failure !== undefined && (
+            <div className="message-notice">
+              <FailureNotice failure={failure} />
+            </div>
+          )}
+          {status === 'none' && <Empty icon="accounts" title={t('library.choose')} />}
+          {status === 'loading' && (
+            <div className="message-waiting">
+              <Skeleton lines={6} />
+            </div>
+          )}
+        </>
+      ) : (
+        <Tabs
+          key={message.id}
+          className="message-views"
+          selectedKey={view}
+          onSelectionChange={key => {
+            const chosen = views.find(each => each === key);
+            if (chosen !== undefined) void show(chosen);
+          }}
+        >
+          <div className="pane-head">
+            <span className="message-back">
+              <IconButton icon="back" label={t('library.backToList')} onClick={onBack} />
+            </span>
+            <IconButton
+              icon="up"
+              label={t('library.previous')}
+              disabled={onPrevious === undefined}
+              onClick={() => onPrevious?.()}
+            />
+            <IconButton
+              icon="down"
+              label={t('library.next')}
+              disabled={onNext === undefined}
+              onClick={() => onNext?.()}
+            />
+            <span className="pane-gap" />
+            <TabList className="segments segments-small" aria-label={t('message.views')}>
+              {there.map(each => (
+                <Tab key={each} id={each} className="segment">
+                  {t(`message.${each}`)}
+                </Tab>
+              ))}
+            </TabList>
+          </div>
+          <div className="message-scroll">
+            <MessageHead message={message} />
+            {failure !== undefined && <FailureNotice failure={failure} />}
+            {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+            {there.map(each => (
+              <TabPanel key={each} id={each} className="message-panel">
+                <MessageBody message={message} view={each} />
+              </TabPanel>
+            ))}
+          </div>
+        </Tabs>
+      )}
     </article>
-  );
-}
-
-function Opened({ message }: { readonly message: Message }): ReactElement {
-  const { t } = useWords();
-  const { view, show } = useStore(useStores().message);
-  const there = views.filter(each => each !== 'page' || message.page !== undefined);
-  return (
-    <>
-      <MessageHead message={message} />
-      {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
-      <Tabs
-        className="message-views"
-        selectedKey={view}
-        onSelectionChange={key => {
-          const chosen = views.find(each => each === key);
-          if (chosen !== undefined) void show(chosen);
-        }}
-      >
-        <TabList className="message-tabs" aria-label={t('message.views')}>
-          {there.map(each => (
-            <Tab key={each} id={each} className="message-tab">
-              {t(`message.${each}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {there.map(each => (
-          <TabPanel key={each} id={each} className="message-panel">
-            <MessageBody message={message} view={each} />
-          </TabPanel>
-        ))}
-      </Tabs>
-    </>
   );
 }

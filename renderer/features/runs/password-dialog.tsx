@@ -33,13 +33,11 @@ export function PasswordDialog(): ReactElement | null {
       title={t('accounts.passwordTitle', { email: account.profile.email })}
       open
       onClose={close}
-      actions={
-        <>
-          <Button kind="primary" type="submit" form={form} disabled={password === ''}>
-            {t('accounts.archiveNow')}
-          </Button>
-          <Button onClick={close}>{t('action.cancel')}</Button>
-        </>
+      safe={<Button onClick={close}>{t('action.cancel')}</Button>}
+      acting={
+        <Button kind="primary" type="submit" form={form} disabled={password === ''}>
+          {t('accounts.archiveNow')}
+        </Button>
       }
     >
       <form id={form} onSubmit={submit}>

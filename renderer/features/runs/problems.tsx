@@ -17,16 +17,16 @@ export function Problems({ problems, count }: Props): ReactElement {
   const { t, failure } = useWords();
   const more = count - Math.min(problems.length, most);
   return (
-    <section className="run-problems">
+    <section className="stack-small">
       <h2>{t('run.problems', { count })}</h2>
-      <ol>
+      <ol className="card run-problems">
         {problems.slice(0, most).map((each, index) => {
           const { message, nextStep, details } = failure(each);
           return (
             // Problems are only ever added at the end.
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same
             <li key={index}>
-              <p>{message}</p>
+              <p className="strong">{message}</p>
               {each.mailbox !== undefined && (
                 <p className="small quiet">
                   {each.uid === undefined

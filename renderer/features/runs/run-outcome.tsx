@@ -1,34 +1,76 @@
 import type { ReactElement } from 'react';
-import type { RunState } from '../../../shared/contract.ts';
+import type { Account, RunState, Verdict } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
+import { Seal } from '../../ui/feedback/seal.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Years } from '../accounts/years.tsx';
+import { RunAfterwards } from './run-afterwards.tsx';
+import { Sum } from './sum.tsx';
+
+interface Props {
+  readonly run: RunState;
+  readonly account: Account | undefined;
+}
 
 /** The verdict of a run that is over, as the engine made it. */
-export function RunOutcome({ run }: { readonly run: RunState }): ReactElement {
+export function RunOutcome({ run, account }: Props): ReactElement {
+  const { verdict } = run;
+  const after = account !== undefined && <RunAfterwards account={account} run={run} />;
+  if (verdict?.state !== 'complete') {
+    return (
+      <>
+        <Unfinished run={run} />
+        {after}
+        {verdict !== undefined && <Sum verdict={verdict} />}
+      </>
+    );
+  }
+  const years = account?.lastRun?.stock?.years ?? [];
+  return (
+    <div className="finish">
+      <Moment verdict={verdict} stored={run.stored} />
+      {after}
+      {years.length > 1 && (
+        <div className="card finish-years">
+          <Years years={years} large />
+        </div>
+      )}
+      <Sum verdict={verdict} />
+    </div>
+  );
+}
+
+/** Everything that was asked for is on the disk: worth a moment. */
+function Moment(props: { readonly verdict: Verdict; readonly stored: number }): ReactElement {
+  const { t, number, verdict: inWords } = useWords();
+  const { verdict, stored } = props;
+  const { archived } = verdict;
+  const said = [
+    t('run.nothingMissing'),
+    ...inWords(verdict).sentences,
+    ...(stored === 0 ? [t('run.upToDate')] : []),
+  ];
+  return (
+    <div className="finish-head" role="status">
+      <Seal standing="safe" size="moment" />
+      <p className="moment">{number(archived)}</p>
+      <p className="answer">{t('run.safe', { count: archived })}</p>
+      <p className="lead quiet">{said.join(' ')}</p>
+    </div>
+  );
+}
+
+function Unfinished({ run }: { readonly run: RunState }): ReactElement {
   const { t, verdict: inWords } = useWords();
-  const { state, failure, verdict, stored } = run;
+  const { state, failure, verdict } = run;
   if (failure !== undefined && state === 'failed') return <FailureNotice failure={failure} />;
   if (verdict === undefined) {
     return (
-      <Notice
-        kind="warning"
-        alert
-        message={t('run.unfinished')}
-        nextStep={t('run.unfinishedNext')}
-      />
+      <Notice kind="needs" alert message={t('run.unfinished')} nextStep={t('run.unfinishedNext')} />
     );
   }
   const { title, sentences } = inWords(verdict);
-  const isGood = verdict.state === 'complete';
   const next = verdict.state === 'stopped' ? t('run.unfinishedNext') : t('run.incompleteNext');
-  const said = [...sentences, ...(isGood && stored === 0 ? [t('run.upToDate')] : [])];
-  return (
-    <Notice
-      kind={isGood ? 'good' : 'warning'}
-      alert
-      message={title}
-      nextStep={[...said, ...(isGood ? [] : [next])].join(' ')}
-    />
-  );
+  return <Notice kind="needs" alert message={title} nextStep={[...sentences, next].join(' ')} />;
 }

@@ -2,14 +2,13 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { isOver } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/controls/button.tsx';
 import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MailboxTable } from './mailbox-table.tsx';
 import { Problems } from './problems.tsx';
-import { RunControls } from './run-controls.tsx';
+import { RunAfterwards } from './run-afterwards.tsx';
 import { RunOutcome } from './run-outcome.tsx';
 import { RunStatus } from './run-status.tsx';
 import { Warnings } from './warnings.tsx';
@@ -25,20 +24,18 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
     state.accounts.find(({ id }) => id === accountId),
   );
   const email = account?.profile.email ?? '';
-  const back = (
-    <div className="run-back">
-      <Button kind="quiet" onClick={() => stores.place.getState().go({ at: 'accounts' })}>
-        <Icon name="back" />
-        {t('places.accounts')}
-      </Button>
-    </div>
-  );
+  const isRunning = run !== undefined && !isOver(run);
+  const back = {
+    name: t('places.accounts'),
+    go: () => stores.place.getState().go({ at: 'accounts' }),
+  };
   return (
-    <Page title={t('run.title', { email })} above={back}>
-      {run !== undefined && (isOver(run) ? <RunOutcome run={run} /> : <RunStatus run={run} />)}
+    <Page title={isRunning ? t('run.title', { email }) : email} back={back}>
+      {isRunning && <RunStatus run={run} />}
+      {run !== undefined && !isRunning && <RunOutcome run={run} account={account} />}
       {run === undefined && <p className="quiet">{t('run.none')}</p>}
+      {run === undefined && account !== undefined && <RunAfterwards account={account} run={run} />}
       {failure !== undefined && <FailureNotice failure={failure} />}
-      {account !== undefined && <RunControls account={account} run={run} />}
       {run !== undefined && run.problems.length > 0 && (
         <Problems problems={run.problems} count={run.problemCount} />
       )}
@@ -46,6 +43,27 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
         <Warnings warnings={run.warnings} count={run.warningCount} />
       )}
       {run !== undefined && run.mailboxes.length > 0 && <MailboxTable run={run} />}
+      {isRunning ? (
+        <Background />
+      ) : (
+        account !== undefined && (
+          <p className="run-place quiet">
+            <Icon name="folder" small />
+            {t('run.kept', { folder: account.profile.folder })}
+          </p>
+        )
+      )}
     </Page>
+  );
+}
+
+/** Nobody has to sit and watch. */
+function Background(): ReactElement {
+  const { t } = useWords();
+  const onDesktop = useStore(useStores().settings, state => state.info?.host === 'desktop');
+  return (
+    <p className="small quiet">
+      {onDesktop ? t('run.backgroundDesktop') : t('run.backgroundBrowser')}
+    </p>
   );
 }

@@ -3,37 +3,44 @@ import type { RunState } from '../../../shared/contract.ts';
 import { fraction, isStill } from '../../store/run-progress.ts';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
+import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { RunControls } from './run-controls.tsx';
+import { runFacts } from './run-facts.ts';
 
-/** How far a run is: a bar, messages, fileSize, speed and time left; and what it waits for. */
+/** How far a run is: one large number, a bar, what is known; and what it waits for. */
 export function RunStatus({ run }: { readonly run: RunState }): ReactElement {
-  const { t, fileSize, duration, timeOfDay } = useWords();
-  const { state, stored, done, messages, bytes, received, waiting, secondsLeft: left } = run;
-  const facts = [
-    messages !== undefined && t('run.ofMessages', { done, messages }),
-    messages === undefined && run.mailboxes.length > 0 && t('run.sizeUnknown'),
-    bytes !== undefined && bytes > 0 && run.fraction !== undefined
-      ? t('run.ofBytes', { done: fileSize(run.fraction * bytes), bytes: fileSize(bytes) })
-      : false,
-    stored > 0 && t('run.newMessages', { count: stored }),
-    received > 0 && fileSize(received),
-    state === 'running' && run.speed >= 1 && t('run.perSecond', { count: Math.round(run.speed) }),
-    left !== undefined && (left < 60 ? t('run.leftSoon') : t('run.left', { time: duration(left) })),
-  ].filter(each => typeof each === 'string');
+  const words = useWords();
+  const { t, number, timeOfDay } = words;
+  const { accountId, state, done, messages, stored, waiting } = run;
+  const saved = messages === undefined ? stored : done;
   return (
-    <section className="run-status">
-      <p className="run-state" role="status">
-        {t(`run.${state}`)}
-      </p>
-      <Progress label={t('run.overall')} value={fraction(run)} still={isStill(run)} />
-      <p className="run-facts number">{facts.join(' · ')}</p>
+    <>
+      <section className="stack-small" aria-label={t('run.progress')}>
+        <p className="run-number">
+          <span className="moment">{number(saved)}</span>
+          <span className="lead quiet">
+            {messages === undefined
+              ? t('run.savedSoFar', { count: saved })
+              : t('run.ofSaved', { count: messages })}
+          </span>
+        </p>
+        <Progress label={t('run.overall')} value={fraction(run)} still={isStill(run)} />
+        <div className="run-line">
+          <Facts facts={runFacts(words, run)} />
+          <span className="unseen" role="status">
+            {t(`run.${state}`)}
+          </span>
+          <RunControls accountId={accountId} state={state} />
+        </div>
+      </section>
       {waiting !== undefined && (
         <Notice
-          kind="warning"
+          kind="waiting"
           message={t(`run.wait.${waiting.cause}`, { time: timeOfDay(waiting.until) })}
           details={{ title: t('details'), text: waiting.reason }}
         />
       )}
-    </section>
+    </>
   );
 }

@@ -16,9 +16,9 @@ export function Warnings({ warnings, count }: Props): ReactElement {
   const { t } = useWords();
   const more = count - Math.min(warnings.length, most);
   return (
-    <section className="run-warnings">
+    <section>
       <Fold title={t('run.warnings', { count })}>
-        <ul>
+        <ul className="run-warnings">
           {warnings.slice(0, most).map((warning, index) => (
             // Warnings are only ever added at the end.
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same

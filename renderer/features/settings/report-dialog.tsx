@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
+import { TextArea } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -22,22 +23,22 @@ export function ReportDialog(): ReactElement {
       title={t('report.title')}
       open
       onClose={close}
-      actions={
+      safe={<Button onClick={close}>{t('report.close')}</Button>}
+      acting={
         <>
-          <Button kind="primary" busy={text === undefined && failure === undefined} onClick={copy}>
-            {t('report.copy')}
-          </Button>
-          <Button onClick={close}>{t('report.close')}</Button>
           <p className="report-copied" role="status">
             {isCopied === true && t('report.copied')}
             {isCopied === false && t('report.notCopied')}
           </p>
+          <Button kind="primary" busy={text === undefined && failure === undefined} onClick={copy}>
+            {t('report.copy')}
+          </Button>
         </>
       }
     >
       <p>{t('report.text')}</p>
       {failure !== undefined && <FailureNotice failure={failure} />}
-      <textarea
+      <TextArea
         className="report-text"
         aria-label={t('report.title')}
         readOnly

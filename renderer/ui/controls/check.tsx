@@ -1,39 +1,67 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
+import { Checkbox, Switch } from 'react-aria-components';
 import './check.css';
 
-interface Props {
+interface CheckProps {
   readonly label: ReactNode;
   readonly hint?: string | undefined;
   readonly checked: boolean;
   /** Some of what it stands for is ticked. */
   readonly mixed?: boolean;
-  readonly role?: 'checkbox' | 'switch';
   onChange(checked: boolean): void;
 }
 
-/** A box to tick, or a switch. */
-export function Check(props: Props): ReactElement {
-  const { label, hint, checked, mixed = false, role = 'checkbox', onChange } = props;
+/** A box to tick. */
+export function Check({ label, hint, checked, mixed = false, onChange }: CheckProps): ReactElement {
   const id = useId();
   return (
     <div className="check">
-      <input
-        id={id}
-        type="checkbox"
-        role={role === 'switch' ? role : undefined}
-        checked={checked}
-        ref={input => {
-          if (input !== null) input.indeterminate = mixed;
-        }}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={event => onChange(event.target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
+      <Checkbox
+        className="check-label"
+        isSelected={checked}
+        isIndeterminate={mixed}
+        onChange={onChange}
+        {...(hint === undefined ? {} : { 'aria-describedby': id })}
+      >
+        <span className="check-box" />
+        {label}
+      </Checkbox>
       {hint !== undefined && (
-        <p id={`${id}-hint`} className="small quiet">
+        <p id={id} className="check-hint small quiet">
           {hint}
         </p>
       )}
     </div>
+  );
+}
+
+interface ToggleProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly on: boolean;
+  onChange(on: boolean): void;
+}
+
+/** A switch at the end of its line. */
+export function Toggle({ label, hint, on, onChange }: ToggleProps): ReactElement {
+  const id = useId();
+  return (
+    <Switch
+      className="toggle"
+      isSelected={on}
+      aria-label={label}
+      onChange={onChange}
+      {...(hint === undefined ? {} : { 'aria-describedby': id })}
+    >
+      <span className="toggle-words">
+        <span>{label}</span>
+        {hint !== undefined && (
+          <span id={id} className="small quiet">
+            {hint}
+          </span>
+        )}
+      </span>
+      <span className="toggle-track" />
+    </Switch>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Fold } from '../layout/fold.tsx';
 import { Icon } from './icon.tsx';
+import { Seal } from './seal.tsx';
 import './notice.css';
 
 interface Props {
-  readonly kind: 'bad' | 'warning' | 'good' | 'plain';
+  /** `waiting` asks nothing of the person; `needs` does; `bad` is wrong or may do harm. */
+  readonly kind: 'bad' | 'needs' | 'safe' | 'waiting' | 'plain';
   /** What happened, one sentence. */
   readonly message: string;
   readonly nextStep?: string | undefined;
@@ -14,16 +16,14 @@ interface Props {
   readonly alert?: boolean;
 }
 
-const icons = { bad: 'alert', warning: 'alert', good: 'done', plain: 'info' } as const;
-
 /** A sentence, the next step, a button that does it, and a fold with the server's own words. */
 export function Notice(props: Props): ReactElement {
   const { kind, message, nextStep, actions, details, alert = false } = props;
   return (
     <div className={`notice notice-${kind}`} role={alert ? 'alert' : undefined}>
-      <Icon name={icons[kind]} />
+      <Sign kind={kind} />
       <div className="notice-content">
-        <p className="notice-message">{message}</p>
+        <p className="strong">{message}</p>
         {nextStep !== undefined && nextStep !== '' && <p>{nextStep}</p>}
         {actions !== undefined && <div className="notice-actions">{actions}</div>}
         {details !== undefined && (
@@ -34,4 +34,19 @@ export function Notice(props: Props): ReactElement {
       </div>
     </div>
   );
+}
+
+function Sign({ kind }: Pick<Props, 'kind'>): ReactElement {
+  switch (kind) {
+    case 'bad':
+      return <Icon name="alert" />;
+    case 'needs':
+      return <Seal standing="needs" />;
+    case 'safe':
+      return <Seal standing="safe" />;
+    case 'waiting':
+      return <Icon name="clock" />;
+    case 'plain':
+      return <Icon name="info" />;
+  }
 }

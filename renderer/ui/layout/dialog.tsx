@@ -6,13 +6,15 @@ interface Props {
   readonly title: string;
   readonly open: boolean;
   readonly children: ReactNode;
-  /** Buttons, the one to press first. */
-  readonly actions: ReactNode;
+  /** Leaves it, on the left. */
+  readonly safe: ReactNode;
+  /** Does what it is about, on the right. */
+  readonly acting?: ReactNode;
   onClose(): void;
 }
 
 /** A question in front of everything else; Escape leaves it. */
-export function Dialog({ title, open, children, actions, onClose }: Props): ReactElement {
+export function Dialog({ title, open, children, safe, acting, onClose }: Props): ReactElement {
   return (
     <ModalOverlay
       className="dialog-shade"
@@ -24,9 +26,14 @@ export function Dialog({ title, open, children, actions, onClose }: Props): Reac
     >
       <Modal className="dialog">
         <AriaDialog className="dialog-content">
-          <Heading slot="title">{title}</Heading>
+          <Heading slot="title" className="dialog-title">
+            {title}
+          </Heading>
           <div className="dialog-body">{children}</div>
-          <div className="dialog-actions">{actions}</div>
+          <div className="dialog-actions">
+            {safe}
+            {acting}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

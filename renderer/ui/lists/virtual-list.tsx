@@ -10,7 +10,10 @@ import {
 import './virtual-list.css';
 
 interface Props {
+  readonly id?: string;
   readonly label: string;
+  /** A tree says of each row how deep it lies, from 1. */
+  readonly levelOf?: (index: number) => number;
   readonly count: number;
   /** Of a row, in rem, so that it grows with the person's text size. */
   readonly rowHeight: number;
@@ -19,14 +22,15 @@ interface Props {
   renderRow(index: number): ReactNode;
   onChoose(index: number): void;
   /** Enter: go on to what was chosen. */
-  onEnter(): void;
+  onEnter?(): void;
   /** The rows that are to be seen; indexes, both inclusive. */
-  onVisible(first: number, last: number): void;
+  onVisible?(first: number, last: number): void;
 }
 
-/** A list of any length to choose one from; only what is to be seen of it exists. */
+/** A list or tree of any length to choose one from; only what is to be seen of it exists. */
 export function VirtualList(props: Props): ReactElement {
-  const { label, count, rowHeight, chosen, renderRow, onChoose, onEnter, onVisible } = props;
+  const { label, levelOf, count, rowHeight, chosen, renderRow } = props;
+  const { onChoose, onEnter = () => undefined, onVisible } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtualizer = useVirtualizer({
@@ -41,7 +45,7 @@ export function VirtualList(props: Props): ReactElement {
   const last = items.at(-1)?.index;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when another list stands here
   useEffect(() => {
-    if (first !== undefined && last !== undefined) onVisible(first, last);
+    if (first !== undefined && last !== undefined) onVisible?.(first, last);
   }, [first, last, count]);
 
   const choose = (index: number) => {
@@ -71,9 +75,10 @@ export function VirtualList(props: Props): ReactElement {
   const isShown = items.some(({ index }) => index === chosen);
   return (
     <div
+      id={props.id}
       ref={scroller}
       className="virtual-list"
-      role="listbox"
+      {...{ role: levelOf === undefined ? 'listbox' : 'tree' }}
       aria-label={label}
       aria-activedescendant={isShown ? `${id}-${chosen}` : undefined}
       tabIndex={0}
@@ -88,7 +93,7 @@ export function VirtualList(props: Props): ReactElement {
             key={key}
             id={`${id}-${index}`}
             className="virtual-row"
-            role="option"
+            {...rowRole(levelOf?.(index))}
             aria-selected={index === chosen}
             aria-setsize={count}
             aria-posinset={index + 1}
@@ -109,4 +114,8 @@ function rootFontSize(): number {
 
 function rowPixels(rowHeight: number): number {
   return rowHeight * rootFontSize();
+}
+
+function rowRole(level: number | undefined) {
+  return level === undefined ? { role: 'option' } : { role: 'treeitem', 'aria-level': level };
 }

@@ -8,9 +8,9 @@ import {
   test,
 } from './fixture.ts';
 
-const messages = 1_500;
+const messages = 1_000;
 /** A second: a run of them can be met in its midst. */
-const rate = 500;
+const rate = 100;
 
 const question = {
   message: 'Your mail is still being archived.',

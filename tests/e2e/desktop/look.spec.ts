@@ -1,5 +1,6 @@
 import { startServer } from '../../servers/scripted/server.ts';
 import { saveAccount } from '../calls.ts';
+import { choose, expectFirstPage } from '../controls.ts';
 import type { DesktopApp } from '../electron-host.ts';
 import { letters } from '../letters.ts';
 import { lookAt } from '../screens.ts';
@@ -22,9 +23,9 @@ test('language and theme reach what the system draws, at once and after a restar
   const firstMenu = ({ app }: DesktopApp) =>
     app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items[0]?.label);
   await window.getByRole('button', { name: 'Settings' }).click();
-  await window.getByLabel('Theme').selectOption('dark');
+  await window.getByRole('radio', { name: 'Dark' }).click();
   await expect.poll(() => systemIsDark(desktop)).toBe(true);
-  await window.getByLabel('Language').selectOption('cs');
+  await choose(window, 'Language', 'Čeština');
   await expect.poll(() => firstMenu(desktop)).toBe('Soubor');
   await lookAt(window, '30-settings-desktop');
   await desktop.leave();
@@ -100,7 +101,7 @@ test('zoomed to 200 % and on a fine screen the message can be reached; panes sta
 });
 
 test('the window can be as narrow as 400 pixels, and no narrower', async ({ window, desktop }) => {
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await expectFirstPage(window);
   const width = await desktop.app.evaluate(({ BrowserWindow }) => {
     const [shown] = BrowserWindow.getAllWindows();
     shown?.setSize(100, 100);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { call, saveAccount } from '../calls.ts';
+import { expectFirstPage } from '../controls.ts';
 import type { DesktopApp } from '../electron-host.ts';
 import { archiveUntil, expect, runOnDesktop, test } from './fixture.ts';
 
@@ -30,7 +31,7 @@ test('the menu leads through the window, by its items and by their keys', async 
       ...['xdotool', 'search', '--sync', '--onlyvisible', '--name', 'Mailstow'],
       ...['windowactivate', '--sync', 'key', '--clearmodifiers', key],
     );
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await expectFirstPage(window);
   await press('ctrl+comma');
   await expect(heading('Settings')).toBeVisible();
   await press('ctrl+2');

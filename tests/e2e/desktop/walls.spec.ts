@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as later } from 'node:timers/promises';
+import { expectFirstPage } from '../controls.ts';
 import type { DesktopApp } from '../electron-host.ts';
 import { test as archivedTest, expect as both, missing } from '../fixture.ts';
 import { intrusive, landing } from '../hostile-letters.ts';
@@ -16,7 +17,7 @@ test('the window cannot be led away, nor to a page that is not there', async ({
   window,
   desktop,
 }) => {
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await expectFirstPage(window);
   // Asked of the app itself: Playwright waits for the end of a navigation that was refused.
   const seen = (code: string) =>
     desktop.app.evaluate(
@@ -46,7 +47,7 @@ test('the window cannot be led away, nor to a page that is not there', async ({
     ];
     await expect
       .poll(where, { message: to })
-      .toEqual(['/', expect.stringContaining('Set up an account')]);
+      .toEqual(['/', expect.stringContaining('Keep your mail')]);
   }
 });
 
@@ -106,7 +107,7 @@ test('the page is alone: no Node, nothing permitted, no window, no file beside i
 });
 
 test('calls from any page but the window’s own are refused', async ({ desktop, window }) => {
-  await expect(window.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+  await expectFirstPage(window);
   const heard = await desktop.app.evaluate(async ({ BrowserWindow, app }) => {
     const preload = `${app.getAppPath()}/dist/desktop/preload.cjs`;
     const strange = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });

@@ -41,9 +41,9 @@ describe('the tree', () => {
 
 describe('ticks', () => {
   test('all, some or none of what stands below', () => {
-    expect(tickOf(['a', 'b'], [])).toBe('all');
-    expect(tickOf(['a', 'b'], ['b'])).toBe('some');
-    expect(tickOf(['a', 'b'], ['b', 'a'])).toBe('none');
+    expect(tickOf(['a', 'b'], new Set())).toBe('all');
+    expect(tickOf(['a', 'b'], new Set(['b']))).toBe('some');
+    expect(tickOf(['a', 'b'], new Set(['b', 'a']))).toBe('none');
   });
 
   test('a tick takes all in, a second one takes all out', () => {

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { Account } from '../../../shared/contract.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { tell } from '../../ui/feedback/toasts.tsx';
+import { Dialog } from '../../ui/layout/dialog.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+interface Props {
+  readonly account: Account;
+  onClose(): void;
+}
+
+/** Asks before an account is forgotten; its archive stays. */
+export function RemoveAccount({ account, onClose }: Props): ReactElement {
+  const { t } = useWords();
+  const { remove } = useStores().accounts.getState();
+  const { id, profile } = account;
+  const { email, folder } = profile;
+  const removeNow = async () => {
+    onClose();
+    if (await remove(id)) tell(t('accounts.removed', { email }));
+  };
+  return (
+    <Dialog
+      title={t('settings.removeTitle', { email })}
+      open
+      onClose={onClose}
+      safe={<Button onClick={onClose}>{t('action.cancel')}</Button>}
+      acting={
+        <Button kind="danger" onClick={() => void removeNow()}>
+          {t('settings.removeConfirm')}
+        </Button>
+      }
+    >
+      <p>{t('settings.removeText', { folder })}</p>
+    </Dialog>
+  );
+}

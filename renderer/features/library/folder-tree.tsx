@@ -1,0 +1,135 @@
+import { type CSSProperties, type ReactElement, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { type FolderRow, folderRows } from '../../store/folder-rows.ts';
+import { useStores } from '../../store/stores.ts';
+import { Icon } from '../../ui/feedback/icon.tsx';
+import { Seal } from '../../ui/feedback/seal.tsx';
+import { VirtualList } from '../../ui/lists/virtual-list.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { answerOf } from '../accounts/standing.ts';
+import './folder-tree.css';
+
+/** Rem. */
+const rowHeight = 1.75;
+
+type Row =
+  | { readonly kind: 'account'; readonly accountId: string; readonly email: string }
+  | { readonly kind: 'all'; readonly messages: number }
+  | { readonly kind: 'folder'; readonly folder: FolderRow };
+
+/** The accounts, and the folders of the one that is open. @param onChosen told that a place was chosen */
+export function FolderTree(props: { readonly onChosen?: () => void }): ReactElement {
+  const { t } = useWords();
+  const { onChosen } = props;
+  const stores = useStores();
+  const { accountId, mailboxes, mailbox, chooseMailbox } = useStore(stores.library);
+  const { accounts } = useStore(stores.accounts);
+  const folders = useMemo(() => folderRows(mailboxes), [mailboxes]);
+  const hasSeveral = accounts.length > 1;
+  const rows: readonly Row[] = useMemo(() => {
+    const messages = mailboxes.reduce((sum, each) => sum + each.messages, 0);
+    const inside: Row[] = [
+      { kind: 'all', messages },
+      ...folders.map(folder => ({ kind: 'folder' as const, folder })),
+    ];
+    if (!hasSeveral) return inside;
+    return accounts.flatMap(({ id, profile }): Row[] => [
+      { kind: 'account', accountId: id, email: profile.email },
+      ...(id === accountId ? inside : []),
+    ]);
+  }, [accounts, accountId, mailboxes, folders, hasSeveral]);
+  const choose = (row: Row | undefined) => {
+    if (row === undefined) return;
+    if (row.kind === 'account') {
+      stores.place.getState().go({ at: 'library', accountId: row.accountId });
+      return;
+    }
+    void chooseMailbox(row.kind === 'all' ? undefined : row.folder.name);
+    onChosen?.();
+  };
+  const chosen = rows.findIndex(row =>
+    mailbox === undefined
+      ? row.kind === 'all'
+      : row.kind === 'folder' && row.folder.name === mailbox,
+  );
+  const depthOf = (row: Row | undefined) =>
+    row?.kind === 'folder' ? row.folder.depth + (hasSeveral ? 1 : 0) : 0;
+  return (
+    <nav className="folder-tree" aria-label={t('library.folders')}>
+      <VirtualList
+        label={t('library.folders')}
+        levelOf={index => depthOf(rows[index]) + 1}
+        count={rows.length}
+        rowHeight={rowHeight}
+        chosen={chosen}
+        onChoose={index => choose(rows[index])}
+        onEnter={() => onChosen?.()}
+        renderRow={index => {
+          const row = rows[index];
+          return row && <TreeRow row={row} depth={depthOf(row)} />;
+        }}
+      />
+    </nav>
+  );
+}
+
+function TreeRow({ row, depth }: { readonly row: Row; readonly depth: number }): ReactElement {
+  const { t, number } = useWords();
+  const style = { '--depth': depth } as CSSProperties;
+  switch (row.kind) {
+    case 'account':
+      return <AccountRow accountId={row.accountId} email={row.email} />;
+    case 'all':
+      return (
+        <span className="tree-row" style={style}>
+          <Icon name="all" small />
+          <span className="cut">{t('library.allFolders')}</span>
+          <span className="tree-count">{number(row.messages)}</span>
+        </span>
+      );
+    case 'folder': {
+      const { use, label, name, messages, unread } = row.folder;
+      return (
+        <span className="tree-row" style={style} data-unread={unread > 0 || undefined}>
+          <Icon name={use ?? 'folder'} small />
+          <span className="cut" title={name}>
+            {use === undefined ? label : t(`specialFolders.${use}`)}
+          </span>
+          <span className="tree-count">
+            {number(messages)}
+            {unread > 0 && (
+              <span className="unseen">, {t('library.unread', { count: unread })}</span>
+            )}
+          </span>
+        </span>
+      );
+    }
+  }
+}
+
+function AccountRow(props: { readonly accountId: string; readonly email: string }): ReactElement {
+  const { t } = useWords();
+  const { accountId, email } = props;
+  const stores = useStores();
+  const isOpen = useStore(stores.library, state => state.accountId === accountId);
+  const account = useStore(stores.accounts, state =>
+    state.accounts.find(({ id }) => id === accountId),
+  );
+  const run = useStore(stores.runs, state => state.runs[accountId]);
+  const answer = account && answerOf(t, account, run);
+  return (
+    <span className="tree-row tree-account">
+      <Icon name={isOpen ? 'down' : 'right'} small />
+      <span className="cut" title={email}>
+        {email}
+      </span>
+      {answer !== undefined && (
+        <Seal
+          standing={answer.standing}
+          label={t(`standing.label.${answer.standing}`)}
+          share={answer.share}
+        />
+      )}
+    </span>
+  );
+}

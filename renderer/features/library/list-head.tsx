@@ -1,0 +1,94 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { useStores } from '../../store/stores.ts';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
+import { Select } from '../../ui/controls/select.tsx';
+import { Icon } from '../../ui/feedback/icon.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { isTyping } from '../help/is-typing.ts';
+import { FolderTree } from './folder-tree.tsx';
+import { ListFilter, listFilterId } from './list-filter.tsx';
+
+const sorts = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'] as const;
+
+/** Which folder, how many there are, in which order, and the quick filter. */
+export function ListHead(): ReactElement {
+  const { t, number } = useWords();
+  const { total, status, sort, descending, sortBy, filters } = useStore(useStores().library);
+  const isFiltered = Object.values(filters).some(each => each !== undefined);
+  const [open, setOpen] = useState(isFiltered);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event)) return;
+      event.preventDefault();
+      setOpen(true);
+      requestAnimationFrame(() => document.getElementById(listFilterId)?.focus());
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+  return (
+    <>
+      <header className="pane-head">
+        <FolderName />
+        <span className="tree-count">
+          <span aria-hidden="true">{status === 'loading' ? '' : number(total)}</span>
+          <span className="unseen" role="status">
+            {status === 'loading' ? t('loading') : t('library.total', { count: total })}
+          </span>
+        </span>
+        <span className="pane-gap" />
+        <Select
+          label={t('library.sortBy')}
+          labelUnseen
+          bare
+          value={sort}
+          options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
+          onChange={value => void sortBy(value)}
+        />
+        <IconButton
+          icon={descending ? 'descending' : 'ascending'}
+          label={t('library.descending')}
+          onClick={() => void sortBy(sort)}
+        />
+        <IconButton
+          icon="filter"
+          label={t('library.filter')}
+          shortcut="/"
+          pressed={isFiltered}
+          expanded={open}
+          onClick={() => setOpen(!open)}
+        />
+      </header>
+      {open && <ListFilter />}
+    </>
+  );
+}
+
+/** The folder that is open; where the tree has no room beside the list, it opens from here. */
+function FolderName(): ReactElement {
+  const { t } = useWords();
+  const mailbox = useStore(useStores().library, state => state.mailbox);
+  const [open, setOpen] = useState(false);
+  const isInbox = mailbox?.toUpperCase() === 'INBOX';
+  const name = isInbox ? t('specialFolders.inbox') : (mailbox ?? t('library.allFolders'));
+  return (
+    <>
+      <h2 className="pane-name cut" title={mailbox}>
+        {name}
+      </h2>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <AriaButton className="pane-pick" aria-label={t('library.openFolders', { name })}>
+          <span className="cut">{name}</span>
+          <Icon name="down" small />
+        </AriaButton>
+        <Popover className="menu pane-tree" placement="bottom start">
+          <Dialog className="pane-tree-dialog" aria-label={t('library.folders')}>
+            <FolderTree onChosen={() => setOpen(false)} />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </>
+  );
+}

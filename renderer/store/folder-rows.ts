@@ -1,0 +1,61 @@
+import type { Output } from '../../shared/contract.ts';
+import { inboxFirst } from './inbox-first.ts';
+
+type Mailbox = Output<'library.mailboxes'>[number];
+
+export type SpecialFolder = 'inbox' | 'sent' | 'drafts' | 'trash' | 'junk' | 'archive';
+
+export interface FolderRow extends Mailbox {
+  /** The last level of its name. */
+  readonly label: string;
+  /** How many of the folders it lies in are there, too. */
+  readonly depth: number;
+  readonly use: SpecialFolder | undefined;
+}
+
+/** What mail programs call these folders in English; INBOX is a name on every server (RFC 9051 section 5.1). */
+const specialNames: readonly (readonly [SpecialFolder, RegExp])[] = [
+  ['inbox', /^inbox$/i],
+  ['sent', /^sent( items| messages| mail)?$/i],
+  ['drafts', /^drafts?$/i],
+  ['trash', /^(trash|bin|deleted (items|messages))$/i],
+  ['junk', /^(junk|spam|junk[- ]e-?mail)$/i],
+  ['archive', /^archives?$/i],
+];
+
+/** What stands between the levels of names; which of them a server uses is seen from the names themselves. */
+const separators = /[/.\\]/g;
+
+/** Stored folders in the order in which a tree shows them, each below the one it lies in. */
+export function folderRows(mailboxes: readonly Mailbox[]): readonly FolderRow[] {
+  const names = new Set(mailboxes.map(({ name }) => name));
+  const below = new Map<string | undefined, Mailbox[]>();
+  for (const mailbox of inboxFirst(mailboxes, each => each.name)) {
+    const parent = parentOf(mailbox.name, names);
+    const siblings = below.get(parent);
+    if (siblings === undefined) below.set(parent, [mailbox]);
+    else siblings.push(mailbox);
+  }
+  const rows: FolderRow[] = [];
+  const add = (parent: string | undefined, depth: number): void => {
+    for (const mailbox of below.get(parent) ?? []) {
+      const label = parent === undefined ? mailbox.name : mailbox.name.slice(parent.length + 1);
+      // Some servers keep everything inside of the inbox.
+      const isNearTop = parent === undefined || parent.toUpperCase() === 'INBOX';
+      const use = isNearTop ? specialNames.find(([, name]) => name.test(label))?.[0] : undefined;
+      rows.push({ ...mailbox, label, depth, use });
+      add(mailbox.name, depth + 1);
+    }
+  };
+  add(undefined, 0);
+  return rows;
+}
+
+/** The nearest folder that is there and whose name leads to this one. */
+function parentOf(name: string, names: ReadonlySet<string>): string | undefined {
+  const ends = [...name.matchAll(separators)].map(({ index }) => index).reverse();
+  const end = ends.find(
+    each => each > 0 && each < name.length - 1 && names.has(name.slice(0, each)),
+  );
+  return end === undefined ? undefined : name.slice(0, end);
+}
