@@ -118,9 +118,23 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'electron/start': [],
   'renderer/styles': [],
   'renderer/words': ['shared/i18n', 'react', 'react-i18next', 'i18next'],
-  'renderer/ui': ['react', 'react-aria-components', '@tanstack/react-virtual'],
+  'renderer/ui': [
+    'react',
+    'react-aria-components',
+    '@internationalized/date',
+    '@tanstack/react-virtual',
+    'lucide-react',
+  ],
+  'renderer/parts': [
+    'renderer/store',
+    'renderer/ui',
+    'renderer/words',
+    'shared/contract.ts',
+    'react',
+    'react-aria-components',
+    'i18next',
+  ],
   // Failures look the same everywhere, in every language.
-  'renderer/ui/feedback/failure-notice.tsx': ['renderer/ui', 'renderer/words', 'react'],
   'renderer/checked-bridge.ts': ['shared/contract.ts', 'shared/i18n/failure-of.ts'],
   'renderer/bridge.ts': [
     'shared/contract.ts',
@@ -136,17 +150,19 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
   ],
-  ...features('accounts', 'runs', 'library', 'settings'),
+  ...features('accounts', 'help', 'runs', 'library', 'settings'),
   'renderer/app.tsx': [
     'renderer/features',
+    'renderer/parts',
     'renderer/store',
     'renderer/ui',
     'renderer/words',
     'react',
+    'react-aria-components',
     'zustand',
   ],
   'renderer/app.css': [],
-  'renderer/begin.ts': ['renderer/main.tsx'],
+  'renderer/begin.ts': ['renderer/main.tsx', '@fontsource-variable/inter'],
   'renderer/main.tsx': [
     'renderer/app.tsx',
     'renderer/bridge.ts',
@@ -191,7 +207,13 @@ function withInner(
 
 /** Features never import one another; the app composes them. */
 function features(...names: readonly string[]): Record<string, readonly string[]> {
-  const may = ['renderer/store', 'renderer/ui', 'renderer/words', 'shared/contract.ts'];
+  const may = [
+    'renderer/parts',
+    'renderer/store',
+    'renderer/ui',
+    'renderer/words',
+    'shared/contract.ts',
+  ];
   const libraries = ['react', 'react-aria-components', 'zustand'];
   return Object.fromEntries(
     names.map(name => [`renderer/features/${name}`, [...may, ...libraries]]),

@@ -11,11 +11,11 @@ import { MessagePage } from './features/library/message-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { Toasts } from './parts/toasts.tsx';
 import type { Place } from './store/place.ts';
 import { useStores } from './store/stores.ts';
 import { Icon, type IconName } from './ui/feedback/icon.tsx';
 import { Mark } from './ui/feedback/mark.tsx';
-import { Toasts } from './ui/feedback/toasts.tsx';
 import { useWords } from './words/use-words.ts';
 
 const tabs = ['accounts', 'library', 'settings'] as const satisfies readonly IconName[];

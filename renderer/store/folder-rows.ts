@@ -1,9 +1,8 @@
 import type { Output } from '../../shared/contract.ts';
 import { inboxFirst } from './inbox-first.ts';
+import { type SpecialFolder, specialFolder } from './special-folder.ts';
 
 type Mailbox = Output<'library.mailboxes'>[number];
-
-export type SpecialFolder = 'inbox' | 'sent' | 'drafts' | 'trash' | 'junk' | 'archive';
 
 export interface FolderRow extends Mailbox {
   /** The last level of its name. */
@@ -12,16 +11,6 @@ export interface FolderRow extends Mailbox {
   readonly depth: number;
   readonly use: SpecialFolder | undefined;
 }
-
-/** What mail programs call these folders in English; INBOX is a name on every server (RFC 9051 section 5.1). */
-const specialNames: readonly (readonly [SpecialFolder, RegExp])[] = [
-  ['inbox', /^inbox$/i],
-  ['sent', /^sent( items| messages| mail)?$/i],
-  ['drafts', /^drafts?$/i],
-  ['trash', /^(trash|bin|deleted (items|messages))$/i],
-  ['junk', /^(junk|spam|junk[- ]e-?mail)$/i],
-  ['archive', /^archives?$/i],
-];
 
 /** What stands between the levels of names; which of them a server uses is seen from the names themselves. */
 const separators = /[/.\\]/g;
@@ -42,7 +31,7 @@ export function folderRows(mailboxes: readonly Mailbox[]): readonly FolderRow[] 
       const label = parent === undefined ? mailbox.name : mailbox.name.slice(parent.length + 1);
       // Some servers keep everything inside of the inbox.
       const isNearTop = parent === undefined || parent.toUpperCase() === 'INBOX';
-      const use = isNearTop ? specialNames.find(([, name]) => name.test(label))?.[0] : undefined;
+      const use = isNearTop ? specialFolder(label) : undefined;
       rows.push({ ...mailbox, label, depth, use });
       add(mailbox.name, depth + 1);
     }

@@ -28,7 +28,9 @@ interface Mailboxes {
 export interface VerdictWords {
   /** The one sentence that says it. */
   readonly title: string;
-  /** What belongs to it, one sentence each. */
+  /** What the run brought; undefined where that is nothing. */
+  readonly news: string | undefined;
+  /** What else belongs to it, one sentence each. */
   readonly sentences: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export interface VerdictWords {
 export function verdictWords(t: TFunction, language: string, verdict: Verdict): VerdictWords {
   const { state, selected, archived, missing, unnamed, failed, notReached, stored } = verdict;
   const formats = formatsFor(language);
-  const news = stored > 0 && newsOf();
+  const news = stored > 0 ? newsOf() : undefined;
   const beside = [
     verdict.leftOut.mailboxes > 0 && t('verdict.leftOut', counts(verdict.leftOut)),
     verdict.shared.mailboxes > 0 && t('verdict.shared', counts(verdict.shared)),
@@ -54,16 +56,16 @@ export function verdictWords(t: TFunction, language: string, verdict: Verdict): 
     case 'complete': {
       const isAll = verdict.leftOut.mailboxes + verdict.shared.mailboxes === 0;
       const title = isAll ? t('run.complete') : t('verdict.archived', { count: archived });
-      return { title, sentences: said(news, ...beside) };
+      return { title, news, sentences: said(...beside) };
     }
     case 'incomplete':
-      return { title: t('verdict.incomplete'), sentences: said(...lacking, news, ...beside) };
+      return { title: t('verdict.incomplete'), news, sentences: said(...lacking, ...beside) };
     case 'stopped': {
       const title = t('verdict.stopped', { archived, count: selected });
-      return { title, sentences: said(...lacking, ...beside) };
+      return { title, news, sentences: said(...lacking, ...beside) };
     }
     case 'failed':
-      return { title: t('run.unfinished'), sentences: said(...lacking, ...beside) };
+      return { title: t('run.unfinished'), news, sentences: said(...lacking, ...beside) };
   }
 
   function newsOf(): string {

@@ -1,19 +1,19 @@
 import { type ReactElement, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { runFacts } from '../../parts/run-facts.ts';
+import { answerOf } from '../../parts/standing.ts';
+import { Years } from '../../parts/years.tsx';
 import { fraction, isOver, isStill, needsPassword } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Menu, type MenuEntry } from '../../ui/controls/menu.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { runFacts } from '../runs/run-facts.ts';
 import { RemoveAccount } from './remove-account.tsx';
-import { answerOf } from './standing.ts';
-import { Years } from './years.tsx';
 
 /** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
-import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AccountCard } from './account-card.tsx';

@@ -1,11 +1,11 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import type { Wanted } from '../../store/folder-browser.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';

@@ -8,6 +8,7 @@ import {
   toggle,
   wanted,
 } from '../../store/mailbox-tree.ts';
+import { specialFolder } from '../../store/special-folder.ts';
 import { Check } from '../../ui/controls/check.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { LongList } from '../../ui/lists/long-list.tsx';
@@ -80,7 +81,8 @@ interface LineProps {
 function MailboxLine({ line, leftOut, onToggle }: LineProps): ReactElement {
   const { t, number } = useWords();
   const { node, depth, names } = line;
-  const { use, label, messages } = node;
+  const { label, messages } = node;
+  const use = node.use ?? (depth === 0 ? specialFolder(label) : undefined);
   const ticked = tickOf(names, leftOut);
   return (
     <div

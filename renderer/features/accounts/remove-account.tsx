@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/contract.ts';
+import { tell } from '../../parts/toasts.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { tell } from '../../ui/feedback/toasts.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { SetupStep } from './step.tsx';

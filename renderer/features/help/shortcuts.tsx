@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { isTyping } from '../../parts/is-typing.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { isTyping } from './is-typing.ts';
 import './shortcuts.css';
 
 /** As they are written on the keys, with what they do. */

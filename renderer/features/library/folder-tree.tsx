@@ -1,12 +1,12 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { answerOf } from '../../parts/standing.ts';
 import { type FolderRow, folderRows } from '../../store/folder-rows.ts';
 import { useStores } from '../../store/stores.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { answerOf } from '../accounts/standing.ts';
 import './folder-tree.css';
 
 /** Rem. */

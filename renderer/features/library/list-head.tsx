@@ -1,12 +1,12 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { isTyping } from '../../parts/is-typing.ts';
 import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Select } from '../../ui/controls/select.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { isTyping } from '../help/is-typing.ts';
 import { FolderTree } from './folder-tree.tsx';
 import { ListFilter, listFilterId } from './list-filter.tsx';
 

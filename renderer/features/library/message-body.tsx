@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Message } from '../../../shared/contract.ts';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import type { View } from '../../store/message.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
-import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ListHead } from './list-head.tsx';
@@ -61,15 +61,9 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
 
 function Nothing(): ReactElement {
   const { t } = useWords();
-  const { filters, mailboxes, filter } = useStore(useStores().library);
+  const { filters, mailboxes } = useStore(useStores().library);
   if (Object.values(filters).some(each => each !== undefined)) {
-    return (
-      <Empty
-        icon="filter"
-        title={t('library.emptyFilter')}
-        actions={<Button onClick={() => void filter({})}>{t('library.clear')}</Button>}
-      />
-    );
+    return <Empty icon="filter" title={t('library.emptyFilter')} />;
   }
   if (mailboxes.some(({ messages }) => messages > 0)) {
     return <Empty icon="folder" title={t('library.emptyFolder')} />;

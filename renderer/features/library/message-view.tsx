@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
 import { views } from '../../store/message.ts';
 import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
-import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Attachments } from './attachments.tsx';
 import { MessageBody } from './message-body.tsx';
@@ -26,7 +26,6 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
   const { message, status, failure, view, show } = useStore(useStores().message);
   const there = views.filter(each => each !== 'page' || message?.page !== undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the key leaves what has the focus
     <article
       id={id}
       className="message"

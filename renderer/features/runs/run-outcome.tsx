@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Account, RunState, Verdict } from '../../../shared/contract.ts';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { Years } from '../../parts/years.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { Years } from '../accounts/years.tsx';
 import { RunAfterwards } from './run-afterwards.tsx';
 import { Sum } from './sum.tsx';
 
@@ -46,11 +46,9 @@ function Moment(props: { readonly verdict: Verdict; readonly stored: number }): 
   const { t, number, verdict: inWords } = useWords();
   const { verdict, stored } = props;
   const { archived } = verdict;
-  const said = [
-    t('run.nothingMissing'),
-    ...inWords(verdict).sentences,
-    ...(stored === 0 ? [t('run.upToDate')] : []),
-  ];
+  const { news, sentences } = inWords(verdict);
+  const found = stored === 0 ? t('run.upToDate') : news;
+  const said = [t('run.nothingMissing'), ...(found === undefined ? [] : [found]), ...sentences];
   return (
     <div className="finish-head" role="status">
       <Seal standing="safe" size="moment" />
@@ -70,7 +68,8 @@ function Unfinished({ run }: { readonly run: RunState }): ReactElement {
       <Notice kind="needs" alert message={t('run.unfinished')} nextStep={t('run.unfinishedNext')} />
     );
   }
-  const { title, sentences } = inWords(verdict);
+  const { title, news, sentences } = inWords(verdict);
   const next = verdict.state === 'stopped' ? t('run.unfinishedNext') : t('run.incompleteNext');
-  return <Notice kind="needs" alert message={title} nextStep={[...sentences, next].join(' ')} />;
+  const said = [...sentences, ...(news === undefined ? [] : [news]), next];
+  return <Notice kind="needs" alert message={title} nextStep={said.join(' ')} />;
 }

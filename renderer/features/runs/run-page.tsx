@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { isOver } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { RunState } from '../../../shared/contract.ts';
+import { runFacts } from '../../parts/run-facts.ts';
 import { fraction, isStill } from '../../store/run-progress.ts';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { RunControls } from './run-controls.tsx';
-import { runFacts } from './run-facts.ts';
 
 /** How far a run is: one large number, a bar, what is known; and what it waits for. */
 export function RunStatus({ run }: { readonly run: RunState }): ReactElement {

@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect } from 'react';
 import { TextArea } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Check } from '../../ui/controls/check.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 import './report-dialog.css';

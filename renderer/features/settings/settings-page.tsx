@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Toggle } from '../../ui/controls/check.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Select } from '../../ui/controls/select.tsx';
-import { FailureNotice } from '../../ui/feedback/failure-notice.tsx';
 import { Mark } from '../../ui/feedback/mark.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { languageOptions } from '../../words/language-options.ts';

@@ -74,11 +74,13 @@ export function VirtualList(props: Props): ReactElement {
   };
   const isShown = items.some(({ index }) => index === chosen);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is a listbox or a tree
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: see above
     <div
       id={props.id}
       ref={scroller}
       className="virtual-list"
-      {...{ role: levelOf === undefined ? 'listbox' : 'tree' }}
+      role={levelOf === undefined ? 'listbox' : 'tree'}
       aria-label={label}
       aria-activedescendant={isShown ? `${id}-${chosen}` : undefined}
       tabIndex={0}
@@ -88,7 +90,8 @@ export function VirtualList(props: Props): ReactElement {
         {items.map(({ index, key, start, size }) => (
           // The list itself takes the keys, as the pattern of a listbox has it.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          // biome-ignore lint/a11y/noStaticElementInteractions: it is an option or an item of a tree
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: see above
           <div
             key={key}
             id={`${id}-${index}`}

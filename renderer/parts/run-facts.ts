@@ -1,5 +1,5 @@
-import type { RunState } from '../../../shared/contract.ts';
-import type { Words } from '../../words/use-words.ts';
+import type { RunState } from '../../shared/contract.ts';
+import type { Words } from '../words/use-words.ts';
 
 /** What is known of how a run goes, in the order in which a person asks. */
 export function runFacts(words: Words, run: RunState): (string | false)[] {

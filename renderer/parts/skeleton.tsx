@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../../words/use-words.ts';
+import { useWords } from '../words/use-words.ts';
 import './skeleton.css';
 
 /** Where words are going to stand, so that nothing jumps when they come. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { Account, RunState } from '../../../shared/contract.ts';
-import { fraction, isOver } from '../../store/run-progress.ts';
-import type { Standing } from '../../ui/feedback/seal.tsx';
+import type { Account, RunState } from '../../shared/contract.ts';
+import { fraction, isOver } from '../store/run-progress.ts';
+import type { Standing } from '../ui/feedback/seal.tsx';
 
 /** Whether an account's mail is safe: the sign, and the sentence that answers it. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Stock } from '../../../shared/contract.ts';
-import { useWords } from '../../words/use-words.ts';
+import type { Stock } from '../../shared/contract.ts';
+import { useWords } from '../words/use-words.ts';
 import './years.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useWords } from '../../words/use-words.ts';
-import { LinkButton } from '../controls/link-button.tsx';
-import { Notice } from './notice.tsx';
+import { LinkButton } from '../ui/controls/link-button.tsx';
+import { Notice } from '../ui/feedback/notice.tsx';
+import { useWords } from '../words/use-words.ts';
 
 interface Props {
   readonly failure: Parameters<ReturnType<typeof useWords>['failure']>[0] & {

@@ -5,9 +5,9 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { useWords } from '../../words/use-words.ts';
-import { IconButton } from '../controls/icon-button.tsx';
-import { Icon } from './icon.tsx';
+import { IconButton } from '../ui/controls/icon-button.tsx';
+import { Icon } from '../ui/feedback/icon.tsx';
+import { useWords } from '../words/use-words.ts';
 import './toasts.css';
 
 /** Milliseconds: long enough to be read twice. */
