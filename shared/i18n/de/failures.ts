@@ -9,27 +9,26 @@ export const failures = {
       nextStep: 'Die Datei enthält zwei Zeilen: username = NAME und password = PASSWORT.',
     },
     'variable-without-password': {
-      message: 'Die Umgebungsvariable {{name}} enthält kein Passwort.',
+      message: 'Die Umgebungsvariable {{name}} ist leer oder nicht gesetzt.',
       nextStep:
-        'Setzen Sie {{name}} für diesen Befehl oder lassen Sie --password-variable weg, um gefragt zu werden.',
+        'Setzen Sie {{name}}, oder lassen Sie --password-variable weg und geben Sie das Passwort ein, wenn Sie gefragt werden.',
     },
     'no-terminal-for-password': {
-      message: 'Es gibt kein Terminal, in dem nach dem Passwort gefragt werden kann.',
+      message: 'Mailstow kann nicht nach Ihrem Passwort fragen: Es gibt kein Terminal.',
       nextStep: 'Verwenden Sie --auth-file DATEI oder --password-variable NAME.',
     },
     'terminal-gone': {
-      message: 'Das Terminal ist nicht mehr da.',
-      nextStep:
-        'Verwenden Sie --auth-file DATEI oder --password-variable NAME, oder geben Sie es ein, wenn Sie danach gefragt werden.',
+      message: 'Das Terminal wurde geschlossen.',
+      nextStep: 'Verwenden Sie --auth-file DATEI oder --password-variable NAME.',
     },
     'no-password-typed': {
-      message: 'Es wurde kein Passwort eingegeben.',
+      message: 'Sie haben kein Passwort eingegeben.',
       nextStep:
-        'Verwenden Sie --auth-file DATEI oder --password-variable NAME, oder geben Sie es ein, wenn Sie danach gefragt werden.',
+        'Versuchen Sie es noch einmal, oder verwenden Sie --auth-file DATEI oder --password-variable NAME.',
     },
     'stopped-at-password': {
-      message: 'Die Archivierung wurde abgebrochen.',
-      nextStep: 'Es ist nichts geschehen.',
+      message: 'Sie haben vor der Eingabe des Passworts abgebrochen.',
+      nextStep: 'Es wurde nichts geändert.',
     },
     'no-report-in-folder': {
       message: 'Im Ordner {{folder}} liegt kein Vollständigkeitsbericht.',
@@ -47,9 +46,9 @@ export const failures = {
       nextStep: 'Sehen Sie sich die Anhänge ohne --attachment an.',
     },
     'verification-stopped': {
-      message: 'Die Prüfung wurde abgebrochen.',
+      message: 'Sie haben die Prüfung abgebrochen.',
       nextStep:
-        'Es wurde nichts geändert; starten Sie sie noch einmal, um das ganze Ergebnis zu sehen.',
+        'Es wurde nichts geändert. Starten Sie die Prüfung noch einmal, um alles zu prüfen.',
     },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
@@ -255,13 +254,13 @@ export const failures = {
     // The archive.
     'other-account': {
       message:
-        'Der Ordner {{folder}} enthält die E-Mails von {{held}} auf {{heldHost}}, nicht die von {{user}} auf {{host}}.',
+        '{{folder}} enthält bereits das Archiv von {{held}} auf {{heldHost}}, nicht das von {{user}} auf {{host}}.',
       nextStep:
-        'Wählen Sie für dieses Konto einen anderen Ordner, damit sich die Nachrichten zweier Konten nicht vermischen.',
+        'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
     },
     'no-archive': {
       message: 'In {{folder}} wurde kein Mailstow-Archiv gefunden.',
-      nextStep: 'Geben Sie den Ordner an, in den archiviert wurde.',
+      nextStep: 'Wurde es verschoben? Wählen Sie den Ordner, in den Sie archiviert haben.',
     },
     'archive-of-later-version': {
       message:
@@ -304,25 +303,22 @@ export const failures = {
       nextStep: 'Machen Sie die Datei lesbar und archivieren Sie noch einmal.',
     },
     'uidvalidity-line-malformed': {
-      message:
-        'Zeile {{line}} von {{path}} ist unverständlich, sie lautet nicht NAME=ZAHL: „{{text}}“.',
+      message: 'Zeile {{line}} von {{path}} hat nicht die Form NAME=ZAHL: „{{text}}“.',
       nextStep:
         'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
     },
     'uidvalidity-number-too-large': {
-      message:
-        'Zeile {{line}} von {{path}} ist unverständlich, die Zahl ist größer als {{largest}}: „{{text}}“.',
+      message: 'Zeile {{line}} von {{path}} enthält eine Zahl über {{largest}}: „{{text}}“.',
       nextStep:
         'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
     },
     'uidvalidity-mailbox-twice': {
-      message:
-        'Zeile {{line}} von {{path}} ist unverständlich, der Ordner hat weiter oben einen anderen Wert: „{{text}}“.',
+      message: 'Zeile {{line}} von {{path}} gibt einem Ordner einen zweiten Wert: „{{text}}“.',
       nextStep:
         'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
     },
     'uidvalidity-line-not-utf8': {
-      message: 'Zeile {{line}} von {{path}} ist unverständlich, sie ist kein UTF-8: „{{text}}“.',
+      message: 'Zeile {{line}} von {{path}} ist kein UTF-8: „{{text}}“.',
       nextStep:
         'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
     },
@@ -360,11 +356,12 @@ export const failures = {
     },
     // One run.
     'run-stopped': {
-      message: 'Die Archivierung wurde gestoppt.',
-      nextStep: 'Alles Gespeicherte bleibt erhalten; beim nächsten Mal geht es dort weiter.',
+      message: 'Sie haben die Archivierung gestoppt.',
+      nextStep:
+        'Alles bisher Gespeicherte bleibt erhalten. Die nächste Archivierung macht dort weiter.',
     },
     'work-stopped': {
-      message: 'Der Vorgang wurde gestoppt.',
+      message: 'Sie haben den Vorgang vorzeitig gestoppt.',
       nextStep: 'Starten Sie ihn noch einmal; er geht dort weiter, wo er aufgehört hat.',
     },
     'mailbox-line-unreadable': {
@@ -378,8 +375,8 @@ export const failures = {
         'Das kann vorübergehen: Versuchen Sie es in einigen Minuten noch einmal. Es wurde nichts geändert.',
     },
     'no-mailbox-fits': {
-      message: 'Kein Ordner des Kontos passt zu Ihrer Auswahl.',
-      nextStep: 'Prüfen Sie die Muster für das, was archiviert und was ausgelassen werden soll.',
+      message: 'Kein Ordner passt zu Ihrer Auswahl.',
+      nextStep: 'Prüfen Sie, welche Ordner Sie ein- und ausgeschlossen haben.',
     },
     'no-uidvalidity': {
       message:
@@ -389,7 +386,7 @@ export const failures = {
     },
     'bad-uidvalidity': {
       message:
-        'Der Server sagt nicht, nach welcher Nummerierung (UIDVALIDITY) {{mailbox}} seine Nachrichten zählt. Er nennt {{number}}, und das ist keine solche Zahl.',
+        'Der Server gibt für {{mailbox}} eine ungültige Nummerierung (UIDVALIDITY) an: {{number}}.',
       nextStep:
         'Ohne sie ließen sich die Nachrichten später nicht unterscheiden; wenden Sie sich an den Betreiber des Servers.',
     },
@@ -494,13 +491,11 @@ export const failures = {
     'no-answer': {
       message:
         'Der Server hat auf {{command}} nicht innerhalb von {{seconds}} Sekunden geantwortet.',
-      nextStep:
-        'Versuchen Sie es noch einmal; was schon gespeichert ist, wird nicht noch einmal heruntergeladen.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
     'server-fell-silent': {
       message: 'Der Server meldet sich nicht mehr: {{seconds}} Sekunden lang kam nichts.',
-      nextStep:
-        'Versuchen Sie es noch einmal; was schon gespeichert ist, wird nicht noch einmal heruntergeladen.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
     'endless-answer': {
       message: 'Der Server schickt immer weiter Daten, beantwortet aber {{command}} nie.',
@@ -508,7 +503,7 @@ export const failures = {
         'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
     },
     'not-a-greeting': {
-      message: 'Der Server meldet sich nicht wie ein IMAP-Server.',
+      message: 'Das scheint kein IMAP-Server zu sein.',
       nextStep: 'Prüfen Sie Servername und Port und ob der Port von Anfang an TLS verlangt.',
     },
     'turned-away': {
@@ -517,7 +512,7 @@ export const failures = {
         'Lesen Sie, was der Server meldet; oft hilft es, es später noch einmal zu versuchen.',
     },
     'answer-without-command': {
-      message: 'Der Server hat eine Antwort geschickt, die zu keinem Befehl gehört.',
+      message: 'Der Server hat eine Antwort geschickt, nach der Mailstow nicht gefragt hat.',
       nextStep:
         'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
     },
@@ -527,8 +522,7 @@ export const failures = {
         'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
     },
     'bytes-before-encryption': {
-      message:
-        'Zwischen der Antwort auf STARTTLS und dem Beginn der Verschlüsselung wurde etwas gesendet.',
+      message: 'Es wurde etwas gesendet, bevor die Verbindung verschlüsselt war (STARTTLS).',
       nextStep:
         'Möglicherweise manipuliert jemand die Verbindung. Versuchen Sie es in einem anderen Netzwerk oder mit TLS von Anfang an.',
     },
@@ -538,7 +532,7 @@ export const failures = {
         'Lesen Sie, was der Server meldet; oft hilft es, es später noch einmal zu versuchen.',
     },
     'mailbox-refused': {
-      message: 'Der Server öffnet den Ordner {{mailbox}} nicht.',
+      message: 'Der Server hat es abgelehnt, den Ordner {{mailbox}} zu öffnen.',
       nextStep: 'Prüfen Sie den Namen des Ordners und lesen Sie, was der Server meldet.',
     },
     'mailbox-deleted': {
@@ -648,40 +642,36 @@ export const failures = {
       nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
     },
     'name-not-found': {
-      message: 'Der Name {{host}} wurde nicht gefunden.',
-      nextStep: 'Prüfen Sie die Schreibweise des Servernamens und ob dieser Computer online ist.',
+      message: 'Es gibt keinen Server namens {{host}}.',
+      nextStep: 'Prüfen Sie die Schreibweise und ob dieser Computer online ist.',
     },
     'connection-refused': {
       message: '{{address}} hat die Verbindung abgelehnt.',
       nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
     },
     'no-route': {
-      message: 'Keine Verbindung zu {{address}}: Von hier führt kein Weg dorthin.',
+      message: '{{address}} ist von diesem Netzwerk aus nicht erreichbar.',
       nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
     },
     'host-silent': {
-      message: 'Keine Verbindung zu {{address}}: Es kommt keine Antwort.',
+      message: '{{address}} antwortet nicht.',
       nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
     },
     'connection-failed': {
-      message: 'Keine Verbindung zu {{address}}: {{reason}}.',
+      message: 'Mailstow konnte keine Verbindung zu {{address}} herstellen: {{reason}}.',
       nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
     },
     'not-tls': {
-      message:
-        'Keine sichere Verbindung zu {{address}}: Dieser Port nimmt keine verschlüsselten Verbindungen an.',
-      nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS).',
+      message: '{{address}} nimmt keine verschlüsselten Verbindungen an.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
     },
     'tls-hung-up': {
-      message: 'Keine sichere Verbindung zu {{address}}: Der Server hat aufgelegt.',
-      nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS).',
+      message: '{{address}} hat die Verbindung beendet, bevor sie verschlüsselt war.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
     },
     'tls-failed': {
-      message: 'Keine sichere Verbindung zu {{address}}: {{reason}}.',
-      nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS).',
+      message: 'Die Verbindung zu {{address}} konnte nicht verschlüsselt werden: {{reason}}.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
     },
     'tls-too-old': {
       message: 'Die Verschlüsselung dieses Servers ist zu alt ({{address}}: {{reason}}).',
@@ -689,94 +679,89 @@ export const failures = {
         'Fragen Sie den Anbieter nach einem Server mit TLS 1.2 oder neuer und aktuellen Verschlüsselungsverfahren, oder bitten Sie den Betreiber, ihn zu aktualisieren.',
     },
     'tls-hung-up-in-app': {
-      message: 'Keine sichere Verbindung zu {{address}}: Der Server hat aufgelegt.',
+      message: '{{address}} hat die Verbindung beendet, bevor sie verschlüsselt war.',
       nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS). Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
     },
     'tls-failed-in-app': {
-      message: 'Keine sichere Verbindung zu {{address}}: {{reason}}.',
+      message: 'Die Verbindung zu {{address}} konnte nicht verschlüsselt werden: {{reason}}.',
       nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS). Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
     },
     'tls-too-old-in-app': {
       message: 'Die Verschlüsselung dieses Servers ist zu alt ({{address}}: {{reason}}).',
       nextStep:
-        'Prüfen Sie, ob dieser Port TLS spricht (993 meistens; 143 will meistens STARTTLS). Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
     },
     'sending-failed': {
       message: 'Das Senden an {{address}} ist fehlgeschlagen: {{reason}}.',
-      nextStep:
-        'Versuchen Sie es noch einmal; was schon gespeichert ist, wird nicht noch einmal heruntergeladen.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
     'connection-lost': {
       message: 'Die Verbindung zu {{address}} ist abgebrochen: {{reason}}.',
-      nextStep:
-        'Versuchen Sie es noch einmal; was schon gespeichert ist, wird nicht noch einmal heruntergeladen.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
     'connection-closed': {
       message: 'Die Verbindung zu {{address}} ist abgebrochen: Der Server hat sie beendet.',
-      nextStep:
-        'Versuchen Sie es noch einmal; was schon gespeichert ist, wird nicht noch einmal heruntergeladen.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
     'certificate-file-unreadable': {
       message: 'Die Zertifikatsdatei {{path}} kann nicht gelesen werden: {{reason}}.',
-      nextStep: 'Geben Sie den Pfad einer lesbaren Datei mit Zertifikaten im PEM-Format an.',
+      nextStep: 'Wählen Sie eine lesbare Datei mit Zertifikaten im PEM-Format.',
     },
     'certificate-file-damaged': {
       message: 'Die Zertifikatsdatei {{path}} enthält ein beschädigtes Zertifikat.',
       nextStep:
-        'Geben Sie eine Datei mit Zertifikaten im PEM-Format an („-----BEGIN CERTIFICATE-----“).',
+        'Wählen Sie eine Datei mit Zertifikaten im PEM-Format („-----BEGIN CERTIFICATE-----“).',
     },
     'certificate-file-empty': {
       message: 'Die Zertifikatsdatei {{path}} enthält kein Zertifikat.',
       nextStep:
-        'Geben Sie eine Datei mit Zertifikaten im PEM-Format an („-----BEGIN CERTIFICATE-----“).',
+        'Wählen Sie eine Datei mit Zertifikaten im PEM-Format („-----BEGIN CERTIFICATE-----“).',
     },
     'certificate-folder-unreadable': {
       message: 'Der Zertifikatsordner {{path}} kann nicht gelesen werden: {{reason}}.',
-      nextStep: 'Geben Sie den Pfad eines lesbaren Ordners mit Zertifikaten an.',
+      nextStep: 'Wählen Sie einen lesbaren Ordner mit Zertifikaten.',
     },
     'certificate-of-other-name': {
-      message:
-        'Das Zertifikat von {{host}} ist auf einen anderen Namen ausgestellt: Es gilt für {{names}}.',
+      message: 'Das Zertifikat von {{host}} gehört zu einem anderen Server: Es gilt für {{names}}.',
       nextStep:
-        'Verwenden Sie den Servernamen, den Ihr Anbieter nennt. Ist es dieser, hat sich vielleicht jemand dazwischengeschaltet.',
+        'Verwenden Sie den Servernamen von Ihrem Anbieter. Ist es dieser, fängt möglicherweise jemand die Verbindung ab.',
     },
     'certificate-expired': {
-      message: 'Das Zertifikat von {{host}} ist abgelaufen: Es galt bis {{date}}.',
+      message: 'Das Zertifikat von {{host}} ist am {{date}} abgelaufen.',
       nextStep:
         'Prüfen Sie das Datum dieses Computers. Stimmt es, muss der Betreiber des Servers das Zertifikat erneuern.',
     },
     'issuer-certificate-expired': {
       message:
-        'Das Zertifikat von {{host}} ist abgelaufen: Sein Aussteller „{{issuer}}“ galt bis {{date}}.',
+        'Das Zertifikat von {{host}} gilt nicht mehr: Sein Aussteller „{{issuer}}“ ist am {{date}} abgelaufen.',
       nextStep:
         'Prüfen Sie das Datum dieses Computers. Stimmt es, muss der Betreiber des Servers das Zertifikat erneuern.',
     },
     'certificate-not-yet-valid': {
-      message: 'Das Zertifikat von {{host}} gilt noch nicht: Es beginnt am {{date}}.',
+      message: 'Das Zertifikat von {{host}} gilt erst ab {{date}}.',
       nextStep: 'Prüfen Sie das Datum dieses Computers.',
     },
     'issuer-certificate-not-yet-valid': {
       message:
-        'Das Zertifikat von {{host}} gilt noch nicht: Sein Aussteller „{{issuer}}“ beginnt am {{date}}.',
+        'Das Zertifikat von {{host}} gilt noch nicht: Sein Aussteller „{{issuer}}“ gilt erst ab {{date}}.',
       nextStep: 'Prüfen Sie das Datum dieses Computers.',
     },
     'certificate-self-signed': {
       message:
-        'Das Zertifikat von {{host}} ist selbst signiert und gehört nicht zu den vertrauenswürdigen.',
+        'Das Zertifikat von {{host}} ist selbst signiert, und dieser Computer vertraut ihm nicht.',
       nextStep:
-        'Ist es Ihr eigener Server, geben Sie sein Zertifikat als vertrauenswürdige Datei an.',
+        'Ist es Ihr eigener Server, wählen Sie seine Zertifikatsdatei aus, um ihr zu vertrauen.',
     },
     'certificate-issuer-unknown': {
       message:
-        'Das Zertifikat von {{host}} kommt von einem Aussteller, dem hier nicht vertraut wird: „{{issuer}}“.',
+        'Dieser Computer vertraut dem Aussteller des Zertifikats von {{host}} nicht: „{{issuer}}“.',
       nextStep:
-        'Wenn Sie diesem Aussteller vertrauen, geben Sie sein Zertifikat als Datei oder Ordner an.',
+        'Wenn Sie diesem Aussteller vertrauen, wählen Sie seine Zertifikatsdatei oder seinen Zertifikatsordner aus.',
     },
     'certificate-chain-refused': {
-      message:
-        'Das Zertifikat von {{host}} hat die Prüfung seiner Kette nicht bestanden: {{reason}}.',
+      message: 'Die Zertifikatskette von {{host}} ist nicht gültig: {{reason}}.',
       nextStep: 'Der Betreiber des Servers muss das Zertifikat in Ordnung bringen.',
     },
     // Threads and defects.
@@ -784,46 +769,46 @@ export const failures = {
       message:
         'Dem Teil von Mailstow, der auf den Datenträger schreibt, ging der Arbeitsspeicher aus.',
       nextStep:
-        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Ihr Archiv ist nicht beschädigt.',
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
     },
     'writing-ended': {
       message:
         'Der Teil von Mailstow, der auf den Datenträger schreibt, wurde unerwartet beendet: {{reason}}.',
       nextStep:
-        'Versuchen Sie es noch einmal; Ihr Archiv ist nicht beschädigt. Mehr dazu steht im Protokoll.',
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
     'library-out-of-memory': {
       message: 'Dem Teil von Mailstow, der die Bibliothek führt, ging der Arbeitsspeicher aus.',
       nextStep:
-        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Ihr Archiv ist nicht beschädigt.',
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
     },
     'library-ended': {
       message:
         'Der Teil von Mailstow, der die Bibliothek führt, wurde unerwartet beendet: {{reason}}.',
       nextStep:
-        'Versuchen Sie es noch einmal; Ihr Archiv ist nicht beschädigt. Mehr dazu steht im Protokoll.',
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
     'reading-out-of-memory': {
       message: 'Dem Teil von Mailstow, der Nachrichten liest, ging der Arbeitsspeicher aus.',
       nextStep:
-        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Ihr Archiv ist nicht beschädigt.',
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
     },
     'reading-ended': {
       message:
         'Der Teil von Mailstow, der Nachrichten liest, wurde unerwartet beendet: {{reason}}.',
       nextStep:
-        'Versuchen Sie es noch einmal; Ihr Archiv ist nicht beschädigt. Mehr dazu steht im Protokoll.',
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
     'archiving-out-of-memory': {
       message: 'Dem Teil von Mailstow, der E-Mails archiviert, ging der Arbeitsspeicher aus.',
       nextStep:
-        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Ihr Archiv ist nicht beschädigt.',
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
     },
     'archiving-ended': {
       message:
         'Der Teil von Mailstow, der E-Mails archiviert, wurde unerwartet beendet: {{reason}}.',
       nextStep:
-        'Versuchen Sie es noch einmal; Ihr Archiv ist nicht beschädigt. Mehr dazu steht im Protokoll.',
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
     'reading-took-too-long': {
       message: 'Das Lesen hat zu lange gedauert und wurde abgebrochen.',
@@ -842,11 +827,11 @@ export const failures = {
     // The app and its services.
     'log-not-writable': {
       message: 'Das Protokoll {{path}} kann nicht geschrieben werden: {{reason}}.',
-      nextStep: 'Geben Sie eine andere Datei an, in einem Ordner, in den Sie schreiben dürfen.',
+      nextStep: 'Wählen Sie eine andere Datei, in einem Ordner, in den Sie schreiben dürfen.',
     },
     'trace-not-writable': {
       message: 'Die Aufzeichnung {{path}} kann nicht geschrieben werden: {{reason}}.',
-      nextStep: 'Geben Sie eine andere Datei an, in einem Ordner, in den Sie schreiben dürfen.',
+      nextStep: 'Wählen Sie eine andere Datei, in einem Ordner, in den Sie schreiben dürfen.',
     },
     'not-an-address': {
       message: 'Das ist keine vollständige E-Mail-Adresse.',
@@ -898,9 +883,9 @@ export const failures = {
       nextStep: 'Installieren Sie diese Version oder eine neuere.',
     },
     'unknown-call': {
-      message: 'Den Aufruf {{name}} gibt es nicht.',
+      message: 'Mailstow kennt den Aufruf {{name}} nicht.',
       nextStep:
-        'Laden Sie das Fenster neu; es gehört vielleicht zu einer anderen Version als das Programm dahinter.',
+        'Laden Sie das Fenster neu; es gehört vielleicht zu einer anderen Version von Mailstow.',
     },
     'bad-input': {
       message: '{{name}} ist mit diesen Angaben nicht möglich: {{reason}}.',
@@ -916,12 +901,12 @@ export const failures = {
       nextStep: 'Starten Sie sie, wenn Sie möchten.',
     },
     'folder-dialog-not-here': {
-      message: 'Der Ordner kann hier nicht in einem Fenster des Systems gewählt werden.',
-      nextStep: 'Wählen Sie ihn auf der Seite aus.',
+      message: 'Der Ordnerdialog des Systems ist hier nicht verfügbar.',
+      nextStep: 'Wählen Sie den Ordner auf der Seite aus.',
     },
     'certificate-dialog-not-here': {
-      message: 'Das Zertifikat kann hier nicht in einem Fenster des Systems gewählt werden.',
-      nextStep: 'Wählen Sie es auf der Seite aus.',
+      message: 'Der Dateidialog des Systems ist hier nicht verfügbar.',
+      nextStep: 'Wählen Sie das Zertifikat auf der Seite aus.',
     },
     'not-opened-in-browser': {
       message: '{{name}} kann nicht aus dem Browser geöffnet werden.',
@@ -937,8 +922,8 @@ export const failures = {
     },
     'port-taken': {
       message:
-        'Mailstow kann auf {{bind}}, Port {{port}}, keine Verbindungen annehmen: Der Port ist belegt.',
-      nextStep: 'Vielleicht läuft Mailstow schon; sonst geben Sie ein anderes --port an.',
+        'Mailstow kann auf {{bind}} keine Verbindungen annehmen: Port {{port}} ist bereits belegt.',
+      nextStep: 'Vielleicht läuft Mailstow schon. Wenn nicht, geben Sie ein anderes --port an.',
     },
     'server-without-password': {
       message: 'Wer {{bind}} erreicht, könnte alle E-Mails lesen: Es gibt noch kein Passwort.',
@@ -981,14 +966,14 @@ export const failures = {
         'Prüfen Sie, ob es sie gibt, ob ihr Laufwerk angeschlossen ist und ob Sie dort schreiben dürfen.',
     },
     'uidvalidity-file-missing': {
-      message: 'Eine Datei, in der Mailstow die Nummern der Nachrichten führt, fehlt.',
+      message: 'Die Datei mit den Nummern der Nachrichten fehlt.',
       nextStep:
-        'Stellen Sie sie aus einer Sicherung wieder her; in den Details steht, welche Datei es ist.',
+        'Stellen Sie sie aus einer Sicherung wieder her. In den Details steht, welche Datei es ist.',
     },
     'uidvalidity-file-malformed': {
-      message: 'Eine Datei, in der Mailstow die Nummern der Nachrichten führt, ist beschädigt.',
+      message: 'Die Datei mit den Nummern der Nachrichten ist beschädigt.',
       nextStep:
-        'Stellen Sie sie aus einer Sicherung wieder her; in den Details steht, welche Datei es ist.',
+        'Stellen Sie sie aus einer Sicherung wieder her. In den Details steht, welche Datei es ist.',
     },
     'name-not-found': {
       message: 'Es gibt keinen Server mit diesem Namen, oder dieser Computer ist offline.',
@@ -1000,7 +985,7 @@ export const failures = {
         'Prüfen Sie Server, Port und Internetverbindung, oder versuchen Sie es später noch einmal.',
     },
     certificate: {
-      message: 'Der Server konnte nicht nachweisen, dass er der richtige ist.',
+      message: 'Die Echtheit des Servers lässt sich nicht überprüfen.',
       nextStep: 'Fragen Sie den Betreiber des Servers nach dessen Zertifikat.',
     },
     'unknown-response': {
@@ -1046,8 +1031,8 @@ export const failures = {
         'In den Details steht, welcher Ordner zu löschen ist; archivieren Sie danach noch einmal.',
     },
     'login-refused': {
-      message: 'Der Server hat die Anmeldung abgelehnt.',
-      nextStep: 'Prüfen Sie Benutzername und Passwort. Manche Anbieter verlangen ein App-Passwort.',
+      message: 'Der Server hat den Benutzernamen oder das Passwort abgelehnt.',
+      nextStep: 'Prüfen Sie beides. Manche Anbieter verlangen ein App-Passwort.',
     },
     'mailbox-not-found': {
       message: 'Ein E-Mail-Ordner ist auf dem Server nicht zu finden oder lässt sich nicht öffnen.',
@@ -1070,14 +1055,14 @@ export const failures = {
         'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
     },
     'other-account': {
-      message: 'Dieser Ordner enthält die E-Mails eines anderen Kontos.',
+      message: 'Dieser Ordner enthält bereits das Archiv eines anderen Kontos.',
       nextStep:
-        'Wählen Sie einen anderen Ordner, damit sich die Nachrichten zweier Konten nicht vermischen.',
+        'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
     },
     stopped: {
-      message: 'Der Vorgang wurde vorzeitig gestoppt.',
+      message: 'Sie haben den Vorgang vorzeitig gestoppt.',
       nextStep:
-        'Starten Sie ihn noch einmal, um weiterzumachen; alles Gespeicherte bleibt erhalten.',
+        'Starten Sie ihn noch einmal, um weiterzumachen. Alles bisher Gespeicherte bleibt erhalten.',
     },
     defect: {
       message: 'In Mailstow ist etwas schiefgegangen.',

@@ -7,9 +7,9 @@ export const report = {
   pageTitle: '{{title}}: das Archiv von {{user}} auf {{host}}',
 
   nothingAsked: 'Es gab nichts zu archivieren, und es fehlt nichts.',
-  allArchived_one: 'Die eine gewünschte Nachricht in {{folders}} ist im Archiv. Es fehlt nichts.',
+  allArchived_one: 'Die eine ausgewählte Nachricht ({{folders}}) ist im Archiv. Es fehlt nichts.',
   allArchived_other:
-    'Alle {{count, number}} gewünschten Nachrichten in {{folders}} sind im Archiv. Es fehlt nichts.',
+    'Alle {{count, number}} ausgewählten Nachrichten ({{folders}}) sind im Archiv. Es fehlt nichts.',
   news_one: '{{count, number}} Nachricht ist neu ({{size}}).',
   news_other: '{{count, number}} Nachrichten sind neu ({{size}}).',
   newsOfPeriod_one:
@@ -18,9 +18,9 @@ export const report = {
     '{{count, number}} Nachrichten sind neu ({{size}}), empfangen zwischen {{from}} und {{to}}.',
   noFolderFinished: 'Kein Ordner wurde fertig.',
   finished_one:
-    '{{folders}} fertig: {{archived, number}} von {{count, number}} gewünschten Nachricht ist im Archiv.',
+    '{{folders}} fertig: {{archived, number}} von {{count, number}} ausgewählten Nachricht ist im Archiv.',
   finished_other:
-    '{{folders}} fertig: {{archived, number}} von {{count, number}} gewünschten Nachrichten sind im Archiv.',
+    '{{folders}} fertig: {{archived, number}} von {{count, number}} ausgewählten Nachrichten sind im Archiv.',
   endedEarly: 'Die Archivierung endete vorzeitig: {{message}}',
   stopped_one:
     'Sie haben die Archivierung gestoppt. {{archived, number}} von {{count, number}} Nachricht ist gespeichert.',
@@ -37,9 +37,9 @@ export const report = {
   notFinished_one: '{{count, number}} Ordner wurde nicht fertig.',
   notFinished_other: '{{count, number}} Ordner wurden nicht fertig.',
 
-  onlyHeaders: 'Gewünscht waren nur die Kopfzeilen, nicht die ganzen Nachrichten.',
-  onlyMessages: 'Gewünscht waren nur Nachrichten, für die gilt: {{limits}}.',
-  onlyHeadersOf: 'Gewünscht waren nur die Kopfzeilen von Nachrichten, für die gilt: {{limits}}.',
+  onlyHeaders: 'Ausgewählt waren nur die Kopfzeilen, nicht die ganzen Nachrichten.',
+  onlyMessages: 'Ausgewählt waren nur Nachrichten, für die gilt: {{limits}}.',
+  onlyHeadersOf: 'Ausgewählt waren nur die Kopfzeilen von Nachrichten, für die gilt: {{limits}}.',
   limits: {
     unread: 'ungelesen',
     since: 'am {{day}} oder später empfangen',
@@ -51,9 +51,9 @@ export const report = {
   leftOut_one: '{{count, number}} Nachricht auf dem Server wurde dadurch ausgelassen.',
   leftOut_other: '{{count, number}} Nachrichten auf dem Server wurden dadurch ausgelassen.',
   foldersLeftOut_one:
-    '{{count, number}} Nachricht in {{folders}} wurde ausgelassen, wie von Ihnen gewählt.',
+    '{{count, number}} Nachricht wurde ausgelassen, wie von Ihnen gewählt: {{folders}}.',
   foldersLeftOut_other:
-    '{{count, number}} Nachrichten in {{folders}} wurden ausgelassen, wie von Ihnen gewählt.',
+    '{{count, number}} Nachrichten wurden ausgelassen, wie von Ihnen gewählt: {{folders}}.',
   emptyFoldersLeftOut: 'Ausgelassen, wie von Ihnen gewählt: {{folders}}.',
   foldersShared:
     'Freigegebene Ordner wurden nicht archiviert, weil Sie sie nicht ausgewählt haben: {{folders}}.',
@@ -85,7 +85,7 @@ export const report = {
   folder: 'Ordner',
   onServer: 'Auf dem Server',
   excluded: 'Durch Ihre Auswahl ausgelassen',
-  selected: 'Gewünscht',
+  selected: 'Ausgewählt',
   archived: 'Im Archiv',
   missingColumn: 'Fehlt',
   gone: 'Aufbewahrt, nicht mehr auf dem Server',
@@ -100,7 +100,7 @@ export const report = {
   columns: {
     onServer: 'Auf dem Server',
     excluded: 'Ausgelassen',
-    selected: 'Gewünscht',
+    selected: 'Ausgewählt',
     archived: 'Archiviert',
     elsewhere: 'Anderswo',
     missing: 'Fehlt',
@@ -131,6 +131,6 @@ export const report = {
   theAccount: 'Das Konto',
   message: 'Nachricht {{uid}}.',
   keptIn: 'Was der Server geschickt hat, liegt in',
-  serverWords: 'Meldung des Servers:',
+  serverWords: 'Technische Details:',
   kind: 'Art:',
 } as const;

@@ -9,27 +9,25 @@ export const failures = {
       nextStep: 'El archivo contiene dos líneas: username = NOMBRE y password = CONTRASEÑA.',
     },
     'variable-without-password': {
-      message: 'La variable de entorno {{name}} no contiene ninguna contraseña.',
+      message: 'La variable de entorno {{name}} está vacía o no está definida.',
       nextStep:
-        'Defina {{name}} para esta orden u omita --password-variable para que se le pregunte.',
+        'Defina {{name}}, u omita --password-variable y escriba la contraseña cuando se le pida.',
     },
     'no-terminal-for-password': {
-      message: 'No hay ningún terminal en el que pedir la contraseña.',
+      message: 'Mailstow no puede pedir su contraseña: no hay ningún terminal.',
       nextStep: 'Use --auth-file ARCHIVO o --password-variable NOMBRE.',
     },
     'terminal-gone': {
-      message: 'El terminal ya no está disponible.',
-      nextStep:
-        'Use --auth-file ARCHIVO o --password-variable NOMBRE, o escríbala cuando se le pida.',
+      message: 'Se ha cerrado el terminal.',
+      nextStep: 'Use --auth-file ARCHIVO o --password-variable NOMBRE.',
     },
     'no-password-typed': {
-      message: 'No se ha escrito ninguna contraseña.',
-      nextStep:
-        'Use --auth-file ARCHIVO o --password-variable NOMBRE, o escríbala cuando se le pida.',
+      message: 'No ha escrito ninguna contraseña.',
+      nextStep: 'Inténtelo de nuevo, o use --auth-file ARCHIVO o --password-variable NOMBRE.',
     },
     'stopped-at-password': {
-      message: 'Se ha detenido el archivado.',
-      nextStep: 'No se ha hecho nada.',
+      message: 'Se ha detenido antes de escribir la contraseña.',
+      nextStep: 'No se ha cambiado nada.',
     },
     'no-report-in-folder': {
       message: 'En {{folder}} no hay ningún informe de integridad.',
@@ -44,8 +42,8 @@ export const failures = {
       nextStep: 'Véalos sin --attachment.',
     },
     'verification-stopped': {
-      message: 'Se ha detenido la comprobación.',
-      nextStep: 'No se ha cambiado nada; iníciela de nuevo para obtener el resultado completo.',
+      message: 'Ha detenido la comprobación.',
+      nextStep: 'No se ha cambiado nada. Iníciela de nuevo para comprobarlo todo.',
     },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
@@ -213,13 +211,12 @@ export const failures = {
     // The archive.
     'other-account': {
       message:
-        'La carpeta {{folder}} contiene el correo de {{held}} en {{heldHost}}, no el de {{user}} en {{host}}.',
-      nextStep:
-        'Elija otra carpeta para esta cuenta, para que no se mezclen los mensajes de dos cuentas.',
+        '{{folder}} ya contiene el archivo de correo de {{held}} en {{heldHost}}, no el de {{user}} en {{host}}.',
+      nextStep: 'Elija otra carpeta, para que no se mezclen las dos cuentas.',
     },
     'no-archive': {
       message: 'No se ha encontrado ningún archivo de correo de Mailstow en {{folder}}.',
-      nextStep: 'Indique la carpeta en la que se archivó el correo.',
+      nextStep: '¿Se ha movido? Elija la carpeta en la que archivó.',
     },
     'archive-of-later-version': {
       message:
@@ -258,25 +255,23 @@ export const failures = {
       nextStep: 'Haga que el archivo se pueda leer y archive de nuevo.',
     },
     'uidvalidity-line-malformed': {
-      message:
-        'No se entiende la línea {{line}} de {{path}}, no tiene la forma NOMBRE=NÚMERO: “{{text}}”.',
+      message: 'La línea {{line}} de {{path}} no tiene la forma NOMBRE=NÚMERO: “{{text}}”.',
       nextStep:
         'Corrija o elimine esa línea; Mailstow nunca sobrescribe un archivo que no puede leer.',
     },
     'uidvalidity-number-too-large': {
       message:
-        'No se entiende la línea {{line}} de {{path}}, el número es mayor que {{largest}}: “{{text}}”.',
+        'La línea {{line}} de {{path}} contiene un número mayor que {{largest}}: “{{text}}”.',
       nextStep:
         'Corrija o elimine esa línea; Mailstow nunca sobrescribe un archivo que no puede leer.',
     },
     'uidvalidity-mailbox-twice': {
-      message:
-        'No se entiende la línea {{line}} de {{path}}, la carpeta tiene otro valor más arriba: “{{text}}”.',
+      message: 'La línea {{line}} de {{path}} da un segundo valor a una carpeta: “{{text}}”.',
       nextStep:
         'Corrija o elimine esa línea; Mailstow nunca sobrescribe un archivo que no puede leer.',
     },
     'uidvalidity-line-not-utf8': {
-      message: 'No se entiende la línea {{line}} de {{path}}, no es UTF-8: “{{text}}”.',
+      message: 'La línea {{line}} de {{path}} no es UTF-8: “{{text}}”.',
       nextStep:
         'Corrija o elimine esa línea; Mailstow nunca sobrescribe un archivo que no puede leer.',
     },
@@ -312,11 +307,12 @@ export const failures = {
     },
     // One run.
     'run-stopped': {
-      message: 'Se ha detenido el archivado.',
-      nextStep: 'Todo lo guardado se conserva; archive de nuevo para continuar.',
+      message: 'Ha detenido el archivado.',
+      nextStep:
+        'Se conserva todo lo guardado hasta ahora. El próximo archivado continúa donde se detuvo este.',
     },
     'work-stopped': {
-      message: 'Se ha detenido la operación.',
+      message: 'Ha detenido la operación antes de que terminara.',
       nextStep: 'Iníciela de nuevo para continuar donde se detuvo.',
     },
     'mailbox-line-unreadable': {
@@ -329,8 +325,8 @@ export const failures = {
       nextStep: 'Puede ser pasajero: inténtelo de nuevo en unos minutos. No se ha cambiado nada.',
     },
     'no-mailbox-fits': {
-      message: 'Ninguna carpeta de la cuenta coincide con lo elegido.',
-      nextStep: 'Compruebe los patrones de lo que se debe archivar y de lo que se debe omitir.',
+      message: 'Ninguna carpeta coincide con lo elegido.',
+      nextStep: 'Compruebe qué carpetas ha incluido y cuáles ha omitido.',
     },
     'no-uidvalidity': {
       message:
@@ -340,7 +336,7 @@ export const failures = {
     },
     'bad-uidvalidity': {
       message:
-        'El servidor no indica según qué numeración (UIDVALIDITY) cuenta los mensajes de {{mailbox}}. Dice {{number}}, que no es un número válido.',
+        'El servidor da a {{mailbox}} una numeración (UIDVALIDITY) que no es válida: {{number}}.',
       nextStep:
         'Sin ella no se podrían distinguir los mensajes más adelante; consulte al administrador del servidor.',
     },
@@ -437,12 +433,12 @@ export const failures = {
     },
     'no-answer': {
       message: 'El servidor no ha respondido a {{command}} en {{seconds}} segundos.',
-      nextStep: 'Inténtelo de nuevo; lo que ya está guardado no se vuelve a descargar.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
     'server-fell-silent': {
       message:
         'El servidor ha dejado de responder: no ha llegado nada durante {{seconds}} segundos.',
-      nextStep: 'Inténtelo de nuevo; lo que ya está guardado no se vuelve a descargar.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
     'endless-answer': {
       message: 'El servidor no deja de enviar datos y nunca responde a {{command}}.',
@@ -450,7 +446,7 @@ export const failures = {
         'Inténtelo de nuevo. Si el problema continúa, el fallo está en el servidor o en un proxy anterior a él.',
     },
     'not-a-greeting': {
-      message: 'El servidor no saluda como lo hace un servidor IMAP.',
+      message: 'No parece un servidor IMAP.',
       nextStep:
         'Compruebe el nombre del servidor, el puerto y si este requiere TLS desde el principio.',
     },
@@ -459,7 +455,7 @@ export const failures = {
       nextStep: 'Lea lo que dice el servidor; a menudo basta con intentarlo más tarde.',
     },
     'answer-without-command': {
-      message: 'El servidor ha enviado una respuesta que no corresponde a ninguna orden.',
+      message: 'El servidor ha enviado una respuesta que Mailstow no ha pedido.',
       nextStep:
         'Inténtelo de nuevo. Si el problema continúa, el fallo está en el servidor o en un proxy anterior a él.',
     },
@@ -469,7 +465,7 @@ export const failures = {
         'Inténtelo de nuevo. Si el problema continúa, el fallo está en el servidor o en un proxy anterior a él.',
     },
     'bytes-before-encryption': {
-      message: 'Se ha enviado algo entre la respuesta a STARTTLS y el inicio del cifrado.',
+      message: 'Se ha enviado algo antes de que la conexión estuviera cifrada (STARTTLS).',
       nextStep:
         'Puede que alguien esté manipulando la conexión; pruebe con otra red o con TLS desde el principio.',
     },
@@ -478,7 +474,7 @@ export const failures = {
       nextStep: 'Lea lo que dice el servidor; a menudo basta con intentarlo más tarde.',
     },
     'mailbox-refused': {
-      message: 'El servidor no abre la carpeta {{mailbox}}.',
+      message: 'El servidor se ha negado a abrir la carpeta {{mailbox}}.',
       nextStep: 'Compruebe el nombre de la carpeta y lea lo que dice el servidor.',
     },
     'mailbox-deleted': {
@@ -584,40 +580,36 @@ export const failures = {
       nextStep: 'Compruebe el nombre del servidor, el puerto y la red e inténtelo de nuevo.',
     },
     'name-not-found': {
-      message: 'No se ha encontrado el nombre {{host}}.',
-      nextStep:
-        'Compruebe que el nombre del servidor está bien escrito y que este ordenador tiene conexión.',
+      message: 'No hay ningún servidor llamado {{host}}.',
+      nextStep: 'Compruebe que está bien escrito y que este ordenador tiene conexión.',
     },
     'connection-refused': {
       message: '{{address}} ha rechazado la conexión.',
       nextStep: 'Compruebe el nombre del servidor, el puerto y la red e inténtelo de nuevo.',
     },
     'no-route': {
-      message: 'No hay conexión con {{address}}: desde aquí no hay ninguna ruta.',
+      message: 'No se puede acceder a {{address}} desde esta red.',
       nextStep: 'Compruebe el nombre del servidor, el puerto y la red e inténtelo de nuevo.',
     },
     'host-silent': {
-      message: 'No hay conexión con {{address}}: no responde.',
+      message: '{{address}} no responde.',
       nextStep: 'Compruebe el nombre del servidor, el puerto y la red e inténtelo de nuevo.',
     },
     'connection-failed': {
-      message: 'No hay conexión con {{address}}: {{reason}}.',
+      message: 'Mailstow no ha podido conectarse a {{address}}: {{reason}}.',
       nextStep: 'Compruebe el nombre del servidor, el puerto y la red e inténtelo de nuevo.',
     },
     'not-tls': {
-      message: 'No hay conexión segura con {{address}}: este puerto no acepta conexiones cifradas.',
-      nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS).',
+      message: '{{address}} no acepta conexiones cifradas.',
+      nextStep: 'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS.',
     },
     'tls-hung-up': {
-      message: 'No hay conexión segura con {{address}}: el servidor la ha cortado.',
-      nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS).',
+      message: '{{address}} ha cerrado la conexión antes de que estuviera cifrada.',
+      nextStep: 'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS.',
     },
     'tls-failed': {
-      message: 'No hay conexión segura con {{address}}: {{reason}}.',
-      nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS).',
+      message: 'No se ha podido cifrar la conexión con {{address}}: {{reason}}.',
+      nextStep: 'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS.',
     },
     'tls-too-old': {
       message: 'El cifrado de este servidor es demasiado antiguo ({{address}}: {{reason}}).',
@@ -625,135 +617,129 @@ export const failures = {
         'Pida al proveedor un servidor con TLS 1.2 o posterior y cifrados actuales, o al propietario que lo actualice.',
     },
     'tls-hung-up-in-app': {
-      message: 'No hay conexión segura con {{address}}: el servidor la ha cortado.',
+      message: '{{address}} ha cerrado la conexión antes de que estuviera cifrada.',
       nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS). Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
+        'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS. Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
     },
     'tls-failed-in-app': {
-      message: 'No hay conexión segura con {{address}}: {{reason}}.',
+      message: 'No se ha podido cifrar la conexión con {{address}}: {{reason}}.',
       nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS). Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
+        'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS. Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
     },
     'tls-too-old-in-app': {
       message: 'El cifrado de este servidor es demasiado antiguo ({{address}}: {{reason}}).',
       nextStep:
-        'Compruebe que este puerto usa TLS (normalmente el 993; el 143 suele requerir STARTTLS). Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
+        'Compruebe el puerto: el 993 suele ser para TLS y el 143 para STARTTLS. Un servidor antiguo puede requerir un cifrado que la aplicación no conoce; tal vez la línea de comandos (imapcl) pueda acceder a él.',
     },
     'sending-failed': {
       message: 'Ha fallado el envío a {{address}}: {{reason}}.',
-      nextStep: 'Inténtelo de nuevo; lo que ya está guardado no se vuelve a descargar.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
     'connection-lost': {
       message: 'Se ha perdido la conexión con {{address}}: {{reason}}.',
-      nextStep: 'Inténtelo de nuevo; lo que ya está guardado no se vuelve a descargar.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
     'connection-closed': {
       message: 'Se ha perdido la conexión con {{address}}: el servidor la ha cerrado.',
-      nextStep: 'Inténtelo de nuevo; lo que ya está guardado no se vuelve a descargar.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
     'certificate-file-unreadable': {
       message: 'No se puede leer el archivo de certificado {{path}}: {{reason}}.',
-      nextStep: 'Indique la ruta de un archivo legible con certificados en formato PEM.',
+      nextStep: 'Elija un archivo legible con certificados en formato PEM.',
     },
     'certificate-file-damaged': {
       message: 'El archivo de certificado {{path}} contiene un certificado dañado.',
-      nextStep:
-        'Indique un archivo con certificados en formato PEM (“-----BEGIN CERTIFICATE-----”).',
+      nextStep: 'Elija un archivo con certificados en formato PEM (“-----BEGIN CERTIFICATE-----”).',
     },
     'certificate-file-empty': {
       message: 'El archivo de certificado {{path}} no contiene ningún certificado.',
-      nextStep:
-        'Indique un archivo con certificados en formato PEM (“-----BEGIN CERTIFICATE-----”).',
+      nextStep: 'Elija un archivo con certificados en formato PEM (“-----BEGIN CERTIFICATE-----”).',
     },
     'certificate-folder-unreadable': {
       message: 'No se puede leer la carpeta de certificados {{path}}: {{reason}}.',
-      nextStep: 'Indique la ruta de una carpeta legible con certificados.',
+      nextStep: 'Elija una carpeta legible con certificados.',
     },
     'certificate-of-other-name': {
-      message:
-        'El certificado de {{host}} está emitido para otro nombre: es válido para {{names}}.',
+      message: 'El certificado de {{host}} pertenece a otro servidor: es válido para {{names}}.',
       nextStep:
-        'Use el nombre de servidor que indica su proveedor; si es este, puede que alguien esté interceptando la conexión.',
+        'Use el nombre de servidor que indica su proveedor. Si es este, puede que alguien esté interceptando la conexión.',
     },
     'certificate-expired': {
-      message: 'El certificado de {{host}} ha caducado: era válido hasta el {{date}}.',
+      message: 'El certificado de {{host}} caducó el {{date}}.',
       nextStep:
-        'Compruebe la fecha de este ordenador; si es correcta, el propietario del servidor debe renovar el certificado.',
+        'Compruebe la fecha de este ordenador. Si es correcta, el administrador del servidor debe renovar el certificado.',
     },
     'issuer-certificate-expired': {
       message:
-        'El certificado de {{host}} ha caducado: su emisor “{{issuer}}” era válido hasta el {{date}}.',
+        'El certificado de {{host}} ya no es válido: su emisor “{{issuer}}” caducó el {{date}}.',
       nextStep:
-        'Compruebe la fecha de este ordenador; si es correcta, el propietario del servidor debe renovar el certificado.',
+        'Compruebe la fecha de este ordenador. Si es correcta, el administrador del servidor debe renovar el certificado.',
     },
     'certificate-not-yet-valid': {
-      message: 'El certificado de {{host}} aún no es válido: empieza el {{date}}.',
+      message: 'El certificado de {{host}} no es válido hasta el {{date}}.',
       nextStep: 'Compruebe la fecha de este ordenador.',
     },
     'issuer-certificate-not-yet-valid': {
       message:
-        'El certificado de {{host}} aún no es válido: su emisor “{{issuer}}” empieza el {{date}}.',
+        'El certificado de {{host}} aún no es válido: su emisor “{{issuer}}” no lo es hasta el {{date}}.',
       nextStep: 'Compruebe la fecha de este ordenador.',
     },
     'certificate-self-signed': {
-      message: 'El certificado de {{host}} es autofirmado y no está entre los de confianza.',
-      nextStep: 'Si el servidor es suyo, indique su certificado como archivo de confianza.',
+      message: 'El certificado de {{host}} es autofirmado y este ordenador no confía en él.',
+      nextStep: 'Si es su propio servidor, elija su archivo de certificado para confiar en él.',
     },
     'certificate-issuer-unknown': {
-      message:
-        'El certificado de {{host}} procede de un emisor que aquí no es de confianza: “{{issuer}}”.',
-      nextStep:
-        'Si confía en este emisor, indique su certificado como archivo o carpeta de confianza.',
+      message: 'Este ordenador no confía en el emisor del certificado de {{host}}: “{{issuer}}”.',
+      nextStep: 'Si confía en este emisor, elija su archivo o carpeta de certificado.',
     },
     'certificate-chain-refused': {
-      message:
-        'El certificado de {{host}} no ha superado la comprobación de su cadena: {{reason}}.',
-      nextStep: 'El propietario del servidor debe corregir el certificado.',
+      message: 'La cadena de certificados de {{host}} no es válida: {{reason}}.',
+      nextStep: 'El administrador del servidor debe corregir el certificado.',
     },
     // Threads and defects.
     'writing-out-of-memory': {
       message: 'La parte de Mailstow que escribe en el disco se ha quedado sin memoria.',
       nextStep:
-        'Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo, por favor. Nada de lo archivado ha sufrido daños.',
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
     },
     'writing-ended': {
       message:
         'La parte de Mailstow que escribe en el disco se ha detenido inesperadamente: {{reason}}.',
       nextStep:
-        'Inténtelo de nuevo; nada de lo archivado ha sufrido daños. El registro da más información.',
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
     'library-out-of-memory': {
       message: 'La parte de Mailstow que gestiona la biblioteca se ha quedado sin memoria.',
       nextStep:
-        'Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo, por favor. Nada de lo archivado ha sufrido daños.',
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
     },
     'library-ended': {
       message:
         'La parte de Mailstow que gestiona la biblioteca se ha detenido inesperadamente: {{reason}}.',
       nextStep:
-        'Inténtelo de nuevo; nada de lo archivado ha sufrido daños. El registro da más información.',
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
     'reading-out-of-memory': {
       message: 'La parte de Mailstow que lee los mensajes se ha quedado sin memoria.',
       nextStep:
-        'Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo, por favor. Nada de lo archivado ha sufrido daños.',
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
     },
     'reading-ended': {
       message:
         'La parte de Mailstow que lee los mensajes se ha detenido inesperadamente: {{reason}}.',
       nextStep:
-        'Inténtelo de nuevo; nada de lo archivado ha sufrido daños. El registro da más información.',
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
     'archiving-out-of-memory': {
       message: 'La parte de Mailstow que archiva el correo se ha quedado sin memoria.',
       nextStep:
-        'Inténtelo de nuevo; si vuelve a ocurrir, comuníquelo, por favor. Nada de lo archivado ha sufrido daños.',
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
     },
     'archiving-ended': {
       message:
         'La parte de Mailstow que archiva el correo se ha detenido inesperadamente: {{reason}}.',
       nextStep:
-        'Inténtelo de nuevo; nada de lo archivado ha sufrido daños. El registro da más información.',
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
     'reading-took-too-long': {
       message: 'La lectura ha tardado demasiado y se ha abandonado.',
@@ -771,11 +757,11 @@ export const failures = {
     // The app and its services.
     'log-not-writable': {
       message: 'No se puede escribir el registro {{path}}: {{reason}}.',
-      nextStep: 'Indique otro archivo, en una carpeta en la que tenga permiso de escritura.',
+      nextStep: 'Elija otro archivo, en una carpeta en la que tenga permiso de escritura.',
     },
     'trace-not-writable': {
       message: 'No se puede escribir la grabación {{path}}: {{reason}}.',
-      nextStep: 'Indique otro archivo, en una carpeta en la que tenga permiso de escritura.',
+      nextStep: 'Elija otro archivo, en una carpeta en la que tenga permiso de escritura.',
     },
     'not-an-address': {
       message: 'Esta dirección de correo no está completa.',
@@ -827,9 +813,8 @@ export const failures = {
       nextStep: 'Instale esa versión o una más reciente.',
     },
     'unknown-call': {
-      message: 'No existe la llamada {{name}}.',
-      nextStep:
-        'Recargue la ventana; puede que sea de otra versión que el programa que hay detrás.',
+      message: 'Mailstow no conoce la llamada {{name}}.',
+      nextStep: 'Recargue la ventana; puede que sea de otra versión de Mailstow.',
     },
     'bad-input': {
       message: '{{name}} no es posible con lo indicado: {{reason}}.',
@@ -845,12 +830,12 @@ export const failures = {
       nextStep: 'Inicie el archivado si lo desea.',
     },
     'folder-dialog-not-here': {
-      message: 'Aquí no se puede elegir la carpeta en una ventana del sistema.',
-      nextStep: 'Elíjala en la página.',
+      message: 'El diálogo de carpetas del sistema no está disponible aquí.',
+      nextStep: 'Elija la carpeta en la página.',
     },
     'certificate-dialog-not-here': {
-      message: 'Aquí no se puede elegir el certificado en una ventana del sistema.',
-      nextStep: 'Elíjalo en la página.',
+      message: 'El diálogo de archivos del sistema no está disponible aquí.',
+      nextStep: 'Elija el certificado en la página.',
     },
     'not-opened-in-browser': {
       message: '{{name}} no se puede abrir desde un navegador.',
@@ -866,8 +851,8 @@ export const failures = {
     },
     'port-taken': {
       message:
-        'Mailstow no puede recibir conexiones en {{bind}}, puerto {{port}}: el puerto está ocupado.',
-      nextStep: 'Quizá Mailstow ya se esté ejecutando; si no, indique otro --port.',
+        'Mailstow no puede recibir conexiones en {{bind}}: el puerto {{port}} ya está en uso.',
+      nextStep: 'Quizá Mailstow ya se esté ejecutando. Si no, indique otro --port.',
     },
     'server-without-password': {
       message:
@@ -908,12 +893,12 @@ export const failures = {
         'Compruebe que existe, que su disco está conectado y que tiene permiso de escritura.',
     },
     'uidvalidity-file-missing': {
-      message: 'Falta un archivo en el que Mailstow lleva los números de los mensajes.',
-      nextStep: 'Recupérelo de una copia; los detalles indican qué archivo es.',
+      message: 'Falta el archivo con los números de los mensajes.',
+      nextStep: 'Recupérelo de una copia de seguridad. Los detalles indican qué archivo es.',
     },
     'uidvalidity-file-malformed': {
-      message: 'Un archivo en el que Mailstow lleva los números de los mensajes está dañado.',
-      nextStep: 'Recupérelo de una copia; los detalles indican qué archivo es.',
+      message: 'El archivo con los números de los mensajes está dañado.',
+      nextStep: 'Recupérelo de una copia de seguridad. Los detalles indican qué archivo es.',
     },
     'name-not-found': {
       message: 'No hay ningún servidor con este nombre o este ordenador no tiene conexión.',
@@ -924,7 +909,7 @@ export const failures = {
       nextStep: 'Compruebe el servidor, el puerto y su conexión a Internet, o inténtelo más tarde.',
     },
     certificate: {
-      message: 'El servidor no ha podido demostrar que es el correcto.',
+      message: 'No se puede verificar la identidad del servidor.',
       nextStep: 'Pregunte al administrador del servidor por su certificado.',
     },
     'unknown-response': {
@@ -965,9 +950,8 @@ export const failures = {
       nextStep: 'Los detalles indican qué carpeta eliminar; después, archive de nuevo.',
     },
     'login-refused': {
-      message: 'El servidor no deja entrar a este usuario.',
-      nextStep:
-        'Compruebe el nombre de usuario y la contraseña. Algunos proveedores requieren una contraseña de aplicación.',
+      message: 'El servidor ha rechazado el nombre de usuario o la contraseña.',
+      nextStep: 'Compruebe ambos. Algunos proveedores requieren una contraseña de aplicación.',
     },
     'mailbox-not-found': {
       message: 'No se encuentra o no se puede abrir una carpeta de correo en el servidor.',
@@ -987,12 +971,12 @@ export const failures = {
       nextStep: 'Libere espacio e inténtelo de nuevo; todo lo guardado hasta ahora se conserva.',
     },
     'other-account': {
-      message: 'Esta carpeta contiene el correo de otra cuenta.',
-      nextStep: 'Elija otra carpeta, para que no se mezclen los mensajes de dos cuentas.',
+      message: 'Esta carpeta ya contiene el archivo de correo de otra cuenta.',
+      nextStep: 'Elija otra carpeta, para que no se mezclen las dos cuentas.',
     },
     stopped: {
-      message: 'La operación se ha detenido antes de terminar.',
-      nextStep: 'Iníciela de nuevo para continuar; todo lo guardado se conserva.',
+      message: 'Ha detenido la operación antes de que terminara.',
+      nextStep: 'Iníciela de nuevo para continuar. Se conserva todo lo guardado hasta ahora.',
     },
     defect: {
       message: 'Algo ha fallado en Mailstow.',

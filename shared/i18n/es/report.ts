@@ -7,11 +7,11 @@ export const report = {
   pageTitle: '{{title}}: el archivo de correo de {{user}} en {{host}}',
 
   nothingAsked: 'No había nada que archivar y no falta nada.',
-  allArchived_one: 'El mensaje solicitado ({{folders}}) está archivado. No falta nada.',
+  allArchived_one: 'El mensaje seleccionado ({{folders}}) está archivado. No falta nada.',
   allArchived_many:
-    'Los {{count, number}} de mensajes solicitados ({{folders}}) están archivados. No falta nada.',
+    'Los {{count, number}} de mensajes seleccionados ({{folders}}) están archivados. No falta nada.',
   allArchived_other:
-    'Los {{count, number}} mensajes solicitados ({{folders}}) están archivados. No falta nada.',
+    'Los {{count, number}} mensajes seleccionados ({{folders}}) están archivados. No falta nada.',
   news_one: '{{count, number}} mensaje nuevo ({{size}}).',
   news_many: '{{count, number}} de mensajes nuevos ({{size}}).',
   news_other: '{{count, number}} mensajes nuevos ({{size}}).',
@@ -23,11 +23,11 @@ export const report = {
     '{{count, number}} mensajes nuevos ({{size}}), recibidos entre el {{from}} y el {{to}}.',
   noFolderFinished: 'No se ha terminado ninguna carpeta.',
   finished_one:
-    'Terminado: {{folders}}. Mensajes solicitados que están archivados: {{archived, number}} de {{count, number}}.',
+    'Terminado: {{folders}}. Mensajes seleccionados que están archivados: {{archived, number}} de {{count, number}}.',
   finished_many:
-    'Terminado: {{folders}}. Mensajes solicitados que están archivados: {{archived, number}} de {{count, number}}.',
+    'Terminado: {{folders}}. Mensajes seleccionados que están archivados: {{archived, number}} de {{count, number}}.',
   finished_other:
-    'Terminado: {{folders}}. Mensajes solicitados que están archivados: {{archived, number}} de {{count, number}}.',
+    'Terminado: {{folders}}. Mensajes seleccionados que están archivados: {{archived, number}} de {{count, number}}.',
   endedEarly: 'El archivado terminó antes de tiempo: {{message}}',
   stopped_one:
     'Ha detenido el archivado. Mensajes guardados: {{archived, number}} de {{count, number}}.',
@@ -51,9 +51,9 @@ export const report = {
   notFinished_many: 'No se han terminado {{count, number}} de carpetas.',
   notFinished_other: 'No se han terminado {{count, number}} carpetas.',
 
-  onlyHeaders: 'Se han solicitado solo los encabezados, no los mensajes completos.',
-  onlyMessages: 'Se han solicitado solo los mensajes {{limits}}.',
-  onlyHeadersOf: 'Se han solicitado solo los encabezados de los mensajes {{limits}}.',
+  onlyHeaders: 'Se han seleccionado solo los encabezados, no los mensajes completos.',
+  onlyMessages: 'Se han seleccionado solo los mensajes {{limits}}.',
+  onlyHeadersOf: 'Se han seleccionado solo los encabezados de los mensajes {{limits}}.',
   limits: {
     unread: 'no leídos',
     since: 'recibidos el {{day}} o después',
@@ -72,7 +72,7 @@ export const report = {
     'Se han omitido {{count, number}} mensajes de {{folders}}, según su elección.',
   emptyFoldersLeftOut: 'Omitido, según su elección: {{folders}}.',
   foldersShared:
-    'No se han archivado las carpetas compartidas porque no las ha solicitado: {{folders}}.',
+    'No se han archivado las carpetas compartidas porque no las ha seleccionado: {{folders}}.',
   foldersKept_one:
     'Se conserva {{count, number}} mensaje de carpetas que ya no están en el servidor: {{folders}}.',
   foldersKept_many:
@@ -106,7 +106,7 @@ export const report = {
   folder: 'Carpeta',
   onServer: 'En el servidor',
   excluded: 'Omitidos según su elección',
-  selected: 'Solicitados',
+  selected: 'Seleccionados',
   archived: 'Archivados',
   missingColumn: 'Faltan',
   gone: 'Conservados, ya no en el servidor',
@@ -122,7 +122,7 @@ export const report = {
   columns: {
     onServer: 'En el servidor',
     excluded: 'Omitidos',
-    selected: 'Solicitados',
+    selected: 'Seleccionados',
     archived: 'Archivados',
     elsewhere: 'En otra parte',
     missing: 'Faltan',
@@ -137,7 +137,7 @@ export const report = {
   otherFolders: 'Carpetas que no se han archivado esta vez',
   reasons: {
     'left-out': 'omitida, según su elección',
-    shared: 'compartida por otras personas, no solicitada',
+    shared: 'compartida por otras personas, no seleccionada',
     nameless: 'el servidor no le da nombre, así que no se puede abrir',
     unreadable: 'no se puede leer lo que el servidor dice de ella',
     failed: 'no se ha podido archivar',
@@ -154,6 +154,6 @@ export const report = {
   theAccount: 'La cuenta',
   message: 'Mensaje {{uid}}.',
   keptIn: 'Lo que envió el servidor está guardado en',
-  serverWords: 'Respuesta del servidor:',
+  serverWords: 'Detalles técnicos:',
   kind: 'Tipo:',
 } as const;

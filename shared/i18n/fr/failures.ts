@@ -9,25 +9,26 @@ export const failures = {
       nextStep: 'Le fichier contient deux lignes : username = NOM et password = MOT DE PASSE.',
     },
     'variable-without-password': {
-      message: 'La variable d’environnement {{name}} ne contient pas de mot de passe.',
+      message: 'La variable d’environnement {{name}} est vide ou non définie.',
       nextStep:
-        'Définissez {{name}} pour cette commande, ou omettez --password-variable pour que le mot de passe soit demandé.',
+        'Définissez {{name}}, ou omettez --password-variable et saisissez le mot de passe quand il est demandé.',
     },
     'no-terminal-for-password': {
-      message: 'Il n’y a pas de terminal où demander le mot de passe.',
+      message: 'Mailstow ne peut pas demander votre mot de passe : il n’y a pas de terminal.',
       nextStep: 'Utilisez --auth-file FICHIER ou --password-variable NOM.',
     },
     'terminal-gone': {
-      message: 'Le terminal n’est plus là.',
-      nextStep:
-        'Utilisez --auth-file FICHIER ou --password-variable NOM, ou saisissez-le quand il est demandé.',
+      message: 'Le terminal a été fermé.',
+      nextStep: 'Utilisez --auth-file FICHIER ou --password-variable NOM.',
     },
     'no-password-typed': {
-      message: 'Aucun mot de passe n’a été saisi.',
-      nextStep:
-        'Utilisez --auth-file FICHIER ou --password-variable NOM, ou saisissez-le quand il est demandé.',
+      message: 'Vous n’avez pas saisi de mot de passe.',
+      nextStep: 'Réessayez, ou utilisez --auth-file FICHIER ou --password-variable NOM.',
     },
-    'stopped-at-password': { message: 'L’archivage a été arrêté.', nextStep: 'Rien n’a été fait.' },
+    'stopped-at-password': {
+      message: 'Vous avez arrêté avant de saisir le mot de passe.',
+      nextStep: 'Rien n’a été modifié.',
+    },
     'no-report-in-folder': {
       message: 'Le dossier {{folder}} ne contient aucun rapport d’exhaustivité.',
       nextStep:
@@ -43,8 +44,8 @@ export const failures = {
       nextStep: 'Affichez-les sans --attachment.',
     },
     'verification-stopped': {
-      message: 'La vérification a été arrêtée.',
-      nextStep: 'Rien n’a été modifié ; relancez-la pour obtenir le résultat complet.',
+      message: 'Vous avez arrêté la vérification.',
+      nextStep: 'Rien n’a été modifié. Relancez-la pour tout vérifier.',
     },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
@@ -242,13 +243,12 @@ export const failures = {
     // The archive.
     'other-account': {
       message:
-        'Le dossier {{folder}} contient les e-mails de {{held}} sur {{heldHost}}, et non ceux de {{user}} sur {{host}}.',
-      nextStep:
-        'Choisissez un autre dossier pour ce compte, afin de ne pas mélanger les messages de deux comptes.',
+        '{{folder}} contient déjà l’archive de {{held}} sur {{heldHost}}, et non celle de {{user}} sur {{host}}.',
+      nextStep: 'Choisissez un autre dossier, pour ne pas mélanger les deux comptes.',
     },
     'no-archive': {
       message: 'Aucune archive Mailstow n’a été trouvée dans {{folder}}.',
-      nextStep: 'Indiquez le dossier dans lequel les e-mails ont été archivés.',
+      nextStep: 'A-t-elle été déplacée ? Choisissez le dossier dans lequel vous avez archivé.',
     },
     'archive-of-later-version': {
       message:
@@ -287,26 +287,24 @@ export const failures = {
       nextStep: 'Rendez ce fichier lisible, puis archivez à nouveau.',
     },
     'uidvalidity-line-malformed': {
-      message:
-        'La ligne {{line}} de {{path}} est incompréhensible, elle n’a pas la forme NOM=NOMBRE : « {{text}} ».',
+      message: 'La ligne {{line}} de {{path}} n’a pas la forme NOM=NOMBRE : « {{text}} ».',
       nextStep:
         'Corrigez ou supprimez cette ligne ; Mailstow n’écrase jamais un fichier qu’il ne peut pas lire.',
     },
     'uidvalidity-number-too-large': {
       message:
-        'La ligne {{line}} de {{path}} est incompréhensible, le nombre dépasse {{largest}} : « {{text}} ».',
+        'La ligne {{line}} de {{path}} contient un nombre supérieur à {{largest}} : « {{text}} ».',
       nextStep:
         'Corrigez ou supprimez cette ligne ; Mailstow n’écrase jamais un fichier qu’il ne peut pas lire.',
     },
     'uidvalidity-mailbox-twice': {
       message:
-        'La ligne {{line}} de {{path}} est incompréhensible, le dossier a une autre valeur plus haut : « {{text}} ».',
+        'La ligne {{line}} de {{path}} donne une seconde valeur à un dossier : « {{text}} ».',
       nextStep:
         'Corrigez ou supprimez cette ligne ; Mailstow n’écrase jamais un fichier qu’il ne peut pas lire.',
     },
     'uidvalidity-line-not-utf8': {
-      message:
-        'La ligne {{line}} de {{path}} est incompréhensible, elle n’est pas en UTF-8 : « {{text}} ».',
+      message: 'La ligne {{line}} de {{path}} n’est pas en UTF-8 : « {{text}} ».',
       nextStep:
         'Corrigez ou supprimez cette ligne ; Mailstow n’écrase jamais un fichier qu’il ne peut pas lire.',
     },
@@ -344,11 +342,12 @@ export const failures = {
     },
     // One run.
     'run-stopped': {
-      message: 'L’archivage a été arrêté.',
-      nextStep: 'Tout ce qui a été enregistré est conservé ; archivez à nouveau pour continuer.',
+      message: 'Vous avez arrêté l’archivage.',
+      nextStep:
+        'Tout ce qui a été enregistré jusqu’ici est conservé. Le prochain archivage reprendra à cet endroit.',
     },
     'work-stopped': {
-      message: 'L’opération a été arrêtée.',
+      message: 'Vous avez arrêté l’opération avant la fin.',
       nextStep: 'Relancez-la pour continuer là où elle s’est arrêtée.',
     },
     'mailbox-line-unreadable': {
@@ -362,8 +361,8 @@ export const failures = {
       nextStep: 'Cela peut être passager : réessayez dans quelques minutes. Rien n’a été modifié.',
     },
     'no-mailbox-fits': {
-      message: 'Aucun dossier du compte ne correspond à votre choix.',
-      nextStep: 'Vérifiez les motifs de ce qui doit être archivé et de ce qui doit être exclu.',
+      message: 'Aucun dossier ne correspond à votre choix.',
+      nextStep: 'Vérifiez quels dossiers vous avez inclus et exclus.',
     },
     'no-uidvalidity': {
       message:
@@ -373,7 +372,7 @@ export const failures = {
     },
     'bad-uidvalidity': {
       message:
-        'Le serveur n’indique pas selon quelle numérotation (UIDVALIDITY) il compte les messages de {{mailbox}}. Il donne {{number}}, qui n’est pas un tel nombre.',
+        'Le serveur donne à {{mailbox}} une numérotation (UIDVALIDITY) qui n’est pas valable : {{number}}.',
       nextStep:
         'Sans elle, il serait impossible de distinguer les messages plus tard ; adressez-vous à l’administrateur du serveur.',
     },
@@ -467,12 +466,12 @@ export const failures = {
     },
     'no-answer': {
       message: 'Le serveur n’a pas répondu à {{command}} en {{seconds}} secondes.',
-      nextStep: 'Réessayez ; ce qui est déjà enregistré n’est pas retéléchargé.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
     'server-fell-silent': {
       message:
         'Le serveur ne donne plus signe de vie : rien n’est arrivé pendant {{seconds}} secondes.',
-      nextStep: 'Réessayez ; ce qui est déjà enregistré n’est pas retéléchargé.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
     'endless-answer': {
       message: 'Le serveur envoie des données sans fin et ne répond jamais à {{command}}.',
@@ -480,7 +479,7 @@ export const failures = {
         'Réessayez. Si le problème persiste, le serveur ou un proxy placé devant lui est en cause.',
     },
     'not-a-greeting': {
-      message: 'Le serveur ne répond pas comme un serveur IMAP.',
+      message: 'Ce serveur ne semble pas être un serveur IMAP.',
       nextStep: 'Vérifiez le nom du serveur, le port, et si ce port exige TLS dès le début.',
     },
     'turned-away': {
@@ -488,7 +487,7 @@ export const failures = {
       nextStep: 'Lisez ce que dit le serveur ; il suffit souvent de réessayer plus tard.',
     },
     'answer-without-command': {
-      message: 'Le serveur a envoyé une réponse qui ne correspond à aucune commande.',
+      message: 'Le serveur a envoyé une réponse que Mailstow n’a pas demandée.',
       nextStep:
         'Réessayez. Si le problème persiste, le serveur ou un proxy placé devant lui est en cause.',
     },
@@ -498,8 +497,7 @@ export const failures = {
         'Réessayez. Si le problème persiste, le serveur ou un proxy placé devant lui est en cause.',
     },
     'bytes-before-encryption': {
-      message:
-        'Des données ont été envoyées entre la réponse à STARTTLS et le début du chiffrement.',
+      message: 'Des données ont été envoyées avant que la connexion soit chiffrée (STARTTLS).',
       nextStep:
         'Quelqu’un manipule peut-être la connexion ; essayez un autre réseau, ou TLS dès le début.',
     },
@@ -508,7 +506,7 @@ export const failures = {
       nextStep: 'Lisez ce que dit le serveur ; il suffit souvent de réessayer plus tard.',
     },
     'mailbox-refused': {
-      message: 'Le serveur n’ouvre pas le dossier {{mailbox}}.',
+      message: 'Le serveur a refusé d’ouvrir le dossier {{mailbox}}.',
       nextStep: 'Vérifiez le nom du dossier et lisez ce que dit le serveur.',
     },
     'mailbox-deleted': {
@@ -616,41 +614,36 @@ export const failures = {
       nextStep: 'Vérifiez le nom du serveur, le port et le réseau, puis réessayez.',
     },
     'name-not-found': {
-      message: 'Le nom {{host}} est introuvable.',
-      nextStep:
-        'Vérifiez l’orthographe du nom du serveur et la connexion de cet ordinateur à Internet.',
+      message: 'Aucun serveur ne s’appelle {{host}}.',
+      nextStep: 'Vérifiez l’orthographe et la connexion de cet ordinateur à Internet.',
     },
     'connection-refused': {
       message: '{{address}} a refusé la connexion.',
       nextStep: 'Vérifiez le nom du serveur, le port et le réseau, puis réessayez.',
     },
     'no-route': {
-      message: 'Pas de connexion à {{address}} : aucun chemin n’y mène d’ici.',
+      message: '{{address}} n’est pas joignable depuis ce réseau.',
       nextStep: 'Vérifiez le nom du serveur, le port et le réseau, puis réessayez.',
     },
     'host-silent': {
-      message: 'Pas de connexion à {{address}} : aucune réponse.',
+      message: '{{address}} ne répond pas.',
       nextStep: 'Vérifiez le nom du serveur, le port et le réseau, puis réessayez.',
     },
     'connection-failed': {
-      message: 'Pas de connexion à {{address}} : {{reason}}.',
+      message: 'Mailstow n’a pas pu se connecter à {{address}} : {{reason}}.',
       nextStep: 'Vérifiez le nom du serveur, le port et le réseau, puis réessayez.',
     },
     'not-tls': {
-      message:
-        'Pas de connexion sécurisée à {{address}} : ce port n’accepte pas les connexions chiffrées.',
-      nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS).',
+      message: '{{address}} n’accepte pas les connexions chiffrées.',
+      nextStep: 'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS.',
     },
     'tls-hung-up': {
-      message: 'Pas de connexion sécurisée à {{address}} : le serveur a raccroché.',
-      nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS).',
+      message: '{{address}} a fermé la connexion avant qu’elle soit chiffrée.',
+      nextStep: 'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS.',
     },
     'tls-failed': {
-      message: 'Pas de connexion sécurisée à {{address}} : {{reason}}.',
-      nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS).',
+      message: 'La connexion à {{address}} n’a pas pu être chiffrée : {{reason}}.',
+      nextStep: 'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS.',
     },
     'tls-too-old': {
       message: 'Le chiffrement de ce serveur est trop ancien ({{address}} : {{reason}}).',
@@ -658,131 +651,132 @@ export const failures = {
         'Demandez au fournisseur un serveur avec TLS 1.2 ou plus récent et des algorithmes de chiffrement actuels, ou au propriétaire de le mettre à jour.',
     },
     'tls-hung-up-in-app': {
-      message: 'Pas de connexion sécurisée à {{address}} : le serveur a raccroché.',
+      message: '{{address}} a fermé la connexion avant qu’elle soit chiffrée.',
       nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS). Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
+        'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS. Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
     },
     'tls-failed-in-app': {
-      message: 'Pas de connexion sécurisée à {{address}} : {{reason}}.',
+      message: 'La connexion à {{address}} n’a pas pu être chiffrée : {{reason}}.',
       nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS). Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
+        'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS. Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
     },
     'tls-too-old-in-app': {
       message: 'Le chiffrement de ce serveur est trop ancien ({{address}} : {{reason}}).',
       nextStep:
-        'Vérifiez que ce port utilise TLS (c’est généralement le cas de 993 ; 143 demande généralement STARTTLS). Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
+        'Vérifiez le port : 993 sert généralement pour TLS, 143 pour STARTTLS. Un ancien serveur exige peut-être un chiffrement que l’application ne connaît pas ; la ligne de commande (imapcl) peut encore y parvenir.',
     },
     'sending-failed': {
       message: 'L’envoi à {{address}} a échoué : {{reason}}.',
-      nextStep: 'Réessayez ; ce qui est déjà enregistré n’est pas retéléchargé.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
     'connection-lost': {
       message: 'La connexion à {{address}} a été perdue : {{reason}}.',
-      nextStep: 'Réessayez ; ce qui est déjà enregistré n’est pas retéléchargé.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
     'connection-closed': {
       message: 'La connexion à {{address}} a été perdue : le serveur l’a fermée.',
-      nextStep: 'Réessayez ; ce qui est déjà enregistré n’est pas retéléchargé.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
     'certificate-file-unreadable': {
       message: 'Impossible de lire le fichier de certificat {{path}} : {{reason}}.',
-      nextStep: 'Indiquez le chemin d’un fichier lisible contenant des certificats au format PEM.',
+      nextStep: 'Choisissez un fichier lisible contenant des certificats au format PEM.',
     },
     'certificate-file-damaged': {
       message: 'Le fichier de certificat {{path}} contient un certificat endommagé.',
       nextStep:
-        'Indiquez un fichier contenant des certificats au format PEM (« -----BEGIN CERTIFICATE----- »).',
+        'Choisissez un fichier contenant des certificats au format PEM (« -----BEGIN CERTIFICATE----- »).',
     },
     'certificate-file-empty': {
       message: 'Le fichier de certificat {{path}} ne contient aucun certificat.',
       nextStep:
-        'Indiquez un fichier contenant des certificats au format PEM (« -----BEGIN CERTIFICATE----- »).',
+        'Choisissez un fichier contenant des certificats au format PEM (« -----BEGIN CERTIFICATE----- »).',
     },
     'certificate-folder-unreadable': {
       message: 'Impossible de lire le dossier de certificats {{path}} : {{reason}}.',
-      nextStep: 'Indiquez le chemin d’un dossier lisible contenant des certificats.',
+      nextStep: 'Choisissez un dossier lisible contenant des certificats.',
     },
     'certificate-of-other-name': {
       message:
-        'Le certificat de {{host}} est établi pour un autre nom : il est valable pour {{names}}.',
+        'Le certificat de {{host}} appartient à un autre serveur : il est valable pour {{names}}.',
       nextStep:
-        'Utilisez le nom de serveur donné par votre fournisseur ; si c’est bien celui-ci, quelqu’un intercepte peut-être la connexion.',
+        'Utilisez le nom de serveur donné par votre fournisseur. Si c’est bien celui-ci, quelqu’un intercepte peut-être la connexion.',
     },
     'certificate-expired': {
-      message: 'Le certificat de {{host}} a expiré : il était valable jusqu’au {{date}}.',
+      message: 'Le certificat de {{host}} a expiré le {{date}}.',
       nextStep:
-        'Vérifiez la date de cet ordinateur ; si elle est juste, le propriétaire du serveur doit renouveler le certificat.',
+        'Vérifiez la date de cet ordinateur. Si elle est juste, l’administrateur du serveur doit renouveler le certificat.',
     },
     'issuer-certificate-expired': {
       message:
-        'Le certificat de {{host}} a expiré : son émetteur « {{issuer}} » était valable jusqu’au {{date}}.',
+        'Le certificat de {{host}} n’est plus valable : son émetteur « {{issuer}} » a expiré le {{date}}.',
       nextStep:
-        'Vérifiez la date de cet ordinateur ; si elle est juste, le propriétaire du serveur doit renouveler le certificat.',
+        'Vérifiez la date de cet ordinateur. Si elle est juste, l’administrateur du serveur doit renouveler le certificat.',
     },
     'certificate-not-yet-valid': {
-      message: 'Le certificat de {{host}} n’est pas encore valable : il commence le {{date}}.',
+      message: 'Le certificat de {{host}} n’est pas valable avant le {{date}}.',
       nextStep: 'Vérifiez la date de cet ordinateur.',
     },
     'issuer-certificate-not-yet-valid': {
       message:
-        'Le certificat de {{host}} n’est pas encore valable : son émetteur « {{issuer}} » commence le {{date}}.',
+        'Le certificat de {{host}} n’est pas encore valable : son émetteur « {{issuer}} » ne l’est pas avant le {{date}}.',
       nextStep: 'Vérifiez la date de cet ordinateur.',
     },
     'certificate-self-signed': {
       message:
-        'Le certificat de {{host}} est auto-signé et ne fait pas partie des certificats approuvés.',
-      nextStep: 'Si c’est votre serveur, indiquez son certificat comme fichier à approuver.',
+        'Le certificat de {{host}} est auto-signé, et cet ordinateur ne lui fait pas confiance.',
+      nextStep:
+        'Si c’est votre propre serveur, choisissez son fichier de certificat pour l’approuver.',
     },
     'certificate-issuer-unknown': {
       message:
-        'Le certificat de {{host}} vient d’un émetteur qui n’est pas approuvé ici : « {{issuer}} ».',
+        'Cet ordinateur ne fait pas confiance à l’émetteur du certificat de {{host}} : « {{issuer}} ».',
       nextStep:
-        'Si vous faites confiance à cet émetteur, indiquez son certificat comme fichier ou dossier à approuver.',
+        'Si vous faites confiance à cet émetteur, choisissez son fichier ou dossier de certificat.',
     },
     'certificate-chain-refused': {
-      message: 'La chaîne du certificat de {{host}} n’a pas passé la vérification : {{reason}}.',
-      nextStep: 'Le propriétaire du serveur doit corriger le certificat.',
+      message: 'La chaîne de certificats de {{host}} n’est pas valable : {{reason}}.',
+      nextStep: 'L’administrateur du serveur doit corriger le certificat.',
     },
     // Threads and defects.
     'writing-out-of-memory': {
       message: 'La partie de Mailstow qui écrit sur le disque a manqué de mémoire.',
       nextStep:
-        'Réessayez ; si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est endommagé.',
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
     },
     'writing-ended': {
       message:
         'La partie de Mailstow qui écrit sur le disque s’est arrêtée de façon inattendue : {{reason}}.',
-      nextStep: 'Réessayez ; rien de ce qui est archivé n’est endommagé. Le journal en dit plus.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
     'library-out-of-memory': {
       message: 'La partie de Mailstow qui gère la bibliothèque a manqué de mémoire.',
       nextStep:
-        'Réessayez ; si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est endommagé.',
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
     },
     'library-ended': {
       message:
         'La partie de Mailstow qui gère la bibliothèque s’est arrêtée de façon inattendue : {{reason}}.',
-      nextStep: 'Réessayez ; rien de ce qui est archivé n’est endommagé. Le journal en dit plus.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
     'reading-out-of-memory': {
       message: 'La partie de Mailstow qui lit les messages a manqué de mémoire.',
       nextStep:
-        'Réessayez ; si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est endommagé.',
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
     },
     'reading-ended': {
       message:
         'La partie de Mailstow qui lit les messages s’est arrêtée de façon inattendue : {{reason}}.',
-      nextStep: 'Réessayez ; rien de ce qui est archivé n’est endommagé. Le journal en dit plus.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
     'archiving-out-of-memory': {
       message: 'La partie de Mailstow qui archive les e-mails a manqué de mémoire.',
       nextStep:
-        'Réessayez ; si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est endommagé.',
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
     },
     'archiving-ended': {
       message:
         'La partie de Mailstow qui archive les e-mails s’est arrêtée de façon inattendue : {{reason}}.',
-      nextStep: 'Réessayez ; rien de ce qui est archivé n’est endommagé. Le journal en dit plus.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
     'reading-took-too-long': {
       message: 'La lecture a pris trop de temps et a été abandonnée.',
@@ -796,11 +790,11 @@ export const failures = {
     // The app and its services.
     'log-not-writable': {
       message: 'Impossible d’écrire le journal {{path}} : {{reason}}.',
-      nextStep: 'Indiquez un autre fichier, dans un dossier où vous avez le droit d’écrire.',
+      nextStep: 'Choisissez un autre fichier, dans un dossier où vous avez le droit d’écrire.',
     },
     'trace-not-writable': {
       message: 'Impossible d’écrire l’enregistrement {{path}} : {{reason}}.',
-      nextStep: 'Indiquez un autre fichier, dans un dossier où vous avez le droit d’écrire.',
+      nextStep: 'Choisissez un autre fichier, dans un dossier où vous avez le droit d’écrire.',
     },
     'not-an-address': {
       message: 'Cette adresse e-mail n’est pas complète.',
@@ -853,9 +847,8 @@ export const failures = {
       nextStep: 'Installez cette version ou une version plus récente.',
     },
     'unknown-call': {
-      message: 'L’appel {{name}} n’existe pas.',
-      nextStep:
-        'Rechargez la fenêtre ; elle est peut-être d’une autre version que le programme derrière elle.',
+      message: 'Mailstow ne connaît pas l’appel {{name}}.',
+      nextStep: 'Rechargez la fenêtre ; elle appartient peut-être à une autre version de Mailstow.',
     },
     'bad-input': {
       message: '{{name}} est impossible avec ce qui a été indiqué : {{reason}}.',
@@ -871,12 +864,12 @@ export const failures = {
       nextStep: 'Lancez-en un si vous le souhaitez.',
     },
     'folder-dialog-not-here': {
-      message: 'Le dossier ne peut pas être choisi ici dans une fenêtre du système.',
-      nextStep: 'Choisissez-le dans la page.',
+      message: 'La boîte de dialogue des dossiers du système n’est pas disponible ici.',
+      nextStep: 'Choisissez le dossier dans la page.',
     },
     'certificate-dialog-not-here': {
-      message: 'Le certificat ne peut pas être choisi ici dans une fenêtre du système.',
-      nextStep: 'Choisissez-le dans la page.',
+      message: 'La boîte de dialogue des fichiers du système n’est pas disponible ici.',
+      nextStep: 'Choisissez le certificat dans la page.',
     },
     'not-opened-in-browser': {
       message: '{{name}} ne peut pas être ouvert depuis un navigateur.',
@@ -892,8 +885,8 @@ export const failures = {
     },
     'port-taken': {
       message:
-        'Mailstow ne peut pas recevoir de connexions sur {{bind}}, port {{port}} : ce port est déjà pris.',
-      nextStep: 'Mailstow est peut-être déjà lancé ; sinon, indiquez un autre --port.',
+        'Mailstow ne peut pas recevoir de connexions sur {{bind}} : le port {{port}} est déjà utilisé.',
+      nextStep: 'Mailstow est peut-être déjà lancé. Sinon, indiquez un autre --port.',
     },
     'server-without-password': {
       message:
@@ -934,14 +927,14 @@ export const failures = {
         'Vérifiez qu’il existe, que son disque est connecté et que vous avez le droit d’y écrire.',
     },
     'uidvalidity-file-missing': {
-      message: 'Un fichier dans lequel Mailstow tient les numéros des messages est absent.',
+      message: 'Le fichier des numéros de messages est absent.',
       nextStep:
-        'Restaurez-le à partir d’une copie ; les détails indiquent de quel fichier il s’agit.',
+        'Restaurez-le à partir d’une sauvegarde. Les détails indiquent de quel fichier il s’agit.',
     },
     'uidvalidity-file-malformed': {
-      message: 'Un fichier dans lequel Mailstow tient les numéros des messages est endommagé.',
+      message: 'Le fichier des numéros de messages est endommagé.',
       nextStep:
-        'Restaurez-le à partir d’une copie ; les détails indiquent de quel fichier il s’agit.',
+        'Restaurez-le à partir d’une sauvegarde. Les détails indiquent de quel fichier il s’agit.',
     },
     'name-not-found': {
       message: 'Aucun serveur ne porte ce nom, ou cet ordinateur est hors ligne.',
@@ -952,7 +945,7 @@ export const failures = {
       nextStep: 'Vérifiez le serveur, le port et votre connexion Internet, ou réessayez plus tard.',
     },
     certificate: {
-      message: 'Le serveur n’a pas pu prouver qu’il est le bon.',
+      message: 'L’identité du serveur n’a pas pu être vérifiée.',
       nextStep: 'Renseignez-vous sur son certificat auprès de l’administrateur du serveur.',
     },
     'unknown-response': {
@@ -991,9 +984,8 @@ export const failures = {
       nextStep: 'Les détails indiquent quel dossier supprimer ; archivez ensuite à nouveau.',
     },
     'login-refused': {
-      message: 'Le serveur refuse la connexion de cet utilisateur.',
-      nextStep:
-        'Vérifiez le nom d’utilisateur et le mot de passe. Certains fournisseurs exigent un mot de passe d’application.',
+      message: 'Le serveur a refusé le nom d’utilisateur ou le mot de passe.',
+      nextStep: 'Vérifiez les deux. Certains fournisseurs exigent un mot de passe d’application.',
     },
     'mailbox-not-found': {
       message: 'Un dossier d’e-mails est introuvable sur le serveur ou ne peut pas y être ouvert.',
@@ -1016,13 +1008,12 @@ export const failures = {
         'Libérez de l’espace et réessayez ; tout ce qui a été enregistré jusqu’ici est conservé.',
     },
     'other-account': {
-      message: 'Ce dossier contient les e-mails d’un autre compte.',
-      nextStep:
-        'Choisissez un autre dossier, afin de ne pas mélanger les messages de deux comptes.',
+      message: 'Ce dossier contient déjà l’archive d’un autre compte.',
+      nextStep: 'Choisissez un autre dossier, pour ne pas mélanger les deux comptes.',
     },
     stopped: {
-      message: 'L’opération a été arrêtée avant la fin.',
-      nextStep: 'Relancez-la pour continuer ; tout ce qui a été enregistré est conservé.',
+      message: 'Vous avez arrêté l’opération avant la fin.',
+      nextStep: 'Relancez-la pour continuer. Tout ce qui a été enregistré jusqu’ici est conservé.',
     },
     defect: {
       message: 'Un problème est survenu dans Mailstow.',

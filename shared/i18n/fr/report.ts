@@ -7,11 +7,11 @@ export const report = {
   pageTitle: '{{title}} : l’archive de {{user}} sur {{host}}',
 
   nothingAsked: 'Il n’y avait rien à archiver et il ne manque rien.',
-  allArchived_one: 'Le message demandé ({{folders}}) est dans l’archive. Il ne manque rien.',
+  allArchived_one: 'Le message sélectionné ({{folders}}) est dans l’archive. Il ne manque rien.',
   allArchived_many:
-    'Les {{count, number}} de messages demandés ({{folders}}) sont dans l’archive. Il ne manque rien.',
+    'Les {{count, number}} de messages sélectionnés ({{folders}}) sont dans l’archive. Il ne manque rien.',
   allArchived_other:
-    'Les {{count, number}} messages demandés ({{folders}}) sont dans l’archive. Il ne manque rien.',
+    'Les {{count, number}} messages sélectionnés ({{folders}}) sont dans l’archive. Il ne manque rien.',
   news_one: '{{count, number}} nouveau message ({{size}}).',
   news_many: '{{count, number}} de nouveaux messages ({{size}}).',
   news_other: '{{count, number}} nouveaux messages ({{size}}).',
@@ -23,11 +23,11 @@ export const report = {
     '{{count, number}} nouveaux messages ({{size}}), reçus entre le {{from}} et le {{to}}.',
   noFolderFinished: 'Aucun dossier n’a été terminé.',
   finished_one:
-    'Terminé : {{folders}}. {{archived, number}} message demandé sur {{count, number}} est dans l’archive.',
+    'Terminé : {{folders}}. {{archived, number}} message sélectionné sur {{count, number}} est dans l’archive.',
   finished_many:
-    'Terminé : {{folders}}. Messages demandés présents dans l’archive : {{archived, number}} sur {{count, number}}.',
+    'Terminé : {{folders}}. Messages sélectionnés présents dans l’archive : {{archived, number}} sur {{count, number}}.',
   finished_other:
-    'Terminé : {{folders}}. Messages demandés présents dans l’archive : {{archived, number}} sur {{count, number}}.',
+    'Terminé : {{folders}}. Messages sélectionnés présents dans l’archive : {{archived, number}} sur {{count, number}}.',
   endedEarly: 'L’archivage s’est arrêté avant la fin : {{message}}',
   stopped_one:
     'Vous avez arrêté l’archivage. {{archived, number}} message sur {{count, number}} est enregistré.',
@@ -51,9 +51,9 @@ export const report = {
   notFinished_many: '{{count, number}} de dossiers n’ont pas été terminés.',
   notFinished_other: '{{count, number}} dossiers n’ont pas été terminés.',
 
-  onlyHeaders: 'Seuls les en-têtes ont été demandés, pas les messages entiers.',
-  onlyMessages: 'Seuls ont été demandés les messages suivants : {{limits}}.',
-  onlyHeadersOf: 'Seuls ont été demandés les en-têtes des messages suivants : {{limits}}.',
+  onlyHeaders: 'Seuls les en-têtes ont été sélectionnés, pas les messages entiers.',
+  onlyMessages: 'Seuls ont été sélectionnés les messages suivants : {{limits}}.',
+  onlyHeadersOf: 'Seuls ont été sélectionnés les en-têtes des messages suivants : {{limits}}.',
   limits: {
     unread: 'non lus',
     since: 'reçus le {{day}} ou après',
@@ -72,7 +72,7 @@ export const report = {
     '{{count, number}} messages de {{folders}} ont été exclus, selon votre choix.',
   emptyFoldersLeftOut: 'Exclus, selon votre choix : {{folders}}.',
   foldersShared:
-    'Les dossiers partagés n’ont pas été archivés, car vous ne les avez pas demandés : {{folders}}.',
+    'Les dossiers partagés n’ont pas été archivés, car vous ne les avez pas sélectionnés : {{folders}}.',
   foldersKept_one:
     '{{count, number}} message de dossiers qui ne sont plus sur le serveur est conservé : {{folders}}.',
   foldersKept_many:
@@ -106,7 +106,7 @@ export const report = {
   folder: 'Dossier',
   onServer: 'Sur le serveur',
   excluded: 'Exclus selon votre choix',
-  selected: 'Demandés',
+  selected: 'Sélectionnés',
   archived: 'Dans l’archive',
   missingColumn: 'Manquants',
   gone: 'Conservés, plus sur le serveur',
@@ -121,7 +121,7 @@ export const report = {
   columns: {
     onServer: 'Sur le serveur',
     excluded: 'Exclus',
-    selected: 'Demandés',
+    selected: 'Sélectionnés',
     archived: 'Archivés',
     elsewhere: 'Ailleurs',
     missing: 'Manquants',
@@ -136,7 +136,7 @@ export const report = {
   otherFolders: 'Dossiers que cet archivage n’a pas archivés',
   reasons: {
     'left-out': 'exclu, selon votre choix',
-    shared: 'partagé par d’autres, non demandé',
+    shared: 'partagé par d’autres, non sélectionné',
     nameless: 'le serveur ne lui donne pas de nom, il est donc impossible de l’ouvrir',
     unreadable: 'ce que le serveur indique à son sujet est illisible',
     failed: 'n’a pas pu être archivé',
@@ -153,6 +153,6 @@ export const report = {
   theAccount: 'Le compte',
   message: 'Message {{uid}}.',
   keptIn: 'Ce que le serveur a envoyé est conservé dans',
-  serverWords: 'Réponse du serveur :',
+  serverWords: 'Détails techniques :',
   kind: 'Type :',
 } as const;
