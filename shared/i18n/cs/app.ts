@@ -322,6 +322,17 @@ export const app = {
     backToList: 'Zpět na seznam',
     rowUnread: 'nepřečteno',
   },
+  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
+  specialFolders: {
+    inbox: 'Doručená pošta',
+    sent: 'Odeslané',
+    drafts: 'Koncepty',
+    trash: 'Koš',
+    junk: 'Spam',
+    archive: 'Archiv',
+    all: 'Všechny zprávy',
+    flagged: 'Označené',
+  },
   message: {
     label: 'Zpráva',
     opened: 'Zpráva ze souboru',
