@@ -322,17 +322,6 @@ export const app = {
     backToList: 'Zpět na seznam',
     rowUnread: 'nepřečteno',
   },
-  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
-  specialFolders: {
-    inbox: 'Doručená pošta',
-    sent: 'Odeslané',
-    drafts: 'Koncepty',
-    trash: 'Koš',
-    junk: 'Spam',
-    archive: 'Archiv',
-    all: 'Všechny zprávy',
-    flagged: 'Označené',
-  },
   message: {
     label: 'Zpráva',
     opened: 'Zpráva ze souboru',
@@ -432,6 +421,16 @@ export const app = {
     copied: 'Zkopírováno.',
     notCopied: 'Text se nepodařilo zkopírovat. Označte ho a zkopírujte sami.',
     close: 'Zavřít',
+  },
+  specialFolders: {
+    inbox: 'Doručená pošta',
+    sent: 'Odeslané',
+    drafts: 'Koncepty',
+    trash: 'Koš',
+    junk: 'Spam',
+    archive: 'Archiv',
+    all: 'Všechny zprávy',
+    flagged: 'Označené',
   },
   provider: {
     gmail:

@@ -296,17 +296,6 @@ export const app = {
     backToList: 'Zurück zur Liste',
     rowUnread: 'ungelesen',
   },
-  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
-  specialFolders: {
-    inbox: 'Posteingang',
-    sent: 'Gesendet',
-    drafts: 'Entwürfe',
-    trash: 'Papierkorb',
-    junk: 'Spam',
-    archive: 'Archiv',
-    all: 'Alle Nachrichten',
-    flagged: 'Markiert',
-  },
   message: {
     label: 'Nachricht',
     opened: 'Nachricht aus einer Datei',
@@ -398,6 +387,16 @@ export const app = {
     copied: 'Kopiert.',
     notCopied: 'Kopieren nicht möglich. Markieren Sie den Text und kopieren Sie ihn selbst.',
     close: 'Schließen',
+  },
+  specialFolders: {
+    inbox: 'Posteingang',
+    sent: 'Gesendet',
+    drafts: 'Entwürfe',
+    trash: 'Papierkorb',
+    junk: 'Spam',
+    archive: 'Archiv',
+    all: 'Alle Nachrichten',
+    flagged: 'Markiert',
   },
   provider: {
     gmail:

@@ -276,17 +276,6 @@ export const app = {
     backToList: 'Back to list',
     rowUnread: 'unread',
   },
-  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
-  specialFolders: {
-    inbox: 'Inbox',
-    sent: 'Sent',
-    drafts: 'Drafts',
-    trash: 'Trash',
-    junk: 'Spam',
-    archive: 'Archive',
-    all: 'All mail',
-    flagged: 'Flagged',
-  },
   message: {
     label: 'Message',
     opened: 'Message from a file',
@@ -376,6 +365,16 @@ export const app = {
     copied: 'Copied.',
     notCopied: 'Couldn’t copy. Select the text and copy it yourself.',
     close: 'Close',
+  },
+  specialFolders: {
+    inbox: 'Inbox',
+    sent: 'Sent',
+    drafts: 'Drafts',
+    trash: 'Trash',
+    junk: 'Spam',
+    archive: 'Archive',
+    all: 'All mail',
+    flagged: 'Flagged',
   },
   provider: {
     gmail:

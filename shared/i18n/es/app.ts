@@ -317,17 +317,6 @@ export const app = {
     backToList: 'Volver a la lista',
     rowUnread: 'no leído',
   },
-  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
-  specialFolders: {
-    inbox: 'Bandeja de entrada',
-    sent: 'Enviados',
-    drafts: 'Borradores',
-    trash: 'Papelera',
-    junk: 'Correo no deseado',
-    archive: 'Archivo',
-    all: 'Todos los mensajes',
-    flagged: 'Destacados',
-  },
   message: {
     label: 'Mensaje',
     opened: 'Mensaje de un archivo',
@@ -423,6 +412,16 @@ export const app = {
     copied: 'Copiado.',
     notCopied: 'No se ha podido copiar. Seleccione el texto y cópielo usted.',
     close: 'Cerrar',
+  },
+  specialFolders: {
+    inbox: 'Bandeja de entrada',
+    sent: 'Enviados',
+    drafts: 'Borradores',
+    trash: 'Papelera',
+    junk: 'Correo no deseado',
+    archive: 'Archivo',
+    all: 'Todos los mensajes',
+    flagged: 'Destacados',
   },
   provider: {
     gmail:

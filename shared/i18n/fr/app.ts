@@ -320,17 +320,6 @@ export const app = {
     backToList: 'Retour à la liste',
     rowUnread: 'non lu',
   },
-  /** The folders that a server marks as such (RFC 6154), whatever it calls them. */
-  specialFolders: {
-    inbox: 'Boîte de réception',
-    sent: 'Envoyés',
-    drafts: 'Brouillons',
-    trash: 'Corbeille',
-    junk: 'Courrier indésirable',
-    archive: 'Archives',
-    all: 'Tous les messages',
-    flagged: 'Suivis',
-  },
   message: {
     label: 'Message',
     opened: 'Message ouvert depuis un fichier',
@@ -427,6 +416,16 @@ export const app = {
     copied: 'Copié.',
     notCopied: 'Copie impossible. Sélectionnez le texte et copiez-le vous-même.',
     close: 'Fermer',
+  },
+  specialFolders: {
+    inbox: 'Boîte de réception',
+    sent: 'Envoyés',
+    drafts: 'Brouillons',
+    trash: 'Corbeille',
+    junk: 'Courrier indésirable',
+    archive: 'Archives',
+    all: 'Tous les messages',
+    flagged: 'Suivis',
   },
   provider: {
     gmail:
