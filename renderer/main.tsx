@@ -1,3 +1,4 @@
+import type { i18n as I18n } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
@@ -44,17 +45,16 @@ const stores = createStores(findBridge(), services, fromHash(location.hash));
 const { accounts, place, runs, settings } = stores;
 await Promise.all([settings.getState().load(), accounts.getState().load(), runs.getState().load()]);
 
-const words = await loadWords('en');
-async function followSettings(): Promise<void> {
+async function followSettings(): Promise<I18n> {
   const { settings: chosen, info } = settings.getState();
   const { theme } = chosen;
-  const language = languageOf(chosen, info?.language ?? navigator.language);
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  document.documentElement.lang = language;
-  if (words.language !== language) await words.changeLanguage(language);
+  const loaded = await loadWords(languageOf(chosen, info?.language ?? navigator.language));
+  document.documentElement.lang = loaded.language;
+  return loaded;
 }
-await followSettings();
+const words = await followSettings();
 settings.subscribe(followSettings);
 
 place.subscribe(({ place: now }) => {

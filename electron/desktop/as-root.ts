@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { wordsFor } from './words.ts';
+import { loadWords, wordsFor } from './words.ts';
 
 /**
  * Chromium's sandbox does not work for root: its processes would die and be started again for ever.
@@ -7,8 +7,12 @@ import { wordsFor } from './words.ts';
  */
 export function endsAsRoot(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const { t } = wordsFor('system', app.getPreferredSystemLanguages()[0] ?? 'en');
-  console.error(t('notAsRoot'));
-  app.exit(1);
+  void end(app.getPreferredSystemLanguages()[0] ?? 'en');
   return true;
+}
+
+async function end(systemLanguage: string): Promise<void> {
+  await loadWords('system', systemLanguage);
+  console.error(wordsFor('system', systemLanguage).t('notAsRoot'));
+  app.exit(1);
 }

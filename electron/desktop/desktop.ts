@@ -25,7 +25,7 @@ import { Updates } from './updates/updates.ts';
 import { watchPage } from './watch-page.ts';
 import { loadPlace, openWindow, showWindow } from './window.ts';
 import type { Words } from './words.ts';
-import { wordsFor } from './words.ts';
+import { loadWords, wordsFor } from './words.ts';
 
 const { platform } = process;
 
@@ -83,9 +83,9 @@ export class Desktop {
     this.#life.begin();
     app.on('will-quit', () => this.#host.forgetCopies());
     this.#settings = { ...this.#settings, ...glanceAtSettings(userData) };
-    this.#dress();
+    await this.#dress();
     // The place of a message is known by what does the work alone.
-    const opened = messages.length === 0 ? this.#open() : this.open(messages);
+    const opened = messages.length === 0 ? this.#openFirst() : this.open(messages);
     await this.#wanted.promise;
     const { openApp } = await import('./open-app.ts');
     await this.#begin(openApp(userData, this.#host, platform, this.#updates !== undefined));
@@ -175,6 +175,11 @@ export class Desktop {
     offerContextMenu(window, () => this.#words);
   }
 
+  /** A second start may have opened a window while words were loaded. */
+  #openFirst(): void {
+    if (this.#window === undefined) this.#open();
+  }
+
   #lookAt(feed: string): Updates {
     return new Updates({
       feed,
@@ -204,8 +209,9 @@ export class Desktop {
   }
 
   /** Theme and language of what the system draws. */
-  #dress(): void {
+  async #dress(): Promise<void> {
     nativeTheme.themeSource = this.#settings.theme;
+    await loadWords(this.#settings.language, this.#host.language);
     const template = menuTemplate(platform, this.#words, {
       go: place => this.#go({ place }),
       about: () => app.showAboutPanel(),

@@ -71,7 +71,7 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
     if (c.req.path !== '/')
       throw new HTTPException(401, { message: 'This page is not signed in.' });
     if (signIn !== undefined) return signIn.ask(c);
-    return Promise.resolve(c.html(closedPage(signInWords(c.req.header('accept-language'))), 401));
+    return answerClosed(c);
   });
   routes.all('/call/:name{[A-Za-z.]+}', takes('POST'), takesBody('application/json'), async c =>
     c.json(await app.call(c.req.param('name'), await jsonOf(c))),
@@ -96,6 +96,10 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
     return c.body(file.bytes, 200, { 'Content-Type': file.type });
   });
   return routes;
+}
+
+async function answerClosed(c: Context): Promise<Response> {
+  return c.html(closedPage(await signInWords(c.req.header('accept-language'))), 401);
 }
 
 /** To HEAD Hono answers with no body, from which no length could be told. */

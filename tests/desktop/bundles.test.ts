@@ -3,11 +3,18 @@ import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { desktopBuilds } from '../../build/desktop-builds.ts';
 import { calls, events } from '../../shared/contract.ts';
+import { desktop as czech } from '../../shared/i18n/cs/desktop.ts';
+import { languages } from '../../shared/i18n/languages.ts';
 
 /** Every program of the desktop as it is shipped, by its file name. */
 const programs = new Map<string, string>();
 /** What is loaded late of the first of them, in files of its own. */
-const parts = ['open-app.mjs', 'rolldown-runtime.mjs', 'updater.mjs'];
+const parts = [
+  'open-app.mjs',
+  'rolldown-runtime.mjs',
+  'updater.mjs',
+  ...languages.filter(language => language !== 'en').map(language => `${language}.mjs`),
+];
 /** What each asks for when it is loaded or later. */
 const imports = new Map<string, readonly string[]>();
 
@@ -36,8 +43,12 @@ describe('the programs of the desktop', () => {
 
   test('begin with what the window needs: nothing of the schemas, the engine or the library of updates', () => {
     const begins = [programs.get('main.mjs') ?? '', programs.get('preload.cjs') ?? ''];
-    for (const code of begins)
+    for (const code of begins) {
       expect(code).not.toMatch(/node_modules\/(zod|electron-updater)|ZodType/);
+      // Of the languages English alone.
+      expect(code).not.toContain(czech.quit);
+    }
+    expect(programs.get('cs.mjs')).toContain(czech.quit);
     const early = imports.get('main.mjs')?.filter(name => name.startsWith('node:')) ?? [];
     expect(early).not.toContain('node:tls');
     expect(programs.get('open-app.mjs')).toMatch(/ZodType/);

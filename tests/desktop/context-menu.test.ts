@@ -1,10 +1,11 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contextTemplate, offerContextMenu } from '../../electron/desktop/context-menu.ts';
-import { wordsFor } from '../../electron/desktop/words.ts';
+import { loadWords, wordsFor } from '../../electron/desktop/words.ts';
 import { FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 const en = wordsFor('en', 'en');
+await loadWords('cs', 'en');
 const cs = wordsFor('cs', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));

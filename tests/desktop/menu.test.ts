@@ -1,11 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { type MenuActions, type MenuPlace, menuTemplate } from '../../electron/desktop/menu.ts';
-import { wordsFor } from '../../electron/desktop/words.ts';
+import { loadWords, wordsFor } from '../../electron/desktop/words.ts';
 import { desktop as czech } from '../../shared/i18n/cs/desktop.ts';
 import { desktop as english } from '../../shared/i18n/en/desktop.ts';
 
 const en = wordsFor('en', 'en');
+await loadWords('cs', 'en');
 const cs = wordsFor('cs', 'en');
 
 type Item = MenuItemConstructorOptions;
@@ -89,11 +90,13 @@ describe('words', () => {
   test.each([
     ['system', 'cs-CZ', 'Soubor'],
     ['system', 'en-GB', 'File'],
-    ['system', 'de-AT', 'File'],
+    ['system', 'de-AT', 'Datei'],
+    ['system', 'it-IT', 'File'],
     ['system', 'csb-PL', 'File'],
     ['cs', 'en-GB', 'Soubor'],
     ['en', 'cs-CZ', 'File'],
-  ] as const)('language %s on a system in %s', (language, system, word) => {
+  ] as const)('language %s on a system in %s', async (language, system, word) => {
+    await loadWords(language, system);
     expect(wordsFor(language, system).t('file')).toBe(word);
   });
 

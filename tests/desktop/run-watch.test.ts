@@ -1,13 +1,14 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { progressOf, RunWatch } from '../../electron/desktop/run-watch.ts';
-import { wordsFor } from '../../electron/desktop/words.ts';
+import { loadWords, wordsFor } from '../../electron/desktop/words.ts';
 import type { RunState } from '../../shared/contract.ts';
 import { aRun } from '../a-run.ts';
 import { aReport } from '../engine/report/some-report.ts';
 import { FakeNotification, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 const en = wordsFor('en', 'en');
+await loadWords('cs', 'en');
 const cs = wordsFor('cs', 'en');
 
 vi.mock('electron', () => import('./fake-electron.ts'));

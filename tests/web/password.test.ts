@@ -48,7 +48,8 @@ describe('a server with a password', () => {
     const asked = async (language: string) =>
       (await ask('/', { headers: { 'Accept-Language': language } })).text;
     expect(await asked('cs-CZ,cs;q=0.9,en;q=0.8')).toMatch(/<html lang="cs">[\s\S]*Heslo/);
-    expect(await asked('de,cs;q=0.5')).toMatch(/<html lang="en">[\s\S]*Password/);
+    expect(await asked('de-AT,cs;q=0.5')).toMatch(/<html lang="de">[\s\S]*Passwort/);
+    expect(await asked('it,cs;q=0.5')).toMatch(/<html lang="en">[\s\S]*Password/);
   });
 
   test('slows down anyone who guesses', async () => {

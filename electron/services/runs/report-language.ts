@@ -1,12 +1,13 @@
 import { failureWords } from '../../../shared/i18n/failure-words.ts';
-import { i18n } from '../../../shared/i18n/i18n.ts';
+import { i18n, loadLanguage } from '../../../shared/i18n/i18n.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
 import type { ReportWords } from '../../engine/report/report-words.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** The words of a report for the person who reads it; a run itself writes English. */
-export function reportWords(language: Language): ReportWords {
+export async function reportWords(wanted: Language): Promise<ReportWords> {
+  const language = await loadLanguage(wanted);
   const t = i18n.getFixedT(language, 'report');
   const number = new Intl.NumberFormat(language);
   const timeZone = 'UTC';

@@ -28,7 +28,7 @@ export class Reports {
     const report = parseReport(new ArchiveReader(folder).report('last') ?? '');
     if (report === undefined) throw noReport();
     const day = new Date(report.finishedAt).toISOString().slice(0, 10);
-    const page = renderHtml(report, reportWords(this.#language));
+    const page = renderHtml(report, await reportWords(this.#language));
     return await this.#host.deliver({
       name: `Mailstow ${report.account.user} ${day}.html`,
       type: 'text/html',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { i18n } from '../../../shared/i18n/i18n.ts';
+import { i18n, loadLanguage } from '../../../shared/i18n/i18n.ts';
 import { type Language, languageOf } from '../../../shared/i18n/languages.ts';
 
 /** What the pages say that are shown before anybody is signed in. Text, not markup. */
@@ -12,8 +12,8 @@ export interface SignInWords {
  * Follows the browser's first language, as the window does.
  * @param acceptLanguage the header (RFC 9110 section 12.5.4); browsers name what they prefer first
  */
-export function signInWords(acceptLanguage = ''): SignInWords {
-  const language = languageOf(acceptLanguage);
+export async function signInWords(acceptLanguage = ''): Promise<SignInWords> {
+  const language = await loadLanguage(languageOf(acceptLanguage));
   return { language, t: i18n.getFixedT(language, 'signIn') };
 }
 

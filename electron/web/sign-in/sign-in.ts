@@ -28,12 +28,12 @@ export class SignIn {
   }
 
   async ask(c: WebContext): Promise<Response> {
-    return c.html(signInPage(wordsFor(c)), 401, policy);
+    return c.html(signInPage(await wordsFor(c)), 401, policy);
   }
 
   async answer(c: WebContext): Promise<Response> {
     const given = new URLSearchParams(await c.req.text()).get('password') ?? '';
-    const words = wordsFor(c);
+    const words = await wordsFor(c);
     const address = clientAddress(c.env.incoming);
     const outcome = await this.#attempts.try(address, () => this.#password.unlock(given));
     if (outcome === 'wait') {
@@ -47,6 +47,6 @@ export class SignIn {
   }
 }
 
-function wordsFor(c: WebContext): SignInWords {
+function wordsFor(c: WebContext): Promise<SignInWords> {
   return signInWords(c.req.header('accept-language'));
 }

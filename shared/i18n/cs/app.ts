@@ -422,6 +422,16 @@ export const app = {
     notCopied: 'Text se nepodařilo zkopírovat. Označte ho a zkopírujte sami.',
     close: 'Zavřít',
   },
+  specialFolders: {
+    inbox: 'Doručená pošta',
+    sent: 'Odeslané',
+    drafts: 'Koncepty',
+    trash: 'Koš',
+    junk: 'Spam',
+    archive: 'Archiv',
+    all: 'Všechny zprávy',
+    flagged: 'Označené',
+  },
   provider: {
     gmail:
       'Gmail tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace na myaccount.google.com/apppasswords a vložte ho sem.',

@@ -6,7 +6,7 @@ import { failures } from '../../../shared/i18n/cs/failures.ts';
 import { failureOf } from '../../../shared/i18n/failure-of.ts';
 import { aReport, lost, report } from './some-report.ts';
 
-const czech = reportWords('cs');
+const czech = await reportWords('cs');
 
 const sentences = (...of: Parameters<typeof aReport>) =>
   verdict(aReport(...of), czech).sentences.map(each => each.replace(/\s/g, ' '));

@@ -20,6 +20,19 @@ describe('how the window looks', () => {
     expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'dark');
   });
 
+  test('each language says its name, and whether a native has read it', async () => {
+    await openWindow({ at });
+    const options = within(screen.getByLabelText('Language')).getAllByRole('option');
+    expect(options.map(option => option.textContent)).toEqual([
+      'Use system setting',
+      'English',
+      'Čeština',
+      'Deutsch (noch nicht geprüft)',
+      'Français (pas encore relu)',
+      'Español (aún sin revisar)',
+    ]);
+  });
+
   test('one that cannot be kept says why', async () => {
     const { user } = await openWindow({
       at,

@@ -54,7 +54,8 @@ describe('settings', () => {
   test('the language of the system, where Mailstow speaks it', () => {
     const system = { ...settings, panes: [] };
     expect(languageOf(system, 'cs-CZ')).toBe('cs-CZ');
-    expect(languageOf(system, 'de-DE')).toBe('en');
+    expect(languageOf(system, 'de-AT')).toBe('de-AT');
+    expect(languageOf(system, 'it-IT')).toBe('en');
     expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');
     expect(languageOf({ ...system, language: 'en' }, 'en-GB')).toBe('en-GB');
   });

@@ -11,7 +11,8 @@ const isOver = ({ state }: { state: string }) => state === 'done';
 describe('a report that is saved', () => {
   test.each<[Settings['language'], string, string]>([
     ['system', 'cs-CZ', 'cs'],
-    ['system', 'de-DE', 'en'],
+    ['system', 'de-AT', 'de'],
+    ['system', 'it-IT', 'en'],
     ['en', 'cs-CZ', 'en'],
     ['cs', 'en-GB', 'cs'],
   ])('in the language %s where the system speaks %s is written in %s', async (...given) => {
@@ -32,6 +33,6 @@ describe('a report that is saved', () => {
     expect(await call('archive.saveReport', { accountId })).toEqual({ saved: true });
     const page = await saved[0];
     expect(page).toContain(`<html lang="${expected}">`);
-    expect(page).toContain(expected === 'cs' ? 'Úplné' : 'Complete');
+    expect(page).toContain({ cs: 'Úplné', de: 'Vollständig', en: 'Complete' }[expected]);
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { english } from '../../../electron/engine/report/english.ts';
 import { renderHtml } from '../../../electron/engine/report/render-html.ts';
 import { reportWords } from '../../../electron/services/runs/report-language.ts';
 import { en } from '../../../shared/i18n/en/index.ts';
 import { failureOf } from '../../../shared/i18n/failure-of.ts';
 import { failureWords } from '../../../shared/i18n/failure-words.ts';
-import { i18n } from '../../../shared/i18n/i18n.ts';
+import { i18n, loadLanguage } from '../../../shared/i18n/i18n.ts';
 import { languages } from '../../../shared/i18n/languages.ts';
 import { plainEnglish } from '../../../shared/i18n/plain-english.ts';
 import { failure as schema } from '../../../shared/model/failure.ts';
@@ -37,6 +37,10 @@ const odd = fc
   )
   .map(parts => parts.join(''));
 
+beforeAll(async () => {
+  for (const language of languages) await loadLanguage(language);
+});
+
 describe('an argument comes out as it went in', () => {
   test.each(languages)('in %s', language => {
     fc.assert(
@@ -60,12 +64,13 @@ describe('an argument comes out as it went in', () => {
     );
   });
 
-  test.each(languages)('and makes no markup in the report in %s', language => {
+  test.each(languages)('and makes no markup in the report in %s', async language => {
+    const words = await reportWords(language);
     const tags = (html: string) => html.match(/<[^>]*>/g)?.join('');
     const page = (path: string) =>
       renderHtml(
         aReport({ ended: failureOf('failed-writing-journal', { args: { path, reason: path } }) }),
-        reportWords(language),
+        words,
       );
     const shape = tags(page('x'));
     fc.assert(

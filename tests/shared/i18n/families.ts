@@ -9,6 +9,7 @@ import type {
   RunState,
   SortKey,
 } from '../../../shared/contract.ts';
+import type { app } from '../../../shared/i18n/en/app.ts';
 import type { OtherReason } from '../../../shared/model/mailbox.ts';
 import type { WaitCause } from '../../../shared/model/run.ts';
 
@@ -80,6 +81,16 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     size: true,
     attachments: true,
     unread: true,
+  }),
+  specialFolders: keys<keyof typeof app.specialFolders>({
+    inbox: true,
+    sent: true,
+    drafts: true,
+    trash: true,
+    junk: true,
+    archive: true,
+    all: true,
+    flagged: true,
   }),
   message: keys<View>({ page: true, text: true, headers: true, source: true }),
   'message.note': keys<NonNullable<Message['note']>>({

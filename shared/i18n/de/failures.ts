@@ -1,0 +1,1082 @@
+/** What went wrong, in German. */
+export const failures = {
+  /** One for each code of shared/model/failure-codes.ts: what happened, and what the person can do about it. */
+  codes: {
+    // Command line, which speaks English alone.
+    'wrong-command-line': { message: '{{problem}}', nextStep: '{{advice}}' },
+    'credentials-file-unusable': {
+      message: '{{problem}}.',
+      nextStep: 'Die Datei enthält zwei Zeilen: username = NAME und password = PASSWORT.',
+    },
+    'variable-without-password': {
+      message: 'Die Umgebungsvariable {{name}} ist leer oder nicht gesetzt.',
+      nextStep:
+        'Setzen Sie {{name}}, oder lassen Sie --password-variable weg und geben Sie das Passwort ein, wenn Sie gefragt werden.',
+    },
+    'no-terminal-for-password': {
+      message: 'Mailstow kann nicht nach Ihrem Passwort fragen: Es gibt kein Terminal.',
+      nextStep: 'Verwenden Sie --auth-file DATEI oder --password-variable NAME.',
+    },
+    'terminal-gone': {
+      message: 'Das Terminal wurde geschlossen.',
+      nextStep: 'Verwenden Sie --auth-file DATEI oder --password-variable NAME.',
+    },
+    'no-password-typed': {
+      message: 'Sie haben kein Passwort eingegeben.',
+      nextStep:
+        'Versuchen Sie es noch einmal, oder verwenden Sie --auth-file DATEI oder --password-variable NAME.',
+    },
+    'stopped-at-password': {
+      message: 'Sie haben vor der Eingabe des Passworts abgebrochen.',
+      nextStep: 'Es wurde nichts geändert.',
+    },
+    'no-report-in-folder': {
+      message: 'Im Ordner {{folder}} liegt kein Vollständigkeitsbericht.',
+      nextStep:
+        'Archivieren Sie mit „mailstow archive“ in diesen Ordner; jede Archivierung hinterlässt einen Bericht.',
+    },
+    'no-good-report-in-folder': {
+      message:
+        'Im Ordner {{folder}} liegt kein Bericht einer Archivierung, bei der alles im Archiv war.',
+      nextStep:
+        'Archivieren Sie mit „mailstow archive“ in diesen Ordner; jede Archivierung hinterlässt einen Bericht.',
+    },
+    'no-such-attachment': {
+      message: 'Diese Nachricht hat keinen Anhang {{number}}; sie hat {{attachments}}.',
+      nextStep: 'Sehen Sie sich die Anhänge ohne --attachment an.',
+    },
+    'verification-stopped': {
+      message: 'Sie haben die Prüfung abgebrochen.',
+      nextStep:
+        'Es wurde nichts geändert. Starten Sie die Prüfung noch einmal, um alles zu prüfen.',
+    },
+    // Folders and files on the disk. `failed-…` say why in {{reason}}.
+    'disk-full-using-folder': {
+      message: 'Der Datenträger ist voll: Mailstow konnte den Ordner {{path}} nicht verwenden.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-using-folder': {
+      message: 'Mailstow konnte den Ordner {{path}} nicht verwenden: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-keeping-report': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte den Vollständigkeitsbericht nicht in {{path}} speichern.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-keeping-report': {
+      message:
+        'Mailstow konnte den Vollständigkeitsbericht nicht in {{path}} speichern: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-writing-journal': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte sein Journal in {{path}} nicht schreiben.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-writing-journal': {
+      message: 'Mailstow konnte sein Journal in {{path}} nicht schreiben: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-storing-messages': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte die Nachrichten nicht im Ordner speichern.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-storing-messages': {
+      message: 'Mailstow konnte die Nachrichten nicht im Ordner speichern: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-keeping-raw-bytes': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte die Rohdaten einer Nachricht nicht in {{path}} speichern.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-keeping-raw-bytes': {
+      message:
+        'Mailstow konnte die Rohdaten einer Nachricht nicht in {{path}} speichern: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-keeping-server-state': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte den Stand des Servers nicht in {{path}} speichern.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-keeping-server-state': {
+      message: 'Mailstow konnte den Stand des Servers nicht in {{path}} speichern: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-planning-renames': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte das Umbenennen der gespeicherten Nachrichten in {{path}} nicht vorbereiten.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-planning-renames': {
+      message:
+        'Mailstow konnte das Umbenennen der gespeicherten Nachrichten in {{path}} nicht vorbereiten: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-renaming-messages': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte die gespeicherten Nachrichten in {{path}} nicht umbenennen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-renaming-messages': {
+      message:
+        'Mailstow konnte die gespeicherten Nachrichten in {{path}} nicht umbenennen: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-writing-file': {
+      message: 'Der Datenträger ist voll: Mailstow konnte {{path}} nicht schreiben.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-writing-file': {
+      message: 'Mailstow konnte {{path}} nicht schreiben: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-reading': {
+      message: 'Der Datenträger ist voll: Mailstow konnte {{path}} nicht lesen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-reading': {
+      message: 'Mailstow konnte {{path}} nicht lesen: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-making-folder': {
+      message: 'Der Datenträger ist voll: Mailstow konnte den Ordner {{path}} nicht anlegen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-making-folder': {
+      message: 'Mailstow konnte den Ordner {{path}} nicht anlegen: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-looking-into-folder': {
+      message: 'Der Datenträger ist voll: Mailstow konnte den Inhalt von {{path}} nicht lesen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-looking-into-folder': {
+      message: 'Mailstow konnte den Inhalt von {{path}} nicht lesen: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-saving-profile': {
+      message: 'Der Datenträger ist voll: Mailstow konnte das Profil {{path}} nicht speichern.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-saving-profile': {
+      message: 'Mailstow konnte das Profil {{path}} nicht speichern: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'disk-full-removing-profile': {
+      message: 'Der Datenträger ist voll: Mailstow konnte das Profil {{path}} nicht löschen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'failed-removing-profile': {
+      message: 'Mailstow konnte das Profil {{path}} nicht löschen: {{reason}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
+    },
+    'path-too-long': {
+      message: 'Der Pfad einer Datei ist für diesen Datenträger zu lang.',
+      nextStep:
+        'Legen Sie das Archiv in einen Ordner weiter oben auf dem Datenträger und versuchen Sie es noch einmal.',
+    },
+    'disk-full-listing-messages': {
+      message:
+        'Der Datenträger ist voll: Die Liste der Nachrichten in {{folder}} ist nicht vollständig.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und öffnen Sie die Liste noch einmal; die Nachrichten selbst sind gespeichert.',
+    },
+    'list-not-updated': {
+      message: 'Die Liste der Nachrichten in {{folder}} lässt sich nicht aktualisieren.',
+      nextStep:
+        'Öffnen Sie sie später noch einmal; die Nachrichten selbst liegen als Dateien in diesem Ordner.',
+    },
+    'link-in-archive': {
+      message:
+        '{{path}} ist eine Verknüpfung; innerhalb eines Archivs folgt Mailstow keinen Verknüpfungen.',
+      nextStep:
+        'Entfernen Sie die Verknüpfung oder ersetzen Sie sie durch das, worauf sie zeigt, und versuchen Sie es noch einmal.',
+    },
+    'not-a-regular-file': {
+      message: '{{path}} ist keine gewöhnliche Datei, deshalb öffnet Mailstow sie nicht.',
+      nextStep:
+        'Verschieben Sie sie aus dem Archiv oder löschen Sie sie, und versuchen Sie es noch einmal.',
+    },
+    'not-a-file': {
+      message: '{{path}} gibt es schon, und es ist keine Datei.',
+      nextStep: 'Wählen Sie einen anderen Dateinamen.',
+    },
+    'path-gone': {
+      message: '{{path}} ist nicht mehr da.',
+      nextStep:
+        'Prüfen Sie, ob der Ordner verschoben wurde und ob sein Laufwerk angeschlossen ist.',
+    },
+    'file-not-opened': {
+      message: '{{name}} konnte nicht geöffnet werden: {{reason}}',
+      nextStep: 'Speichern Sie die Datei und öffnen Sie sie mit einem passenden Programm.',
+    },
+    'folder-not-allowed': {
+      message: '{{path}} liegt außerhalb der Ordner, die Mailstow hier verwenden darf.',
+      nextStep:
+        'Wählen Sie einen Ordner innerhalb davon oder starten Sie Mailstow mit einem anderen --folder.',
+    },
+    'bad-folder-name': {
+      message: '„{{name}}“ kann nicht als Ordnername verwendet werden.',
+      nextStep: 'Wählen Sie einen Namen ohne Schrägstriche.',
+    },
+    // The archive.
+    'other-account': {
+      message:
+        '{{folder}} enthält bereits das Archiv von {{held}} auf {{heldHost}}, nicht das von {{user}} auf {{host}}.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
+    },
+    'no-archive': {
+      message: 'In {{folder}} wurde kein Mailstow-Archiv gefunden.',
+      nextStep: 'Wurde es verschoben? Wählen Sie den Ordner, in den Sie archiviert haben.',
+    },
+    'archive-of-later-version': {
+      message:
+        'Das Archiv in {{folder}} stammt von einer neueren Version von Mailstow; diese kann es lesen, aber nichts hinzufügen.',
+      nextStep:
+        'Installieren Sie die neueste Version und archivieren Sie noch einmal. Es wurde nichts geändert.',
+    },
+    'bad-extension': {
+      message: '„{{extension}}“ kann nicht die Endung von Nachrichtendateien sein.',
+      nextStep:
+        'Geben Sie einen Punkt und Buchstaben oder Ziffern an, zum Beispiel .txt oder .eml.',
+    },
+    'folder-in-use': {
+      message: 'Der Ordner {{folder}} wird gerade von einer anderen Archivierung verwendet.',
+      nextStep:
+        'Warten Sie, bis sie fertig ist, oder stoppen Sie sie, und starten Sie diese dann noch einmal.',
+    },
+    'folder-in-use-by-process': {
+      message:
+        'Der Ordner {{folder}} wird seit {{since}} UTC von Prozess {{pid}} auf {{host}} verwendet.',
+      nextStep:
+        'Warten Sie, bis diese Archivierung fertig ist, oder stoppen Sie sie, und starten Sie Ihre dann noch einmal.',
+    },
+    'starting-already': {
+      message: 'Die Archivierung dieses Kontos startet bereits.',
+      nextStep: 'Warten Sie einen Moment.',
+    },
+    'damaged-plan': {
+      message:
+        'Die Datei {{path}}, in der steht, wie ein Wechsel der UIDVALIDITY abzuschließen ist, ist beschädigt.',
+      nextStep:
+        'Löschen Sie sie und archivieren Sie noch einmal: Der Ordner wird dann neu mit dem Server verglichen.',
+    },
+    'uidvalidity-file-vanished': {
+      message: 'Die Datei {{path}} ist verschwunden, während sie gebraucht wurde.',
+      nextStep: 'Archivieren Sie noch einmal; die Nachrichten selbst sind noch da.',
+    },
+    'uidvalidity-file-unreadable': {
+      message: 'Die Datei {{path}} kann nicht gelesen werden ({{reason}}).',
+      nextStep: 'Machen Sie die Datei lesbar und archivieren Sie noch einmal.',
+    },
+    'uidvalidity-line-malformed': {
+      message: 'Zeile {{line}} von {{path}} hat nicht die Form NAME=ZAHL: „{{text}}“.',
+      nextStep:
+        'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
+    },
+    'uidvalidity-number-too-large': {
+      message: 'Zeile {{line}} von {{path}} enthält eine Zahl über {{largest}}: „{{text}}“.',
+      nextStep:
+        'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
+    },
+    'uidvalidity-mailbox-twice': {
+      message: 'Zeile {{line}} von {{path}} gibt einem Ordner einen zweiten Wert: „{{text}}“.',
+      nextStep:
+        'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
+    },
+    'uidvalidity-line-not-utf8': {
+      message: 'Zeile {{line}} von {{path}} ist kein UTF-8: „{{text}}“.',
+      nextStep:
+        'Korrigieren oder entfernen Sie diese Zeile; Mailstow überschreibt nie eine Datei, die es nicht lesen kann.',
+    },
+    'superseded-not-removed': {
+      message: 'Die ersetzten Nachrichten von {{mailbox}} konnten nicht alle entfernt werden.',
+      nextStep: 'Löschen Sie den Ordner {{folder}} selbst und archivieren Sie noch einmal.',
+    },
+    'message-file-unreadable': {
+      message:
+        'Die Datei dieser Nachricht kann nicht gelesen werden: Sie wurde verschoben, umbenannt oder gelöscht.',
+      nextStep:
+        'Archivieren Sie noch einmal: Ist die Nachricht noch auf dem Server, wird sie neu heruntergeladen.',
+    },
+    'not-a-message-file': {
+      message:
+        '{{path}} ist keine Datei mit einer Nachricht, sondern ein Ordner, eine Verknüpfung, eine Pipe oder ein Gerät.',
+      nextStep: 'Geben Sie die Datei einer Nachricht an.',
+    },
+    'part-no-longer-read': {
+      message: 'Dieser Teil der Nachricht wird nicht mehr gelesen.',
+      nextStep: 'Öffnen Sie die Nachricht noch einmal.',
+    },
+    'opened-file-unreadable': {
+      message:
+        '{{path}} kann nicht gelesen werden: Die Datei ist nicht mehr da, oder Ihnen fehlt die Berechtigung.',
+      nextStep: 'Sehen Sie nach, wo die Datei jetzt ist, und öffnen Sie sie von dort.',
+    },
+    'message-gone': {
+      message: 'Diese Nachricht ist nicht mehr im Archiv.',
+      nextStep: 'Sehen Sie noch einmal in die Liste; sie zeigt, was jetzt da ist.',
+    },
+    'attachment-gone': {
+      message: 'Dieser Anhang ist nicht mehr im Archiv.',
+      nextStep: 'Sehen Sie noch einmal in die Liste; sie zeigt, was jetzt da ist.',
+    },
+    // One run.
+    'run-stopped': {
+      message: 'Sie haben die Archivierung gestoppt.',
+      nextStep:
+        'Alles bisher Gespeicherte bleibt erhalten. Die nächste Archivierung macht dort weiter.',
+    },
+    'work-stopped': {
+      message: 'Sie haben den Vorgang vorzeitig gestoppt.',
+      nextStep: 'Starten Sie ihn noch einmal; er geht dort weiter, wo er aufgehört hat.',
+    },
+    'mailbox-line-unreadable': {
+      message: 'Ein Ordner wurde nicht archiviert: Die Angaben des Servers dazu sind nicht lesbar.',
+      nextStep:
+        'Alle anderen Ordner sind archiviert. Teilen Sie dem Betreiber des Servers mit, was der Server meldet.',
+    },
+    'no-mailboxes': {
+      message: 'Der Server nennt keinen Ordner, der sich öffnen lässt.',
+      nextStep:
+        'Das kann vorübergehen: Versuchen Sie es in einigen Minuten noch einmal. Es wurde nichts geändert.',
+    },
+    'no-mailbox-fits': {
+      message: 'Kein Ordner passt zu Ihrer Auswahl.',
+      nextStep: 'Prüfen Sie, welche Ordner Sie ein- und ausgeschlossen haben.',
+    },
+    'no-uidvalidity': {
+      message:
+        'Der Server sagt nicht, nach welcher Nummerierung (UIDVALIDITY) {{mailbox}} seine Nachrichten zählt.',
+      nextStep:
+        'Ohne sie ließen sich die Nachrichten später nicht unterscheiden; wenden Sie sich an den Betreiber des Servers.',
+    },
+    'bad-uidvalidity': {
+      message:
+        'Der Server gibt für {{mailbox}} eine ungültige Nummerierung (UIDVALIDITY) an: {{number}}.',
+      nextStep:
+        'Ohne sie ließen sich die Nachrichten später nicht unterscheiden; wenden Sie sich an den Betreiber des Servers.',
+    },
+    'renumbered-during-run': {
+      message: 'Der Server hat {{mailbox}} während der Archivierung neu nummeriert.',
+      nextStep: 'Archivieren Sie noch einmal; alles Gespeicherte bleibt erhalten.',
+    },
+    'account-held-back': {
+      message: 'Der Server bremst dieses Konto, und Warten hat nicht geholfen.',
+      nextStep:
+        'Archivieren Sie später noch einmal, bei manchen Anbietern erst morgen; alles Gespeicherte bleibt erhalten.',
+    },
+    'messages-not-named': {
+      message: 'Der Server sagt, dass {{mailbox}} Nachrichten enthält, nennt aber keine davon.',
+      nextStep:
+        'Versuchen Sie es später noch einmal. Bleibt es dabei, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'message-without-content': {
+      message: 'Der Server hat die Nachricht ohne ihren Inhalt geschickt.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'message-refused': {
+      message: 'Der Server hat sich geweigert, die Nachricht zu schicken.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'message-not-sent': {
+      message: 'Der Server sagt OK, schickt die Nachricht aber nicht.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'message-breaks-connection': {
+      message: 'Jedes Mal, wenn der Server die Nachricht schicken sollte, brach die Verbindung ab.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'message-too-large-for-disk': {
+      message:
+        'Die Nachricht ist größer als jede Datei, die auf den Datenträger des Archivs passt.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Um auch diese zu haben, legen Sie das Archiv auf einen Datenträger, der größere Dateien fasst (nicht FAT32).',
+    },
+    'message-larger-than-space': {
+      message:
+        'Der Server kündigt für die Nachricht {{size}} Bytes an, mehr als auf dem Datenträger des Archivs Platz ist.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'message-larger-than-any': {
+      message:
+        'Der Server kündigt für die Nachricht {{size}} Bytes an, mehr als jede Nachricht hat.',
+      nextStep:
+        'Alle anderen Nachrichten sind gespeichert. Beim nächsten Archivieren wird diese noch einmal versucht.',
+    },
+    'announced-more-than-space': {
+      message:
+        'Der Server kündigt für die Nachricht {{size}} Bytes an, mehr als auf dem Datenträger des Archivs Platz ist.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    'announced-more-than-any': {
+      message:
+        'Der Server kündigt für die Nachricht {{size}} Bytes an, mehr als jede Nachricht hat.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    // What the server answers.
+    'no-capabilities': {
+      message:
+        'Der Server hat auf CAPABILITY mit OK geantwortet, aber seine Fähigkeiten nicht genannt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-namespaces': {
+      message:
+        'Der Server hat auf NAMESPACE mit OK geantwortet, aber seine Namensräume nicht genannt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-message-count': {
+      message:
+        'Der Server hat auf {{command}} mit OK geantwortet, aber die Zahl der Nachrichten nicht genannt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-mailbox-status': {
+      message: 'Der Server hat auf STATUS mit OK geantwortet, aber nichts über den Ordner gesagt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-search-result': {
+      message: 'Der Server hat auf SEARCH mit OK geantwortet, aber kein Ergebnis genannt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'too-many-mailboxes': {
+      message: 'Der Server nennt mehr als {{limit}} Ordner.',
+      nextStep:
+        'Geben Sie an, welche Ordner archiviert werden sollen. Sind es in Wirklichkeit nicht so viele, liegt es am Server.',
+    },
+    'no-answer': {
+      message:
+        'Der Server hat auf {{command}} nicht innerhalb von {{seconds}} Sekunden geantwortet.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'server-fell-silent': {
+      message: 'Der Server meldet sich nicht mehr: {{seconds}} Sekunden lang kam nichts.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'endless-answer': {
+      message: 'Der Server schickt immer weiter Daten, beantwortet aber {{command}} nie.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
+    },
+    'not-a-greeting': {
+      message: 'Das scheint kein IMAP-Server zu sein.',
+      nextStep: 'Prüfen Sie Servername und Port und ob der Port von Anfang an TLS verlangt.',
+    },
+    'turned-away': {
+      message: 'Der Server hat die Verbindung abgewiesen.',
+      nextStep:
+        'Lesen Sie, was der Server meldet; oft hilft es, es später noch einmal zu versuchen.',
+    },
+    'answer-without-command': {
+      message: 'Der Server hat eine Antwort geschickt, nach der Mailstow nicht gefragt hat.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
+    },
+    'unreadable-answer': {
+      message: 'Die Antwort des Servers auf {{command}} ist nicht lesbar: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
+    },
+    'bytes-before-encryption': {
+      message: 'Es wurde etwas gesendet, bevor die Verbindung verschlüsselt war (STARTTLS).',
+      nextStep:
+        'Möglicherweise manipuliert jemand die Verbindung. Versuchen Sie es in einem anderen Netzwerk oder mit TLS von Anfang an.',
+    },
+    'command-refused': {
+      message: 'Der Server hat den Befehl {{command}} abgelehnt.',
+      nextStep:
+        'Lesen Sie, was der Server meldet; oft hilft es, es später noch einmal zu versuchen.',
+    },
+    'mailbox-refused': {
+      message: 'Der Server hat es abgelehnt, den Ordner {{mailbox}} zu öffnen.',
+      nextStep: 'Prüfen Sie den Namen des Ordners und lesen Sie, was der Server meldet.',
+    },
+    'mailbox-deleted': {
+      message: 'Der Ordner {{mailbox}} wurde während der Archivierung auf dem Server gelöscht.',
+      nextStep: 'Alles Gespeicherte bleibt erhalten; mehr lässt sich daraus nicht herunterladen.',
+    },
+    'starttls-refused': {
+      message: 'Der Server hat es abgelehnt, die Verbindung mit STARTTLS zu verschlüsseln.',
+      nextStep: 'Verwenden Sie TLS von Anfang an (-T), wenn der Server das anbietet.',
+    },
+    'starttls-not-offered': {
+      message: 'Der Server bietet keine Verschlüsselung mit STARTTLS an.',
+      nextStep: 'Verwenden Sie TLS von Anfang an (-T), wenn der Server das anbietet.',
+    },
+    'line-too-long': {
+      message:
+        'Der Server hat eine Zeile mit mehr als {{limit}} Bytes geschickt; seine Antworten lassen sich nicht weiter verfolgen.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    'literal-too-large': {
+      message:
+        'Der Server hat ein Literal geschickt, das größer ist als jede Nachricht; seine Antworten lassen sich nicht weiter verfolgen.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    'too-many-literals': {
+      message:
+        'Der Server hat eine Antwort mit mehr als {{limit}} Literalen geschickt; seine Antworten lassen sich nicht weiter verfolgen.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    'response-too-large': {
+      message:
+        'Der Server hat eine Antwort mit mehr als {{limit}} Bytes in Literalen geschickt; seine Antworten lassen sich nicht weiter verfolgen.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, liegt es am Server oder an einem Proxy davor.',
+    },
+    'mailbox-name-with-half-character': {
+      message: 'Ein Ordnername enthält ein unvollständiges Zeichen und kann nicht gesendet werden.',
+      nextStep:
+        'Geben Sie den Namen noch einmal ein; beim Kopieren wurde vielleicht ein Zeichen zerschnitten.',
+    },
+    'mailbox-name-with-line-break': {
+      message:
+        'Ein Ordnername enthält einen Zeilenumbruch oder ein NUL-Zeichen und wurde nicht gesendet.',
+      nextStep: 'Geben Sie ihn ohne dieses Zeichen noch einmal ein.',
+    },
+    'value-with-half-character': {
+      message:
+        'Ein Wert für den Server enthält ein unvollständiges Zeichen und wurde nicht gesendet.',
+      nextStep: 'Geben Sie ihn ohne dieses Zeichen noch einmal ein.',
+    },
+    'value-with-line-break': {
+      message:
+        'Ein Wert für den Server enthält einen Zeilenumbruch oder ein NUL-Zeichen und wurde nicht gesendet.',
+      nextStep: 'Geben Sie ihn ohne dieses Zeichen noch einmal ein.',
+    },
+    'value-with-odd-character': {
+      message:
+        'Ein Wert für den Server enthält ein Zeichen, das dort nicht erlaubt ist, und wurde nicht gesendet.',
+      nextStep: 'Geben Sie ihn ohne dieses Zeichen noch einmal ein.',
+    },
+    // Signing in.
+    'no-way-to-sign-in': {
+      message: 'Der Server nimmt auf dieser Verbindung kein Passwort an.',
+      nextStep:
+        'Verwenden Sie eine verschlüsselte Verbindung (TLS, -T) oder eine andere Art der Anmeldung, wenn der Anbieter das verlangt.',
+    },
+    'no-way-to-sign-in-unencrypted': {
+      message: 'Der Server nimmt auf dieser Verbindung kein Passwort an.',
+      nextStep:
+        'Verwenden Sie eine verschlüsselte Verbindung: TLS (-T) oder STARTTLS (--starttls).',
+    },
+    'user-name-not-sendable': {
+      message:
+        'Der Benutzername enthält einen Zeilenumbruch, ein NUL-Zeichen oder ein unvollständiges Zeichen und wurde nicht gesendet.',
+      nextStep: 'Geben Sie den Benutzernamen noch einmal ein.',
+    },
+    'password-not-sendable': {
+      message:
+        'Das Passwort enthält einen Zeilenumbruch, ein NUL-Zeichen oder ein unvollständiges Zeichen und wurde nicht gesendet.',
+      nextStep: 'Geben Sie das Passwort noch einmal ein.',
+    },
+    'login-not-understood': {
+      message: 'Der Server versteht {{command}} nicht.',
+      nextStep:
+        'Lesen Sie, was der Server meldet; vielleicht verlangt er eine andere Art der Anmeldung.',
+    },
+    'login-refused': {
+      message: 'Der Server hat den Benutzernamen oder das Passwort abgelehnt.',
+      nextStep:
+        'Prüfen Sie beides; viele Anbieter verlangen statt des üblichen Passworts ein App-Passwort.',
+    },
+    'password-needed': {
+      message: 'Das Passwort von {{user}} wird benötigt.',
+      nextStep: 'Geben Sie es ein; gespeichert wird es nur, wenn Sie das möchten.',
+    },
+    'password-store-refused': {
+      message: 'Der Passwortspeicher Ihres Systems hat das Passwort nicht angenommen.',
+      nextStep:
+        'Entsperren Sie ihn und versuchen Sie es noch einmal, oder lassen Sie Mailstow jedes Mal nach dem Passwort fragen.',
+    },
+    // The connection.
+    'connect-timeout': {
+      message: '{{address}} hat nicht innerhalb von {{seconds}} Sekunden geantwortet.',
+      nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'name-not-found': {
+      message: 'Es gibt keinen Server namens {{host}}.',
+      nextStep: 'Prüfen Sie die Schreibweise und ob dieser Computer online ist.',
+    },
+    'connection-refused': {
+      message: '{{address}} hat die Verbindung abgelehnt.',
+      nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'no-route': {
+      message: '{{address}} ist von diesem Netzwerk aus nicht erreichbar.',
+      nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'host-silent': {
+      message: '{{address}} antwortet nicht.',
+      nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'connection-failed': {
+      message: 'Mailstow konnte keine Verbindung zu {{address}} herstellen: {{reason}}.',
+      nextStep: 'Prüfen Sie Servername, Port und Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'not-tls': {
+      message: '{{address}} nimmt keine verschlüsselten Verbindungen an.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
+    },
+    'tls-hung-up': {
+      message: '{{address}} hat die Verbindung beendet, bevor sie verschlüsselt war.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
+    },
+    'tls-failed': {
+      message: 'Die Verbindung zu {{address}} konnte nicht verschlüsselt werden: {{reason}}.',
+      nextStep: 'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS.',
+    },
+    'tls-too-old': {
+      message: 'Die Verschlüsselung dieses Servers ist zu alt ({{address}}: {{reason}}).',
+      nextStep:
+        'Fragen Sie den Anbieter nach einem Server mit TLS 1.2 oder neuer und aktuellen Verschlüsselungsverfahren, oder bitten Sie den Betreiber, ihn zu aktualisieren.',
+    },
+    'tls-hung-up-in-app': {
+      message: '{{address}} hat die Verbindung beendet, bevor sie verschlüsselt war.',
+      nextStep:
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+    },
+    'tls-failed-in-app': {
+      message: 'Die Verbindung zu {{address}} konnte nicht verschlüsselt werden: {{reason}}.',
+      nextStep:
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+    },
+    'tls-too-old-in-app': {
+      message: 'Die Verschlüsselung dieses Servers ist zu alt ({{address}}: {{reason}}).',
+      nextStep:
+        'Prüfen Sie den Port: 993 ist üblicherweise für TLS, 143 für STARTTLS. Ein alter Server will vielleicht auf eine Art verschlüsseln, die die App nicht kennt; über die Befehlszeile (imapcl) ist er möglicherweise noch erreichbar.',
+    },
+    'sending-failed': {
+      message: 'Das Senden an {{address}} ist fehlgeschlagen: {{reason}}.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'connection-lost': {
+      message: 'Die Verbindung zu {{address}} ist abgebrochen: {{reason}}.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'connection-closed': {
+      message: 'Die Verbindung zu {{address}} ist abgebrochen: Der Server hat sie beendet.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'certificate-file-unreadable': {
+      message: 'Die Zertifikatsdatei {{path}} kann nicht gelesen werden: {{reason}}.',
+      nextStep: 'Wählen Sie eine lesbare Datei mit Zertifikaten im PEM-Format.',
+    },
+    'certificate-file-damaged': {
+      message: 'Die Zertifikatsdatei {{path}} enthält ein beschädigtes Zertifikat.',
+      nextStep:
+        'Wählen Sie eine Datei mit Zertifikaten im PEM-Format („-----BEGIN CERTIFICATE-----“).',
+    },
+    'certificate-file-empty': {
+      message: 'Die Zertifikatsdatei {{path}} enthält kein Zertifikat.',
+      nextStep:
+        'Wählen Sie eine Datei mit Zertifikaten im PEM-Format („-----BEGIN CERTIFICATE-----“).',
+    },
+    'certificate-folder-unreadable': {
+      message: 'Der Zertifikatsordner {{path}} kann nicht gelesen werden: {{reason}}.',
+      nextStep: 'Wählen Sie einen lesbaren Ordner mit Zertifikaten.',
+    },
+    'certificate-of-other-name': {
+      message: 'Das Zertifikat von {{host}} gehört zu einem anderen Server: Es gilt für {{names}}.',
+      nextStep:
+        'Verwenden Sie den Servernamen von Ihrem Anbieter. Ist es dieser, fängt möglicherweise jemand die Verbindung ab.',
+    },
+    'certificate-expired': {
+      message: 'Das Zertifikat von {{host}} ist am {{date}} abgelaufen.',
+      nextStep:
+        'Prüfen Sie das Datum dieses Computers. Stimmt es, muss der Betreiber des Servers das Zertifikat erneuern.',
+    },
+    'issuer-certificate-expired': {
+      message:
+        'Das Zertifikat von {{host}} gilt nicht mehr: Sein Aussteller „{{issuer}}“ ist am {{date}} abgelaufen.',
+      nextStep:
+        'Prüfen Sie das Datum dieses Computers. Stimmt es, muss der Betreiber des Servers das Zertifikat erneuern.',
+    },
+    'certificate-not-yet-valid': {
+      message: 'Das Zertifikat von {{host}} gilt erst ab {{date}}.',
+      nextStep: 'Prüfen Sie das Datum dieses Computers.',
+    },
+    'issuer-certificate-not-yet-valid': {
+      message:
+        'Das Zertifikat von {{host}} gilt noch nicht: Sein Aussteller „{{issuer}}“ gilt erst ab {{date}}.',
+      nextStep: 'Prüfen Sie das Datum dieses Computers.',
+    },
+    'certificate-self-signed': {
+      message:
+        'Das Zertifikat von {{host}} ist selbst signiert, und dieser Computer vertraut ihm nicht.',
+      nextStep:
+        'Ist es Ihr eigener Server, wählen Sie seine Zertifikatsdatei aus, um ihr zu vertrauen.',
+    },
+    'certificate-issuer-unknown': {
+      message:
+        'Dieser Computer vertraut dem Aussteller des Zertifikats von {{host}} nicht: „{{issuer}}“.',
+      nextStep:
+        'Wenn Sie diesem Aussteller vertrauen, wählen Sie seine Zertifikatsdatei oder seinen Zertifikatsordner aus.',
+    },
+    'certificate-chain-refused': {
+      message: 'Die Zertifikatskette von {{host}} ist nicht gültig: {{reason}}.',
+      nextStep: 'Der Betreiber des Servers muss das Zertifikat in Ordnung bringen.',
+    },
+    // Threads and defects.
+    'writing-out-of-memory': {
+      message:
+        'Dem Teil von Mailstow, der auf den Datenträger schreibt, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'writing-ended': {
+      message:
+        'Der Teil von Mailstow, der auf den Datenträger schreibt, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'library-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der die Bibliothek führt, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'library-ended': {
+      message:
+        'Der Teil von Mailstow, der die Bibliothek führt, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'reading-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der Nachrichten liest, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'reading-ended': {
+      message:
+        'Der Teil von Mailstow, der Nachrichten liest, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'archiving-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der E-Mails archiviert, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'archiving-ended': {
+      message:
+        'Der Teil von Mailstow, der E-Mails archiviert, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'reading-took-too-long': {
+      message: 'Das Lesen hat zu lange gedauert und wurde abgebrochen.',
+      nextStep:
+        'Zeigen Sie die Datei der Nachricht an und öffnen Sie sie mit einem anderen E-Mail-Programm.',
+    },
+    closing: {
+      message: 'Mailstow wird beendet.',
+      nextStep: 'Starten Sie es wieder, um weiterzumachen.',
+    },
+    'unknown-state': {
+      message: 'In Mailstow ist etwas Unerwartetes passiert: {{reason}}',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte mit dieser Meldung.',
+    },
+    // The app and its services.
+    'log-not-writable': {
+      message: 'Das Protokoll {{path}} kann nicht geschrieben werden: {{reason}}.',
+      nextStep: 'Wählen Sie eine andere Datei, in einem Ordner, in den Sie schreiben dürfen.',
+    },
+    'trace-not-writable': {
+      message: 'Die Aufzeichnung {{path}} kann nicht geschrieben werden: {{reason}}.',
+      nextStep: 'Wählen Sie eine andere Datei, in einem Ordner, in den Sie schreiben dürfen.',
+    },
+    'not-an-address': {
+      message: 'Das ist keine vollständige E-Mail-Adresse.',
+      nextStep: 'Schreiben Sie sie wie in name@example.org.',
+    },
+    'account-gone': {
+      message: 'Dieses Konto ist nicht mehr eingerichtet.',
+      nextStep: 'Richten Sie es wieder ein oder wählen Sie ein anderes.',
+    },
+    'damaged-accounts-file': {
+      message:
+        'Die Datei mit Ihren Konten war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep:
+        'Vom Archiv ist nichts verloren. Machen Sie weiter und richten Sie neu ein, was fehlt.',
+    },
+    'later-accounts-file': {
+      message: 'Die Datei mit Ihren Konten stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'damaged-passwords-file': {
+      message:
+        'Die Datei mit Ihren Passwörtern war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep:
+        'Vom Archiv ist nichts verloren. Machen Sie weiter und richten Sie neu ein, was fehlt.',
+    },
+    'later-passwords-file': {
+      message: 'Die Datei mit Ihren Passwörtern stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'damaged-settings-file': {
+      message:
+        'Die Datei mit Ihren Einstellungen war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep:
+        'Vom Archiv ist nichts verloren. Machen Sie weiter und richten Sie neu ein, was fehlt.',
+    },
+    'later-settings-file': {
+      message: 'Die Datei mit Ihren Einstellungen stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'damaged-server-password-file': {
+      message:
+        'Die Datei mit dem Passwort dieses Servers war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep:
+        'Vom Archiv ist nichts verloren. Machen Sie weiter und richten Sie neu ein, was fehlt.',
+    },
+    'later-server-password-file': {
+      message:
+        'Die Datei mit dem Passwort dieses Servers stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'unknown-call': {
+      message: 'Mailstow kennt den Aufruf {{name}} nicht.',
+      nextStep:
+        'Laden Sie das Fenster neu; es gehört vielleicht zu einer anderen Version von Mailstow.',
+    },
+    'bad-input': {
+      message: '{{name}} ist mit diesen Angaben nicht möglich: {{reason}}.',
+      nextStep:
+        'Prüfen Sie, was Sie ausgefüllt haben. Ist alles richtig, melden Sie bitte diese Meldung.',
+    },
+    'no-report-yet': {
+      message: 'Für dieses Konto gibt es noch keinen Bericht.',
+      nextStep: 'Archivieren Sie es einmal; jede Archivierung hinterlässt einen Bericht.',
+    },
+    'nothing-running': {
+      message: 'Für dieses Konto läuft gerade keine Archivierung.',
+      nextStep: 'Starten Sie sie, wenn Sie möchten.',
+    },
+    'folder-dialog-not-here': {
+      message: 'Der Ordnerdialog des Systems ist hier nicht verfügbar.',
+      nextStep: 'Wählen Sie den Ordner auf der Seite aus.',
+    },
+    'certificate-dialog-not-here': {
+      message: 'Der Dateidialog des Systems ist hier nicht verfügbar.',
+      nextStep: 'Wählen Sie das Zertifikat auf der Seite aus.',
+    },
+    'not-opened-in-browser': {
+      message: '{{name}} kann nicht aus dem Browser geöffnet werden.',
+      nextStep: 'Speichern Sie die Datei und öffnen Sie sie von dort.',
+    },
+    'path-on-other-computer': {
+      message: 'Hier ist es: {{path}}',
+      nextStep: 'Öffnen Sie es auf dem Computer, auf dem Mailstow läuft.',
+    },
+    'cannot-listen': {
+      message: 'Mailstow kann auf {{bind}}, Port {{port}}, keine Verbindungen annehmen.',
+      nextStep: 'Geben Sie ein anderes --bind oder --port an.',
+    },
+    'port-taken': {
+      message:
+        'Mailstow kann auf {{bind}} keine Verbindungen annehmen: Port {{port}} ist bereits belegt.',
+      nextStep: 'Vielleicht läuft Mailstow schon. Wenn nicht, geben Sie ein anderes --port an.',
+    },
+    'server-without-password': {
+      message: 'Wer {{bind}} erreicht, könnte alle E-Mails lesen: Es gibt noch kein Passwort.',
+      nextStep:
+        'Legen Sie mit „mailstow serve --set-password“ eines fest, oder lassen Sie --bind weg.',
+    },
+    'window-not-built': {
+      message: 'Das Fenster von Mailstow fehlt und konnte nicht gebaut werden.',
+      nextStep: 'Führen Sie im Ordner von Mailstow npm ci aus und versuchen Sie es noch einmal.',
+    },
+    'not-signed-in': {
+      message: 'Ihre Sitzung ist beendet.',
+      nextStep:
+        'Laden Sie diese Seite neu und melden Sie sich an, oder öffnen Sie die Adresse, die Mailstow beim Start ausgegeben hat.',
+    },
+    'not-reached': {
+      message: 'Mailstow antwortet nicht.',
+      nextStep:
+        'Prüfen Sie, ob es dort noch läuft, wo Sie es gestartet haben, und versuchen Sie es noch einmal.',
+    },
+    'answer-not-understood': {
+      message: 'Mailstow hat eine Antwort gegeben, die dieses Fenster nicht versteht.',
+      nextStep: 'Laden Sie das Fenster neu. Passiert es wieder, installieren Sie Mailstow neu.',
+    },
+  },
+  /** For failures that carry no code, of an earlier version for instance: what their kind tells. */
+  kinds: {
+    arguments: {
+      message: 'Mit diesen Angaben kann Mailstow das nicht tun.',
+      nextStep:
+        'Prüfen Sie, was Sie ausgefüllt oder ausgewählt haben, und versuchen Sie es noch einmal.',
+    },
+    'credentials-file': {
+      message: 'Die Datei mit Benutzername und Passwort kann nicht verwendet werden.',
+      nextStep: 'Prüfen Sie die Datei und versuchen Sie es noch einmal.',
+    },
+    'output-folder': {
+      message: 'Eine Datei oder ein Ordner, den Mailstow braucht, kann nicht verwendet werden.',
+      nextStep:
+        'Prüfen Sie, ob es sie gibt, ob ihr Laufwerk angeschlossen ist und ob Sie dort schreiben dürfen.',
+    },
+    'uidvalidity-file-missing': {
+      message: 'Die Datei mit den Nummern der Nachrichten fehlt.',
+      nextStep:
+        'Stellen Sie sie aus einer Sicherung wieder her. In den Details steht, welche Datei es ist.',
+    },
+    'uidvalidity-file-malformed': {
+      message: 'Die Datei mit den Nummern der Nachrichten ist beschädigt.',
+      nextStep:
+        'Stellen Sie sie aus einer Sicherung wieder her. In den Details steht, welche Datei es ist.',
+    },
+    'name-not-found': {
+      message: 'Es gibt keinen Server mit diesem Namen, oder dieser Computer ist offline.',
+      nextStep: 'Prüfen Sie den Namen des Servers und Ihre Internetverbindung.',
+    },
+    connection: {
+      message: 'Mailstow konnte keine Verbindung zum Server herstellen.',
+      nextStep:
+        'Prüfen Sie Server, Port und Internetverbindung, oder versuchen Sie es später noch einmal.',
+    },
+    certificate: {
+      message: 'Die Echtheit des Servers lässt sich nicht überprüfen.',
+      nextStep: 'Fragen Sie den Betreiber des Servers nach dessen Zertifikat.',
+    },
+    'unknown-response': {
+      message: 'Der Server hat eine Antwort gegeben, die Mailstow nicht erwartet hat.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    transmit: {
+      message: 'Die Verbindung ist abgebrochen, während Mailstow gesendet hat.',
+      nextStep: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+    },
+    receive: {
+      message: 'Die Verbindung ist abgebrochen, während der Server gesendet hat.',
+      nextStep: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+    },
+    'no-answer': {
+      message: 'Der Server antwortet nicht.',
+      nextStep: 'Versuchen Sie es in einer Weile noch einmal.',
+    },
+    'unparsable-response': {
+      message: 'Der Server hat eine Antwort gegeben, die sich nicht verstehen lässt.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-uids': {
+      message: 'Der Server hat nicht gesagt, welche Nachrichten in dem Ordner sind.',
+      nextStep:
+        'Versuchen Sie es später noch einmal. Bleibt es dabei, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'no-uidvalidity': {
+      message: 'Der Server nummeriert die Nachrichten dieses Ordners nicht zuverlässig.',
+      nextStep:
+        'Archivieren Sie noch einmal. Bleibt es dabei, wenden Sie sich an den Betreiber des Servers.',
+    },
+    'message-not-stored': {
+      message: 'Eine Nachricht konnte nicht gespeichert werden.',
+      nextStep:
+        'Archivieren Sie noch einmal, um es erneut zu versuchen; warum es nicht ging, steht in den Details.',
+    },
+    removal: {
+      message: 'Alte Kopien von Nachrichten konnten nicht aus dem Archiv entfernt werden.',
+      nextStep:
+        'In den Details steht, welcher Ordner zu löschen ist; archivieren Sie danach noch einmal.',
+    },
+    'login-refused': {
+      message: 'Der Server hat den Benutzernamen oder das Passwort abgelehnt.',
+      nextStep: 'Prüfen Sie beides. Manche Anbieter verlangen ein App-Passwort.',
+    },
+    'mailbox-not-found': {
+      message: 'Ein E-Mail-Ordner ist auf dem Server nicht zu finden oder lässt sich nicht öffnen.',
+      nextStep:
+        'Sehen Sie in Ihrem E-Mail-Programm nach, ob es ihn noch gibt, und archivieren Sie noch einmal.',
+    },
+    'mailbox-not-listed': {
+      message: 'Ein Ordner wurde nicht archiviert: Die Angaben des Servers dazu sind nicht lesbar.',
+      nextStep:
+        'Alle anderen Ordner sind archiviert. Teilen Sie Ihrem Anbieter mit, was der Server meldet.',
+    },
+    'folder-in-use': {
+      message: 'Dieses Archiv wird bereits verwendet.',
+      nextStep:
+        'Warten Sie, bis die andere Archivierung fertig ist, und versuchen Sie es noch einmal.',
+    },
+    'disk-full': {
+      message: 'Der Datenträger ist voll.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und versuchen Sie es noch einmal; alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'other-account': {
+      message: 'Dieser Ordner enthält bereits das Archiv eines anderen Kontos.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
+    },
+    stopped: {
+      message: 'Sie haben den Vorgang vorzeitig gestoppt.',
+      nextStep:
+        'Starten Sie ihn noch einmal, um weiterzumachen. Alles bisher Gespeicherte bleibt erhalten.',
+    },
+    defect: {
+      message: 'In Mailstow ist etwas schiefgegangen.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte mit den Details.',
+    },
+  },
+  /** What a code’s {{reason}} or {{issuer}} can be. */
+  words: {
+    'no-permission': 'die Berechtigung fehlt',
+    'read-only-disk': 'der Datenträger ist schreibgeschützt',
+    'file-in-the-way': 'wo ein Ordner sein soll, liegt eine Datei',
+    'folder-missing': 'ein Ordner auf dem Weg dorthin fehlt',
+    'disk-error': 'der Datenträger meldet einen Lese- oder Schreibfehler',
+    'no-name': 'ohne Namen',
+  },
+} as const;
