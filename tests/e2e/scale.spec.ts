@@ -160,6 +160,6 @@ async function stored(page: Page): Promise<number> {
 
 /** The number of messages that the window says are stored. */
 async function shownProgress(page: Page): Promise<number> {
-  const text = await page.getByText(/of [\d,]+ messages/).innerText();
-  return Number(/^([\d,]+) of/.exec(text)?.[1]?.replaceAll(',', ''));
+  const text = await page.locator('.run-number .moment').innerText();
+  return Number(text.replaceAll(',', ''));
 }
