@@ -21,6 +21,8 @@ export interface RoutesOptions {
   readonly downloads: Downloads;
   readonly sessions: Sessions;
   readonly listeners: Listeners;
+  /** Told when somebody has come in by the printed address. */
+  readonly entered: () => void;
   /** Where the person has set a password. */
   readonly signIn: SignIn | undefined;
 }
@@ -30,7 +32,7 @@ const forEver = 'private, max-age=31536000, immutable';
 
 /** What each path of the server answers to a request that the guard let in. */
 export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
-  const { app, files, downloads, sessions, listeners, signIn } = options;
+  const { app, files, downloads, sessions, listeners, entered, signIn } = options;
   const routes = new Hono<WebEnvironment>({
     // As it was sent, without the query; compared and looked up, never decoded.
     getPath: (_request, given) => given?.env?.incoming.url?.split('?', 1)[0] ?? '',
@@ -50,6 +52,7 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
   routes.all('/', (c, next) => {
     if (!sessions.isToken(c.req.query('token') ?? '')) return next();
     allow(c, 'GET');
+    entered();
     return enter(c, sessions.begin());
   });
   routes.all('/sign-in.css', c =>

@@ -11,7 +11,9 @@ import { BrowserHost } from './browser-host.ts';
 import { Downloads } from './downloads.ts';
 import { Guard } from './guard.ts';
 import { Listeners } from './listeners.ts';
+import { removeEntrance } from './open-browser.ts';
 import { routesOf } from './routes.ts';
+import { forgetRunning, noteRunning } from './running.ts';
 import { ServerPassword } from './sign-in/password.ts';
 import { SealedVault } from './sign-in/sealed-vault.ts';
 import { Sessions } from './sign-in/sessions.ts';
@@ -58,6 +60,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const lock = await FolderLock.acquire(userData, userData);
   let log = noLog;
   try {
+    // That of a process that was killed.
+    forgetRunning(userData);
     log = openLog(join(userData, ...logPath));
     const web = await listen(options);
     const { port } = web;
@@ -69,14 +73,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);
-    const routes = routesOf({ app, files, downloads, sessions, listeners, signIn });
-    web.serve(guardOf(options, isLocal), routes);
     const name = isLocal ? bind : hostname();
-    const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+    const origin = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+    const address = password.isSet ? origin : `${origin}?token=${sessions.token}`;
+    const entered = () => removeEntrance(address);
+    const routes = routesOf({ app, files, downloads, sessions, listeners, entered, signIn });
+    web.serve(guardOf(options, isLocal), routes);
+    noteRunning(userData, address);
     return {
-      address: password.isSet ? address : `${address}?token=${sessions.token}`,
+      address,
       warning: isLocal ? undefined : withoutTls,
       async close() {
+        forgetRunning(userData);
+        entered();
         await app.close();
         listeners.close();
         await web.close();
