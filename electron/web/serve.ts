@@ -6,7 +6,7 @@ import { MailstowError } from '../engine/errors.ts';
 import { logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
 import { noVault } from '../services/accounts/vault.ts';
-import { App } from '../services/app.ts';
+import { App, type AppOptions } from '../services/app.ts';
 import { BrowserHost } from './browser-host.ts';
 import { Downloads } from './downloads.ts';
 import { Guard } from './guard.ts';
@@ -34,6 +34,7 @@ export interface ServeOptions {
   readonly roots: readonly string[];
   /** Folder of the built window. */
   readonly window: string;
+  readonly guess?: AppOptions['guess'];
 }
 
 /** Browser mode, as it is being served. */
@@ -69,7 +70,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const downloads = new Downloads();
     const vault = password.isSet ? new SealedVault(userData) : undefined;
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
-    const app = new App({ userData, host, vault: vault ?? noVault, roots, log });
+    const guess = options.guess && { guess: options.guess };
+    const app = new App({ userData, host, vault: vault ?? noVault, roots, log, ...guess });
     const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);
