@@ -36,6 +36,8 @@ async function served(words: readonly string[], env: NodeJS.ProcessEnv) {
   const address = /^Mailstow is at (http:\S+)\n$/.exec(told.out)?.[1] ?? '';
   const token = new URL(address).searchParams.get('token') ?? '';
   expect(token).toMatch(/^[\w-]{43}$/);
+  // Of Node: experimental, deprecated.
+  expect(told.err).not.toMatch(/warning/i);
   return { ...process_, address, token };
 }
 
