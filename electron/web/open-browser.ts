@@ -20,7 +20,7 @@ export function hasDesktop(env: Environment, platform: NodeJS.Platform): boolean
 
 /**
  * Opens the address in the system's browser. Every user of the computer can read a program's arguments, so the browser
- * is never given a link with a secret, but a file that leads there.
+ * is never given a link with a secret, but a file that leads there and is gone once the link was used.
  * @returns whether there is a program for it; what becomes of it is seen by the person alone
  */
 export async function openBrowser(address: string): Promise<boolean> {

@@ -13,8 +13,8 @@ import { Guard } from './guard.ts';
 import { Listeners } from './listeners.ts';
 import { removeEntrance } from './open-browser.ts';
 import { routesOf } from './routes.ts';
-import { forgetRunning, noteRunning } from './running.ts';
 import { ServerPassword } from './sign-in/password.ts';
+import { Running } from './sign-in/running.ts';
 import { SealedVault } from './sign-in/sealed-vault.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignIn } from './sign-in/sign-in.ts';
@@ -59,10 +59,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (!isLocal && !password.isSet) throw passwordMissing(bind);
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const lock = await FolderLock.acquire(userData, userData);
+  const running = new Running(userData);
   let log = noLog;
   try {
-    // That of a process that was killed.
-    forgetRunning(userData);
+    // What a process left that was killed.
+    running.end();
     log = openLog(join(userData, ...logPath));
     const web = await listen(options);
     const { port } = web;
@@ -79,14 +80,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const origin = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
     const address = password.isSet ? origin : `${origin}?token=${sessions.token}`;
     const entered = () => removeEntrance(address);
-    const routes = routesOf({ app, files, downloads, sessions, listeners, entered, signIn });
+    const links = { spend: (code: string) => !password.isSet && running.spend(code), entered };
+    const routes = routesOf({ app, files, downloads, sessions, listeners, links, signIn });
     web.serve(guardOf(options, isLocal), routes);
-    noteRunning(userData, address);
+    running.begin({ address: origin, hasPassword: password.isSet });
     return {
       address,
       warning: isLocal ? undefined : withoutTls,
       async close() {
-        forgetRunning(userData);
+        running.end();
         entered();
         await app.close();
         listeners.close();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { hasDesktop, openBrowser } from '../../electron/web/open-browser.ts';
 import { serve } from '../../electron/web/serve.ts';
+import { Running } from '../../electron/web/sign-in/running.ts';
 import { windowFiles } from '../../electron/web/window-files.ts';
 import type { DemoServer } from './server.ts';
 import { setUpDemo, signIn } from './set-up.ts';
@@ -25,8 +26,9 @@ export function isWatched(): boolean {
 export async function showApp({ server, data, folder, isSetUp }: Demo): Promise<void> {
   const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const { user, port } = server;
+  const userData = join(data, 'app');
   const served = await serve({
-    userData: join(data, 'app'),
+    userData,
     bind: '127.0.0.1',
     port: 0,
     names: [],
@@ -37,7 +39,9 @@ export async function showApp({ server, data, folder, isSetUp }: Demo): Promise<
   });
   if (isSetUp) await setUpDemo(await signIn(served.address), server, folder);
   console.log(`\nMailstow is at ${served.address}`);
-  const isOpened = hasDesktop(process.env, process.platform) && (await openBrowser(served.address));
+  const isOpened =
+    hasDesktop(process.env, process.platform) &&
+    (await openBrowser(new Running(userData).link() ?? served.address));
   console.log(
     isOpened
       ? 'Opening it in your browser. If nothing happens, open that address yourself.'

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ServerPassword } from '../../electron/web/sign-in/password.ts';
 import { hasTerminals, onTerminal } from '../mailstow/terminal.ts';
 import { aDesktop } from './a-desktop.ts';
 
@@ -47,6 +48,7 @@ async function end({ child, ended }: { child: ChildProcess; ended: Promise<unkno
 }
 
 const signIn = (address: string) => fetch(address, { redirect: 'manual' });
+const linkIn = (page: string) => /content="0; url=(http:[^"]+)"/.exec(page)?.[1] ?? '';
 const pagesIn = (home: string) => readdirSync(home).filter(name => name.endsWith('.html'));
 
 describe.skipIf(process.platform !== 'linux')('the browser', () => {
@@ -63,15 +65,20 @@ describe.skipIf(process.platform !== 'linux')('the browser', () => {
       const mailstow = await served(words, env);
       const { address, token, told } = mailstow;
       const { args, page, mode } = await opening(1);
-      const port = new URL(address).port;
+      const { port, origin } = new URL(address);
       expect(args).toBe(join(home, `mailstow-sign-in-${port}.html`));
-      expect(args).not.toContain(token);
       expect(mode).toBe('600');
-      expect(page).toContain(`content="0; url=${address}"`);
+      const link = linkIn(page);
+      expect(new URL(link).origin).toBe(origin);
+      expect(page).not.toContain(token);
       expect(told.err).toContain('Opening it in your browser.');
       expect(pagesIn(home)).toHaveLength(1);
-      expect((await signIn(address)).status).toBe(303);
+      expect((await fetch(link, { method: 'HEAD' })).status).toBe(401);
+      expect((await signIn(link)).status).toBe(303);
       expect(pagesIn(home)).toEqual([]);
+      // Once used, it's no way in any more; the printed one is.
+      expect((await signIn(link)).status).toBe(401);
+      expect((await signIn(address)).status).toBe(303);
       await end(mailstow);
     },
   );
@@ -83,7 +90,8 @@ describe.skipIf(process.platform !== 'linux')('the browser', () => {
     expect(pagesIn(home)).toHaveLength(1);
     await end(mailstow);
     expect(pagesIn(home)).toEqual([]);
-    expect(existsSync(join(home, 'config/browser/running'))).toBe(false);
+    const left = readdirSync(join(home, 'config/browser'));
+    expect(left.filter(name => !/^(logs|lock\.\d+)$/.test(name))).toEqual([]);
   });
 
   test.each([
@@ -137,14 +145,20 @@ describe.skipIf(process.platform === 'win32')('a second start', () => {
   }, async () => {
     const { home, env, opening, hasOpened } = aDesktop();
     const first = await served(serve, env);
-    const note = join(home, 'config/browser/running');
-    expect((statSync(note).mode & 0o777).toString(8)).toBe('600');
-    expect(readFileSync(note, 'utf8')).toBe(`${first.address}\n`);
     const quiet = run(serve, env);
     expect(await quiet.ended).toEqual([0, null]);
-    expect(quiet.told.out).toBe(`Mailstow is already running at ${first.address}\n`);
+    const [, link = ''] = /^Mailstow is already running at (\S+)\n$/.exec(quiet.told.out) ?? [];
+    expect(new URL(link).origin).toBe(new URL(first.address).origin);
     expect(quiet.told.err).toBe('Open that address in your browser.\n');
     expect(hasOpened(1)).toBe(false);
+    const code = new URL(link).searchParams.get('token') ?? '';
+    expect(code).toMatch(/^[\w-]{43}$/);
+    for (const name of ['running.json', 'link']) {
+      const path = join(home, 'config/browser', name);
+      expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+      const text = readFileSync(path, 'utf8');
+      for (const secret of [first.token, code]) expect(text).not.toContain(secret);
+    }
 
     // A lost tab: the page says to start once more, and that opens a new one.
     const lost = await fetch(new URL('/', first.address));
@@ -152,11 +166,27 @@ describe.skipIf(process.platform === 'win32')('a second start', () => {
     expect(await lost.text()).toMatch(/run the command that started Mailstow again/);
     const second = run(start, env);
     expect(await second.ended).toEqual([0, null]);
-    expect(second.told.out).toBe(quiet.told.out);
-    expect((await opening(1)).page).toContain(first.token);
+    expect(second.told.out).toMatch(/^Mailstow is already running at /);
+    const opened = linkIn((await opening(1)).page);
     expect(pagesIn(home)).toHaveLength(1);
-    expect((await signIn(first.address)).status).toBe(303);
+    expect((await signIn(opened)).status).toBe(303);
+    expect((await signIn(opened)).status).toBe(401);
     expect(pagesIn(home)).toEqual([]);
+    // The last link takes the place of those before it.
+    expect((await signIn(link)).status).toBe(401);
+    await end(first);
+  });
+
+  test('of a server with a password gives the address, which asks for it', async () => {
+    const { home, env } = aDesktop();
+    const password = new ServerPassword(join(home, 'config/browser'));
+    await password.set('a long enough one');
+    const first = run(serve, env);
+    await expect.poll(() => first.told.err, { timeout: 30_000 }).toContain('press Ctrl+C.');
+    const second = run(serve, env);
+    expect(await second.ended).toEqual([0, null]);
+    expect(second.told.out).toMatch(/^Mailstow is already running at http:[^?]+\/\n$/);
+    expect(existsSync(join(home, 'config/browser/link'))).toBe(false);
     await end(first);
   });
 

@@ -36,7 +36,7 @@ async function withDownload(open: () => Readable) {
       downloads,
       sessions,
       listeners,
-      entered: () => undefined,
+      links: { spend: () => false, entered: () => undefined },
       signIn: undefined,
     }),
   );
