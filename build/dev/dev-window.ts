@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request as requestOf } from 'node:http';
 import { join } from 'node:path';
@@ -42,8 +43,9 @@ export async function serveWindow(
       host: '127.0.0.1',
       headers: devHeaders(),
       fs: {
+        // Fonts are read where packages really are, which may be behind a link.
         allow: ['renderer', 'shared', 'package.json', 'node_modules'].map(name =>
-          join(project, name),
+          realpathSync(join(project, name)),
         ),
       },
     },

@@ -95,7 +95,12 @@ export class CommandLine extends Command {
 
 function optionOf(name: string, row: OptionRow): Option {
   const flag = name.length === 1 ? `-${name}` : `--${name}`;
-  if (typeof row === 'string') return new Option(flag, row);
+  if (typeof row === 'string') {
+    const option = new Option(flag, row);
+    // "--no-…" is a switch as any other is, not the opposite of one that need not be there.
+    option.negate = false;
+    return option;
+  }
   const option = new Option(`${flag} <${row.value}>`, row.text);
   // For help and completion: a profile brings values that nobody parses here.
   if (row.choices !== undefined) option.argChoices = [...row.choices];

@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly log?: Log;
   /** Whether the program can look for new versions of itself. */
   readonly looksForUpdates?: boolean;
+  /** Where the server of an address is likely to be. */
+  readonly guess?: typeof guessServer;
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -51,6 +53,7 @@ export class App {
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
     const { library = storedMail, log = noLog, looksForUpdates = false } = options;
+    const { guess = guessServer } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Passwords(vault);
@@ -77,7 +80,7 @@ export class App {
         looksForUpdates,
       }),
       'accounts.list': () => accounts.list(),
-      'accounts.guess': ({ email }) => guessServer(email),
+      'accounts.guess': ({ email }) => guess(email),
       'accounts.test': input => accounts.test(input),
       'accounts.mailboxes': input => accounts.mailboxes(input),
       'accounts.save': input => accounts.save(input),

@@ -21,7 +21,10 @@ const opened = await openDesktop({
 if ('reason' in opened) {
   console.error(`${opened.reason} Mailstow runs in your browser instead.`);
   if (messages.length > 0) console.error('A message opens from its file in the window alone.');
-  process.exitCode = await serve(given.filter(each => namedFiles([each], '').length === 0));
+  const options = given.filter(each => namedFiles([each], '').length === 0);
+  process.exitCode = await serve(
+    options.includes('--browser') ? options : ['--browser', ...options],
+  );
 } else process.exitCode = opened.exitCode;
 
 /** In a process of its own, so that interrupting it ends it in its own way. */

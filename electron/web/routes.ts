@@ -21,6 +21,12 @@ export interface RoutesOptions {
   readonly downloads: Downloads;
   readonly sessions: Sessions;
   readonly listeners: Listeners;
+  readonly links: {
+    /** Whether a token is that of a link that is good once; it is spent then. */
+    spend(token: string): boolean;
+    /** Told when somebody has come in by a link. */
+    entered(): void;
+  };
   /** Where the person has set a password. */
   readonly signIn: SignIn | undefined;
 }
@@ -30,7 +36,7 @@ const forEver = 'private, max-age=31536000, immutable';
 
 /** What each path of the server answers to a request that the guard let in. */
 export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
-  const { app, files, downloads, sessions, listeners, signIn } = options;
+  const { app, files, downloads, sessions, listeners, links, signIn } = options;
   const routes = new Hono<WebEnvironment>({
     // As it was sent, without the query; compared and looked up, never decoded.
     getPath: (_request, given) => given?.env?.incoming.url?.split('?', 1)[0] ?? '',
@@ -48,8 +54,12 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
   routes.use((c, next) => (c.req.method === 'HEAD' ? withLength(c, next) : next()));
 
   routes.all('/', (c, next) => {
-    if (!sessions.isToken(c.req.query('token') ?? '')) return next();
+    const token = c.req.query('token') ?? '';
+    // Looking at its headers alone spends no link.
+    const isLink = sessions.isToken(token) || (c.req.method === 'GET' && links.spend(token));
+    if (!isLink) return next();
     allow(c, 'GET');
+    links.entered();
     return enter(c, sessions.begin());
   });
   routes.all('/sign-in.css', c =>

@@ -6,13 +6,15 @@ import { MailstowError } from '../engine/errors.ts';
 import { logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
 import { noVault } from '../services/accounts/vault.ts';
-import { App } from '../services/app.ts';
+import { App, type AppOptions } from '../services/app.ts';
 import { BrowserHost } from './browser-host.ts';
 import { Downloads } from './downloads.ts';
 import { Guard } from './guard.ts';
 import { Listeners } from './listeners.ts';
+import { removeEntrance } from './open-browser.ts';
 import { routesOf } from './routes.ts';
 import { ServerPassword } from './sign-in/password.ts';
+import { Running } from './sign-in/running.ts';
 import { SealedVault } from './sign-in/sealed-vault.ts';
 import { Sessions } from './sign-in/sessions.ts';
 import { SignIn } from './sign-in/sign-in.ts';
@@ -32,6 +34,7 @@ export interface ServeOptions {
   readonly roots: readonly string[];
   /** Folder of the built window. */
   readonly window: string;
+  readonly guess?: AppOptions['guess'];
 }
 
 /** Browser mode, as it is being served. */
@@ -56,8 +59,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (!isLocal && !password.isSet) throw passwordMissing(bind);
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const lock = await FolderLock.acquire(userData, userData);
+  const running = new Running(userData);
   let log = noLog;
   try {
+    // What a process left that was killed.
+    running.end();
     log = openLog(join(userData, ...logPath));
     const web = await listen(options);
     const { port } = web;
@@ -65,18 +71,25 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const downloads = new Downloads();
     const vault = password.isSet ? new SealedVault(userData) : undefined;
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
-    const app = new App({ userData, host, vault: vault ?? noVault, roots, log });
+    const guess = options.guess && { guess: options.guess };
+    const app = new App({ userData, host, vault: vault ?? noVault, roots, log, ...guess });
     const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);
-    const routes = routesOf({ app, files, downloads, sessions, listeners, signIn });
-    web.serve(guardOf(options, isLocal), routes);
     const name = isLocal ? bind : hostname();
-    const address = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+    const origin = `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+    const address = password.isSet ? origin : `${origin}?token=${sessions.token}`;
+    const entered = () => removeEntrance(address);
+    const links = { spend: (code: string) => !password.isSet && running.spend(code), entered };
+    const routes = routesOf({ app, files, downloads, sessions, listeners, links, signIn });
+    web.serve(guardOf(options, isLocal), routes);
+    running.begin({ address: origin, hasPassword: password.isSet });
     return {
-      address: password.isSet ? address : `${address}?token=${sessions.token}`,
+      address,
       warning: isLocal ? undefined : withoutTls,
       async close() {
+        running.end();
+        entered();
         await app.close();
         listeners.close();
         await web.close();

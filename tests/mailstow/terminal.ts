@@ -11,15 +11,26 @@ export const hasTerminals = process.platform === 'linux' && isInstalled('script'
 /** A question that the terminal shows, and what is typed once it is there. */
 export type Dialogue = readonly (readonly [question: string, typed: string])[];
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Runs mailstow on a terminal. @returns what the terminal showed, and the exit code */
-export async function onTerminal(
+export function onTerminal(
   args: readonly string[],
   dialogue: Dialogue,
-  environment: Readonly<Record<string, string>> = {},
+  environment: Environment = {},
 ) {
-  const words = [process.execPath, entry, ...args].map(word => `'${word}'`).join(' ');
+  return sourceOnTerminal([entry, ...args], dialogue, { env: environment });
+}
+
+/** The same of any source that Node runs, with its arguments. */
+export async function sourceOnTerminal(
+  source: readonly string[],
+  dialogue: Dialogue,
+  { env: environment, cwd }: { readonly env: Environment; readonly cwd?: string },
+) {
+  const words = [process.execPath, ...source].map(word => `'${word}'`).join(' ');
   const env = { ...process.env, ...environment };
-  const child = spawn('script', ['-qec', words, '/dev/null'], { env, timeout: 60_000 });
+  const child = spawn('script', ['-qec', words, '/dev/null'], { env, cwd, timeout: 60_000 });
   const left = [...dialogue];
   let shown = '';
   let answered = 0;

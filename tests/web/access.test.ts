@@ -28,6 +28,14 @@ describe('the access token', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ ok: true, value: { host: 'browser' } });
   });
 
+  test('used from a file or another site opens by way of a page of ours: strict cookies would stay away', async () => {
+    const { ask, token } = await servedApp();
+    const led = { 'Sec-Fetch-Site': 'cross-site' };
+    const { status, headers } = await ask(`/?token=${token}`, { headers: led });
+    expect({ status, refresh: headers.refresh }).toEqual({ status: 200, refresh: '0; url=/' });
+    expect((await ask('/', { headers: cookieOf(headers) })).status).toBe(200);
+  });
+
   test('is another one at each start', async () => {
     const [one, other] = [await servedApp(), await servedApp()];
     expect(one.token).toMatch(/^[\w-]{43}$/);

@@ -30,7 +30,15 @@ async function withDownload(open: () => Readable) {
   const files = new Map();
   web.serve(
     new Guard(['127.0.0.1'], false),
-    routesOf({ app, files, downloads, sessions, listeners, signIn: undefined }),
+    routesOf({
+      app,
+      files,
+      downloads,
+      sessions,
+      listeners,
+      links: { spend: () => false, entered: () => undefined },
+      signIn: undefined,
+    }),
   );
   onTestFinished(async () => {
     listeners.close();

@@ -5,6 +5,7 @@ import type { Streams } from '../printer.ts';
 /** What a command line has of its process. */
 export interface ProcessSurroundings extends Streams {
   readonly stdin: NodeJS.ReadStream;
+  readonly stdout: Streams['stdout'] & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

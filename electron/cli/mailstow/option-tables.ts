@@ -131,6 +131,8 @@ export const serveOptions = {
     text: 'folder within which mail may be kept (default: your home folder); several times',
     multiple: true,
   },
+  browser: 'open the browser even where the output is no terminal',
+  'no-browser': 'only print the address',
   'set-password': 'asks for the password of this server and keeps what scrypt makes of it',
 } as const;
 

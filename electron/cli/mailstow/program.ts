@@ -148,7 +148,7 @@ export function mailstowProgram(
       usage: 'serve',
       summary: 'the app in a browser',
       description:
-        'The app in a browser: prints the address to open, and serves until it is interrupted. Only this computer reaches it, unless --bind says otherwise.',
+        'The app in a browser: prints its address, opens it where there is a desktop, and serves until you press Ctrl+C. If it is running already, opens that one again. Only this computer can reach it, unless --bind says otherwise.',
       options: tables.serveOptions,
     },
     async () => (await import('./serve.ts')).serve,

@@ -20,14 +20,34 @@ export const serve: Action<typeof serveOptions> = async ({ values }, surrounding
   const names = (values.name ?? []).map(name => name.toLowerCase());
   const roots = (values.folder ?? [homedir()]).map(folder => resolve(folder));
   const say = (message: string) => surroundings.stderr.write(`${message}\n`);
+  const { hasDesktop, openBrowser } = await import('../../web/open-browser.ts');
+  const { Running } = await import('../../web/sign-in/running.ts');
+  const { stdout, env } = surroundings;
+  const opens =
+    !values['no-browser'] && (values.browser || stdout.isTTY) && hasDesktop(env, process.platform);
+  const show = async (link: () => string) => {
+    if (opens && (await openBrowser(link()))) {
+      say('Opening it in your browser. If nothing happens, open that address yourself.');
+    } else say('Open that address in your browser.');
+  };
+  const running = new Running(userData);
+  const link = running.link();
+  if (link !== undefined) {
+    stdout.write(`Mailstow is already running at ${link}\n`);
+    await show(() => link);
+    return 'SUCCESS';
+  }
   const { windowFiles } = await import('../../web/window-files.ts');
   const web = await import('../../web/serve.ts');
   const window = await windowFiles(say);
   const served = await web.serve({ userData, bind, port, names, roots, window });
   if (served.warning !== undefined) say(served.warning);
-  surroundings.stdout.write(`Mailstow is at ${served.address}\n`);
+  stdout.write(`Mailstow is at ${served.address}\n`);
+  await show(() => running.link() ?? served.address);
+  say(`Mail is saved in the folders you choose, inside ${roots.join(' or ')}.`);
+  say('To stop Mailstow, press Ctrl+C.');
   await interrupted(surroundings.signal);
-  say('Ending; what is stored stays.');
+  say('Stopping. Everything saved so far is kept.');
   await served.close();
   return 'SUCCESS';
 };

@@ -809,7 +809,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Přihlášení skončilo.',
       nextStep:
-        'Načtěte stránku znovu a přihlaste se, nebo otevřete adresu, kterou Mailstow vypsal při spuštění.',
+        'Načtěte stránku znovu a přihlaste se, nebo znovu spusťte příkaz, kterým jste Mailstow spustili: dá vám nový odkaz.',
     },
     'not-reached': {
       message: 'Mailstow neodpovídá.',

@@ -4,5 +4,6 @@ export const signIn = {
   signIn: 'Přihlásit',
   wrong: 'To není správné heslo.',
   tooMany: 'Příliš mnoho pokusů. Chvíli počkejte a zkuste to znovu.',
-  closed: 'Tato stránka není přihlášena. Otevřete adresu, kterou Mailstow vypsal při spuštění.',
+  closed:
+    'Nejste přihlášeni. Nový odkaz získáte, když znovu spustíte příkaz, kterým jste Mailstow spustili (npm start, npm run web nebo mailstow serve). Ukončovat ho předtím nemusíte.',
 } as const;

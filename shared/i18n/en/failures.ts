@@ -800,7 +800,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Your session has ended.',
       nextStep:
-        'Load this page again and sign in, or open the address that Mailstow printed when it started.',
+        'Reload this page and sign in, or run the command that started Mailstow again to get a new link.',
     },
     'not-reached': {
       message: 'Mailstow does not answer.',

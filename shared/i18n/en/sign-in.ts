@@ -4,5 +4,6 @@ export const signIn = {
   signIn: 'Sign in',
   wrong: 'That is not the password.',
   tooMany: 'Too many attempts. Wait a moment and try again.',
-  closed: 'This page is not signed in. Open the address that Mailstow printed when it started.',
+  closed:
+    'You’re not signed in. To get a new link, run the command that started Mailstow again (npm start, npm run web or mailstow serve). You don’t have to stop it first.',
 } as const;
