@@ -43,10 +43,14 @@ export async function serveWindow(
       host: '127.0.0.1',
       headers: devHeaders(),
       fs: {
-        // Fonts are read where packages really are, which may be behind a link.
-        allow: ['renderer', 'shared', 'package.json', 'node_modules'].map(name =>
-          realpathSync(join(project, name)),
-        ),
+        // Fonts are read where their package really is, which may be behind a link.
+        allow: [
+          'renderer',
+          'shared',
+          'package.json',
+          'node_modules',
+          'node_modules/@fontsource-variable/inter',
+        ].map(name => realpathSync(join(project, name))),
       },
     },
     plugins: [

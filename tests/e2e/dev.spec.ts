@@ -106,6 +106,9 @@ test(
     page.on('console', message => {
       if (message.type() === 'error') complaints.push(message.text());
     });
+    page.on('response', response => {
+      if (response.status() === 403) complaints.push(`refused: ${response.url()}`);
+    });
     page.on('pageerror', error => complaints.push(String(error)));
     const [address = ''] = /http:\S+/.exec(await dev.line(/http:/)) ?? [];
     const { origin } = new URL(address);

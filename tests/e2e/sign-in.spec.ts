@@ -6,6 +6,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { expectFirstPage } from './controls.ts';
 import { inBrowserAlone } from './report.ts';
 
 const command = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
@@ -53,7 +54,7 @@ test(
     const first = await opened();
     running = first.child;
     await page.goto(pathToFileURL(first.page).href);
-    await expect(page.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+    await expectFirstPage(page);
     expect(existsSync(first.page)).toBe(false);
     expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/(#.*)?$/);
 
@@ -62,7 +63,7 @@ test(
     await expect(page.getByText('run the command that started Mailstow again')).toBeVisible();
     const second = await opened();
     await page.goto(pathToFileURL(second.page).href);
-    await expect(page.getByRole('button', { name: 'Set up an account' })).toBeVisible();
+    await expectFirstPage(page);
     if (second.child.exitCode === null) await once(second.child, 'exit');
     expect(second.child.exitCode).toBe(0);
   },
