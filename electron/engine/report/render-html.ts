@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { CompletenessReport } from '../../../shared/model/report.ts';
+import { sumOf } from '../../../shared/model/sum.ts';
 import { english } from './english.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
@@ -31,9 +32,10 @@ export function renderHtml(report: CompletenessReport, words: ReportWords = engl
 <body>
 <h1>${said('heading')}</h1>
 <section class="verdict ${isGood ? 'good' : 'bad'}">
-<p class="title">${isGood ? '✓' : '!'} ${escapeHtml(title)}</p>
+<p class="title">${isGood ? safe : needs} ${escapeHtml(title)}</p>
 ${sentences.map(sentence => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
 </section>
+${sum(report, words)}
 ${facts(report, words)}
 ${report.mailboxes.length === 0 ? '' : folders(report, words)}
 ${notReached(report, words)}
@@ -43,6 +45,24 @@ ${toKnow(report, words)}
 </body>
 </html>
 `;
+}
+
+/** The signs of the window: scalloped is safe, a diamond needs somebody. */
+const safe =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M14.73 1.81A4.2 4.2 0 0 1 19.46 4.54A4.2 4.2 0 0 1 22.19 9.27A4.2 4.2 0 0 1 22.19 14.73A4.2 4.2 0 0 1 19.46 19.46A4.2 4.2 0 0 1 14.73 22.19A4.2 4.2 0 0 1 9.27 22.19A4.2 4.2 0 0 1 4.54 19.46A4.2 4.2 0 0 1 1.81 14.73A4.2 4.2 0 0 1 1.81 9.27A4.2 4.2 0 0 1 4.54 4.54A4.2 4.2 0 0 1 9.27 1.81A4.2 4.2 0 0 1 14.73 1.81Z"/><path class="ink" d="m7.8 12.3 2.9 2.9 5.6-6"/></svg>';
+const needs =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><rect fill="currentColor" x="4" y="4" width="16" height="16" rx="4" transform="rotate(45 12 12)"/><path class="ink" d="M12 7.3v5.4M12 16.3v.01"/></svg>';
+
+const parts = ['onServer', 'archived', 'leftOut', 'missing'] as const;
+
+/** The proof as an equation. */
+function sum({ verdict: found }: CompletenessReport, words: ReportWords): string {
+  const counts = sumOf(found);
+  const terms = parts.map(
+    part =>
+      `<div><dt>${escapeHtml(words.say(`sum.${part}`))}</dt><dd>${words.number(counts[part])}</dd></div>`,
+  );
+  return `<dl class="sum">\n${terms.join('\n')}\n</dl>`;
 }
 
 /** Says it as HTML. */

@@ -19,16 +19,31 @@ export async function signInWords(acceptLanguage = ''): Promise<SignInWords> {
 
 /** The style of the page, as a file of its own: its policy allows none inside. */
 export const signInStyle = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { display: grid; place-items: center; min-height: 100vh; margin: 0; }
-main { width: min(20rem, 90vw); }
-h1 { font-size: 1.5rem; margin: 0 0 1rem; }
-label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit; }
-input, button { margin-top: 0.5rem; padding: 0.5rem 0.75rem; border-radius: 6px; }
-input { border: 1px solid GrayText; background: Canvas; color: CanvasText; }
-button { border: 0; background: #1f5fbf; color: #fff; cursor: pointer; }
-p { margin: 0 0 1rem; }
+:root {
+  color-scheme: light dark;
+  --page: light-dark(#f6f9f9, #121919); --surface: light-dark(#ffffff, #182121);
+  --text: light-dark(#132020, #e6eeed); --quiet: light-dark(#4a5a5a, #a8b8b7);
+  --border: light-dark(#778787, #758a8a); --accent: light-dark(#0f6b6b, #62cbc3);
+  --hover: light-dark(#0b5656, #86dbd4); --on-accent: light-dark(#ffffff, #04201f);
+  --bad: light-dark(#ad2219, #ff9d94);
+}
+body { display: grid; place-items: center; min-height: 100vh; margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5rem system-ui, sans-serif; }
+main { display: grid; gap: 1.5rem; width: min(22rem, 90vw); padding-bottom: 6vh; }
+svg { width: 4rem; height: 4rem; }
+h1 { margin: 0; font-size: 1.75rem; line-height: 2.25rem; letter-spacing: -0.018em; }
+form { display: grid; gap: 0.5rem; }
+label { font-weight: 600; }
+input, button { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: 0 0.75rem; border-radius: 0.5rem; font: inherit; }
+input { border: 1px solid var(--border); background: var(--surface); color: inherit; }
+button { border: 0; background: var(--accent); color: var(--on-accent); font-weight: 600; }
+button:hover { background: var(--hover); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+p { margin: 0; color: var(--quiet); }
+[role=alert] { color: var(--bad); }
 `;
+
+/** Mailstow's own sign. */
+const mark = `<svg viewBox="0 0 1024 1024" aria-hidden="true"><rect x="32" y="32" width="960" height="960" rx="216" fill="#0f6b6b"/><rect x="232" y="192" width="560" height="440" rx="44" fill="#f6fbfa"/><path d="M268 240 512 440 756 240" fill="none" stroke="#0f6b6b" stroke-width="52" stroke-linecap="round" stroke-linejoin="round"/><path d="M160 552Q160 520 192 520H336Q368 520 380 550 400 604 456 604H568Q624 604 644 550 656 520 688 520H832Q864 520 864 552V752Q864 840 776 840H248Q160 840 160 752Z" fill="#9be0d8"/></svg>`;
 
 /**
  * Asks for the password of this server, without script.
@@ -57,6 +72,7 @@ function page({ language }: SignInWords, content: string): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mailstow</title><link rel="stylesheet" href="/sign-in.css"></head>
 <body><main>
+${mark}
 <h1>Mailstow</h1>
 ${content}
 </main></body>

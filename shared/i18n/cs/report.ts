@@ -175,4 +175,10 @@ export const report = {
   keptIn: 'Co server poslal, je uloženo v souboru',
   serverWords: 'Slova serveru:',
   kind: 'Druh:',
+  sum: {
+    onServer: 'na serveru',
+    archived: 'v bezpečí v archivu',
+    leftOut: 'vynecháno podle vaší volby',
+    missing: 'chybí',
+  },
 } as const;

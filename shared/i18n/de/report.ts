@@ -133,4 +133,10 @@ export const report = {
   keptIn: 'Was der Server geschickt hat, liegt in',
   serverWords: 'Technische Details:',
   kind: 'Art:',
+  sum: {
+    onServer: 'auf dem Server',
+    archived: 'sicher in Ihrem Archiv',
+    leftOut: 'wie gewünscht ausgelassen',
+    missing: 'fehlen',
+  },
 } as const;

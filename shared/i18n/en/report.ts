@@ -130,4 +130,10 @@ export const report = {
   keptIn: 'What the server sent is kept in',
   serverWords: 'The server’s words:',
   kind: 'Kind:',
+  sum: {
+    onServer: 'on the server',
+    archived: 'safe in your archive',
+    leftOut: 'left out, as you chose',
+    missing: 'missing',
+  },
 } as const;

@@ -156,4 +156,10 @@ export const report = {
   keptIn: 'Lo que envió el servidor está guardado en',
   serverWords: 'Detalles técnicos:',
   kind: 'Tipo:',
+  sum: {
+    onServer: 'en el servidor',
+    archived: 'a salvo en su archivo',
+    leftOut: 'omitidos, según su elección',
+    missing: 'faltan',
+  },
 } as const;

@@ -155,4 +155,10 @@ export const report = {
   keptIn: 'Ce que le serveur a envoyé est conservé dans',
   serverWords: 'Détails techniques :',
   kind: 'Type :',
+  sum: {
+    onServer: 'sur le serveur',
+    archived: 'en sécurité dans votre archive',
+    leftOut: 'laissés de côté, selon votre choix',
+    missing: 'manquants',
+  },
 } as const;
