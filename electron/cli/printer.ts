@@ -98,7 +98,9 @@ export class Printer {
 
   #failure(failure: Failure): void {
     this.#endBar();
-    const place = failure.mailbox === undefined ? '' : `${printable(failure.mailbox)}: `;
+    const { mailbox, args } = failure;
+    const isNamed = mailbox === undefined || args?.mailbox === mailbox;
+    const place = isNamed ? '' : `${printable(mailbox)}: `;
     const uid = failure.uid === undefined ? '' : `message ${failure.uid}: `;
     const lines = [`Error: ${place}${uid}${printable(failure.message)}`];
     if (failure.kind === 'no-answer') lines.unshift('Bad Response :(');

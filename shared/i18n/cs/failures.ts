@@ -443,6 +443,10 @@ export const failures = {
       message: 'Server složku {{mailbox}} neotevře.',
       nextStep: 'Zkontrolujte název složky a přečtěte si, co server říká.',
     },
+    'mailbox-missing': {
+      message: 'Schránka „{{mailbox}}“ neexistuje.',
+      nextStep: 'Zkontrolujte název schránky.',
+    },
     'mailbox-deleted': {
       message: 'Složka {{mailbox}} byla na serveru smazána, zatímco se archivovala.',
       nextStep: 'Co je uloženo, zůstane uloženo; víc z ní stáhnout nelze.',
