@@ -145,8 +145,8 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return undefined;
     case 'mailbox': {
       const { onServer, selected, toFetch } = event;
-      const asked = selected === onServer ? '' : `, ${selected} asked for`;
-      return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to fetch`;
+      const asked = selected === onServer ? '' : `, ${selected} selected`;
+      return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to download`;
     }
     case 'renamed':
       return `${printable(event.mailbox)}: the server renumbered its messages; ${event.count} were renamed, not downloaded again`;
@@ -156,8 +156,8 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return `Warning: ${printable(event.message)}`;
     case 'mailbox-done': {
       const { mailbox, onServer, selected, archived, elsewhere, missing } = event.report;
-      const once = elsewhere === 0 ? '' : ` (${elsewhere} of them under another mailbox)`;
-      return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}${once}, missing ${missing}`;
+      const once = elsewhere === 0 ? '' : ` (${elsewhere} of them in another mailbox)`;
+      return `${printable(mailbox)}: ${onServer} on the server, ${selected} selected, ${archived} archived${once}, ${missing} missing`;
     }
   }
 }

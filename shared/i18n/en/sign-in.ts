@@ -2,7 +2,7 @@
 export const signIn = {
   password: 'Password of this server',
   signIn: 'Sign in',
-  wrong: 'That is not the password.',
+  wrong: 'Wrong password.',
   tooMany: 'Too many attempts. Wait a moment and try again.',
-  closed: 'This page is not signed in. Open the address that Mailstow printed when it started.',
+  closed: 'You’re not signed in. Open Mailstow from the link it printed when it started.',
 } as const;
