@@ -78,7 +78,7 @@ describe('what nobody caught', () => {
       );
       const ended = await runWith({ env: { NODE_OPTIONS: `--import=${accident}` } }, '--log', log);
       expect(ended.code).toBe(11);
-      expect(ended.stderr).toMatch(/Error: Mailstow met a state it does not know: out of the blue/);
+      expect(ended.stderr).toMatch(/Error: Something unexpected happened in Mailstow: out of the blue/);
       expect(readFileSync(log, 'utf8')).toMatch(/error: Error: out of the blue\n {8}at .*accident/);
     });
   }

@@ -32,7 +32,7 @@ test('serves the window at the printed address, and ends cleanly when it is told
   expect(await window.text()).toContain('<title>Mailstow</title>');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
-  expect(told.err).toMatch(/Ending; what is stored stays\.\n$/);
+  expect(told.err).toMatch(/Stopping\. Everything saved so far is kept\.\n$/);
 });
 
 test.each([

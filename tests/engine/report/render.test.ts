@@ -11,7 +11,7 @@ describe('the verdict', () => {
   test('complete: all of it, in one sentence', () => {
     const { html, text } = render(aReport({ mailboxes: [report('INBOX'), report('Work')] }));
     const sentence =
-      'All 80 messages asked for in 2 folders are in the archive. Nothing is missing.';
+      'All 80 messages selected in 2 folders are archived. Nothing is missing.';
     expect(text).toContain(`COMPLETE\n${sentence}\n`);
     expect(html).toContain(`<p>${sentence}</p>`);
     expect(html).toContain('class="verdict good"');
@@ -38,9 +38,9 @@ describe('the verdict', () => {
     const ended = { ...lost, message: 'The connection was lost.', scope: 'account' } as const;
     const { html, text } = render(aReport({ ended, notReached: ['Sent', 'Work'] }));
     for (const rendered of [html, text]) {
-      expect(rendered).toContain('The run ended early: The connection was lost.');
+      expect(rendered).toContain('Archiving did not finish: The connection was lost.');
       expect(rendered).toContain(
-        '1 folder finished: 40 of 40 messages asked for are in the archive.',
+        '1 folder finished: 40 of 40 selected messages are archived.',
       );
       expect(rendered).toContain('Not finished by this run');
       expect(rendered).toContain('Sent');
@@ -61,7 +61,7 @@ describe('the verdict', () => {
       }),
     );
     expect(text).toContain(
-      'Asked for were only the headers of messages that are unread and received on 1 March 2024 or later and larger than 10.0 MB. 30 messages on the server were left out by that choice.',
+      'Only the headers of messages that are unread and received on 1 March 2024 or later and larger than 10.0 MB were selected. 30 messages on the server were left out by that choice.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('the verdict', () => {
     const { text } = render(
       aReport({ mailboxes: [report('INBOX', { unnamed: 2, selected: 38, archived: 38 })] }),
     );
-    expect(text).toMatch(/^NOT COMPLETE$/m);
+    expect(text).toMatch(/^INCOMPLETE$/m);
     expect(text).toContain('The server counts 2 messages more than it names');
     expect(text).toMatch(/^INBOX +40 +0 +38 +38 /m);
   });

@@ -117,7 +117,7 @@ describe.skipIf(missing)(`trust${missing ? ` (left out: ${missing})` : ''}`, () 
     const path = await folder();
     expect(loadTrust({ certificateFolder: path })).toEqual({
       ca: [],
-      warnings: [`The certificate folder ${path} holds no certificate.`],
+      warnings: [`The certificate folder ${path} contains no certificate.`],
     });
   });
 

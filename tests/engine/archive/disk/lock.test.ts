@@ -92,7 +92,7 @@ test.each([
   expect(() => FolderLock.acquireNow(own, '/mail')).toThrow(
     expect.objectContaining({
       kind: 'folder-in-use',
-      message: `The folder /mail is in use by process ${pid} on ${host} since 2024-03-01 09:12 UTC.`,
+      message: `Process ${pid} on ${host} has been using the folder /mail since 2024-03-01 09:12 UTC.`,
     }),
   );
 });
@@ -164,7 +164,7 @@ test('an empty lock file is one being taken, but not for long', () => {
   const own = temporaryFolder();
   const path = join(own, 'lock.3');
   writeFileSync(path, '');
-  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use by another run');
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('Another run is using the folder');
   utimesSync(path, 0, 0);
   FolderLock.acquireNow(own, '/mail').release();
 });
