@@ -31,7 +31,7 @@ describe('the options of mailstow archive', () => {
       exclude: ['\\Junk'],
       includeShared: true,
     });
-    expect(() => request({ mailbox: ['INBOX'], exclude: ['Work'] })).toThrow(/names what/);
+    expect(() => request({ mailbox: ['INBOX'], exclude: ['Work'] })).toThrow(/cannot be used together/);
   });
 
   test('dates and sizes', () => {
@@ -49,7 +49,7 @@ describe('the options of mailstow archive', () => {
     [
       '--before with --older-than',
       { before: '2024-01-01', 'older-than': '3' },
-      /exclude each other/,
+      /cannot be used together/,
     ],
     ['limits that no day fits', { since: '2024-02-01', before: '2024-02-01' }, /No day matches both/],
     ['an unknown security', { security: 'ssl' }, /--security is tls, starttls or none/],

@@ -48,7 +48,7 @@ describe('--log FILE', () => {
     expect((await run(['verify', place.out, '--log', log])).code).toBe(0);
     const text = readFileSync(log, 'utf8');
     expect(text).toMatch(/done, stored 4 messages/);
-    expect(text).toMatch(/ verifies .*\n.*INBOX: 4 as stored[\s\S]*Every file is as it was stored/);
+    expect(text).toMatch(/ verifies .*\n.*INBOX: 4 as saved[\s\S]*Every file is as it was saved/);
   });
 });
 

@@ -40,7 +40,7 @@ describe('mailstow archive', () => {
     });
     const run = await archive('--include', 'Work/*', '--larger', '1k');
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
-    expect(run.stderr).toMatch(/only messages that are larger than 1\.0 kB\. 2 messages on the/);
+    expect(run.stderr).toMatch(/Only messages that are larger than 1\.0 kB were selected\. 2 messages on the/);
     expect(Object.keys(storedMessages(place.out))).toEqual(['MSG_Work%2F2024_3.txt']);
   });
 
@@ -182,12 +182,12 @@ describe('profiles', () => {
     [
       'an option of another type',
       '{"version":1,"options":{"port":993}}',
-      /its option 'port' cannot/,
+      /its option 'port' can’t/,
     ],
     [
       'an unknown option',
       '{"version":1,"options":{"password":"x"}}',
-      /its option 'password' cannot/,
+      /its option 'password' can’t/,
     ],
     ['another version', '{"version":2,"options":{}}', /has version 2, but this Mailstow reads version 1/],
   ])('damaged, %s: said plainly', async (_name, text, words) => {

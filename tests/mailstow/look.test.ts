@@ -101,7 +101,7 @@ describe('mailstow verify', () => {
     await archive();
     expect(await run(['verify', place.out])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^INBOX: 4 as stored, 0 missing, 0 altered$/m),
+      stdout: expect.stringMatching(/^INBOX: 4 as saved, 0 missing, 0 altered$/m),
     });
     const altered = fileOf(place.out, 'MSG_INBOX_2.txt');
     await writeFile(altered, (await readFile(altered, 'latin1')).replace('Two', 'Twa'), 'latin1');
@@ -112,10 +112,10 @@ describe('mailstow verify', () => {
     expect(code).toBe(-2);
     const named = (path: string) => relative(place.out, path);
     expect(stdout).toContain(
-      `INBOX: 3 as stored, 0 missing, 1 altered\n  altered: ${named(altered)}\n`,
+      `INBOX: 3 as saved, 0 missing, 1 altered\n  altered: ${named(altered)}\n`,
     );
     expect(stdout).toContain(
-      `Work: 1 as stored, 1 missing, 0 altered\n  missing: ${named(missing)}\n`,
+      `Work: 1 as saved, 1 missing, 0 altered\n  missing: ${named(missing)}\n`,
     );
     expect(stdout).toMatch(/^2 files missing or altered\./m);
     expect(await snapshot(place.out)).toEqual(before);
