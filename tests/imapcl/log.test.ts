@@ -37,7 +37,7 @@ describe('--log FILE', () => {
     const { run, place, server } = await setUp();
     const ended = await run('--log', place.folder);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('cannot be written');
+    expect(ended.stderr).toContain('can’t write the log');
     expect(server.connections).toEqual([]);
   });
 
@@ -78,7 +78,9 @@ describe('what nobody caught', () => {
       );
       const ended = await runWith({ env: { NODE_OPTIONS: `--import=${accident}` } }, '--log', log);
       expect(ended.code).toBe(11);
-      expect(ended.stderr).toMatch(/Error: Something unexpected happened in Mailstow: out of the blue/);
+      expect(ended.stderr).toMatch(
+        /Error: Something unexpected happened in Mailstow: out of the blue/,
+      );
       expect(readFileSync(log, 'utf8')).toMatch(/error: Error: out of the blue\n {8}at .*accident/);
     });
   }

@@ -201,7 +201,7 @@ export const failures = {
     // The archive.
     'other-account': {
       message:
-        '{{folder}} already contains the archive of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
+        'The folder {{folder}} already contains the archive of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
       nextStep: 'Choose another folder, so the two accounts don’t get mixed up.',
     },
     'no-archive': {

@@ -70,7 +70,7 @@ describe('the verdict', () => {
       aReport({ mailboxes: [report('INBOX', { unnamed: 2, selected: 38, archived: 38 })] }),
     );
     expect(text).toMatch(/^INCOMPLETE$/m);
-    expect(text).toContain('The server counts 2 messages more than it names');
+    expect(text).toContain('The server counts 2 messages more than it lists');
     expect(text).toMatch(/^INBOX +40 +0 +38 +38 /m);
   });
 });

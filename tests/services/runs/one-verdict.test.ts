@@ -75,7 +75,7 @@ test('the app: state, card and report', async () => {
   const text = renderText(report);
   expect(text).toContain('INCOMPLETE');
   expect(text).toContain('150 messages in Spam were left out, as you chose.');
-  expect(text).toContain('The server counts 2 messages more than it names');
+  expect(text).toContain('The server counts 2 messages more than it lists');
   expect(text).toContain('Mailstow can’t read what the server says about it');
   expect(text).toMatch(/Entwürfe~[0-9a-f]{4} /);
 });
@@ -85,7 +85,7 @@ test('imapcl: exit code, words and report', async () => {
   const { code, stderr } = await run('--all-mailboxes');
   expect(code).toBe(failed);
   expect(stderr).toContain('Incomplete. ');
-  expect(stderr).toContain('The server counts 2 messages more than it names');
+  expect(stderr).toContain('The server counts 2 messages more than it lists');
   expect(stderr).toContain('1 folder could not be archived.');
   expect(stderr).toContain('The server says: * LIST (\\HasNoChildren "/" "Lost and found"');
   expect(reportIn(place.out)).toMatchObject({
