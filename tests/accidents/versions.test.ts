@@ -116,7 +116,7 @@ test.each(['flat', 'folders'])(
     for (const command of ['verify', 'status']) {
       const told = await mailstow([command, out]);
       expect(told.code).toBe(0);
-      expect(told.stderr).toMatch(/A later version of Mailstow made this archive/);
+      expect(told.stderr).toMatch(/A newer version of Mailstow made this archive/);
       expect(told.stdout).toMatch(/INBOX: 4/);
     }
   },

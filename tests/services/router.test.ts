@@ -42,7 +42,7 @@ describe('router', () => {
     const answer = await routerOf({}).call('folders.space', input);
     expect(answer).toMatchObject({
       ok: false,
-      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space cannot/) },
+      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space can’t/) },
     });
   });
 

@@ -50,7 +50,7 @@ describe('where the app knows fewer ways to encrypt than the command line', () =
       endpoint,
       true,
     ).failure;
-    expect(message).toContain('not TLS');
+    expect(message).toContain('does not accept encrypted connections');
     expect(nextStep).not.toContain('imapcl');
   });
 });

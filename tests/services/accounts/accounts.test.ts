@@ -94,8 +94,8 @@ describe('testing a connection', () => {
     const others = [{ host: 'localhost' }, { port: own.port + 1 }, { security: 'tls' as const }];
     for (const other of others) {
       const input = { server: { ...own, ...other }, user: 'user', accountId };
-      expect((await failureOf('accounts.test', input)).message).toContain('is needed');
-      expect((await failureOf('accounts.mailboxes', input)).message).toContain('is needed');
+      expect((await failureOf('accounts.test', input)).message).toContain('needs the password');
+      expect((await failureOf('accounts.mailboxes', input)).message).toContain('needs the password');
     }
   });
 });
