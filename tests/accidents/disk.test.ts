@@ -185,9 +185,7 @@ test.skipIf(userMissing() !== undefined)(
     account.server.mailbox('INBOX').rebuild(77);
     const { code, stderr } = await start(account, ordinaryUser, '--purge').ended;
     expect(code).toBe(15);
-    expect(stderr).toMatch(
-      /^Error: Some superseded messages of INBOX could not be removed/m,
-    );
+    expect(stderr).toMatch(/^Error: Some superseded messages of INBOX could not be removed/m);
     expect(stderr).toMatch(/superseded/);
     expect(readdirSync(kept)).toEqual(['MSG_INBOX_9.txt']);
     expect(uidsOnDisk(out)).toEqual([1, 2, 3]);

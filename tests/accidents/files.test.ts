@@ -133,9 +133,7 @@ describe('message files', () => {
     for (const uid of uids) {
       expect(stdout).toContain(`\n  altered: ${relative(out, file(uid))}\n`);
     }
-    expect(stdout).toMatch(
-      /^\d files? missing or altered\. .*delete an altered file to d/m,
-    );
+    expect(stdout).toMatch(/^\d files? missing or altered\. .*delete an altered file to d/m);
     expect(await stored(out)).toEqual({ ...allFour, ...asTheyAre });
     for (const uid of uids) rmSync(file(uid));
     await nextRun(uids, /^Warning: INBOX: \d files? w\w+ deleted or renamed/m);
@@ -157,7 +155,10 @@ describe('message files', () => {
     symlinkSync('/etc/hostname', seven);
     const more = subjects.map(subject => `Subject: ${subject}\r\n\r\nNew.\r\n`);
     account.server.mailbox('INBOX').append(...more);
-    await nextRun([5, 6, 7], /^Warning: INBOX: 1 file was not what the name says; downloaded again/m);
+    await nextRun(
+      [5, 6, 7],
+      /^Warning: INBOX: 1 file was not what the name says; downloaded again/m,
+    );
     expect([5, 6, 7].map(uid => readFileSync(file(uid), 'utf8'))).toEqual(more);
     expect(readFileSync(join(keptAside(), basename(five)), 'utf8')).toMatch(/^Shopping list/);
     expect(readdirSync(keptAside())).toHaveLength(3);

@@ -100,7 +100,11 @@ describe('the command line of imapcl', () => {
     ['-c without TLS', [...least, '-c', 'ca.pem'], /^-c works only with an encrypted connection/],
     ['-C without TLS', [...least, '-C', 'certs'], /^-C works only with an encrypted connection/],
     ['-T with --starttls', [...least, '-T', '--starttls'], /cannot be used together/],
-    ['-b with --all-mailboxes', [...least, '-b', 'A', '--all-mailboxes'], /cannot be used together/],
+    [
+      '-b with --all-mailboxes',
+      [...least, '-b', 'A', '--all-mailboxes'],
+      /cannot be used together/,
+    ],
     ['an unknown layout', [...least, '--layout', 'maildir'], /--layout is flat or folders/],
     ['an extension with a path', [...least, '--extension', '/../x'], /not a file ending/],
     [

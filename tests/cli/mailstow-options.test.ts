@@ -31,7 +31,9 @@ describe('the options of mailstow archive', () => {
       exclude: ['\\Junk'],
       includeShared: true,
     });
-    expect(() => request({ mailbox: ['INBOX'], exclude: ['Work'] })).toThrow(/cannot be used together/);
+    expect(() => request({ mailbox: ['INBOX'], exclude: ['Work'] })).toThrow(
+      /cannot be used together/,
+    );
   });
 
   test('dates and sizes', () => {
@@ -51,7 +53,11 @@ describe('the options of mailstow archive', () => {
       { before: '2024-01-01', 'older-than': '3' },
       /cannot be used together/,
     ],
-    ['limits that no day fits', { since: '2024-02-01', before: '2024-02-01' }, /No day matches both/],
+    [
+      'limits that no day fits',
+      { since: '2024-02-01', before: '2024-02-01' },
+      /No day matches both/,
+    ],
     ['an unknown security', { security: 'ssl' }, /--security is tls, starttls or none/],
     [
       'a certificate without TLS',

@@ -25,7 +25,9 @@ describe('mailstow archive', () => {
       });
       const first = await archive();
       expect(first).toMatchObject({ code: 0, stdout: 'Stored 6 Messages\n' });
-      expect(first.stderr).toMatch(/^Complete\. All 6 messages selected in 2 folders are archived/m);
+      expect(first.stderr).toMatch(
+        /^Complete\. All 6 messages selected in 2 folders are archived/m,
+      );
       expect(await readdir(join(place.out, 'Work', '2024'))).toEqual(
         expect.arrayContaining([expect.stringMatching(/ One \[1\]\.eml$/)]),
       );
@@ -40,7 +42,9 @@ describe('mailstow archive', () => {
     });
     const run = await archive('--include', 'Work/*', '--larger', '1k');
     expect(run).toMatchObject({ code: 0, stdout: 'Stored 1 Messages\n' });
-    expect(run.stderr).toMatch(/Only messages that are larger than 1\.0 kB were selected\. 2 messages on the/);
+    expect(run.stderr).toMatch(
+      /Only messages that are larger than 1\.0 kB were selected\. 2 messages on the/,
+    );
     expect(Object.keys(storedMessages(place.out))).toEqual(['MSG_Work%2F2024_3.txt']);
   });
 
@@ -189,7 +193,11 @@ describe('profiles', () => {
       '{"version":1,"options":{"password":"x"}}',
       /its option 'password' can’t/,
     ],
-    ['another version', '{"version":2,"options":{}}', /has version 2, but this Mailstow reads version 1/],
+    [
+      'another version',
+      '{"version":2,"options":{}}',
+      /has version 2, but this Mailstow reads version 1/,
+    ],
   ])('damaged, %s: said plainly', async (_name, text, words) => {
     const { access, place, run } = await mailstowAccount();
     await run(['profile', 'save', 'p', ...access, '--folder', place.out]);

@@ -166,7 +166,9 @@ describe('mailstow verify', () => {
     server.mailbox('INBOX').restore(...['a', 'bb', 'ccc', 'dddd'].map(each => other + each));
     const { code, stdout } = await run(['verify', place.out, ...access]);
     expect(code).toBe(-2);
-    expect(stdout).toMatch(/^INBOX: 4 on the server, .*, 4 with different content on the server \(UID 1–4\)$/m);
+    expect(stdout).toMatch(
+      /^INBOX: 4 on the server, .*, 4 with different content on the server \(UID 1–4\)$/m,
+    );
   });
 
   onceOnly(

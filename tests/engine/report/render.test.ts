@@ -10,8 +10,7 @@ const short = report('INBOX', { archived: 39, missing: 1, problems: [lost] });
 describe('the verdict', () => {
   test('complete: all of it, in one sentence', () => {
     const { html, text } = render(aReport({ mailboxes: [report('INBOX'), report('Work')] }));
-    const sentence =
-      'All 80 messages selected in 2 folders are archived. Nothing is missing.';
+    const sentence = 'All 80 messages selected in 2 folders are archived. Nothing is missing.';
     expect(text).toContain(`COMPLETE\n${sentence}\n`);
     expect(html).toContain(`<p>${sentence}</p>`);
     expect(html).toContain('class="verdict good"');
@@ -39,9 +38,7 @@ describe('the verdict', () => {
     const { html, text } = render(aReport({ ended, notReached: ['Sent', 'Work'] }));
     for (const rendered of [html, text]) {
       expect(rendered).toContain('Archiving did not finish: The connection was lost.');
-      expect(rendered).toContain(
-        '1 folder finished: 40 of 40 selected messages are archived.',
-      );
+      expect(rendered).toContain('1 folder finished: 40 of 40 selected messages are archived.');
       expect(rendered).toContain('Not finished by this run');
       expect(rendered).toContain('Sent');
       expect(rendered).toContain(lost.serverText);

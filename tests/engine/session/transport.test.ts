@@ -144,11 +144,11 @@ describe.skipIf(missing)(`TLS${missing ? ` (left out: ${missing})` : ''}`, () =>
       /^The certificate of 127\.0\.0\.1 belongs to another server: it is valid for another\.example\.org\.$/,
     ],
     ['expired', /^The certificate of .* expired on 2021-01-01 00:00 UTC\.$/],
+    ['notYetValid', /^The certificate of .* is not valid until 2099-01-01 00:00 UTC\.$/],
     [
-      'notYetValid',
-      /^The certificate of .* is not valid until 2099-01-01 00:00 UTC\.$/,
+      'unknownIssuer',
+      /^This computer doesn’t trust the issuer of .*: “Mailstow test authority \(unknown\)”\.$/,
     ],
-    ['unknownIssuer', /^This computer doesn’t trust the issuer of .*: “Mailstow test authority \(unknown\)”\.$/],
     ['selfSigned', /is self-signed, and this computer doesn’t trust it\.$/],
   ] as const)('a certificate that is %s', async (which, sentence) => {
     const port = await tlsServer(certificates[which]);

@@ -95,7 +95,9 @@ describe('testing a connection', () => {
     for (const other of others) {
       const input = { server: { ...own, ...other }, user: 'user', accountId };
       expect((await failureOf('accounts.test', input)).message).toContain('needs the password');
-      expect((await failureOf('accounts.mailboxes', input)).message).toContain('needs the password');
+      expect((await failureOf('accounts.mailboxes', input)).message).toContain(
+        'needs the password',
+      );
     }
   });
 });
