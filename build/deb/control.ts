@@ -76,10 +76,10 @@ Recommends: libnotify4, libsecret-1-0, gnome-keyring | libsecret-backend
 Section: mail
 Priority: optional
 Homepage: ${homepage}
-Description: keeps a whole e-mail account as plain message files
- Mailstow copies a whole e-mail account into a folder of plain message files on
- your own disk. Every later run fetches only what is new and tells, mailbox by
- mailbox, what the server has, what is archived and what is missing. The files
- need no Mailstow to be read.
+Description: saves a whole email account as plain message files
+ Mailstow copies a whole email account into a folder of plain message files on
+ your own disk. Every later run downloads only what is new and tells you, mailbox
+ by mailbox, what is on the server, what is archived and what is missing. You
+ don't need Mailstow to read the files.
 `;
 }

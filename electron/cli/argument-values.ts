@@ -46,7 +46,7 @@ function readHost(host: string): string {
   if (/[\s/\0]/.test(address)) {
     throw wrong(
       `'${host}' is not a server name`,
-      'Give a name such as imap.example.org, or an address.',
+      'Use a name such as imap.example.org, or an address.',
     );
   }
   return address;
@@ -64,7 +64,7 @@ export function readConnections(value: string | undefined): number {
 
 export function readLayout(value: string | undefined): LayoutName | undefined {
   if (value === undefined || value === 'flat' || value === 'folders') return value;
-  throw wrong(`--layout knows flat and folders, not '${value}'`, 'Choose one.');
+  throw wrong(`--layout is flat or folders, not '${value}'`, 'Choose one of them.');
 }
 
 /** @param layout the layout that the files will have */
@@ -74,14 +74,14 @@ export function readExtension(value: string | undefined, layout: LayoutName): st
   }
   if (layout === 'folders') {
     throw wrong(
-      '--extension belongs to the flat layout',
-      'Leave out one of --layout folders and --extension.',
+      '--extension works only with the flat layout',
+      'Leave out --layout folders or --extension.',
     );
   }
   if (!/^\.[A-Za-z0-9]{1,16}$/.test(value)) {
     throw wrong(
       `--extension '${value}' is not a file ending`,
-      'Write a dot and up to 16 letters or digits, such as .eml.',
+      'Use a dot and up to 16 letters or digits, such as .eml.',
     );
   }
   return value;
@@ -94,8 +94,8 @@ export function required(value: string | undefined, option: string): string {
 }
 
 export function filled(value: string | undefined, option: string): string | undefined {
-  if (value === '') throw wrong(`${option} has no value`, 'Write the value behind it.');
-  if (value?.includes('\0')) throw wrong(`${option} has a NUL in its value`, 'Leave it out.');
+  if (value === '') throw wrong(`${option} has no value`, 'Put the value after it.');
+  if (value?.includes('\0')) throw wrong(`${option} has a NUL in its value`, 'Leave the NUL out.');
   return value;
 }
 

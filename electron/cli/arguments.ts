@@ -40,7 +40,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   const authFile = required(values.a, '-a auth_file');
   const folder = required(values.o, '-o out_dir');
   if (values['all-mailboxes'] && values.b !== undefined) {
-    throw wrong('-b and --all-mailboxes exclude each other', 'Give one of them.');
+    throw wrong('-b and --all-mailboxes cannot be used together', 'Use one of them.');
   }
   const layout = readLayout(values.layout) ?? 'flat';
   const security = readSecurity(values);
@@ -91,18 +91,15 @@ function readSecurity({
 }): Security {
   if (T && starttls) {
     throw wrong(
-      '-T and --starttls exclude each other',
-      'Give -T for port 993, --starttls for 143.',
+      '-T and --starttls cannot be used together',
+      'Use -T for port 993, --starttls for 143.',
     );
   }
   if (T) return 'tls';
   if (starttls) return 'starttls';
   if ((c ?? C) !== undefined) {
     const option = c === undefined ? '-C' : '-c';
-    throw wrong(
-      `${option} verifies a TLS connection, and none is asked for`,
-      'Add -T or --starttls.',
-    );
+    throw wrong(`${option} works only with an encrypted connection`, 'Add -T or --starttls.');
   }
   return 'none';
 }
@@ -112,13 +109,13 @@ function onlyServer(positionals: readonly string[]): string {
   if (host === undefined || host === '') {
     throw wrong(
       'Too few arguments: the server is missing',
-      'Name the server, for instance imap.example.org.',
+      'Name the server, such as imap.example.org.',
     );
   }
   if (extra !== undefined) {
     throw wrong(
       `'${extra}' is one argument too many`,
-      'Give one server; put values with blanks in quotes.',
+      'Name one server, and put values with spaces in quotes.',
     );
   }
   return host;

@@ -30,7 +30,7 @@ async function readSmallFile(path: string, warn: (message: string) => void): Pro
       if (status.size > largestFile) throw unusable(`${path} is too large for a credentials file`);
       if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
         warn(
-          `Others on this computer can read ${path}; take the right away with: chmod 600 ${path}`,
+          `Other users of this computer can read ${path}. To prevent that, run: chmod 600 ${path}`,
         );
       }
       return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
@@ -40,7 +40,7 @@ async function readSmallFile(path: string, warn: (message: string) => void): Pro
   } catch (error) {
     if (error instanceof MailstowError) throw error;
     const reason = error instanceof TypeError ? 'it is not UTF-8 text' : describe(error);
-    throw unusable(`${path} cannot be read: ${reason}`);
+    throw unusable(`${path} can’t be read: ${reason}`);
   }
 }
 
@@ -65,13 +65,13 @@ function parseCredentials(
     if (equals < 0) throw unusable(`${place}: there is no '='`);
     const key = line.slice(0, equals).trim();
     if (key !== 'username' && key !== 'password') {
-      warn(`${place}: an unknown key is ignored; the keys are username and password`);
+      warn(`${place}: this key is unknown and was ignored; use username and password`);
       continue;
     }
-    if (values.has(key)) throw unusable(`${place}: ${key} is given a second time`);
+    if (values.has(key)) throw unusable(`${place}: ${key} appears twice`);
     const value = line.slice(equals + 1).trim();
     if (value === '') throw unusable(`${place}: ${key} is empty`);
-    if (value.includes('\0')) throw unusable(`${place}: ${key} holds a NUL character`);
+    if (value.includes('\0')) throw unusable(`${place}: ${key} contains a NUL character`);
     values.set(key, value);
   }
   const user = values.get('username');

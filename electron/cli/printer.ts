@@ -98,7 +98,9 @@ export class Printer {
 
   #failure(failure: Failure): void {
     this.#endBar();
-    const place = failure.mailbox === undefined ? '' : `${printable(failure.mailbox)}: `;
+    const { mailbox, args } = failure;
+    const isNamed = mailbox === undefined || args?.mailbox === mailbox;
+    const place = isNamed ? '' : `${printable(mailbox)}: `;
     const uid = failure.uid === undefined ? '' : `message ${failure.uid}: `;
     const lines = [`Error: ${place}${uid}${printable(failure.message)}`];
     if (failure.kind === 'no-answer') lines.unshift('Bad Response :(');
@@ -143,8 +145,8 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return undefined;
     case 'mailbox': {
       const { onServer, selected, toFetch } = event;
-      const asked = selected === onServer ? '' : `, ${selected} asked for`;
-      return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to fetch`;
+      const asked = selected === onServer ? '' : `, ${selected} selected`;
+      return `${printable(event.mailbox)}: ${onServer} on the server${asked}, ${toFetch} to download`;
     }
     case 'renamed':
       return `${printable(event.mailbox)}: the server renumbered its messages; ${event.count} were renamed, not downloaded again`;
@@ -154,8 +156,8 @@ function describe(event: Exclude<RunEvent, { event: 'progress' | 'problem' }>): 
       return `Warning: ${printable(event.message)}`;
     case 'mailbox-done': {
       const { mailbox, onServer, selected, archived, elsewhere, missing } = event.report;
-      const once = elsewhere === 0 ? '' : ` (${elsewhere} of them under another mailbox)`;
-      return `${printable(mailbox)}: on the server ${onServer}, asked for ${selected}, archived ${archived}${once}, missing ${missing}`;
+      const once = elsewhere === 0 ? '' : ` (${elsewhere} of them in another mailbox)`;
+      return `${printable(mailbox)}: ${onServer} on the server, ${selected} selected, ${archived} archived${once}, ${missing} missing`;
     }
   }
 }

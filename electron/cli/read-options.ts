@@ -15,7 +15,7 @@ export function readOptions<const Table extends OptionTable>(
   for (const token of split(argv, table, false).tokens) {
     if (token.kind !== 'option') continue;
     checkOption(token, table);
-    if (seen.has(token.name)) throw wrong(`${token.rawName} is given twice`, 'Give it once.');
+    if (seen.has(token.name)) throw wrong(`${token.rawName} is given twice`, 'Use it once.');
     seen.add(token.name);
   }
   const { values, positionals } = split(argv, table, true);
@@ -40,14 +40,14 @@ function checkOption({ name, rawName, value, inlineValue }: OptionToken, table: 
   }
   if (typeof row === 'string') {
     if (value === undefined) return;
-    throw wrong(`${rawName} takes no value, and has '${value}'`, 'Leave the value out.');
+    throw wrong(`${rawName} takes no value, but has '${value}'`, 'Leave the value out.');
   }
-  if (value === undefined) throw wrong(`${rawName} has no value`, 'Write the value behind it.');
+  if (value === undefined) throw wrong(`${rawName} has no value`, 'Put the value after it.');
   if (!inlineValue && value.startsWith('-') && value !== '-') {
     const joined = isLetter ? `${rawName}${value}` : `${rawName}=${value}`;
     throw wrong(
       `${rawName} has no value, or one that looks like an option: '${value}'`,
-      `Write the value behind it; if ${value} is the value, write it without a blank: ${joined}`,
+      `Put the value after it; if ${value} is the value, write it without a space: ${joined}`,
     );
   }
 }

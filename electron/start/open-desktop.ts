@@ -26,7 +26,7 @@ export interface Machine extends Started {
  */
 export async function openDesktop(machine: Machine, patience = longestStart): Promise<Opened> {
   const { env, platform, isRoot } = machine;
-  if (platform === 'linux' && isRoot) return { reason: 'The desktop app does not run as root.' };
+  if (platform === 'linux' && isRoot) return { reason: 'The desktop app can’t run as root.' };
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { reason: 'There is no screen here.' };
   }
@@ -70,6 +70,6 @@ function build({ project, say }: Machine): boolean {
   if (!existsSync(builder)) return isThere;
   say('Building the desktop app; this takes a few seconds.');
   const { status } = spawnSync(process.execPath, [builder], { stdio: 'inherit' });
-  if (status !== 0 && isThere) say('It could not be built; the one that was built before opens.');
+  if (status !== 0 && isThere) say('It could not be built, so the previous build opens.');
   return status === 0 || isThere;
 }

@@ -33,7 +33,7 @@ export class Guard {
     // A page says where a call comes from; only looking may go without saying.
     if (origin === 'null' && looks && picture.test(path)) return undefined;
     const isOurPage = origin === undefined ? looks : isOf(origin, host);
-    return isOurPage ? undefined : 'Requests of other pages are not answered.';
+    return isOurPage ? undefined : 'Requests from other pages are refused.';
   }
 
   #isOurs(host: string): boolean {

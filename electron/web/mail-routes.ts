@@ -43,6 +43,6 @@ function headersOf(page: MailPage): Record<string, string> {
 }
 
 function gone(): HTTPException {
-  const message = 'This page of a message has expired; open the message once more.';
+  const message = 'This page has expired. Open the message again.';
   return new HTTPException(404, { message });
 }

@@ -47,7 +47,7 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
     const { status, message } =
       error instanceof HTTPException
         ? error
-        : { status: 500 as const, message: 'Mailstow met a state it does not know.' };
+        : { status: 500 as const, message: 'Something unexpected happened in Mailstow.' };
     // What is left of the body is not read; of what is not meant for people nothing is told.
     return c.text(`${message}\n`, status, { Connection: 'close' });
   });
@@ -78,8 +78,7 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
 
   routes.use((c, next) => {
     if (sessions.use(c.req.header('cookie'))) return next();
-    if (c.req.path !== '/')
-      throw new HTTPException(401, { message: 'This page is not signed in.' });
+    if (c.req.path !== '/') throw new HTTPException(401, { message: 'You’re not signed in.' });
     if (signIn !== undefined) return signIn.ask(c);
     return answerClosed(c);
   });
@@ -89,7 +88,7 @@ export function routesOf(options: RoutesOptions): Hono<WebEnvironment> {
   routes.all('/events', takes('GET'), c => listeners.follow(c));
   routes.all('/download/:id{[\\w-]+}', takes('GET'), c => {
     const file = downloads.find(c.req.param('id'));
-    if (file === undefined) throw notFound('This download has expired; save it once more.');
+    if (file === undefined) throw notFound('This download has expired. Save it again.');
     // Never the file's own type: a browser may not be asked to show it.
     const headers = {
       'Content-Type': 'application/octet-stream',

@@ -105,7 +105,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 }
 
 const withoutTls =
-  'The connection to this server is not encrypted: others in the network can read along, mail and passwords too. Put a server with TLS in front of it, or use it in a network you trust.';
+  'The connection to this server is not encrypted: anyone on the network can read your mail and passwords. Put a server with TLS in front of it, or use it only on a network you trust.';
 
 async function listen({ bind, port }: ServeOptions): Promise<WebServer> {
   try {

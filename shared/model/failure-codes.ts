@@ -115,6 +115,7 @@ export const failureCodes = {
   'bytes-before-encryption': ['connection', 'account'],
   'command-refused': ['unknown-response', 'account'],
   'mailbox-refused': ['mailbox-not-found', 'mailbox'],
+  'mailbox-missing': ['mailbox-not-found', 'mailbox'],
   'mailbox-deleted': ['mailbox-not-found', 'mailbox'],
   'starttls-refused': ['connection', 'account'],
   'starttls-not-offered': ['connection', 'account'],

@@ -121,7 +121,7 @@ describe('on disk', () => {
       if (/HEADER\.FIELDS/.test(line)) rmSync(join(account.place.out, '.uidvalidity'));
       return 'default';
     };
-    expectClear(await account.run(), -6, /\.uidvalidity vanished while it was in use/);
+    expectClear(await account.run(), -6, /\.uidvalidity disappeared while it was in use/);
     onCommand = () => 'default';
     expect(await account.run()).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
     expect(await stored(account.place.out)).toEqual(allFour);

@@ -65,7 +65,7 @@ class OnSmallDisk {
     const { code, stdout, stderr } = await this.run();
     expect(stderr).toMatch(/^Error: The disk is full: Mailstow could not .*\.$/m);
     expect(stderr).toMatch(
-      /^Free some space and run it again; everything stored so far is kept\.$/m,
+      /^Free up some space and try again\. Everything saved so far is kept\.$/m,
     );
     expect(stderr).not.toMatch(/^\s+at /m);
     expect({ code, stdout }).toEqual({ code: 19, stdout: '' });
@@ -161,8 +161,8 @@ test.skipIf(userMissing() !== undefined)(
     }
     const { code, stdout, stderr } = await start(account, ordinaryUser).ended;
     expect({ code, stdout }).toEqual({ code: -7 & 255, stdout: '' });
-    expect(stderr).toMatch(/^Error: Mailstow could not .*: the permission is missing\.$/m);
-    expect(stderr).toMatch(/^Choose another folder or make this one writable, then run it again/m);
+    expect(stderr).toMatch(/^Error: Mailstow could not .*: permission denied\.$/m);
+    expect(stderr).toMatch(/^Choose another folder or make this one writable, then try again/m);
     expect(readdirSync(out)).toEqual([]);
   },
 );
@@ -185,9 +185,7 @@ test.skipIf(userMissing() !== undefined)(
     account.server.mailbox('INBOX').rebuild(77);
     const { code, stderr } = await start(account, ordinaryUser, '--purge').ended;
     expect(code).toBe(15);
-    expect(stderr).toMatch(
-      /^Error: INBOX: The superseded messages of INBOX could not all be removed/m,
-    );
+    expect(stderr).toMatch(/^Error: Some superseded messages of INBOX could not be removed/m);
     expect(stderr).toMatch(/superseded/);
     expect(readdirSync(kept)).toEqual(['MSG_INBOX_9.txt']);
     expect(uidsOnDisk(out)).toEqual([1, 2, 3]);

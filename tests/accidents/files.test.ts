@@ -133,15 +133,13 @@ describe('message files', () => {
     for (const uid of uids) {
       expect(stdout).toContain(`\n  altered: ${relative(out, file(uid))}\n`);
     }
-    expect(stdout).toMatch(
-      /^\d files? missing or altered\. .*remove an altered file to have it f/m,
-    );
+    expect(stdout).toMatch(/^\d files? missing or altered\. .*delete an altered file to d/m);
     expect(await stored(out)).toEqual({ ...allFour, ...asTheyAre });
     for (const uid of uids) rmSync(file(uid));
     await nextRun(uids, /^Warning: INBOX: \d files? w\w+ deleted or renamed/m);
     expect(await mailstow(['verify', out])).toMatchObject({
       code: 0,
-      stdout: 'INBOX: 4 as stored, 0 missing, 0 altered\nEvery file is as it was stored.\n',
+      stdout: 'INBOX: 4 as saved, 0 missing, 0 altered\nEvery file is as it was saved.\n',
     });
   }
 
@@ -157,7 +155,10 @@ describe('message files', () => {
     symlinkSync('/etc/hostname', seven);
     const more = subjects.map(subject => `Subject: ${subject}\r\n\r\nNew.\r\n`);
     account.server.mailbox('INBOX').append(...more);
-    await nextRun([5, 6, 7], /^Warning: INBOX: 1 file was not what the name says; fetched again/m);
+    await nextRun(
+      [5, 6, 7],
+      /^Warning: INBOX: 1 file was not what the name says; downloaded again/m,
+    );
     expect([5, 6, 7].map(uid => readFileSync(file(uid), 'utf8'))).toEqual(more);
     expect(readFileSync(join(keptAside(), basename(five)), 'utf8')).toMatch(/^Shopping list/);
     expect(readdirSync(keptAside())).toHaveLength(3);
@@ -195,7 +196,7 @@ describe('message files', () => {
 describe('.mailstow', () => {
   test('deleted: every file is compared and taken over, none is fetched', async () => {
     rmSync(join(out, '.mailstow'), { recursive: true });
-    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal; compared with the s/m);
+    await nextRun([], /^Warning: INBOX: 4 files were not in the journal; compared with the s/m);
     await quietAfterwards();
   });
 
@@ -205,8 +206,8 @@ describe('.mailstow', () => {
     truncateSync(file(4), 50);
     await nextRun(
       [1, 4],
-      /^Warning: INBOX: 2 files were missing in the journal/m,
-      /^Warning: INBOX: 2 files were not what the name says; fetched again/m,
+      /^Warning: INBOX: 2 files were not in the journal/m,
+      /^Warning: INBOX: 2 files were not what the name says; downloaded again/m,
     );
     expect(aside()).toEqual([flatName(1), flatName(4)]);
     await quietAfterwards();
@@ -216,7 +217,7 @@ describe('.mailstow', () => {
     rmSync(join(out, '.mailstow'), { recursive: true });
     const path = file(2);
     if (layoutNow() === 'folders') renameSync(path, path.replace(/[^/]*(?= \[)/, 'Kept'));
-    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal/m);
+    await nextRun([], /^Warning: INBOX: 4 files were not in the journal/m);
     await quietAfterwards();
   });
 
@@ -224,14 +225,14 @@ describe('.mailstow', () => {
     rmSync(join(out, '.mailstow'), { recursive: true });
     rmSync(join(out, '.uidvalidity'));
     for (const uid of [1, 2, 3, 4]) utimesSync(file(uid), new Date(), new Date());
-    await nextRun([], /^Warning: INBOX: 4 files were missing in the journal/m);
+    await nextRun([], /^Warning: INBOX: 4 files were not in the journal/m);
     expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
     await quietAfterwards();
   });
 
   test('the journal cut in the middle of a record', async () => {
     truncateSync(journal(), readFileSync(journal()).length - 30);
-    await nextRun([], /^Warning: INBOX: 1 file was missing in the journal/m);
+    await nextRun([], /^Warning: INBOX: 1 file was not in the journal/m);
     await quietAfterwards();
   });
 
@@ -240,14 +241,14 @@ describe('.mailstow', () => {
     await nextRun(
       [],
       /^Warning: 1 line of the journal of INBOX could not be read/m,
-      /^Warning: INBOX: 1 file was missing in the journal/m,
+      /^Warning: INBOX: 1 file was not in the journal/m,
     );
     await quietAfterwards();
   });
 
   test('the journal overwritten with something else', async () => {
     writeFileSync(journal(), Buffer.alloc(70_000, 0xff));
-    await nextRun([], /^Warning: .*journal of INBOX could not be read|taken over/m);
+    await nextRun([], /^Warning: .*journal of INBOX could not be read|not in the journal/m);
     await quietAfterwards();
   });
 
@@ -278,7 +279,7 @@ describe('.uidvalidity', () => {
       code: 0,
       stdout: expect.stringMatching(/Stored 0 M/),
     });
-    expect(stderr).toMatch(/^Warning: INBOX: \.uidvalidity says 99, the journal 1662988148;/m);
+    expect(stderr).toMatch(/^Warning: INBOX: \.uidvalidity says 99, the journal says 1662988148;/m);
     expect(bodies.take()).toEqual([]);
     expect(await stored(out)).toEqual(allFour);
     expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
@@ -287,7 +288,7 @@ describe('.uidvalidity', () => {
 
   test('deleted: written again', async () => {
     rmSync(join(out, '.uidvalidity'));
-    await nextRun([], /^Warning: INBOX: \.uidvalidity had no line for it any more/m);
+    await nextRun([], /^Warning: INBOX: \.uidvalidity no longer had a line for it/m);
     expect(await uidValidity(out)).toBe('INBOX=1662988148\n');
   });
 

@@ -38,7 +38,7 @@ describe.skipIf(!canHold())('superseded messages that cannot be removed (needs c
       const { code, stdout, stderr } = await run();
       expect(code).toBe(15);
       expect(stdout).toMatch(/^Renamed 4 Messages\nStored 0 Messages\n/);
-      expect(stderr).toContain(`Remove the folder ${folder} yourself, then run it again.`);
+      expect(stderr).toContain(`Remove the folder ${folder} yourself, then try again.`);
       expect(await mailstow(['verify', out])).toMatchObject({ code: 0 });
     } finally {
       chattr('-i', held);

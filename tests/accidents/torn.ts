@@ -106,8 +106,12 @@ function ours(folder: string): string[] {
 
 /** Does what the failure says. */
 function follow({ said }: Heard, folder: string, file: string): void {
-  const plan = /The file (.*), which says how to finish .*Delete it, then run it again/s.exec(said);
-  const line = /Line (\d+) of (.*) cannot be understood.*Correct or remove that line/s.exec(said);
+  const plan = /The file (.*) is damaged\. It says how to finish .*Delete it, then try again/s.exec(
+    said,
+  );
+  const line = /Line (\d+) of (.*) (?:is not|has a|gives a) .*Correct or remove that line/s.exec(
+    said,
+  );
   if (plan?.[1]?.startsWith(folder)) rmSync(plan[1]);
   else if (line?.[1] !== undefined && line[2] !== undefined) {
     const lines = readFileSync(line[2], 'latin1').split('\n');

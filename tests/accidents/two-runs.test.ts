@@ -53,14 +53,14 @@ async function waitingRun(): Promise<{ run: StartedRun; goOn: () => void }> {
 
 function expectRefused({ code, stdout, stderr }: RunEnd, holder: RegExp): void {
   expect(stderr).toMatch(holder);
-  expect(stderr).toMatch(/^Wait until that run has ended, or stop it, then run this one again\.$/m);
+  expect(stderr).toMatch(/^Wait until that run has finished, or stop it, then try again\.$/m);
   expect({ code, stdout }).toEqual({ code: folderInUse, stdout: '' });
 }
 
 test('the second says who holds the folder, and the first is not disturbed', async () => {
   const { run, goOn } = await waitingRun();
   const holder = new RegExp(
-    `^Error: The folder .*/out is in use by process ${run.pid} on .* since 20\\d\\d-.* UTC\\.$`,
+    `^Error: Process ${run.pid} on .* has been using the folder .*/out since 20\\d\\d-.* UTC\\.$`,
     'm',
   );
   expectRefused(await start(account).ended, holder);
@@ -135,7 +135,7 @@ test('a lock of another computer that gave a sign a minute ago is respected', as
   await leaveLock({ host: elsewhere, pid: 77 }, 60_000);
   expectRefused(
     await start(account).ended,
-    new RegExp(`in use by process 77 on ${elsewhere} since`),
+    new RegExp(`Process 77 on ${elsewhere} has been using the folder`),
   );
 });
 

@@ -60,7 +60,7 @@ describe.each(['flat', 'folders', 'renumbered'])('an archive of the first landin
     writeFileSync(join(out, 'notes.txt'), 'of the person', { mode: 0o644 });
     const first = await run();
     expect(first).toMatchObject({ code: 0, stdout: 'Stored 0 Messages\n' });
-    expect(first.stderr).toMatch(/^Warning: Other users of this computer could read mail in /m);
+    expect(first.stderr).toMatch(/^Warning: Other users of this computer could read the mail in /m);
     expect(first.stderr).toMatch(/^Warning: Other users .* can see the names of the files in /m);
     expect(bodies.take()).toEqual([]);
     expect(open(out)).toEqual(['notes.txt']);
@@ -110,13 +110,13 @@ test.each(['flat', 'folders'])(
     const before = readFileSync(journal);
     const { code, stderr } = await run();
     expect(code).toBe(-7);
-    expect(stderr).toMatch(/A later version of Mailstow made the archive in .*Install the latest/s);
+    expect(stderr).toMatch(/A newer version of Mailstow made the archive in .*Install the latest/s);
     expect(readFileSync(journal)).toEqual(before);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(format);
     for (const command of ['verify', 'status']) {
       const told = await mailstow([command, out]);
       expect(told.code).toBe(0);
-      expect(told.stderr).toMatch(/A later version of Mailstow made this archive/);
+      expect(told.stderr).toMatch(/A newer version of Mailstow made this archive/);
       expect(told.stdout).toMatch(/INBOX: 4/);
     }
   },

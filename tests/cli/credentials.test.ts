@@ -66,7 +66,7 @@ describe('auth file', () => {
     [
       'a key twice',
       'username = u\nusername = v\npassword = hunter2\n',
-      /line 2: username is given a second/,
+      /line 2: username appears twice/,
     ],
     ['a line without =', 'username = u\nhunter2\n', /line 2: there is no '='/],
     ['nothing', '', /username is missing/],
@@ -79,7 +79,7 @@ describe('auth file', () => {
 
   test('that is not there, or a folder, is named', async () => {
     const missing = readCredentials(join(folder, 'nowhere'), () => {});
-    await expect(missing).rejects.toThrow(/nowhere cannot be read: there is no such file/);
+    await expect(missing).rejects.toThrow(/nowhere can’t be read: there is no such file/);
     await expect(readCredentials(folder, () => {})).rejects.toThrow(/is not a file/);
   });
 });

@@ -50,8 +50,8 @@ describe('what imapcl prints', () => {
     p.event({ event: 'mailbox-done', report });
     p.event({ event: 'mailbox-done', report: { ...report, elsewhere: 4 } });
     expect(stderr.text).toBe(
-      'Work: on the server 9, asked for 7, archived 6, missing 1\n' +
-        'Work: on the server 9, asked for 7, archived 6 (4 of them under another mailbox), missing 1\n',
+      'Work: 9 on the server, 7 selected, 6 archived, 1 missing\n' +
+        'Work: 9 on the server, 7 selected, 6 archived (4 of them in another mailbox), 1 missing\n',
     );
   });
 

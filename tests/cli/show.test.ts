@@ -48,6 +48,6 @@ test('a pipe, a device and a folder are refused, and nobody waits for them', asy
   const pipe = join(temporaryFolder(), 'pipe');
   execFileSync('mkfifo', [pipe]);
   for (const path of [pipe, '/dev/zero', temporaryFolder()]) {
-    await expect(shown(path)).rejects.toThrow(/is not a file with a message/);
+    await expect(shown(path)).rejects.toThrow(/not a message file/);
   }
 });

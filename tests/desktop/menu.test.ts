@@ -102,10 +102,10 @@ describe('words', () => {
 
   test('count as each language does', () => {
     expect([1, 2, 5, 1_200].map(count => en.t('newMessages', { count }))).toEqual([
-      '1 new message was stored.',
-      '2 new messages were stored.',
-      '5 new messages were stored.',
-      '1,200 new messages were stored.',
+      '1 new message was saved.',
+      '2 new messages were saved.',
+      '5 new messages were saved.',
+      '1,200 new messages were saved.',
     ]);
     expect([1, 2, 5].map(count => cs.t('newMessages', { count }))).toEqual([
       'Byla uložena 1 nová zpráva.',

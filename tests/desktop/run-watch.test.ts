@@ -75,7 +75,7 @@ describe('when a run has ended unseen', () => {
     const [told] = FakeNotification.all;
     expect(told?.options).toEqual({
       title: 'Your mail is archived',
-      body: '100 new messages were stored.',
+      body: '100 new messages were saved.',
     });
     told?.emit('click');
     expect(show).toHaveBeenCalledOnce();

@@ -98,7 +98,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       const starttls = how === 'STARTTLS' ? ['--starttls', '-c', dovecot.ca] : [];
       const run = () => (how === 'TLS' ? tls() : plain(...starttls));
       const first = await run();
-      expect(first.stderr).toMatch(/on the server 2000, asked for 2000, archived 2000, missing 0/);
+      expect(first.stderr).toMatch(/2000 on the server, 2000 selected, 2000 archived, 0 missing/);
       expect(first).toMatchObject({ code: 0, stdout: 'Stored 2000 Messages\n' });
       expect(await storedHashes(place.out)).toEqual(onServer);
       for (const uid of [1, 2, 2000]) {

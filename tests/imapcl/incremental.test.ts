@@ -76,7 +76,7 @@ describe.each(offers)('with %s', (name, capabilities) => {
     box.expunge(2);
     const { stderr, stdout } = await secondRun(account);
     expect(stdout).toBe('Stored 0 Messages\n');
-    expect(stderr).toMatch(/on the server 3, asked for 3, archived 3, missing 0/);
+    expect(stderr).toMatch(/3 on the server, 3 selected, 3 archived, 0 missing/);
     expect((await stored(account.place.out))['MSG_INBOX_2.txt']).toBe(letters[1]);
     expect(await journal(account)).toContain('["gone",[2]]');
     box.append({ bytes: letters[1] ?? '', uid: 9 });

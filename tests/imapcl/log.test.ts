@@ -37,7 +37,7 @@ describe('--log FILE', () => {
     const { run, place, server } = await setUp();
     const ended = await run('--log', place.folder);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('cannot be written');
+    expect(ended.stderr).toContain('can’t write the log');
     expect(server.connections).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('--log FILE', () => {
     expect((await run(['verify', place.out, '--log', log])).code).toBe(0);
     const text = readFileSync(log, 'utf8');
     expect(text).toMatch(/done, stored 4 messages/);
-    expect(text).toMatch(/ verifies .*\n.*INBOX: 4 as stored[\s\S]*Every file is as it was stored/);
+    expect(text).toMatch(/ verifies .*\n.*INBOX: 4 as saved[\s\S]*Every file is as it was saved/);
   });
 });
 
@@ -78,7 +78,9 @@ describe('what nobody caught', () => {
       );
       const ended = await runWith({ env: { NODE_OPTIONS: `--import=${accident}` } }, '--log', log);
       expect(ended.code).toBe(11);
-      expect(ended.stderr).toMatch(/Error: Mailstow met a state it does not know: out of the blue/);
+      expect(ended.stderr).toMatch(
+        /Error: Something unexpected happened in Mailstow: out of the blue/,
+      );
       expect(readFileSync(log, 'utf8')).toMatch(/error: Error: out of the blue\n {8}at .*accident/);
     });
   }

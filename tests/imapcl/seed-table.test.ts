@@ -98,7 +98,7 @@ describe('the test table of the manual', () => {
     const { code, stdout, stderr } = await run();
     expect(code).toBe(0);
     expect(stdout).toBe('Stored 4 Messages\n');
-    expect(stderr).toMatch(/INBOX: on the server 4, asked for 4, archived 4, missing 0/);
+    expect(stderr).toMatch(/INBOX: 4 on the server, 4 selected, 4 archived, 0 missing/);
     expect(await stored(place.out)).toEqual(allFour);
     expect(await uidValidity(place.out)).toBe('INBOX=1662988148\n');
     expect(server.changes).toBe(0);

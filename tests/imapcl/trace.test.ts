@@ -28,7 +28,7 @@ describe('--trace FILE', () => {
     const { run, place, server } = await setUp();
     const ended = await run('--trace', place.folder);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toContain('cannot be written');
+    expect(ended.stderr).toContain('can’t write the trace');
     expect(server.connections).toEqual([]);
   });
 

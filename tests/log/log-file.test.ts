@@ -74,7 +74,7 @@ describe('the log', () => {
   test('that cannot be written is a failure, which says why', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
-    expect(() => openLog(join(folder, 'file', 'log'))).toThrow(/cannot be written/);
-    expect(() => openLog(folder)).toThrow(/cannot be written/);
+    expect(() => openLog(join(folder, 'file', 'log'))).toThrow(/can’t write the log/);
+    expect(() => openLog(folder)).toThrow(/can’t write the log/);
   });
 });

@@ -77,7 +77,7 @@ describe.skipIf(missing)('the report of an account on a real server', () => {
     for (const each of reports) expect(each.archived).toBe(each.onServer);
     expect(report?.complete).toBe(true);
     expect(verified.code).toBe(0);
-    expect(verified.stdout).toMatch(/^Everything that the server has is here\.$/m);
+    expect(verified.stdout).toMatch(/^Everything on the server is archived\.$/m);
   });
 
   onceOnly.each([

@@ -30,7 +30,7 @@ describe('mailstow status', () => {
     expect(stdout).toMatch(/^Last good run +\d+ \w+ \d{4}/m);
     expect(stdout).toMatch(/^In use +no$/m);
     expect(stdout).toMatch(/^INBOX: 4 files, \d+ B$/m);
-    expect(stdout).toMatch(/^Together: 6 files in 2 folders, \d+ B$/m);
+    expect(stdout).toMatch(/^Total: 6 files in 2 folders, \d+ B$/m);
     expect(await snapshot(place.out)).toEqual(before);
   });
 
@@ -81,7 +81,7 @@ describe('mailstow status', () => {
     expect(found.lastRun).toMatchObject({ complete: false, ended: { kind: 'login-refused' } });
     expect(found.lastGoodRun).toMatchObject({ complete: true, stored: 4 });
     const { stdout } = await run(['report', place.out]);
-    expect(stdout).toMatch(/^NOT FINISHED\nThe run ended early: /m);
+    expect(stdout).toMatch(/^NOT FINISHED\nArchiving did not finish: /m);
     const good = await run(['report', place.out, '--last-good']);
     expect(good.stdout).toMatch(/^COMPLETE$/m);
   });
@@ -90,7 +90,7 @@ describe('mailstow status', () => {
     const { place, run } = await mailstowAccount();
     const { code, stderr } = await run(['status', place.folder]);
     expect(code).toBe(-7);
-    expect(stderr).toMatch(/is no mail archive/);
+    expect(stderr).toMatch(/No Mailstow archive was found/);
     expect((await run(['status'])).code).toBe(2);
   });
 });
@@ -101,7 +101,7 @@ describe('mailstow verify', () => {
     await archive();
     expect(await run(['verify', place.out])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^INBOX: 4 as stored, 0 missing, 0 altered$/m),
+      stdout: expect.stringMatching(/^INBOX: 4 as saved, 0 missing, 0 altered$/m),
     });
     const altered = fileOf(place.out, 'MSG_INBOX_2.txt');
     await writeFile(altered, (await readFile(altered, 'latin1')).replace('Two', 'Twa'), 'latin1');
@@ -112,10 +112,10 @@ describe('mailstow verify', () => {
     expect(code).toBe(-2);
     const named = (path: string) => relative(place.out, path);
     expect(stdout).toContain(
-      `INBOX: 3 as stored, 0 missing, 1 altered\n  altered: ${named(altered)}\n`,
+      `INBOX: 3 as saved, 0 missing, 1 altered\n  altered: ${named(altered)}\n`,
     );
     expect(stdout).toContain(
-      `Work: 1 as stored, 1 missing, 0 altered\n  missing: ${named(missing)}\n`,
+      `Work: 1 as saved, 1 missing, 0 altered\n  missing: ${named(missing)}\n`,
     );
     expect(stdout).toMatch(/^2 files missing or altered\./m);
     expect(await snapshot(place.out)).toEqual(before);
@@ -127,8 +127,8 @@ describe('mailstow verify', () => {
     await rm(join(place.out, '.mailstow'), { recursive: true });
     const { code, stdout } = await run(['verify', place.out]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^INBOX: 0 as stored.*4 without a checksum to compare with$/m);
-    expect(stdout).toMatch(/^Work: 0 as stored.*2 without a checksum to compare with$/m);
+    expect(stdout).toMatch(/^INBOX: 0 as saved.*4 without a checksum$/m);
+    expect(stdout).toMatch(/^Work: 0 as saved.*2 without a checksum$/m);
     expect(await readdir(place.out)).not.toContain('.mailstow');
   });
 
@@ -140,7 +140,7 @@ describe('mailstow verify', () => {
     const withServer = ['verify', place.out, ...access];
     const same = await run(withServer);
     expect(same.code).toBe(0);
-    expect(same.stdout).toMatch(/^Everything that the server has is here\.$/m);
+    expect(same.stdout).toMatch(/^Everything on the server is archived\.$/m);
     server.mailbox('INBOX').append('Subject: Five\r\n\r\nNew.\r\n');
     server.mailbox('INBOX').expunge(2);
     server.mailbox('Work').rebuild(99);
@@ -148,9 +148,9 @@ describe('mailstow verify', () => {
     const { code, stdout } = await run(withServer);
     expect(code).toBe(-2);
     expect(stdout).toMatch(
-      /^INBOX: 4 on the server, 1 of them not here \(UID 5\), 1 here and no longer on the server \(UID 2\)$/m,
+      /^INBOX: 4 on the server, 1 of them not archived \(UID 5\), 1 archived but no longer on the server \(UID 2\)$/m,
     );
-    expect(stdout).toMatch(/^Work: 2 on the server, which renumbered them \(UIDVALIDITY 99\)/m);
+    expect(stdout).toMatch(/^Work: 2 on the server, which has renumbered them \(UIDVALIDITY 99\)/m);
     const asked = server.commands.slice(sent).map(({ name }) => name);
     expect(asked).toEqual(expect.arrayContaining(['EXAMINE', 'UID SEARCH', 'LOGOUT']));
     expect(asked).not.toContain('SELECT');
@@ -166,7 +166,9 @@ describe('mailstow verify', () => {
     server.mailbox('INBOX').restore(...['a', 'bb', 'ccc', 'dddd'].map(each => other + each));
     const { code, stdout } = await run(['verify', place.out, ...access]);
     expect(code).toBe(-2);
-    expect(stdout).toMatch(/^INBOX: 4 on the server, .*, 4 there with other content \(UID 1–4\)$/m);
+    expect(stdout).toMatch(
+      /^INBOX: 4 on the server, .*, 4 with different content on the server \(UID 1–4\)$/m,
+    );
   });
 
   onceOnly(
@@ -189,7 +191,7 @@ describe('mailstow report', () => {
     const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
     await archive();
     const text = (await run(['report', place.out])).stdout;
-    expect(text).toMatch(/^COMPLETE\nAll 6 messages asked for in 2 folders are in the archive\./m);
+    expect(text).toMatch(/^COMPLETE\nAll 6 messages selected in 2 folders are archived\./m);
     const json = JSON.parse((await run(['report', place.out, '--json'])).stdout);
     expect(json).toMatchObject({ format: 1, complete: true, stored: 6 });
     const page = join(place.folder, 'certificate.html');
@@ -215,6 +217,6 @@ describe('mailstow report', () => {
     expect(json.problems).toEqual([expect.objectContaining({ mailbox: 'INBOX', uid: 2 })]);
     const { stdout } = await run(['report', place.out]);
     expect(stdout).toMatch(/^ {2}INBOX, message 2: /m);
-    expect((await run(['status', place.out])).stdout).toMatch(/INBOX: .*1 could not be stored/);
+    expect((await run(['status', place.out])).stdout).toMatch(/INBOX: .*1 could not be saved/);
   });
 });

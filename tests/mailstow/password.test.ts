@@ -5,7 +5,7 @@ import { hasTerminals, onTerminal } from './terminal.ts';
 
 cleanUpAfterEach();
 
-const question = 'Password of user: ';
+const question = 'Password for user: ';
 
 describe.skipIf(!hasTerminals)('a password that is asked for on the terminal', () => {
   async function account() {
@@ -27,7 +27,7 @@ describe.skipIf(!hasTerminals)('a password that is asked for on the terminal', (
     const { args, server } = await account();
     expect(await onTerminal(args, [[question, '\r']])).toMatchObject({
       code: 3,
-      shown: expect.stringContaining('No password was typed.'),
+      shown: expect.stringContaining('You didn’t type a password.'),
     });
     expect((await onTerminal(args, [[question, 'half\u0003']])).code).toBe(130);
     expect(server.commands).toEqual([]);

@@ -20,7 +20,7 @@ export async function ratioOfVerify(messages: number, most: number): Promise<voi
           const { seconds, stdout } = await account.verify();
           assert.match(
             stdout,
-            new RegExp(`^INBOX: ${messages.toLocaleString('en')} as stored`, 'm'),
+            new RegExp(`^INBOX: ${messages.toLocaleString('en')} as saved`, 'm'),
           );
           ours.push(seconds);
         }

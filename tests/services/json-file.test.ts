@@ -56,8 +56,8 @@ describe('a file of the person’s data', () => {
     const later = '{"version":2,"content":{"names":["a"]}}';
     writeFileSync(pathIn(folder), later);
     const file = fileIn(folder);
-    expect(() => file.read()).toThrow('later version');
-    expect(() => file.write({ names: [] })).toThrow('later version');
+    expect(() => file.read()).toThrow('A newer version');
+    expect(() => file.write({ names: [] })).toThrow('A newer version');
     expect(readFileSync(pathIn(folder), 'utf8')).toBe(later);
   });
 
@@ -70,7 +70,7 @@ describe('a file of the person’s data', () => {
     const folder = temporaryFolder();
     writeFileSync(pathIn(folder), text);
     const file = fileIn(folder);
-    expect(() => file.read()).toThrow(/your settings was damaged.*It is kept as/);
+    expect(() => file.read()).toThrow(/your settings was damaged.*It was set aside as/);
     expect(file.read()).toEqual({ names: [] });
     const [aside] = readdirSync(folder);
     expect(aside).toMatch(/^things\.json\.damaged-/);

@@ -42,7 +42,7 @@ describe('router', () => {
     const answer = await routerOf({}).call('folders.space', input);
     expect(answer).toMatchObject({
       ok: false,
-      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space cannot/) },
+      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space can’t/) },
     });
   });
 
@@ -80,7 +80,7 @@ describe('router', () => {
       code: 'path-gone',
       args: { path: short },
       message: short,
-      nextStep: 'Check whether the folder was moved, or whether its disk is connected.',
+      nextStep: 'Check whether the folder was moved or its disk was disconnected.',
       serverText: short,
     };
     expect(answer).toEqual({ ok: false, failure });

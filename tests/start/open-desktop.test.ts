@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('opening the desktop app', () => {
 
   test('root gets the browser at once', async () => {
     const all = machine({ package: withRuntime('exit 0'), isRoot: true });
-    expect(await openDesktop(all)).toEqual({ reason: 'The desktop app does not run as root.' });
+    expect(await openDesktop(all)).toEqual({ reason: 'The desktop app can’t run as root.' });
   });
 
   test.each([

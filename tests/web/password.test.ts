@@ -31,7 +31,7 @@ describe('a server with a password', () => {
     // With no-referrer a browser would send `Origin: null` with the form.
     expect(asked.headers['referrer-policy']).toBe('same-origin');
     const wrong = await signIn(served, 'another one');
-    expect(wrong).toMatchObject({ status: 401, text: expect.stringContaining('not the password') });
+    expect(wrong).toMatchObject({ status: 401, text: expect.stringContaining('Wrong password.') });
     expect(wrong.headers['set-cookie']).toBeUndefined();
     expect((await signIn(served, password, 'http://example.org')).status).toBe(403);
     const right = await signIn(served, password);

@@ -10,7 +10,7 @@ import { aProfile, temporaryFolder } from '../services/accounts/a-profile.ts';
 
 const program = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
 const password = 'dlouhé heslo serveru';
-const questions = ['New password of this server: ', 'Once more: '] as const;
+const questions = ['New password for this server: ', 'Repeat the password: '] as const;
 
 describe.skipIf(!hasTerminals)('mailstow serve --set-password, on a terminal', () => {
   test('then --bind with it, and an account’s password is kept and used after a restart', {
@@ -67,7 +67,7 @@ describe.skipIf(!hasTerminals)('mailstow serve --set-password, on a terminal', (
     };
     expect(await set(`${password}\r${password}\r`)).toMatchObject({ code: 0 });
     const different = await set(`${password}\r`, `${password}x\r`);
-    expect(different.shown).toContain('The two are not the same');
+    expect(different.shown).toContain('The passwords don’t match');
     expect(different.code).toBeGreaterThan(0);
     const short = await set('short\r');
     expect(short.shown).toContain('fewer than 10 characters');

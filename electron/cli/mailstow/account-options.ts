@@ -9,14 +9,14 @@ import type { AccountValues } from './option-tables.ts';
 export function serverOf(values: AccountValues): Server {
   const host = filled(values.server, '--server');
   if (host === undefined) {
-    throw wrong('--server is missing', 'Name the server, for instance imap.example.org.');
+    throw wrong('--server is missing', 'Name the server, such as imap.example.org.');
   }
   const security = readSecurity(values.security);
   const certificateFile = filled(values['certificate-file'], '--certificate-file');
   const certificateFolder = filled(values['certificate-folder'], '--certificate-folder');
   if (security === 'none' && (certificateFile ?? certificateFolder) !== undefined) {
     throw wrong(
-      'A certificate verifies an encrypted connection, and none is asked for',
+      'A certificate works only with an encrypted connection',
       'Leave out --security none or the certificate.',
     );
   }
@@ -35,20 +35,20 @@ export function credentialsOf(
   if (authFile !== undefined) {
     if ((user ?? variable) !== undefined) {
       throw wrong(
-        '--auth-file holds user name and password',
+        '--auth-file already gives the user name and password',
         'Leave out --user and --password-variable, or --auth-file.',
       );
     }
     return (_surroundings, warn) => readCredentials(authFile, warn);
   }
   if (user === undefined) {
-    throw wrong('The user name is missing', 'Give --user NAME or --auth-file FILE.');
+    throw wrong('The user name is missing', 'Use --user NAME or --auth-file FILE.');
   }
   return async surroundings => ({
     user,
     password:
       variable === undefined
-        ? await askPassword(`Password of ${user}: `, surroundings)
+        ? await askPassword(`Password for ${user}: `, surroundings)
         : fromVariable(variable, surroundings),
   });
 }
@@ -62,5 +62,5 @@ function fromVariable(name: string, { env }: Surroundings): string {
 function readSecurity(value: string | undefined): Security {
   if (value === undefined) return 'tls';
   if (value === 'tls' || value === 'starttls' || value === 'none') return value;
-  throw wrong(`--security knows tls, starttls and none, not '${value}'`, 'Choose one.');
+  throw wrong(`--security is tls, starttls or none, not '${value}'`, 'Choose one of them.');
 }

@@ -21,7 +21,7 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
   const server = serverOf(values);
   const folder = filled(values.folder, '--folder');
   if (folder === undefined) {
-    throw wrong('--folder is missing', 'Name the folder that the mail is to be kept in.');
+    throw wrong('--folder is missing', 'Name the folder to keep the mail in.');
   }
   return {
     server,
@@ -47,8 +47,8 @@ function choiceOf(values: ArchiveValues): MailboxChoice {
     const { 'with-junk': withJunk, 'with-trash': withTrash } = values;
     if ((include ?? exclude ?? shared ?? withJunk ?? withTrash) === undefined) return mailbox;
     throw wrong(
-      '--mailbox names what is archived, --include, --exclude, --shared, --with-junk and --with-trash choose it',
-      'Give names, or patterns.',
+      '--mailbox cannot be used together with --include, --exclude, --shared, --with-junk or --with-trash',
+      'Use names or patterns.',
     );
   }
   return {
@@ -68,12 +68,12 @@ function selectionOf(values: ArchiveValues, now: number): Selection {
   const since = readDate(values.since, '--since');
   const olderThan = readCount(values['older-than'], '--older-than', 'days');
   if (olderThan !== undefined && values.before !== undefined) {
-    throw wrong('--older-than and --before exclude each other', 'Give one of them.');
+    throw wrong('--older-than and --before cannot be used together', 'Use one of them.');
   }
   const before =
     olderThan === undefined ? readDate(values.before, '--before') : daysBefore(now, olderThan);
   if (since !== undefined && before !== undefined && since >= before) {
-    throw wrong('No day is both in --since and before the other limit', 'Correct one of them.');
+    throw wrong('No day matches both --since and the other limit', 'Correct one of them.');
   }
   const larger = readSize(values.larger, '--larger');
   const smaller = readSize(values.smaller, '--smaller');
@@ -107,7 +107,7 @@ function formatOf(
   }
   if (wanted !== undefined && wanted !== present.layout) {
     throw wrong(
-      `${folder} has the layout ${present.layout}; in the layout ${wanted} every message would be stored a second time`,
+      `${folder} has the layout ${present.layout}; in the layout ${wanted} every message would be saved a second time`,
       'Leave out --layout, or choose another folder.',
     );
   }

@@ -31,7 +31,7 @@ export const archive: Action<typeof archiveRunOptions> = async (given, surroundi
   printer.done(result, request.selection);
   if (!json && !quiet) {
     const page = join(resolve(request.folder), defaults.ownFolder, 'certificate.html');
-    surroundings.stderr.write(`The completeness report is in ${page}\n`);
+    surroundings.stderr.write(`Completeness report: ${page}\n`);
   }
   return exitCodeNameOf(result);
 };

@@ -19,8 +19,8 @@ export function comparisonLines(compared: readonly Comparison[]): string[] {
     'Compared with the server:',
     ...compared.map(each => `${printable(each.mailbox)}: ${describe(each)}`),
     lacking === 0
-      ? 'Everything that the server has is here.'
-      : `In ${counted(lacking, 'folder')} the server has what is not here. What was left out by the options of the run counts as not here, too.`,
+      ? 'Everything on the server is archived.'
+      : `${counted(lacking, 'folder')} on the server ${lacking === 1 ? 'has' : 'have'} mail that is not archived. This includes what your options left out.`,
   ];
 }
 
@@ -30,15 +30,17 @@ function describe(compared: Comparison): string {
       const { onServer, notHere, notOnServer, differing } = compared;
       return [
         `${number(onServer)} on the server`,
-        `${number(count(notHere))} of them not here${named(notHere)}`,
-        `${number(count(notOnServer))} here and no longer on the server${named(notOnServer)}`,
+        `${number(count(notHere))} of them not archived${named(notHere)}`,
+        `${number(count(notOnServer))} archived but no longer on the server${named(notOnServer)}`,
         ...(differing.length === 0
           ? []
-          : [`${number(count(differing))} there with other content${named(differing)}`]),
+          : [
+              `${number(count(differing))} with different content on the server${named(differing)}`,
+            ]),
       ].join(', ');
     }
     case 'renumbered':
-      return `${number(compared.onServer)} on the server, which renumbered them (UIDVALIDITY ${compared.uidValidity}); the next run matches them`;
+      return `${number(compared.onServer)} on the server, which has renumbered them (UIDVALIDITY ${compared.uidValidity}); the next run will match them`;
     case 'not-archived':
       return 'on the server, not in the archive';
     case 'failed':

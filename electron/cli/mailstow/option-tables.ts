@@ -7,23 +7,23 @@ export const accountOptions = {
   port: { value: 'N', text: 'port (default 993, or 143 without TLS from the start)' },
   security: {
     value: 'S',
-    text: 'how the connection is encrypted (default tls)',
+    text: 'how to encrypt the connection (default tls)',
     choices: ['tls', 'starttls', 'none'],
   },
-  'certificate-file': { value: 'FILE', text: 'PEM file to verify the server with' },
+  'certificate-file': { value: 'FILE', text: 'PEM file of certificates to verify the server' },
   'certificate-folder': {
     value: 'FOLDER',
-    text: 'folder of certificates to verify the server with',
+    text: 'folder of certificates to verify the server',
   },
-  timeout: { value: 'SECONDS', text: 'silence until giving up' },
+  timeout: { value: 'SECONDS', text: 'give up after this long without an answer' },
   patience: {
     value: 'MINUTES',
-    text: `how long to wait for a server that goes away during a run (default ${defaults.patience / 60_000})`,
+    text: `how long to keep trying when the connection is lost (default ${defaults.patience / 60_000})`,
   },
-  user: { value: 'NAME', text: 'user name; the password is asked for on the terminal' },
+  user: { value: 'NAME', text: 'user name; you are asked for the password' },
   'password-variable': {
     value: 'NAME',
-    text: 'the password is in this environment variable',
+    text: 'environment variable that contains the password',
   },
   'auth-file': {
     value: 'FILE',
@@ -36,33 +36,33 @@ export type AccountValues = ValuesOf<typeof accountOptions>;
 /** Options that describe a run; a profile keeps these. */
 export const archiveOptions = {
   ...accountOptions,
-  folder: { value: 'FOLDER', text: 'where the mail is kept; created if missing' },
+  folder: { value: 'FOLDER', text: 'where to keep the mail; created if missing' },
   mailbox: {
     value: 'NAME',
-    text: 'only this mailbox; may be given several times',
+    text: 'only this mailbox; can be repeated',
     multiple: true,
   },
   include: {
     value: 'PATTERN',
-    text: "only mailboxes that match, such as 'Work/*' or '\\Sent'; several times",
+    text: "only mailboxes that match, such as 'Work/*' or '\\Sent'; can be repeated",
     multiple: true,
   },
   exclude: {
     value: 'PATTERN',
-    text: "not the mailboxes that match, such as '\\Junk'; several times",
+    text: "skip mailboxes that match, such as '\\Junk'; can be repeated",
     multiple: true,
   },
-  shared: 'also mailboxes of others that you may see',
-  'with-junk': 'also junk mail; a new archive leaves it out',
-  'with-trash': 'also what is in the trash; a new archive leaves it out',
-  'headers-only': 'only the headers',
-  'unread-only': 'only messages not read yet',
+  shared: 'include mailboxes that others share with you',
+  'with-junk': 'include junk mail, which new archives skip',
+  'with-trash': 'include the trash, which new archives skip',
+  'headers-only': 'only headers',
+  'unread-only': 'only unread messages',
   since: { value: 'DAY', text: 'only what arrived on this day or later, such as 2024-03-01' },
   before: { value: 'DAY', text: 'only what arrived before this day' },
   'older-than': { value: 'DAYS', text: 'only what arrived more than this many days ago' },
   larger: { value: 'SIZE', text: 'only messages larger than this, such as 500k or 10M' },
   smaller: { value: 'SIZE', text: 'only messages smaller than this' },
-  separate: 'every mailbox in full, also what an "all mail" mailbox holds already',
+  separate: 'do not deduplicate against "All Mail"',
   layout: {
     value: 'LAYOUT',
     text: 'a folder for each mailbox (default), or flat: MSG_INBOX_1.txt',
@@ -70,25 +70,25 @@ export const archiveOptions = {
   },
   extension: { value: 'ENDING', text: 'ending of the files in the flat layout, such as .txt' },
   connections: { value: 'N', text: `connections at once (default ${defaults.connections})` },
-  purge: 'after the server renumbered a mailbox, delete what no longer matches anything',
-  'shared-folder': 'others may use the folder: modes stay as the system gives them',
-  'override-account': "continue although the folder holds another account's mail",
+  purge: 'when the server has renumbered a mailbox, delete files that no longer match a message',
+  'shared-folder': 'let others use the folder: keep the permissions the system gives new files',
+  'override-account': "continue even if the folder contains another account's archive",
 } as const;
 
 export type ArchiveValues = ValuesOf<typeof archiveOptions>;
 
 const trace = {
   value: 'FILE',
-  text: 'also record the conversation with the server in this file, without passwords and mail',
+  text: 'also record the conversation with the server in this file, without passwords or mail',
 } as const;
 
 /** How a run tells what it does. */
 export const outputOptions = {
-  json: 'one event a line on stdout instead of text',
-  quiet: 'nothing on stderr but errors',
+  json: 'print one JSON event per line on stdout instead of text',
+  quiet: 'print only errors on stderr',
   log: {
     value: 'FILE',
-    text: 'also write what happens into this file, with stacks of defects; never mail',
+    text: 'also log to this file, with stack traces but never mail',
   },
   trace,
 } as const;
@@ -97,19 +97,19 @@ export const archiveRunOptions = { ...archiveOptions, ...outputOptions } as cons
 
 export const verifyOptions = {
   ...accountOptions,
-  json: 'the result as JSON on stdout instead of text',
-  quiet: 'nothing on stderr but errors',
-  log: { value: 'FILE', text: 'also write what is found into this file; never mail' },
+  json: 'print the result as JSON instead of text',
+  quiet: 'print only errors on stderr',
+  log: { value: 'FILE', text: 'also log the result to this file, never mail' },
   trace,
 } as const;
 
-export const statusOptions = { json: 'as JSON instead of text' } as const;
+export const statusOptions = { json: 'print JSON instead of text' } as const;
 
 export const reportOptions = {
-  html: { value: 'FILE', text: 'writes it as a page to look at and to print' },
-  json: 'prints it as JSON',
-  text: 'prints it as text (default)',
-  'last-good': 'that of the last run that found everything archived',
+  html: { value: 'FILE', text: 'write it as a page to view or print' },
+  json: 'print it as JSON',
+  text: 'print it as text (default)',
+  'last-good': 'report of the last complete run',
 } as const;
 
 /** Where the app is served unless it is told otherwise. */
@@ -123,20 +123,20 @@ export const serveOptions = {
   bind: { value: 'ADDRESS', text: 'address to listen on, such as 0.0.0.0; needs a password' },
   name: {
     value: 'NAME',
-    text: 'a further name under which browsers reach this computer; several times',
+    text: 'another name by which browsers reach this computer; can be repeated',
     multiple: true,
   },
   folder: {
     value: 'FOLDER',
-    text: 'folder within which mail may be kept (default: your home folder); several times',
+    text: 'folder in which mail may be kept (default: your home folder); can be repeated',
     multiple: true,
   },
   browser: 'open the browser even where the output is no terminal',
   'no-browser': 'only print the address',
-  'set-password': 'asks for the password of this server and keeps what scrypt makes of it',
+  'set-password': 'ask for a password for this server and save its scrypt hash',
 } as const;
 
 export const showOptions = {
-  json: 'as JSON: subject from to cc date text html note attachments',
-  attachment: { value: 'N', text: 'write this attachment, counted from 1, to stdout as it is' },
+  json: 'print JSON: subject from to cc date text html note attachments',
+  attachment: { value: 'N', text: 'write this attachment (the first is 1) to stdout' },
 } as const;

@@ -42,10 +42,10 @@ export async function readProfile(name: string, env: Environment): Promise<Archi
     if (errorCode(error) === 'ENOENT') {
       throw wrong(
         `There is no profile '${name}'`,
-        "'mailstow profile list' names them, 'mailstow profile save' makes one.",
+        "'mailstow profile list' lists them, 'mailstow profile save' creates one.",
       );
     }
-    throw wrong(`The profile ${path} cannot be read (${errorCode(error)})`, 'Make it readable.');
+    throw wrong(`The profile ${path} can’t be read (${errorCode(error)})`, 'Make it readable.');
   }
   return parseProfile(text, path);
 }
@@ -88,7 +88,7 @@ export async function removeProfile(name: string, env: Environment): Promise<voi
     await rm(pathOf(name, env));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
-      throw wrong(`There is no profile '${name}'`, "'mailstow profile list' names them.");
+      throw wrong(`There is no profile '${name}'`, "'mailstow profile list' lists them.");
     }
     throw diskFailure(error, 'removing-profile', name);
   }
@@ -97,8 +97,8 @@ export async function removeProfile(name: string, env: Environment): Promise<voi
 function pathOf(name: string, env: Environment): string {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u.test(name) || /[. ]$/.test(name)) {
     throw wrong(
-      `'${name}' cannot be the name of a profile`,
-      'Take letters and digits, blanks, dots, hyphens, at most 64 of them.',
+      `'${name}' can’t be used as a profile name`,
+      'Use at most 64 letters, digits, spaces, dots and hyphens.',
     );
   }
   return join(profileFolder(env), `${name}.json`);
@@ -114,13 +114,13 @@ function parseProfile(text: string, path: string): ArchiveValues {
   if (!isObject(value) || !isObject(value.options)) throw damaged(path, 'its options are missing');
   if (value.version !== format) {
     throw wrong(
-      `The profile ${path} has the version ${JSON.stringify(value.version)}, this program reads ${format}`,
+      `The profile ${path} has version ${JSON.stringify(value.version)}, but this Mailstow reads version ${format}`,
       'Save it again, or use the version of Mailstow that saved it.',
     );
   }
   const { options } = value;
   for (const [name, saved] of Object.entries(options)) {
-    if (!isValueOf(name, saved)) throw damaged(path, `its option '${name}' cannot be understood`);
+    if (!isValueOf(name, saved)) throw damaged(path, `its option '${name}' can’t be understood`);
   }
   return options;
 }
@@ -139,5 +139,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function damaged(path: string, reason: string) {
-  return wrong(`The profile ${path} is damaged: ${reason}`, 'Mend it, or save it again.');
+  return wrong(`The profile ${path} is damaged: ${reason}`, 'Fix it, or save it again.');
 }

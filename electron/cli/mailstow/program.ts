@@ -22,11 +22,11 @@ interface Words<Table> {
   readonly isHidden?: boolean;
 }
 
-const run = `Fetches every message of the account that is not in the folder yet, and writes a completeness report. NAME is a profile saved by 'mailstow profile save'; other options replace what it says.`;
+const run = `Downloads every message of the account that is not in the folder yet, and writes a completeness report. NAME is a profile saved by 'mailstow profile save'; options you add here replace the saved ones.`;
 
 const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
-const look = `Needs no account and no connection, changes nothing, and works during a run.`;
+const look = `Needs no account or connection, changes nothing, and works even during a run.`;
 
 /**
  * The commands of `mailstow`: what is parsed, helped with, completed and written into the manual.
@@ -40,7 +40,7 @@ export function mailstowProgram(
   const program = new CommandLine('mailstow')
     .usage('COMMAND …')
     .description(
-      'Keeps a whole e-mail account as plain message files on your own disk, and proves that nothing is missing.',
+      'Saves a whole email account as plain message files on your own disk, and proves that nothing is missing.',
     )
     .version(`mailstow ${version}`, '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
@@ -74,7 +74,7 @@ export function mailstowProgram(
     program,
     {
       usage: 'archive [NAME]',
-      summary: 'fetch what is not there yet, and prove what is',
+      summary: 'download new mail, and prove that nothing is missing',
       description: run,
       options: tables.archiveRunOptions,
     },
@@ -84,9 +84,9 @@ export function mailstowProgram(
     program,
     {
       usage: 'verify <FOLDER>',
-      summary: 'read every stored file again and compare it with what was stored',
+      summary: 'check that every file is still as it was saved',
       description:
-        'Reads every message file of the archive in FOLDER again and compares it with what was stored. Deletes and changes nothing. With a server it also compares which messages are there and here, and their sizes and dates. Leaves with 0 when every file is as it was stored and, with a server, nothing that it has is missing here.',
+        'Reads every message file of the archive in FOLDER and compares it with what was saved. Nothing is changed or deleted. With --server it also compares the messages, their sizes and dates with those on the server. Exits with 0 if every file is as it was saved and, with --server, nothing on the server is missing here.',
       options: tables.verifyOptions,
     },
     async () => (await import('./verify.ts')).verify,
@@ -95,15 +95,15 @@ export function mailstowProgram(
     program,
     {
       usage: 'status <FOLDER>',
-      summary: 'what an archive holds, and how its last runs went',
-      description: `What the archive in FOLDER holds and how its last runs went. ${look}`,
+      summary: 'what is in an archive, and how its last runs went',
+      description: `Shows what is in the archive in FOLDER and how its last runs went. ${look}`,
       options: tables.statusOptions,
     },
     async () => (await import('./status.ts')).status,
   );
   const report = {
     summary: 'the completeness report of the last run',
-    description: `What the last run proved of the archive in FOLDER, folder by folder. ${look}`,
+    description: `Shows what the last run proved about the archive in FOLDER, folder by folder. ${look}`,
     options: tables.reportOptions,
   };
   const loadReport = async () => (await import('./report.ts')).report;
@@ -115,22 +115,26 @@ export function mailstowProgram(
     .command('profile')
     .summary('save the options of a run under a name')
     .description(
-      "Keeps the options of 'mailstow archive' under a name, for 'mailstow archive NAME'. A password is never saved; give --auth-file or --password-variable for runs without a person.",
+      "Saves options of 'mailstow archive' under a name, for 'mailstow archive NAME'. Passwords are never saved; use --auth-file or --password-variable for unattended runs.",
     );
   define(
     profile,
     {
       usage: 'save <NAME>',
-      summary: 'save options, replacing those saved under that name',
+      summary: 'save options under a name, replacing earlier ones',
       description:
-        "Saves options of 'mailstow archive' under NAME; files and folders are saved as absolute paths.",
+        "Saves options of 'mailstow archive' under NAME. Files and folders are saved as absolute paths.",
       options: tables.archiveOptions,
     },
     async () => (await import('./profile.ts')).save,
   );
   define(
     profile,
-    { usage: 'list', summary: 'name all profiles', description: 'Names all profiles, one a line.' },
+    {
+      usage: 'list',
+      summary: 'list all profiles',
+      description: 'Lists all profiles, one per line.',
+    },
     async () => (await import('./profile.ts')).list,
   );
   define(
@@ -146,9 +150,9 @@ export function mailstowProgram(
     program,
     {
       usage: 'serve',
-      summary: 'the app in a browser',
+      summary: 'run the app in a browser',
       description:
-        'The app in a browser: prints its address, opens it where there is a desktop, and serves until you press Ctrl+C. If it is running already, opens that one again. Only this computer can reach it, unless --bind says otherwise.',
+        'Runs the app in a browser: prints the address, opens it where there is a desktop, and serves it until you press Ctrl+C. If it is running already, opens that one again. Only this computer can reach it, unless you use --bind.',
       options: tables.serveOptions,
     },
     async () => (await import('./serve.ts')).serve,
@@ -157,9 +161,9 @@ export function mailstowProgram(
     program,
     {
       usage: 'show <FILE>',
-      summary: 'a message from its file, and what is attached to it',
+      summary: 'show a message file and its attachments',
       description:
-        'What the app shows of the message in FILE: who, what, when, the words, and what is attached. Changes nothing, and loads nothing from anywhere.',
+        'Shows the message in FILE as the app does: sender, recipients, date, subject, text and attachments. Changes nothing, and loads nothing from the network.',
       options: tables.showOptions,
     },
     async () => (await import('./show.ts')).show,
@@ -168,9 +172,9 @@ export function mailstowProgram(
     program,
     {
       usage: 'completion <SHELL>',
-      summary: 'a script that completes these commands in bash, zsh or fish',
+      summary: 'print a completion script for bash, zsh or fish',
       description:
-        'Prints a script that completes commands, options and values in SHELL: bash, zsh or fish. For bash, put this line into ~/.bashrc: source <(mailstow completion bash)',
+        'Prints a script that completes commands, options and values in SHELL: bash, zsh or fish. For bash, add this line to ~/.bashrc: source <(mailstow completion bash)',
     },
     async () => (await import('../completion/script.ts')).completionOf(program),
   );

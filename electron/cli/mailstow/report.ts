@@ -17,7 +17,7 @@ export const report: Action<typeof reportOptions> = async (
   const [folder = ''] = operands;
   const html = filled(values.html, '--html');
   if ([html, values.json, values.text].filter(each => each !== undefined).length > 1) {
-    throw wrong('--html, --json and --text exclude each other', 'Give one of them.');
+    throw wrong('--html, --json and --text cannot be used together', 'Use one of them.');
   }
   const name = values['last-good'] ? 'last-good' : 'last';
   const found = parseReport(new ArchiveReader(folder).report(name) ?? '');

@@ -53,20 +53,20 @@ export const serve: Action<typeof serveOptions> = async ({ values }, surrounding
 };
 
 async function setPassword(userData: string, surroundings: Surroundings): Promise<'SUCCESS'> {
-  const password = await askPassword('New password of this server: ', surroundings);
+  const password = await askPassword('New password for this server: ', surroundings);
   if (password.length < shortestPassword) {
     throw wrong(
       `The password has fewer than ${shortestPassword} characters`,
       'Choose a longer one.',
     );
   }
-  if ((await askPassword('Once more: ', surroundings)) !== password) {
-    throw wrong('The two are not the same', 'Try again.');
+  if ((await askPassword('Repeat the password: ', surroundings)) !== password) {
+    throw wrong('The passwords don’t match', 'Try again.');
   }
   const { ServerPassword } = await import('../../web/sign-in/password.ts');
   await new ServerPassword(userData).set(password);
   surroundings.stderr.write(
-    'The password is set. Mail passwords that were kept are asked for again.\n',
+    'The password is set. You will be asked again for saved mail passwords.\n',
   );
   return 'SUCCESS';
 }

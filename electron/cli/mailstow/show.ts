@@ -17,7 +17,7 @@ export const show: Action<typeof showOptions> = async (
   const path = existing(file);
   const number = values.attachment === undefined ? undefined : attachmentNumber(values.attachment);
   if (number !== undefined && values.json) {
-    throw wrong('--json and --attachment exclude each other', 'Leave one of them out.');
+    throw wrong('--json and --attachment cannot be used together', 'Use one of them.');
   }
   const reader = new MailReader();
   try {
@@ -51,7 +51,7 @@ function existing(file: string): string {
 
 function attachmentNumber(given: string): number {
   if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
-  throw wrong(`'${given}' is no number of an attachment`, 'Count the attachments from 1.');
+  throw wrong(`'${given}' is not an attachment number`, 'Use 1 for the first attachment.');
 }
 
 function chosen({ attachments }: MessageView, number: number): MessageView['attachments'][number] {
@@ -87,11 +87,12 @@ export async function messageJson(reader: MailReader, path: string, view: Messag
 
 /** What each note says to somebody who reads the message here. */
 const notes: Readonly<Record<NonNullable<MessageView['note']>, string>> = {
-  'headers-only': 'Only the header of this message is here.',
-  encrypted: 'This message is encrypted. Open the file with the mail program that has your key.',
-  signed: 'This message is signed in one piece with its text. Open the file with a mail program.',
-  long: 'This message is very long. Only its first part is shown.',
-  malformed: 'This message is not put together as it should be. What could be read is shown.',
+  'headers-only': 'Only the headers of this message were archived.',
+  encrypted: 'This message is encrypted. Open it in the mail app that has your key.',
+  signed:
+    'This message is signed in a way that wraps its text. Open its file in a mail app to read it.',
+  long: 'This message is very long. Only the first part is shown.',
+  malformed: 'This message is damaged. We show what could be read; the original is in its file.',
 };
 
 function asText(view: MessageView): string {
@@ -110,7 +111,7 @@ function asText(view: MessageView): string {
   lines.push('', ...view.text.trimEnd().split('\n').map(printable));
   if (attachments.length > 0) lines.push('', 'Attachments:');
   for (const [index, { name, type, size: bytes, dangerous }] of attachments.entries()) {
-    const warning = dangerous ? ', may do harm when it is opened' : '';
+    const warning = dangerous ? ', may be harmful' : '';
     lines.push(`  ${index + 1}. ${printable(`${name} (${type}, ${size(bytes)}${warning})`)}`);
   }
   return `${lines.join('\n')}\n`;

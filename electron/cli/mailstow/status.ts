@@ -84,9 +84,9 @@ function asText(found: Status): string {
     lines.push('', 'The last run:', ...lastRun.sentences.map(sentence => `  ${sentence}`));
   }
   if (notStored.length > 0) {
-    lines.push('', 'Messages that could not be stored:');
+    lines.push('', 'Messages that could not be saved:');
     for (const { mailbox, uid, reason, path } of notStored) {
-      const kept = path === null ? '' : ` What the server sent is kept in ${path}.`;
+      const kept = path === null ? '' : ` What the server sent is saved in ${path}.`;
       lines.push(printable(`  ${mailbox}, message ${uid}: ${reason}${kept}`));
     }
   }
@@ -95,11 +95,11 @@ function asText(found: Status): string {
 
 function mailboxLine({ mailbox, files, bytes, ...counts }: MailboxStatus): string {
   const remarks = [
-    [counts.elsewhere, 'stored in another folder'],
+    [counts.elsewhere, 'saved in another folder'],
     [counts.gone, 'no longer on the server'],
     [counts.missing, 'missing on disk'],
     [counts.damaged, 'changed in size'],
-    [counts.quarantined, 'could not be stored'],
+    [counts.quarantined, 'could not be saved'],
   ] as const;
   const said = remarks
     .filter(([value]) => value > 0)
@@ -111,5 +111,5 @@ function together(mailboxes: readonly MailboxStatus[]): string {
   const files = mailboxes.reduce((sum, each) => sum + each.files, 0);
   const bytes = mailboxes.reduce((sum, each) => sum + each.bytes, 0);
   const folders = counted(mailboxes.length, 'folder');
-  return `Together: ${counted(files, 'file')} in ${folders}, ${size(bytes)}`;
+  return `Total: ${counted(files, 'file')} in ${folders}, ${size(bytes)}`;
 }

@@ -31,7 +31,7 @@ export const verify: Action<typeof verifyOptions> = async ({ values, operands },
   const { json = false, quiet = false, log: file, trace, ...account } = values;
   const reader = new ArchiveReader(folder);
   if (account.server === undefined && (trace !== undefined || Object.keys(account).length > 0)) {
-    throw wrong('--server is missing', 'Name the server, or leave out what belongs to it.');
+    throw wrong('--server is missing', 'Name the server, or leave out the options that need one.');
   }
   const access =
     account.server === undefined
@@ -43,9 +43,7 @@ export const verify: Action<typeof verifyOptions> = async ({ values, operands },
         };
   const isSilent = json || quiet;
   if (reader.holder !== undefined && !isSilent) {
-    surroundings.stderr.write(
-      'A run is working on this folder; what it stores now may be left out.\n',
-    );
+    surroundings.stderr.write('A run is using this folder; what it saves now may be left out.\n');
   }
   const printer = new Printer(surroundings, { json: false, quiet: isSilent });
   if (reader.isOfLaterVersion) printer.warning(laterVersion);
@@ -144,11 +142,11 @@ function report(checked: readonly Checked[], compared: readonly Comparison[] | u
   const lines: string[] = [];
   for (const { mailbox, ok, missing, altered, unhashed, quarantined } of checked) {
     const counts = [
-      `${number(ok)} as stored`,
+      `${number(ok)} as saved`,
       `${number(missing.length)} missing`,
       `${number(altered.length)} altered`,
-      ...(unhashed === 0 ? [] : [`${number(unhashed)} without a checksum to compare with`]),
-      ...(quarantined === 0 ? [] : [`${number(quarantined)} could not be stored`]),
+      ...(unhashed === 0 ? [] : [`${number(unhashed)} without a checksum`]),
+      ...(quarantined === 0 ? [] : [`${number(quarantined)} could not be saved`]),
     ];
     lines.push(`${printable(mailbox)}: ${counts.join(', ')}`);
     for (const { path } of missing) lines.push(`  missing: ${printable(path)}`);
@@ -157,8 +155,8 @@ function report(checked: readonly Checked[], compared: readonly Comparison[] | u
   const damaged = damagedFiles(checked);
   lines.push(
     damaged === 0
-      ? 'Every file is as it was stored.'
-      : `${counted(damaged, 'file')} missing or altered. 'mailstow archive' fetches what is missing again; remove an altered file to have it fetched too.`,
+      ? 'Every file is as it was saved.'
+      : `${counted(damaged, 'file')} missing or altered. 'mailstow archive' downloads missing files again; delete an altered file to download it again too.`,
   );
   if (compared !== undefined) lines.push('', ...comparisonLines(compared));
   return `${lines.join('\n')}\n`;

@@ -8,9 +8,7 @@ export function imapclProgram(): CommandLine {
     .usage(
       'server [-p port] [-T [-c certfile] [-C certaddr]] [-n] [-h] -a auth_file [-b MAILBOX] -o out_dir',
     )
-    .description(
-      'Stores the messages of a mailbox as files; a later run fetches only what is not there yet.',
-    )
+    .description('Saves the messages of a mailbox as files. Later runs download only what is new.')
     .argument('<server>', 'name or address of the IMAP server')
     .helpOption(false)
     .addOptions(imapclOptions)

@@ -296,12 +296,12 @@ export class Archive {
       const isOld = namesIn(join(this.#own, 'journal')).length > 0;
       if (isOld && makePrivate(this.folder, this.#options) > 0) {
         onWarning(
-          `Other users of this computer could read mail in ${this.folder}; it is private now (--shared-folder keeps it shared)`,
+          `Other users of this computer could read the mail in ${this.folder}; it is private now (use --shared-folder to keep it shared)`,
         );
       }
       if (isOpenToOthers(this.folder)) {
         onWarning(
-          `Other users of this computer can see the names of the files in ${this.folder}, not what is in them; "chmod 700" on the folder ends that`,
+          `Other users of this computer can see the names of the files in ${this.folder}, but not the mail; to hide the names too, run "chmod 700" on the folder`,
         );
       }
     }

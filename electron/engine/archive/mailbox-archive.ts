@@ -311,7 +311,7 @@ export class MailboxArchive extends StoredMessages {
     const damaged = await this.#records.load(signal);
     if (damaged > 0) {
       this.#context.onWarning(
-        `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file is looked at and kept.`,
+        `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file was checked and kept.`,
       );
     }
     const { folder, layout } = this.#place;

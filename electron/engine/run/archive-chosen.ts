@@ -104,7 +104,7 @@ async function learn(
     await allMail.learn(lines[0], mailbox, archive);
   } catch (error) {
     if (!staysInMailbox(error)) throw error;
-    const message = `${mailbox.name.key}: the server did not tell what its messages are recognised by; those that are in other folders too are stored there once more`;
+    const message = `${mailbox.name.key}: the server did not say how to recognise its messages; those that are in other folders too are saved there again`;
     emit({ event: 'warning', message });
   }
 }

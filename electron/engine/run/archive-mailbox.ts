@@ -129,7 +129,7 @@ async function takeFromDisk(
 function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {
   const named = count(uids);
   if (named >= onServer) return;
-  const message = `the server says that ${mailbox} has ${onServer} messages, but names only ${named} of them`;
+  const message = `the server says that ${mailbox} has ${onServer} messages, but lists only ${named} of them`;
   emit({ event: 'warning', message });
 }
 

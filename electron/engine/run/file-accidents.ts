@@ -41,11 +41,11 @@ export async function checkAdopted(
   }
   const warn = (message: string) => emit({ event: 'warning', message: `${mailbox}: ${message}` });
   if (taken > 0) {
-    warn(`${files(taken)} missing in the journal; compared with the server and taken over`);
+    warn(`${files(taken)} not in the journal; compared with the server and added`);
   }
   if (wrong > 0) {
     warn(
-      `${files(wrong)} not what the name says; fetched again, with what was there kept under superseded`,
+      `${files(wrong)} not what the name says; downloaded again, with the old content kept under superseded`,
     );
   }
 }
@@ -95,6 +95,6 @@ export function warnOfLost(
 ): void {
   const lost = count(filter(lacking, uid => box.isLost(kind, uid)));
   if (lost === 0) return;
-  const message = `${mailbox}: ${files(lost)} deleted or renamed since the last run; fetched again`;
+  const message = `${mailbox}: ${files(lost)} deleted or renamed since the last run; downloaded again`;
   emit({ event: 'warning', message });
 }

@@ -53,7 +53,7 @@ export async function inRounds<Item>(
     }
     left = putOff.map(({ item }) => item);
     const words = first.error.failure.serverText ?? first.error.message;
-    const reason = `The server does not open every mailbox now (${words}).`;
+    const reason = `Some mailboxes are busy on the server (${words}).`;
     emit({ event: 'waiting', cause: 'mailbox-busy', reason, milliseconds });
     patience.spend(milliseconds);
     await pause(milliseconds, signal);

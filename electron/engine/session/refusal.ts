@@ -20,14 +20,16 @@ export const refusedIn =
 /** SELECT, EXAMINE or STATUS of a mailbox; BAD is a misunderstanding about the command. */
 export const mailboxRefused =
   (mailbox: string): Refusal =>
-  (command, completion) =>
-    completion.status === 'BAD'
-      ? refusedIn('mailbox', mailbox)(command, completion)
-      : new MailstowError('mailbox-refused', {
-          mailbox,
-          args: { mailbox },
-          serverText: wordsOf(completion),
-        });
+  (command, completion) => {
+    if (completion.status === 'BAD') return refusedIn('mailbox', mailbox)(command, completion);
+    // RFC 5530 section 3.
+    const isMissing = completion.code?.name === 'NONEXISTENT';
+    return new MailstowError(isMissing ? 'mailbox-missing' : 'mailbox-refused', {
+      mailbox,
+      args: { mailbox },
+      serverText: wordsOf(completion),
+    });
+  };
 
 /** UID FETCH; NONEXISTENT (RFC 5530 section 3) tells that the mailbox was deleted, and not of a message. */
 export const messagesRefused =

@@ -394,7 +394,9 @@ export class Session {
 
   #tellUnreadable(response: Response): void {
     if (response.kind === 'malformed') {
-      this.#warn(`A response of the server could not be read and was left out: ${response.reason}`);
+      this.#warn(
+        `One of the server’s answers could not be read and was skipped: ${response.reason}`,
+      );
     }
   }
 

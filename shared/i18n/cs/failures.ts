@@ -19,15 +19,16 @@ export const failures = {
     },
     'terminal-gone': {
       message: 'Terminál už tu není.',
-      nextStep:
-        'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO, nebo heslo napište, až se Mailstow zeptá.',
+      nextStep: 'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO.',
     },
     'no-password-typed': {
       message: 'Heslo nebylo napsáno.',
-      nextStep:
-        'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO, nebo heslo napište, až se Mailstow zeptá.',
+      nextStep: 'Zkuste to znovu, nebo použijte --auth-file SOUBOR nebo --password-variable JMÉNO.',
     },
-    'stopped-at-password': { message: 'Archivace byla zastavena.', nextStep: 'Nic se nestalo.' },
+    'stopped-at-password': {
+      message: 'Zastavili jste to před zadáním hesla.',
+      nextStep: 'Nic se nezměnilo.',
+    },
     'no-report-in-folder': {
       message: 'Ve složce {{folder}} není zpráva o žádné archivaci.',
       nextStep:
@@ -206,8 +207,8 @@ export const failures = {
       nextStep: 'Vyberte pro tento účet jinou složku, aby se pošta dvou účtů nesmíchala.',
     },
     'no-archive': {
-      message: '{{folder}} není archiv pošty: nejsou v něm žádné zprávy z Mailstow.',
-      nextStep: 'Uveďte složku, do které se pošta archivovala.',
+      message: 'Ve složce {{folder}} není žádný archiv Mailstow.',
+      nextStep: 'Nebyl přesunut? Vyberte složku, do které jste archivovali.',
     },
     'archive-of-later-version': {
       message:
@@ -294,7 +295,7 @@ export const failures = {
     },
     // One run.
     'run-stopped': {
-      message: 'Archivace byla zastavena.',
+      message: 'Archivaci jste zastavili.',
       nextStep: 'Co je uloženo, zůstane uloženo; spusťte ji znovu a naváže se.',
     },
     'work-stopped': {
@@ -442,6 +443,10 @@ export const failures = {
     'mailbox-refused': {
       message: 'Server složku {{mailbox}} neotevře.',
       nextStep: 'Zkontrolujte název složky a přečtěte si, co server říká.',
+    },
+    'mailbox-missing': {
+      message: 'Schránka „{{mailbox}}“ neexistuje.',
+      nextStep: 'Zkontrolujte název schránky.',
     },
     'mailbox-deleted': {
       message: 'Složka {{mailbox}} byla na serveru smazána, zatímco se archivovala.',

@@ -535,6 +535,10 @@ export const failures = {
       message: 'Der Server hat es abgelehnt, den Ordner {{mailbox}} zu öffnen.',
       nextStep: 'Prüfen Sie den Namen des Ordners und lesen Sie, was der Server meldet.',
     },
+    'mailbox-missing': {
+      message: 'Den Ordner „{{mailbox}}“ gibt es nicht.',
+      nextStep: 'Prüfen Sie den Namen des Ordners.',
+    },
     'mailbox-deleted': {
       message: 'Der Ordner {{mailbox}} wurde während der Archivierung auf dem Server gelöscht.',
       nextStep: 'Alles Gespeicherte bleibt erhalten; mehr lässt sich daraus nicht herunterladen.',

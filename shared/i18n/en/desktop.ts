@@ -57,15 +57,15 @@ export const desktop = {
   showAgain: 'Reload window',
 
   archived: 'Your mail is archived',
-  newMessages_one: '{{count, number}} new message was stored.',
-  newMessages_other: '{{count, number}} new messages were stored.',
+  newMessages_one: '{{count, number}} new message was saved.',
+  newMessages_other: '{{count, number}} new messages were saved.',
   notFinished: 'Archiving did not finish',
   incomplete: 'Not everything is archived',
   seeReport: 'Click to see what is missing and why.',
 
   hasToStop: 'Mailstow has to stop',
   notAsRoot:
-    'Mailstow does not run as root, because the sandbox that it shows mail in needs an ordinary user. Start it as yourself.',
+    'Mailstow can’t run as root: the sandbox it shows mail in needs an ordinary user. Start it as yourself.',
   allKept: 'Everything saved so far is kept.',
 
   updates: 'Updates',
@@ -75,7 +75,7 @@ export const desktop = {
   look: 'Check for new versions',
   doNotLook: 'Don’t check',
   updateThere: 'Mailstow {{version}} is available.',
-  updateThereDetail: 'You have {{current}}. Your archives are not touched.',
+  updateThereDetail: 'You have {{current}}. Your archives won’t be changed.',
   download: 'Download',
   later: 'Later',
   updateReady: 'Mailstow {{version}} is ready to install.',

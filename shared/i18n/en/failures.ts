@@ -6,191 +6,192 @@ export const failures = {
     'wrong-command-line': { message: '{{problem}}', nextStep: '{{advice}}' },
     'credentials-file-unusable': {
       message: '{{problem}}.',
-      nextStep: 'The file holds two lines: username = NAME and password = PASSWORD.',
+      nextStep: 'The file needs two lines: username = NAME and password = PASSWORD.',
     },
     'variable-without-password': {
-      message: 'The environment variable {{name}} holds no password.',
-      nextStep: 'Set {{name}} for this command, or leave out --password-variable to be asked.',
+      message: 'The environment variable {{name}} is empty or not set.',
+      nextStep: 'Set {{name}}, or leave out --password-variable and type the password when asked.',
     },
     'no-terminal-for-password': {
-      message: 'There is no terminal to ask for the password on.',
-      nextStep: 'Give --auth-file FILE or --password-variable NAME.',
+      message: 'Mailstow can’t ask for your password: there is no terminal.',
+      nextStep: 'Use --auth-file FILE or --password-variable NAME.',
     },
     'terminal-gone': {
-      message: 'The terminal is gone.',
-      nextStep: 'Give --auth-file FILE or --password-variable NAME, or type it when asked.',
+      message: 'The terminal was closed.',
+      nextStep: 'Use --auth-file FILE or --password-variable NAME.',
     },
     'no-password-typed': {
-      message: 'No password was typed.',
-      nextStep: 'Give --auth-file FILE or --password-variable NAME, or type it when asked.',
+      message: 'You didn’t type a password.',
+      nextStep: 'Try again, or use --auth-file FILE or --password-variable NAME.',
     },
-    'stopped-at-password': { message: 'The run was stopped.', nextStep: 'Nothing was done.' },
+    'stopped-at-password': {
+      message: 'You stopped before typing the password.',
+      nextStep: 'Nothing was changed.',
+    },
     'no-report-in-folder': {
-      message: 'There is no completeness report of a run in {{folder}}.',
-      nextStep: "Run 'mailstow archive' into the folder; every run leaves a report.",
+      message: 'There is no completeness report in {{folder}}.',
+      nextStep: "Archive into it with 'mailstow archive': every run writes a report.",
     },
     'no-good-report-in-folder': {
-      message:
-        'There is no completeness report of a run that found everything archived in {{folder}}.',
-      nextStep: "Run 'mailstow archive' into the folder; every run leaves a report.",
+      message: 'There is no report of a complete run in {{folder}}.',
+      nextStep: "Archive into it with 'mailstow archive': every run writes a report.",
     },
     'no-such-attachment': {
       message: 'This message has no attachment {{number}}; it has {{attachments}}.',
-      nextStep: 'Look at them without --attachment.',
+      nextStep: 'Leave out --attachment to list them.',
     },
     'verification-stopped': {
-      message: 'The verification was stopped.',
-      nextStep: 'Nothing was changed; run it again for the whole result.',
+      message: 'You stopped the check.',
+      nextStep: 'Nothing was changed. Verify again to check everything.',
     },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'The disk is full: Mailstow could not use the folder {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-using-folder': {
       message: 'Mailstow could not use the folder {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-keeping-report': {
-      message: 'The disk is full: Mailstow could not keep the completeness report in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      message: 'The disk is full: Mailstow could not save the completeness report in {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-keeping-report': {
-      message: 'Mailstow could not keep the completeness report in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not save the completeness report in {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-writing-journal': {
       message: 'The disk is full: Mailstow could not write its journal in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-writing-journal': {
       message: 'Mailstow could not write its journal in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-storing-messages': {
       message: 'The disk is full: Mailstow could not store messages in the folder.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-storing-messages': {
       message: 'Mailstow could not store messages in the folder: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-keeping-raw-bytes': {
-      message: 'The disk is full: Mailstow could not keep the raw bytes of a message in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      message: 'The disk is full: Mailstow could not save the raw bytes of a message in {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-keeping-raw-bytes': {
-      message: 'Mailstow could not keep the raw bytes of a message in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not save the raw bytes of a message in {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-keeping-server-state': {
-      message: 'The disk is full: Mailstow could not remember the state of the server in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      message: 'The disk is full: Mailstow could not save the state of the server in {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-keeping-server-state': {
-      message: 'Mailstow could not remember the state of the server in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not save the state of the server in {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-planning-renames': {
       message:
-        'The disk is full: Mailstow could not plan the renaming of the stored messages in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+        'The disk is full: Mailstow could not prepare to rename the stored messages in {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-planning-renames': {
-      message:
-        'Mailstow could not plan the renaming of the stored messages in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not prepare to rename the stored messages in {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-renaming-messages': {
       message: 'The disk is full: Mailstow could not rename the stored messages in {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-renaming-messages': {
       message: 'Mailstow could not rename the stored messages in {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-writing-file': {
       message: 'The disk is full: Mailstow could not write {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-writing-file': {
       message: 'Mailstow could not write {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-reading': {
       message: 'The disk is full: Mailstow could not read {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-reading': {
       message: 'Mailstow could not read {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-making-folder': {
-      message: 'The disk is full: Mailstow could not make the folder {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      message: 'The disk is full: Mailstow could not create the folder {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-making-folder': {
-      message: 'Mailstow could not make the folder {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not create the folder {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-looking-into-folder': {
-      message: 'The disk is full: Mailstow could not look into {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      message: 'The disk is full: Mailstow could not list the folder {{path}}.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-looking-into-folder': {
-      message: 'Mailstow could not look into {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      message: 'Mailstow could not list the folder {{path}}: {{reason}}.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-saving-profile': {
       message: 'The disk is full: Mailstow could not save the profile {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-saving-profile': {
       message: 'Mailstow could not save the profile {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'disk-full-removing-profile': {
       message: 'The disk is full: Mailstow could not remove the profile {{path}}.',
-      nextStep: 'Free some space and run it again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'failed-removing-profile': {
       message: 'Mailstow could not remove the profile {{path}}: {{reason}}.',
-      nextStep: 'Choose another folder or make this one writable, then run it again.',
+      nextStep: 'Choose another folder or make this one writable, then try again.',
     },
     'path-too-long': {
-      message: 'The path of a file is too long for this disk.',
-      nextStep: 'Keep the archive in a folder nearer the top of the disk, then run it again.',
+      message: 'A file path is too long for this disk.',
+      nextStep: 'Move the archive to a folder with a shorter path, then try again.',
     },
     'disk-full-listing-messages': {
-      message: 'The disk is full: the list of the messages in {{folder}} is not complete.',
-      nextStep: 'Free some space and open the list again; the messages themselves are kept.',
+      message: 'The disk is full: the message list of {{folder}} is incomplete.',
+      nextStep: 'Free up some space and open the list again. The messages themselves are safe.',
     },
     'list-not-updated': {
-      message: 'The list of the messages in {{folder}} cannot be brought up to date.',
-      nextStep: 'Open it again later; the messages themselves are kept as files in that folder.',
+      message: 'The message list of {{folder}} can’t be updated.',
+      nextStep: 'Open it again later. The messages themselves are safe in that folder.',
     },
     'link-in-archive': {
-      message: '{{path}} is a link; Mailstow follows no links inside an archive.',
-      nextStep: 'Remove the link, or put what it leads to in its place, then run it again.',
+      message: '{{path}} is a link. Mailstow doesn’t follow links inside an archive.',
+      nextStep: 'Remove the link, or replace it with what it points to, then try again.',
     },
     'not-a-regular-file': {
-      message: '{{path}} is not a regular file, so Mailstow does not open it.',
-      nextStep: 'Move it out of the archive or remove it, then run it again.',
+      message: '{{path}} is not a regular file, so Mailstow won’t open it.',
+      nextStep: 'Move it out of the archive or delete it, then try again.',
     },
     'not-a-file': {
-      message: '{{path}} is there already, and it is not a file.',
-      nextStep: 'Choose another name for the file.',
+      message: '{{path}} already exists and is not a file.',
+      nextStep: 'Choose another file name.',
     },
     'path-gone': {
       message: '{{path}} is no longer there.',
-      nextStep: 'Check whether the folder was moved, or whether its disk is connected.',
+      nextStep: 'Check whether the folder was moved or its disk was disconnected.',
     },
     'file-not-opened': {
       message: '{{name}} could not be opened: {{reason}}',
-      nextStep: 'Save it and open it with a program that knows it.',
+      nextStep: 'Save it, then open it in another app.',
     },
     'folder-not-allowed': {
-      message: '{{path}} is outside the folders that Mailstow may use here.',
+      message: '{{path}} is outside the folders Mailstow may use here.',
       nextStep: 'Choose a folder inside them, or start Mailstow with another --folder.',
     },
     'bad-folder-name': {
@@ -200,279 +201,287 @@ export const failures = {
     // The archive.
     'other-account': {
       message:
-        'The folder {{folder}} holds the mail of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
-      nextStep:
-        'Choose another folder for this account; messages of two accounts would mix in one.',
+        'The folder {{folder}} already contains the archive of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
+      nextStep: 'Choose another folder, so the two accounts don’t get mixed up.',
     },
     'no-archive': {
-      message: '{{folder}} is no mail archive: there are no messages of Mailstow in it.',
-      nextStep: 'Name the folder that was given to the run that archived the mail.',
+      message: 'No Mailstow archive was found in {{folder}}.',
+      nextStep: 'Has it been moved? Choose the folder you archived to.',
     },
     'archive-of-later-version': {
       message:
-        'A later version of Mailstow made the archive in {{folder}}; this one can read it, not add to it.',
-      nextStep: 'Install the latest version, then run it again. Nothing was changed.',
+        'A newer version of Mailstow made the archive in {{folder}}. This version can read it but not add to it.',
+      nextStep: 'Install the latest version, then try again. Nothing was changed.',
     },
     'bad-extension': {
-      message: '"{{extension}}" cannot be the ending of message files.',
-      nextStep: 'Give a dot and letters or digits, for instance .txt or .eml.',
+      message: '“{{extension}}” can’t be used as a file ending.',
+      nextStep: 'Use a dot and letters or digits, such as .txt or .eml.',
     },
     'folder-in-use': {
-      message: 'The folder {{folder}} is in use by another run.',
-      nextStep: 'Wait until that run has ended, or stop it, then run this one again.',
+      message: 'Another run is using the folder {{folder}}.',
+      nextStep: 'Wait until that run has finished, or stop it, then try again.',
     },
     'folder-in-use-by-process': {
       message:
-        'The folder {{folder}} is in use by process {{pid}} on {{host}} since {{since}} UTC.',
-      nextStep: 'Wait until that run has ended, or stop it, then run this one again.',
+        'Process {{pid}} on {{host}} has been using the folder {{folder}} since {{since}} UTC.',
+      nextStep: 'Wait until that run has finished, or stop it, then try again.',
     },
     'starting-already': {
-      message: 'This account is being started already.',
+      message: 'This account is already starting.',
       nextStep: 'Wait a moment.',
     },
     'damaged-plan': {
-      message: 'The file {{path}}, which says how to finish a change of UIDVALIDITY, is damaged.',
-      nextStep: 'Delete it, then run it again: the mailbox is compared with the server again.',
+      message: 'The file {{path}} is damaged. It says how to finish a change of UIDVALIDITY.',
+      nextStep:
+        'Delete it, then try again. Mailstow will compare the mailbox with the server again.',
     },
     'uidvalidity-file-vanished': {
-      message: 'The file {{path}} vanished while it was in use.',
-      nextStep: 'Run it again; the messages themselves are still there.',
+      message: 'The file {{path}} disappeared while it was in use.',
+      nextStep: 'Try again. The messages themselves are still there.',
     },
     'uidvalidity-file-unreadable': {
-      message: 'The file {{path}} cannot be read ({{reason}}).',
-      nextStep: 'Make it a readable file, then run it again.',
+      message: 'The file {{path}} can’t be read ({{reason}}).',
+      nextStep: 'Make it readable, then try again.',
     },
     'uidvalidity-line-malformed': {
-      message: 'Line {{line}} of {{path}} cannot be understood, it is not NAME=NUMBER: “{{text}}”.',
-      nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+      message: 'Line {{line}} of {{path}} is not NAME=NUMBER: “{{text}}”.',
+      nextStep: 'Correct or remove that line. Mailstow never overwrites a file it can’t read.',
     },
     'uidvalidity-number-too-large': {
-      message:
-        'Line {{line}} of {{path}} cannot be understood, the number is above {{largest}}: “{{text}}”.',
-      nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+      message: 'Line {{line}} of {{path}} has a number above {{largest}}: “{{text}}”.',
+      nextStep: 'Correct or remove that line. Mailstow never overwrites a file it can’t read.',
     },
     'uidvalidity-mailbox-twice': {
-      message:
-        'Line {{line}} of {{path}} cannot be understood, the mailbox has another value above: “{{text}}”.',
-      nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+      message: 'Line {{line}} of {{path}} gives a mailbox a second value: “{{text}}”.',
+      nextStep: 'Correct or remove that line. Mailstow never overwrites a file it can’t read.',
     },
     'uidvalidity-line-not-utf8': {
-      message: 'Line {{line}} of {{path}} cannot be understood, it is not UTF-8: “{{text}}”.',
-      nextStep: 'Correct or remove that line; Mailstow never overwrites a file it cannot read.',
+      message: 'Line {{line}} of {{path}} is not UTF-8: “{{text}}”.',
+      nextStep: 'Correct or remove that line. Mailstow never overwrites a file it can’t read.',
     },
     'superseded-not-removed': {
-      message: 'The superseded messages of {{mailbox}} could not all be removed.',
-      nextStep: 'Remove the folder {{folder}} yourself, then run it again.',
+      message: 'Some superseded messages of {{mailbox}} could not be removed.',
+      nextStep: 'Remove the folder {{folder}} yourself, then try again.',
     },
     'message-file-unreadable': {
-      message: 'The file of this message cannot be read: it was moved, renamed or deleted.',
-      nextStep: 'Run the archive again: a message that is still on the server is fetched again.',
+      message: 'This message’s file can’t be read. It was moved, renamed or deleted.',
+      nextStep:
+        'Archive again. If the message is still on the server, it will be downloaded again.',
     },
     'not-a-message-file': {
-      message: '{{path}} is not a file with a message, but a folder, a link, a pipe or a device.',
-      nextStep: 'Name the file of a message.',
+      message: '{{path}} is a folder, a link, a pipe or a device, not a message file.',
+      nextStep: 'Choose a message file.',
     },
     'part-no-longer-read': {
       message: 'This part of the message is no longer being read.',
-      nextStep: 'Open the message once more.',
+      nextStep: 'Open the message again.',
     },
     'opened-file-unreadable': {
-      message: '{{path}} cannot be read: it is not there any more, or you may not read it.',
-      nextStep: 'Look where the file is now, and open it from there.',
+      message: '{{path}} can’t be read. It’s gone, or you don’t have permission to read it.',
+      nextStep: 'Find out where the file is now, and open it from there.',
     },
     'message-gone': {
-      message: 'This message is not in the archive any more.',
-      nextStep: 'Look at the list again; it shows what is there now.',
+      message: 'This message is no longer in the archive.',
+      nextStep: 'Go back to the list. It shows what is there now.',
     },
     'attachment-gone': {
-      message: 'This attachment is not in the archive any more.',
-      nextStep: 'Look at the list again; it shows what is there now.',
+      message: 'This attachment is no longer in the archive.',
+      nextStep: 'Go back to the list. It shows what is there now.',
     },
     // One run.
     'run-stopped': {
-      message: 'The run was stopped.',
-      nextStep: 'What is stored stays; run it again to go on.',
+      message: 'You stopped archiving.',
+      nextStep: 'Everything saved so far is kept. The next run continues where this one stopped.',
     },
     'work-stopped': {
-      message: 'The work was stopped.',
-      nextStep: 'Start it again to go on where it stopped.',
+      message: 'You stopped this before it finished.',
+      nextStep: 'Start it again to continue where it stopped.',
     },
     'mailbox-line-unreadable': {
-      message: 'A folder was not archived: the server’s line about it cannot be read.',
-      nextStep: 'All other folders are archived. Tell the server’s administrator what it says.',
+      message: 'A folder was not archived: Mailstow can’t read what the server says about it.',
+      nextStep:
+        'All other folders are archived. Tell the server’s administrator what the server says.',
     },
     'no-mailboxes': {
-      message: 'The server lists no mailbox that can be opened.',
-      nextStep: 'This can pass: run it again in a few minutes. Nothing was changed.',
+      message: 'The server lists no mailbox that Mailstow can open.',
+      nextStep: 'Try again in a few minutes. Nothing was changed.',
     },
     'no-mailbox-fits': {
-      message: 'No mailbox of the account fits the choice.',
-      nextStep: 'Check the patterns of what is to be archived and of what is to be left out.',
+      message: 'No mailbox matches your choice.',
+      nextStep: 'Check which mailboxes you included and which you left out.',
     },
     'no-uidvalidity': {
-      message:
-        'The server does not say by which numbering (UIDVALIDITY) {{mailbox}} counts its messages.',
+      message: 'The server doesn’t say which message numbering (UIDVALIDITY) {{mailbox}} uses.',
       nextStep:
-        'Without it a later run could not tell the messages apart; ask the server’s administrator.',
+        'Without it, a later run couldn’t tell the messages apart. Ask the server’s administrator.',
     },
     'bad-uidvalidity': {
       message:
-        'The server does not say by which numbering (UIDVALIDITY) {{mailbox}} counts its messages. It says {{number}}, which is no such number.',
+        'The server gives {{mailbox}} a message numbering (UIDVALIDITY) that isn’t valid: {{number}}.',
       nextStep:
-        'Without it a later run could not tell the messages apart; ask the server’s administrator.',
+        'Without it, a later run couldn’t tell the messages apart. Ask the server’s administrator.',
     },
     'renumbered-during-run': {
       message: 'The server renumbered {{mailbox}} while it was being archived.',
-      nextStep: 'Run it again; what is stored stays.',
+      nextStep: 'Try again. Everything saved so far is kept.',
     },
     'account-held-back': {
-      message: 'The server holds this account back and waiting has not helped.',
-      nextStep: 'Run it again later, with some providers tomorrow; what is stored stays.',
+      message: 'The server is limiting this account, and waiting didn’t help.',
+      nextStep: 'Try again later; with some providers, tomorrow. Everything saved so far is kept.',
     },
     'messages-not-named': {
-      message: 'The server says that {{mailbox}} has messages, but names none of them.',
-      nextStep: 'Try again later; if it stays so, tell the server’s administrator.',
+      message: 'The server says that {{mailbox}} has messages, but lists none of them.',
+      nextStep: 'Try again later. If it keeps happening, tell the server’s administrator.',
     },
     'message-without-content': {
       message: 'The server sent the message without its content.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'message-refused': {
       message: 'The server refused to send the message.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'message-not-sent': {
-      message: 'The server says OK but does not send the message.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      message: 'The server says OK but doesn’t send the message.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'message-breaks-connection': {
-      message: 'The connection broke each time the server was to send the message.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      message: 'The connection broke every time Mailstow asked for the message.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'message-too-large-for-disk': {
-      message: 'The message is larger than any file that the disk of the archive can hold.',
+      message: 'The message is larger than any file the archive’s disk can hold.',
       nextStep:
-        'All other messages are stored. Keep the archive on a disk that holds larger files (not FAT32) to have this one too.',
+        'All other messages are saved. To save this one too, keep the archive on a disk that can hold larger files (not FAT32).',
     },
     'message-larger-than-space': {
       message:
-        'The server announces {{size}} bytes for the message, more than the disk of the archive has room for.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+        'The server says the message has {{size}} bytes, more than the archive’s disk has room for.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'message-larger-than-any': {
-      message: 'The server announces {{size}} bytes for the message, more than any message has.',
-      nextStep: 'All other messages are stored. Run again to try this one once more.',
+      message: 'The server says the message has {{size}} bytes, more than any message can have.',
+      nextStep: 'All other messages are saved. Archive again to retry this one.',
     },
     'announced-more-than-space': {
       message:
-        'The server announces {{size}} bytes for the message, more than the disk of the archive has room for.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+        'The server says the message has {{size}} bytes, more than the archive’s disk has room for.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     'announced-more-than-any': {
-      message: 'The server announces {{size}} bytes for the message, more than any message has.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+      message: 'The server says the message has {{size}} bytes, more than any message can have.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     // What the server answers.
     'no-capabilities': {
-      message: 'The server answered CAPABILITY with OK but without its capabilities.',
-      nextStep: 'Run it again; if it happens twice, tell the administrator of the server.',
+      message: 'The server answered CAPABILITY with OK, but didn’t send its capabilities.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'no-namespaces': {
-      message: 'The server answered NAMESPACE with OK but without its namespaces.',
-      nextStep: 'Run it again; if it happens twice, tell the administrator of the server.',
+      message: 'The server answered NAMESPACE with OK, but didn’t send its namespaces.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'no-message-count': {
-      message: 'The server answered {{command}} with OK but without the number of messages.',
-      nextStep: 'Run it again; if it happens twice, tell the administrator of the server.',
+      message:
+        'The server answered {{command}} with OK, but didn’t say how many messages there are.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'no-mailbox-status': {
-      message: 'The server answered STATUS with OK but without the data of the mailbox.',
-      nextStep: 'Run it again; if it happens twice, tell the administrator of the server.',
+      message: 'The server answered STATUS with OK, but said nothing about the mailbox.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'no-search-result': {
-      message: 'The server answered SEARCH with OK but without what it found.',
-      nextStep: 'Run it again; if it happens twice, tell the administrator of the server.',
+      message: 'The server answered SEARCH with OK, but didn’t say what it found.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'too-many-mailboxes': {
       message: 'The server lists more than {{limit}} mailboxes.',
-      nextStep: 'Name the mailboxes to archive; if there are not so many, the server is at fault.',
+      nextStep:
+        'Choose which mailboxes to archive. If there aren’t that many, the server is at fault.',
     },
     'no-answer': {
-      message: 'The server did not answer {{command}} within {{seconds}} s.',
-      nextStep: 'Try again; what is stored already is not fetched again.',
+      message: 'The server did not answer {{command}} within {{seconds}} seconds.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
     },
     'server-fell-silent': {
-      message: 'The server fell silent: nothing came for {{seconds}} s.',
-      nextStep: 'Try again; what is stored already is not fetched again.',
+      message: 'The server went silent: nothing arrived for {{seconds}} seconds.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
     },
     'endless-answer': {
-      message: 'The server keeps talking and never answers {{command}}.',
-      nextStep: 'Try again; if it stays so, the server or a proxy before it is at fault.',
+      message: 'The server keeps sending data but never answers {{command}}.',
+      nextStep:
+        'Try again. If it keeps happening, the server or a proxy in front of it is at fault.',
     },
     'not-a-greeting': {
-      message: 'The server does not greet as an IMAP server does.',
-      nextStep: 'Check the server name, the port, and whether the port wants TLS from the start.',
+      message: 'This doesn’t seem to be an IMAP server.',
+      nextStep: 'Check the server name, the port, and whether the port needs TLS from the start.',
     },
     'turned-away': {
-      message: 'The server turned the connection away.',
-      nextStep: 'Read what the server says; often it helps to try again later.',
+      message: 'The server rejected the connection.',
+      nextStep: 'Read what the server says. Trying again later often helps.',
     },
     'answer-without-command': {
-      message: 'The server sent an answer that belongs to no command.',
-      nextStep: 'Try again; if it stays so, the server or a proxy before it is at fault.',
+      message: 'The server sent an answer that Mailstow didn’t ask for.',
+      nextStep:
+        'Try again. If it keeps happening, the server or a proxy in front of it is at fault.',
     },
     'unreadable-answer': {
-      message: "The server's answer to {{command}} cannot be read: {{reason}}.",
-      nextStep: 'Try again; if it stays so, the server or a proxy before it is at fault.',
+      message: 'The server’s answer to {{command}} can’t be read: {{reason}}.',
+      nextStep:
+        'Try again. If it keeps happening, the server or a proxy in front of it is at fault.',
     },
     'bytes-before-encryption': {
-      message: 'Something was sent between the answer to STARTTLS and the start of encryption.',
+      message: 'Something was sent before the connection was encrypted (STARTTLS).',
       nextStep:
-        'Somebody may be tampering with the connection; try another network, or TLS from the start.',
+        'Someone may be tampering with the connection. Try another network, or TLS from the start.',
     },
     'command-refused': {
       message: 'The server refused the command {{command}}.',
-      nextStep: 'Read what the server says; often it helps to try again later.',
+      nextStep: 'Read what the server says. Trying again later often helps.',
     },
     'mailbox-refused': {
-      message: 'The server does not open the mailbox {{mailbox}}.',
+      message: 'The server refused to open the mailbox {{mailbox}}.',
       nextStep: 'Check the name of the mailbox, and read what the server says.',
+    },
+    'mailbox-missing': {
+      message: 'Mailbox “{{mailbox}}” does not exist.',
+      nextStep: 'Check the name of the mailbox.',
     },
     'mailbox-deleted': {
       message: 'The mailbox {{mailbox}} was deleted on the server while it was being archived.',
-      nextStep: 'What is stored stays; nothing more can be fetched from it.',
+      nextStep: 'Everything saved so far is kept. There is nothing left to download from it.',
     },
     'starttls-refused': {
-      message: 'The server refused to encrypt the connection by STARTTLS.',
-      nextStep: 'Use TLS from the start (-T) if the server offers that.',
+      message: 'The server refused to encrypt the connection with STARTTLS.',
+      nextStep: 'Use TLS from the start (-T) if the server offers it.',
     },
     'starttls-not-offered': {
-      message: 'The server does not offer to encrypt the connection by STARTTLS.',
-      nextStep: 'Use TLS from the start (-T) if the server offers that.',
+      message: 'The server doesn’t offer STARTTLS encryption.',
+      nextStep: 'Use TLS from the start (-T) if the server offers it.',
     },
     'line-too-long': {
       message:
-        'The server sent a line of more than {{limit}} bytes, so its answers cannot be followed any more.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+        'The server sent a line of more than {{limit}} bytes, so Mailstow can’t follow its answers any more.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     'literal-too-large': {
       message:
-        'The server sent a literal larger than any message, so its answers cannot be followed any more.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+        'The server sent a literal larger than any message, so Mailstow can’t follow its answers any more.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     'too-many-literals': {
       message:
-        'The server sent a response of more than {{limit}} literals, so its answers cannot be followed any more.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+        'The server sent a response of more than {{limit}} literals, so Mailstow can’t follow its answers any more.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     'response-too-large': {
       message:
-        'The server sent a response of more than {{limit}} bytes in literals, so its answers cannot be followed any more.',
-      nextStep: 'Run it again; if it happens twice, the server or a proxy before it is at fault.',
+        'The server sent a response of more than {{limit}} bytes in literals, so Mailstow can’t follow its answers any more.',
+      nextStep: 'Try again. If it happens twice, the server or a proxy in front of it is at fault.',
     },
     'mailbox-name-with-half-character': {
-      message: 'A mailbox name contains half a character and cannot be sent.',
-      nextStep: 'Type the name again; copying it may have cut a character in two.',
+      message: 'A mailbox name contains half a character and can’t be sent.',
+      nextStep: 'Type the name again. Copying it may have cut a character in two.',
     },
     'mailbox-name-with-line-break': {
       message: 'A mailbox name contains a line break or a NUL and was not sent.',
@@ -488,17 +497,17 @@ export const failures = {
     },
     'value-with-odd-character': {
       message:
-        'A value for the server contains a character that has no place there and was not sent.',
+        'A value for the server contains a character that isn’t allowed there and was not sent.',
       nextStep: 'Type it again without that character.',
     },
     // Signing in.
     'no-way-to-sign-in': {
-      message: 'The server takes no password on this connection.',
+      message: 'The server doesn’t accept passwords on this connection.',
       nextStep:
-        'Use an encrypted connection (TLS, -T), or another way of logging in if the provider wants one.',
+        'Use an encrypted connection (TLS, -T), or another way of signing in if your provider requires one.',
     },
     'no-way-to-sign-in-unencrypted': {
-      message: 'The server takes no password on this connection.',
+      message: 'The server doesn’t accept passwords on this connection.',
       nextStep: 'Use an encrypted connection: TLS (-T) or STARTTLS (--starttls).',
     },
     'user-name-not-sendable': {
@@ -510,19 +519,19 @@ export const failures = {
       nextStep: 'Type the password again.',
     },
     'login-not-understood': {
-      message: 'The server does not understand {{command}}.',
-      nextStep: 'Read what the server says; it may want another way of logging in.',
+      message: 'The server doesn’t understand {{command}}.',
+      nextStep: 'Read what the server says. It may require another way of signing in.',
     },
     'login-refused': {
-      message: 'The server refused the user name or the password.',
-      nextStep: 'Check both; many providers want an app password instead of the usual one.',
+      message: 'The server refused your user name or password.',
+      nextStep: 'Check both. Many providers require an app password instead of your usual one.',
     },
     'password-needed': {
-      message: 'The password of {{user}} is needed.',
-      nextStep: 'Type it; it is kept only if you say so.',
+      message: 'Mailstow needs the password for {{user}}.',
+      nextStep: 'Type it. It’s saved only if you want it to be.',
     },
     'password-store-refused': {
-      message: 'Your system’s password store did not take the password.',
+      message: 'Your system’s password store did not accept the password.',
       nextStep: 'Unlock it and try again, or let Mailstow ask for the password each time.',
     },
     // The connection.
@@ -531,271 +540,265 @@ export const failures = {
       nextStep: 'Check the server name, the port and the network, and try again.',
     },
     'name-not-found': {
-      message: 'The name {{host}} was not found.',
-      nextStep: 'Check the spelling of the server name, and that this computer is online.',
+      message: 'There is no server called {{host}}.',
+      nextStep: 'Check the spelling, and that this computer is online.',
     },
     'connection-refused': {
-      message: 'No connection to {{address}}: nothing listens there, or it was refused.',
+      message: '{{address}} refused the connection.',
       nextStep: 'Check the server name, the port and the network, and try again.',
     },
     'no-route': {
-      message: 'No connection to {{address}}: there is no way to it from here.',
+      message: '{{address}} can’t be reached from this network.',
       nextStep: 'Check the server name, the port and the network, and try again.',
     },
     'host-silent': {
-      message: 'No connection to {{address}}: it does not answer.',
+      message: '{{address}} is not responding.',
       nextStep: 'Check the server name, the port and the network, and try again.',
     },
     'connection-failed': {
-      message: 'No connection to {{address}}: {{reason}}.',
+      message: 'Mailstow could not connect to {{address}}: {{reason}}.',
       nextStep: 'Check the server name, the port and the network, and try again.',
     },
     'not-tls': {
-      message: 'No secure connection to {{address}} came about: what it answers is not TLS.',
-      nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
+      message: '{{address}} does not accept encrypted connections.',
+      nextStep: 'Check the port: 993 is usually for TLS, 143 for STARTTLS.',
     },
     'tls-hung-up': {
-      message: 'No secure connection to {{address}} came about: the server hung up.',
-      nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
+      message: '{{address}} closed the connection before it was encrypted.',
+      nextStep: 'Check the port: 993 is usually for TLS, 143 for STARTTLS.',
     },
     'tls-failed': {
-      message: 'No secure connection to {{address}} came about: {{reason}}.',
-      nextStep: 'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS).',
+      message: 'The connection to {{address}} could not be encrypted: {{reason}}.',
+      nextStep: 'Check the port: 993 is usually for TLS, 143 for STARTTLS.',
     },
     'tls-too-old': {
-      message: "This server's encryption is too old ({{address}}: {{reason}}).",
+      message: 'This server’s encryption is too old ({{address}}: {{reason}}).',
       nextStep:
-        'Ask the provider for a server with TLS 1.2 or later and current ciphers, or the owner to update it.',
+        'Ask your provider for a server with TLS 1.2 or later and current ciphers, or the server’s administrator to update it.',
     },
     'tls-hung-up-in-app': {
-      message: 'No secure connection to {{address}} came about: the server hung up.',
+      message: '{{address}} closed the connection before it was encrypted.',
       nextStep:
-        'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS). An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.',
+        'Check the port: 993 is usually for TLS, 143 for STARTTLS. An old server may need encryption that the app doesn’t support; the command line (imapcl) may still reach it.',
     },
     'tls-failed-in-app': {
-      message: 'No secure connection to {{address}} came about: {{reason}}.',
+      message: 'The connection to {{address}} could not be encrypted: {{reason}}.',
       nextStep:
-        'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS). An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.',
+        'Check the port: 993 is usually for TLS, 143 for STARTTLS. An old server may need encryption that the app doesn’t support; the command line (imapcl) may still reach it.',
     },
     'tls-too-old-in-app': {
-      message: "This server's encryption is too old ({{address}}: {{reason}}).",
+      message: 'This server’s encryption is too old ({{address}}: {{reason}}).',
       nextStep:
-        'Check that this port speaks TLS (993 usually does; 143 usually wants STARTTLS). An old server may want a way to encrypt that the app does not know; the command line (imapcl) may still reach it.',
+        'Check the port: 993 is usually for TLS, 143 for STARTTLS. An old server may need encryption that the app doesn’t support; the command line (imapcl) may still reach it.',
     },
     'sending-failed': {
       message: 'Sending to {{address}} failed: {{reason}}.',
-      nextStep: 'Try again; what is stored already is not fetched again.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
     },
     'connection-lost': {
       message: 'The connection to {{address}} was lost: {{reason}}.',
-      nextStep: 'Try again; what is stored already is not fetched again.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
     },
     'connection-closed': {
       message: 'The connection to {{address}} was lost: the server closed it.',
-      nextStep: 'Try again; what is stored already is not fetched again.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
     },
     'certificate-file-unreadable': {
-      message: 'The certificate file {{path}} cannot be read: {{reason}}.',
-      nextStep: 'Give the path of a readable file with certificates in PEM form.',
+      message: 'The certificate file {{path}} can’t be read: {{reason}}.',
+      nextStep: 'Choose a readable file with certificates in PEM format.',
     },
     'certificate-file-damaged': {
-      message: 'The certificate file {{path}} holds a damaged certificate.',
-      nextStep: 'Give a file with certificates in PEM form (“-----BEGIN CERTIFICATE-----”).',
+      message: 'The certificate file {{path}} contains a damaged certificate.',
+      nextStep: 'Choose a file with certificates in PEM format (“-----BEGIN CERTIFICATE-----”).',
     },
     'certificate-file-empty': {
-      message: 'The certificate file {{path}} holds no certificate.',
-      nextStep: 'Give a file with certificates in PEM form (“-----BEGIN CERTIFICATE-----”).',
+      message: 'The certificate file {{path}} contains no certificate.',
+      nextStep: 'Choose a file with certificates in PEM format (“-----BEGIN CERTIFICATE-----”).',
     },
     'certificate-folder-unreadable': {
-      message: 'The certificate folder {{path}} cannot be read: {{reason}}.',
-      nextStep: 'Give the path of a readable folder with certificates.',
+      message: 'The certificate folder {{path}} can’t be read: {{reason}}.',
+      nextStep: 'Choose a readable folder with certificates.',
     },
     'certificate-of-other-name': {
-      message:
-        'The certificate of {{host}} is made out to another name: it is valid for {{names}}.',
+      message: 'The certificate of {{host}} belongs to another server: it is valid for {{names}}.',
       nextStep:
-        'Use the server name that your provider gives; if it is this one, somebody may be in between.',
+        'Use the server name from your provider. If it is this one, someone may be intercepting the connection.',
     },
     'certificate-expired': {
-      message: 'The certificate of {{host}} has expired: it was valid until {{date}}.',
+      message: 'The certificate of {{host}} expired on {{date}}.',
       nextStep:
-        'Check the date of this computer; if it is right, the owner of the server has to renew the certificate.',
+        'Check this computer’s date. If it is right, the server’s administrator has to renew the certificate.',
     },
     'issuer-certificate-expired': {
       message:
-        'The certificate of {{host}} has expired: its issuer “{{issuer}}” was valid until {{date}}.',
+        'The certificate of {{host}} is no longer valid: its issuer “{{issuer}}” expired on {{date}}.',
       nextStep:
-        'Check the date of this computer; if it is right, the owner of the server has to renew the certificate.',
+        'Check this computer’s date. If it is right, the server’s administrator has to renew the certificate.',
     },
     'certificate-not-yet-valid': {
-      message: 'The certificate of {{host}} is not valid yet: it begins on {{date}}.',
-      nextStep: 'Check the date of this computer.',
+      message: 'The certificate of {{host}} is not valid until {{date}}.',
+      nextStep: 'Check this computer’s date.',
     },
     'issuer-certificate-not-yet-valid': {
       message:
-        'The certificate of {{host}} is not valid yet: its issuer “{{issuer}}” begins on {{date}}.',
-      nextStep: 'Check the date of this computer.',
+        'The certificate of {{host}} is not valid yet: its issuer “{{issuer}}” is not valid until {{date}}.',
+      nextStep: 'Check this computer’s date.',
     },
     'certificate-self-signed': {
-      message: 'The certificate of {{host}} is self-signed and not among the trusted ones.',
-      nextStep: 'If the server is yours, give its certificate as a file to be trusted.',
+      message: 'The certificate of {{host}} is self-signed, and this computer doesn’t trust it.',
+      nextStep: 'If this is your own server, choose its certificate file to trust it.',
     },
     'certificate-issuer-unknown': {
       message:
-        'The certificate of {{host}} comes from an issuer that is not trusted here: “{{issuer}}”.',
-      nextStep: 'If you trust this issuer, give its certificate as a file or folder to be trusted.',
+        'This computer doesn’t trust the issuer of the certificate of {{host}}: “{{issuer}}”.',
+      nextStep: 'If you trust this issuer, choose its certificate file or folder.',
     },
     'certificate-chain-refused': {
-      message: 'The certificate of {{host}} was refused by a check of its chain: {{reason}}.',
-      nextStep: 'The owner of the server has to mend the certificate.',
+      message: 'The certificate chain of {{host}} is not valid: {{reason}}.',
+      nextStep: 'The server’s administrator has to fix the certificate.',
     },
     // Threads and defects.
     'writing-out-of-memory': {
       message: 'The part of Mailstow that writes to the disk ran out of memory.',
-      nextStep:
-        'Try again; if it happens twice, please report it. Nothing that is archived is harmed.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
     },
     'writing-ended': {
       message: 'The part of Mailstow that writes to the disk stopped unexpectedly: {{reason}}.',
-      nextStep: 'Try again; nothing that is archived is harmed. The log says more.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
     'library-out-of-memory': {
-      message: 'The part of Mailstow that keeps the library ran out of memory.',
-      nextStep:
-        'Try again; if it happens twice, please report it. Nothing that is archived is harmed.',
+      message: 'The part of Mailstow that manages the library ran out of memory.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
     },
     'library-ended': {
-      message: 'The part of Mailstow that keeps the library stopped unexpectedly: {{reason}}.',
-      nextStep: 'Try again; nothing that is archived is harmed. The log says more.',
+      message: 'The part of Mailstow that manages the library stopped unexpectedly: {{reason}}.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
     'reading-out-of-memory': {
       message: 'The part of Mailstow that reads messages ran out of memory.',
-      nextStep:
-        'Try again; if it happens twice, please report it. Nothing that is archived is harmed.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
     },
     'reading-ended': {
       message: 'The part of Mailstow that reads messages stopped unexpectedly: {{reason}}.',
-      nextStep: 'Try again; nothing that is archived is harmed. The log says more.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
     'archiving-out-of-memory': {
       message: 'The part of Mailstow that archives mail ran out of memory.',
-      nextStep:
-        'Try again; if it happens twice, please report it. Nothing that is archived is harmed.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
     },
     'archiving-ended': {
       message: 'The part of Mailstow that archives mail stopped unexpectedly: {{reason}}.',
-      nextStep: 'Try again; nothing that is archived is harmed. The log says more.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
     'reading-took-too-long': {
-      message: 'Reading this took too long and was given up.',
-      nextStep: 'Show the file of the message and open it with another mail program.',
+      message: 'Reading this took too long, so Mailstow gave up.',
+      nextStep: 'Show the file and open it in another mail app.',
     },
-    closing: { message: 'Mailstow is closing.', nextStep: 'Start it again to go on.' },
+    closing: { message: 'Mailstow is closing.', nextStep: 'Start it again to continue.' },
     'unknown-state': {
-      message: 'Mailstow met a state it does not know: {{reason}}',
-      nextStep: 'Run it again; if it happens twice, please report it with this message.',
+      message: 'Something unexpected happened in Mailstow: {{reason}}',
+      nextStep: 'Try again. If it happens twice, please report it with this message.',
     },
     // The app and its services.
     'log-not-writable': {
-      message: 'The log {{path}} cannot be written: {{reason}}.',
-      nextStep: 'Name another file, in a folder that you may write to.',
+      message: 'Mailstow can’t write the log {{path}}: {{reason}}.',
+      nextStep: 'Choose another file, in a folder you may write to.',
     },
     'trace-not-writable': {
-      message: 'The trace {{path}} cannot be written: {{reason}}.',
-      nextStep: 'Name another file, in a folder that you may write to.',
+      message: 'Mailstow can’t write the trace {{path}}: {{reason}}.',
+      nextStep: 'Choose another file, in a folder you may write to.',
     },
     'not-an-address': {
-      message: 'This is not a whole e-mail address.',
-      nextStep: 'Write it as in name@example.org.',
+      message: 'This email address is incomplete.',
+      nextStep: 'Write it like name@example.org.',
     },
     'account-gone': {
-      message: 'This account is not set up any more.',
+      message: 'This account is no longer set up.',
       nextStep: 'Set it up again, or choose another one.',
     },
     'damaged-accounts-file': {
       message:
-        'The file with your accounts was damaged and could not be read. It is kept as {{path}}.',
-      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+        'The file with your accounts was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Continue, and set up what is missing again.',
     },
     'later-accounts-file': {
-      message: 'The file with your accounts was written by a later version of Mailstow.',
-      nextStep: 'Install that version, or a later one.',
+      message: 'A newer version of Mailstow wrote the file with your accounts.',
+      nextStep: 'Install that version or a newer one.',
     },
     'damaged-passwords-file': {
       message:
-        'The file with your passwords was damaged and could not be read. It is kept as {{path}}.',
-      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+        'The file with your passwords was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Continue, and set up what is missing again.',
     },
     'later-passwords-file': {
-      message: 'The file with your passwords was written by a later version of Mailstow.',
-      nextStep: 'Install that version, or a later one.',
+      message: 'A newer version of Mailstow wrote the file with your passwords.',
+      nextStep: 'Install that version or a newer one.',
     },
     'damaged-settings-file': {
       message:
-        'The file with your settings was damaged and could not be read. It is kept as {{path}}.',
-      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+        'The file with your settings was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Continue, and set up what is missing again.',
     },
     'later-settings-file': {
-      message: 'The file with your settings was written by a later version of Mailstow.',
-      nextStep: 'Install that version, or a later one.',
+      message: 'A newer version of Mailstow wrote the file with your settings.',
+      nextStep: 'Install that version or a newer one.',
     },
     'damaged-server-password-file': {
       message:
-        'The file with the password of this server was damaged and could not be read. It is kept as {{path}}.',
-      nextStep: 'Nothing archived is lost. Go on, and set up again what is missing.',
+        'The file with the password of this server was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Continue, and set up what is missing again.',
     },
     'later-server-password-file': {
-      message:
-        'The file with the password of this server was written by a later version of Mailstow.',
-      nextStep: 'Install that version, or a later one.',
+      message: 'A newer version of Mailstow wrote the file with the password of this server.',
+      nextStep: 'Install that version or a newer one.',
     },
     'unknown-call': {
-      message: 'There is no call {{name}}.',
-      nextStep: 'Reload the window; it may be of another version than the program behind it.',
+      message: 'Mailstow doesn’t know the call {{name}}.',
+      nextStep: 'Reload the window. It may belong to another version of Mailstow.',
     },
     'bad-input': {
-      message: '{{name}} cannot be done with what was given: {{reason}}.',
-      nextStep: 'Check what you filled in; if all of it is right, please report this message.',
+      message: '{{name}} can’t be done with this input: {{reason}}.',
+      nextStep: 'Check what you entered. If it is all correct, please report this message.',
     },
     'no-report-yet': {
       message: 'There is no report for this account yet.',
-      nextStep: 'Archive it once; every run leaves a report.',
+      nextStep: 'Archive it once: every run writes a report.',
     },
     'nothing-running': {
-      message: 'Nothing of this account is being archived now.',
-      nextStep: 'Start it, if you want to.',
+      message: 'This account is not being archived right now.',
+      nextStep: 'Start archiving it if you want to.',
     },
     'folder-dialog-not-here': {
-      message: 'The folder cannot be chosen in a window of the system.',
-      nextStep: 'Choose it in the page.',
+      message: 'The system’s folder dialog isn’t available here.',
+      nextStep: 'Choose it on the page.',
     },
     'certificate-dialog-not-here': {
-      message: 'The certificate cannot be chosen in a window of the system.',
-      nextStep: 'Choose it in the page.',
+      message: 'The system’s file dialog isn’t available here.',
+      nextStep: 'Choose it on the page.',
     },
     'not-opened-in-browser': {
-      message: '{{name}} cannot be opened from a browser.',
+      message: '{{name}} can’t be opened from a browser.',
       nextStep: 'Save it and open it from there.',
     },
     'path-on-other-computer': {
       message: 'It is here: {{path}}',
-      nextStep: 'Open it on the computer that Mailstow runs on.',
+      nextStep: 'Open it on the computer running Mailstow.',
     },
     'cannot-listen': {
-      message: 'Mailstow cannot listen on {{bind}}, port {{port}}.',
-      nextStep: 'Give another --bind or --port.',
+      message: 'Mailstow can’t listen on {{bind}}, port {{port}}.',
+      nextStep: 'Choose another --bind or --port.',
     },
     'port-taken': {
-      message: 'Mailstow cannot listen on {{bind}}, port {{port}}: something else does.',
-      nextStep: 'Perhaps Mailstow is running already; else give another --port.',
+      message: 'Mailstow can’t listen on {{bind}}: port {{port}} is already in use.',
+      nextStep: 'Mailstow may already be running. If not, choose another --port.',
     },
     'server-without-password': {
-      message: 'Anyone who can reach {{bind}} could read all mail: there is no password yet.',
+      message: 'Anyone who can reach {{bind}} could read your mail: there is no password yet.',
       nextStep: "Set one with 'mailstow serve --set-password', or leave out --bind.",
     },
     'window-not-built': {
-      message: 'The window of Mailstow is not there and could not be built.',
-      nextStep: 'Run npm ci in the folder of Mailstow, then try again.',
+      message: 'Mailstow’s window is missing and could not be built.',
+      nextStep: 'Run npm ci in Mailstow’s folder, then try again.',
     },
     'not-signed-in': {
       message: 'Your session has ended.',
@@ -803,51 +806,51 @@ export const failures = {
         'Reload this page and sign in, or run the command that started Mailstow again to get a new link.',
     },
     'not-reached': {
-      message: 'Mailstow does not answer.',
+      message: 'Mailstow is not responding.',
       nextStep: 'Check that it is still running where you started it, then try again.',
     },
     'answer-not-understood': {
-      message: 'Mailstow gave an answer that this window does not understand.',
-      nextStep: 'Reload the window; if it happens again, reinstall Mailstow.',
+      message: 'Mailstow sent an answer that this window doesn’t understand.',
+      nextStep: 'Reload the window. If it happens again, reinstall Mailstow.',
     },
   },
   /** For failures that carry no code, of an earlier version for instance: what their kind tells. */
   kinds: {
     arguments: {
-      message: 'Mailstow cannot do this with what was given.',
-      nextStep: 'Check what you filled in or chose, then try again.',
+      message: 'Mailstow can’t do this with what you entered.',
+      nextStep: 'Check what you entered or chose, then try again.',
     },
     'credentials-file': {
-      message: 'The file with the user name and password cannot be used.',
+      message: 'The file with the user name and password can’t be used.',
       nextStep: 'Check the file, then try again.',
     },
     'output-folder': {
-      message: 'A file or folder that Mailstow needs cannot be used.',
-      nextStep: 'Check that it is there, that its disk is connected and that you may write to it.',
+      message: 'A file or folder that Mailstow needs can’t be used.',
+      nextStep: 'Check that it exists, that its disk is connected and that you may write to it.',
     },
     'uidvalidity-file-missing': {
-      message: 'A file in which Mailstow keeps the numbers of messages is missing.',
-      nextStep: 'Bring it back from a copy; the details say which file it is.',
+      message: 'The file with the message numbers is missing.',
+      nextStep: 'Restore it from a backup. The details name the file.',
     },
     'uidvalidity-file-malformed': {
-      message: 'A file in which Mailstow keeps the numbers of messages is damaged.',
-      nextStep: 'Bring it back from a copy; the details say which file it is.',
+      message: 'The file with the message numbers is damaged.',
+      nextStep: 'Restore it from a backup. The details name the file.',
     },
     'name-not-found': {
-      message: 'There is no server of this name, or this computer is offline.',
-      nextStep: 'Check the name of the server and your internet connection.',
+      message: 'There is no server with this name, or this computer is offline.',
+      nextStep: 'Check the server name and your internet connection.',
     },
     connection: {
       message: 'Mailstow could not connect to the server.',
       nextStep: 'Check the server, the port and your internet connection, or try again later.',
     },
     certificate: {
-      message: 'The server could not prove that it is the right one.',
-      nextStep: 'Ask the administrator of the server about its certificate.',
+      message: 'The server can’t be verified.',
+      nextStep: 'Ask the server’s administrator about its certificate.',
     },
     'unknown-response': {
-      message: 'The server gave an answer that Mailstow did not expect.',
-      nextStep: 'Try again; if it happens twice, tell the administrator of the server.',
+      message: 'The server sent an answer that Mailstow didn’t expect.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     transmit: {
       message: 'The connection broke while Mailstow was sending.',
@@ -857,67 +860,67 @@ export const failures = {
       message: 'The connection broke while the server was sending.',
       nextStep: 'Check your internet connection and try again.',
     },
-    'no-answer': { message: 'The server does not answer.', nextStep: 'Try again in a while.' },
+    'no-answer': { message: 'The server is not responding.', nextStep: 'Try again later.' },
     'unparsable-response': {
-      message: 'The server gave an answer that cannot be understood.',
-      nextStep: 'Try again; if it happens twice, tell the administrator of the server.',
+      message: 'The server sent an answer that Mailstow can’t understand.',
+      nextStep: 'Try again. If it happens twice, tell the server’s administrator.',
     },
     'no-uids': {
-      message: 'The server did not say which messages the folder has.',
-      nextStep: 'Try again later; if it stays so, tell the administrator of the server.',
+      message: 'The server didn’t say which messages the folder has.',
+      nextStep: 'Try again later. If it keeps happening, tell the server’s administrator.',
     },
     'no-uidvalidity': {
-      message: 'The server does not number the messages of this folder reliably.',
-      nextStep: 'Archive again; if it stays so, tell the administrator of the server.',
+      message: 'The server doesn’t number the messages of this folder reliably.',
+      nextStep: 'Archive again. If it keeps happening, tell the server’s administrator.',
     },
     'message-not-stored': {
-      message: 'A message could not be stored.',
-      nextStep: 'Archive again to try it once more; the details say why.',
+      message: 'A message could not be saved.',
+      nextStep: 'Archive again to retry it. The details say why.',
     },
     removal: {
       message: 'Old copies of messages could not be removed from the archive.',
-      nextStep: 'The details say which folder to remove; then archive again.',
+      nextStep: 'Remove the folder named in the details, then archive again.',
     },
     'login-refused': {
-      message: 'The server does not let this user in.',
-      nextStep: 'Check the user name and the password. Some providers need an app password.',
+      message: 'The server refused your user name or password.',
+      nextStep: 'Check both. Some providers require an app password.',
     },
     'mailbox-not-found': {
-      message: 'A mail folder cannot be found or opened on the server.',
-      nextStep: 'Check in your mail program whether it is still there, then archive again.',
+      message: 'A mail folder can’t be found or opened on the server.',
+      nextStep: 'Check in your mail app whether it still exists, then archive again.',
     },
     'mailbox-not-listed': {
-      message: 'A folder was not archived: the server’s line about it cannot be read.',
+      message: 'A folder was not archived: Mailstow can’t read what the server says about it.',
       nextStep: 'All other folders are archived. Tell your provider what the server says.',
     },
     'folder-in-use': {
-      message: 'This archive is in use already.',
-      nextStep: 'Wait until the other run has ended, then try again.',
+      message: 'This archive is already in use.',
+      nextStep: 'Wait until the other run has finished, then try again.',
     },
     'disk-full': {
       message: 'The disk is full.',
-      nextStep: 'Free some space and try again; everything stored so far is kept.',
+      nextStep: 'Free up some space and try again. Everything saved so far is kept.',
     },
     'other-account': {
-      message: 'This folder holds the mail of another account.',
-      nextStep: 'Choose another folder, so that the mail of two accounts does not mix.',
+      message: 'This folder already contains the archive of another account.',
+      nextStep: 'Choose another folder, so the two accounts don’t get mixed up.',
     },
     stopped: {
-      message: 'This was stopped before its end.',
-      nextStep: 'Start it again to go on; what is stored stays stored.',
+      message: 'You stopped this before it finished.',
+      nextStep: 'Start it again to continue. Everything saved so far is kept.',
     },
     defect: {
-      message: 'Something in Mailstow went wrong.',
-      nextStep: 'Try again; if it happens twice, please report it with the details.',
+      message: 'Something went wrong in Mailstow.',
+      nextStep: 'Try again. If it happens twice, please report it with the details.',
     },
   },
   /** What a code’s {{reason}} or {{issuer}} can be. */
   words: {
-    'no-permission': 'the permission is missing',
+    'no-permission': 'permission denied',
     'read-only-disk': 'the disk is read-only',
-    'file-in-the-way': 'a file stands where a folder is needed',
-    'folder-missing': 'a folder on the way to it is missing',
+    'file-in-the-way': 'there is a file where a folder is needed',
+    'folder-missing': 'a parent folder is missing',
     'disk-error': 'the disk reports a read or write error',
-    'no-name': 'without a name',
+    'no-name': 'unnamed',
   },
 } as const;

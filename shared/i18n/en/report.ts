@@ -2,45 +2,42 @@
 export const report = {
   heading: 'Mailstow completeness report',
   complete: 'Complete',
-  incomplete: 'Not complete',
+  incomplete: 'Incomplete',
   unfinished: 'Not finished',
   pageTitle: '{{title}}: the archive of {{user}} on {{host}}',
 
-  nothingAsked: 'There was no message to archive, and nothing is missing.',
-  allArchived_one:
-    'The one message asked for in {{folders}} is in the archive. Nothing is missing.',
+  nothingAsked: 'There were no messages to archive. Nothing is missing.',
+  allArchived_one: 'The one message selected in {{folders}} is archived. Nothing is missing.',
   allArchived_other:
-    'All {{count, number}} messages asked for in {{folders}} are in the archive. Nothing is missing.',
-  news_one: '{{count, number}} message is new ({{size}}).',
-  news_other: '{{count, number}} messages are new ({{size}}).',
-  newsOfPeriod_one:
-    '{{count, number}} message is new ({{size}}), received from {{from}} to {{to}}.',
+    'All {{count, number}} messages selected in {{folders}} are archived. Nothing is missing.',
+  news_one: '{{count, number}} new message ({{size}}).',
+  news_other: '{{count, number}} new messages ({{size}}).',
+  newsOfPeriod_one: '{{count, number}} new message ({{size}}), received from {{from}} to {{to}}.',
   newsOfPeriod_other:
-    '{{count, number}} messages are new ({{size}}), received from {{from}} to {{to}}.',
+    '{{count, number}} new messages ({{size}}), received from {{from}} to {{to}}.',
   noFolderFinished: 'No folder was finished.',
   finished_one:
-    '{{folders}} finished: {{archived, number}} of {{count, number}} message asked for is in the archive.',
+    '{{folders}} finished: {{archived, number}} of {{count, number}} selected message is archived.',
   finished_other:
-    '{{folders}} finished: {{archived, number}} of {{count, number}} messages asked for are in the archive.',
-  endedEarly: 'The run ended early: {{message}}',
-  stopped_one:
-    'You stopped archiving. {{archived, number}} of {{count, number}} message are saved.',
+    '{{folders}} finished: {{archived, number}} of {{count, number}} selected messages are archived.',
+  endedEarly: 'Archiving did not finish: {{message}}',
+  stopped_one: 'You stopped archiving. {{archived, number}} of {{count, number}} message is saved.',
   stopped_other:
     'You stopped archiving. {{archived, number}} of {{count, number}} messages are saved.',
   missing_one: '{{count, number}} message is missing.',
   missing_other: '{{count, number}} messages are missing.',
   unnamed_one:
-    'The server counts {{count, number}} message more than it names; nobody can fetch what it does not name.',
+    'The server counts {{count, number}} message more than it lists, and Mailstow can only download what is listed.',
   unnamed_other:
-    'The server counts {{count, number}} messages more than it names; nobody can fetch what it does not name.',
+    'The server counts {{count, number}} messages more than it lists, and Mailstow can only download what is listed.',
   failed_one: '{{count, number}} folder could not be archived.',
   failed_other: '{{count, number}} folders could not be archived.',
   notFinished_one: 'The run did not finish {{count, number}} folder.',
   notFinished_other: 'The run did not finish {{count, number}} folders.',
 
-  onlyHeaders: 'Asked for were the headers alone, not the whole messages.',
-  onlyMessages: 'Asked for were only messages that are {{limits}}.',
-  onlyHeadersOf: 'Asked for were only the headers of messages that are {{limits}}.',
+  onlyHeaders: 'Only headers were selected, not whole messages.',
+  onlyMessages: 'Only messages that are {{limits}} were selected.',
+  onlyHeadersOf: 'Only the headers of messages that are {{limits}} were selected.',
   limits: {
     unread: 'unread',
     since: 'received on {{day}} or later',
@@ -54,11 +51,11 @@ export const report = {
   foldersLeftOut_one: '{{count, number}} message in {{folders}} was left out, as you chose.',
   foldersLeftOut_other: '{{count, number}} messages in {{folders}} were left out, as you chose.',
   emptyFoldersLeftOut: 'Left out, as you chose: {{folders}}.',
-  foldersShared: 'Shared folders were not archived, because you did not ask for them: {{folders}}.',
+  foldersShared: 'Shared folders were not archived, because you didn’t select them: {{folders}}.',
   foldersKept_one:
-    'Kept from folders that are no longer on the server: {{count, number}} message of {{folders}}.',
+    '{{count, number}} message is kept from folders that are no longer on the server: {{folders}}.',
   foldersKept_other:
-    'Kept from folders that are no longer on the server: {{count, number}} messages of {{folders}}.',
+    '{{count, number}} messages are kept from folders that are no longer on the server: {{folders}}.',
   list: {
     next: '{{some}}, {{next}}',
     last: '{{some}} and {{next}}',
@@ -77,27 +74,27 @@ export const report = {
   written_other: '{{count, number}} files written, {{size}}',
   renamed_one: '{{count, number}} file renamed',
   renamed_other: '{{count, number}} files renamed',
-  madeBy: 'Made by',
+  madeBy: 'Created by',
 
   folderByFolder: 'Folder by folder',
   folder: 'Folder',
   onServer: 'On the server',
   excluded: 'Left out by your options',
-  selected: 'Asked for',
-  archived: 'In the archive',
+  selected: 'Selected',
+  archived: 'Archived',
   missingColumn: 'Missing',
-  gone: 'Kept, no longer on the server',
+  gone: 'Archived, no longer on the server',
   folders_one: '{{count, number}} folder',
   folders_other: '{{count, number}} folders',
-  notNamed: '{{messages, number}} not named',
+  notNamed: '{{messages, number}} not listed',
   elsewhere: '{{messages, number}} stored in another folder',
-  countsNote: 'Counts of messages. A message that the server deleted stays in the archive.',
+  countsNote: 'Counts of messages. A message deleted on the server stays in the archive.',
   details: 'Details',
   /** The narrow columns of the text file. */
   columns: {
     onServer: 'On server',
     excluded: 'Left out',
-    selected: 'Asked for',
+    selected: 'Selected',
     archived: 'Archived',
     elsewhere: 'Elsewhere',
     missing: 'Missing',
@@ -107,14 +104,14 @@ export const report = {
 
   notReached: 'Not finished by this run',
   notReachedNote:
-    'The run did not come to the end of these folders. What was archived of them is still there, and the next run continues from there.',
+    'This run did not finish these folders. Everything saved so far is kept. The next run continues where this one stopped.',
 
   otherFolders: 'Folders that this run did not archive',
   reasons: {
     'left-out': 'left out, as you chose',
-    shared: 'shared by others, not asked for',
-    nameless: 'the server gives it no name, so nothing can open it',
-    unreadable: 'the server’s line about it cannot be read',
+    shared: 'shared by others, not selected',
+    nameless: 'the server gives it no name, so it can’t be opened',
+    unreadable: 'Mailstow can’t read what the server says about it',
     failed: 'could not be archived',
     'no-longer-listed': 'no longer on the server; what was archived is kept',
   },
@@ -127,8 +124,8 @@ export const report = {
   wentWrong: 'What went wrong',
   theAccount: 'The account',
   message: 'Message {{uid}}.',
-  keptIn: 'What the server sent is kept in',
-  serverWords: 'The server’s words:',
+  keptIn: 'What the server sent is saved in',
+  serverWords: 'Technical details:',
   kind: 'Kind:',
   sum: {
     onServer: 'on the server',

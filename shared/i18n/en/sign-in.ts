@@ -2,7 +2,7 @@
 export const signIn = {
   password: 'Password of this server',
   signIn: 'Sign in',
-  wrong: 'That is not the password.',
+  wrong: 'Wrong password.',
   tooMany: 'Too many attempts. Wait a moment and try again.',
   closed:
     'You’re not signed in. To get a new link, run the command that started Mailstow again (npm start, npm run web or mailstow serve). You don’t have to stop it first.',

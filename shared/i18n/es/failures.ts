@@ -477,6 +477,10 @@ export const failures = {
       message: 'El servidor se ha negado a abrir la carpeta {{mailbox}}.',
       nextStep: 'Compruebe el nombre de la carpeta y lea lo que dice el servidor.',
     },
+    'mailbox-missing': {
+      message: 'La carpeta «{{mailbox}}» no existe.',
+      nextStep: 'Compruebe el nombre de la carpeta.',
+    },
     'mailbox-deleted': {
       message: 'La carpeta {{mailbox}} se ha eliminado del servidor durante el archivado.',
       nextStep: 'Todo lo guardado se conserva; no se puede descargar nada más de ella.',

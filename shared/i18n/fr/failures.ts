@@ -509,6 +509,10 @@ export const failures = {
       message: 'Le serveur a refusé d’ouvrir le dossier {{mailbox}}.',
       nextStep: 'Vérifiez le nom du dossier et lisez ce que dit le serveur.',
     },
+    'mailbox-missing': {
+      message: 'Le dossier « {{mailbox}} » n’existe pas.',
+      nextStep: 'Vérifiez le nom du dossier.',
+    },
     'mailbox-deleted': {
       message: 'Le dossier {{mailbox}} a été supprimé du serveur pendant l’archivage.',
       nextStep:

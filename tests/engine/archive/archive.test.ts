@@ -27,7 +27,7 @@ describe('opening', () => {
     const first = await openArchive(folder);
     await expect(openArchive(folder)).rejects.toMatchObject({
       kind: 'folder-in-use',
-      message: expect.stringContaining(`process ${process.pid} on `),
+      message: expect.stringContaining(`Process ${process.pid} on `),
     });
     await first.archive.close();
     const second = await openArchive(folder);

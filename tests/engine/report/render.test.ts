@@ -10,8 +10,7 @@ const short = report('INBOX', { archived: 39, missing: 1, problems: [lost] });
 describe('the verdict', () => {
   test('complete: all of it, in one sentence', () => {
     const { html, text } = render(aReport({ mailboxes: [report('INBOX'), report('Work')] }));
-    const sentence =
-      'All 80 messages asked for in 2 folders are in the archive. Nothing is missing.';
+    const sentence = 'All 80 messages selected in 2 folders are archived. Nothing is missing.';
     expect(text).toContain(`COMPLETE\n${sentence}\n`);
     expect(html).toContain(`<p>${sentence}</p>`);
     expect(html).toContain('class="verdict good"');
@@ -38,10 +37,8 @@ describe('the verdict', () => {
     const ended = { ...lost, message: 'The connection was lost.', scope: 'account' } as const;
     const { html, text } = render(aReport({ ended, notReached: ['Sent', 'Work'] }));
     for (const rendered of [html, text]) {
-      expect(rendered).toContain('The run ended early: The connection was lost.');
-      expect(rendered).toContain(
-        '1 folder finished: 40 of 40 messages asked for are in the archive.',
-      );
+      expect(rendered).toContain('Archiving did not finish: The connection was lost.');
+      expect(rendered).toContain('1 folder finished: 40 of 40 selected messages are archived.');
       expect(rendered).toContain('Not finished by this run');
       expect(rendered).toContain('Sent');
       expect(rendered).toContain(lost.serverText);
@@ -61,7 +58,7 @@ describe('the verdict', () => {
       }),
     );
     expect(text).toContain(
-      'Asked for were only the headers of messages that are unread and received on 1 March 2024 or later and larger than 10.0 MB. 30 messages on the server were left out by that choice.',
+      'Only the headers of messages that are unread and received on 1 March 2024 or later and larger than 10.0 MB were selected. 30 messages on the server were left out by that choice.',
     );
   });
 
@@ -69,8 +66,8 @@ describe('the verdict', () => {
     const { text } = render(
       aReport({ mailboxes: [report('INBOX', { unnamed: 2, selected: 38, archived: 38 })] }),
     );
-    expect(text).toMatch(/^NOT COMPLETE$/m);
-    expect(text).toContain('The server counts 2 messages more than it names');
+    expect(text).toMatch(/^INCOMPLETE$/m);
+    expect(text).toContain('The server counts 2 messages more than it lists');
     expect(text).toMatch(/^INBOX +40 +0 +38 +38 /m);
   });
 });

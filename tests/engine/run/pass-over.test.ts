@@ -154,7 +154,7 @@ describe('a change in the folder is found', () => {
     markSeals(folder);
     expect((await run()).report('INBOX').gone).toBe(1);
     expect(eventsOf(account, 'warning').map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^INBOX: 1 file was missing in the journal/),
+      expect.stringMatching(/^INBOX: 1 file was not in the journal/),
     ]);
     await run();
     expect(await passes()).toEqual(both);

@@ -192,7 +192,7 @@ describe('Yahoo', () => {
     expect(stored).toBe(2);
     expect(mailboxes).toMatchObject([{ onServer: 6, unnamed: 4 }]);
     expect(eventsOf(account, 'warning')).toMatchObject([
-      { message: expect.stringMatching(/6 messages, but names only 2/) },
+      { message: expect.stringMatching(/6 messages, but lists only 2/) },
     ]);
   });
 });
@@ -225,7 +225,7 @@ describe('Outlook and Exchange', () => {
     const { stored, problems } = await account.run();
     expect(stored).toBe(5);
     expect(problems).toMatchObject([
-      { uid: 4, message: expect.stringMatching(/OK but does not send/) },
+      { uid: 4, message: expect.stringMatching(/OK but doesn’t send/) },
     ]);
     expect(storedIn(account.folder)).toEqual(files([4]));
   });

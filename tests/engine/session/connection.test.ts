@@ -191,7 +191,7 @@ describe('silence and loss', () => {
     const { connection } = await openConnection(() => {}, 100);
     expect(await failureOf(connection.run(plain('LOGIN')))).toMatchObject({
       kind: 'no-answer',
-      message: 'The server did not answer LOGIN within 0.1 s.',
+      message: 'The server did not answer LOGIN within 0.1 seconds.',
       failure: { scope: 'account' },
     });
   });

@@ -50,7 +50,7 @@ describe('where the app knows fewer ways to encrypt than the command line', () =
       endpoint,
       true,
     ).failure;
-    expect(message).toContain('not TLS');
+    expect(message).toContain('does not accept encrypted connections');
     expect(nextStep).not.toContain('imapcl');
   });
 });
@@ -100,7 +100,7 @@ wZ4N1mp/JjO2sqIuRotoUZ226lUfDV1kXwpfAh0AzwYVk1FpxQLEbpbTGdGICzeI
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const { message, nextStep } = handshakeFailure(await refusal(port), endpoint, false).failure;
-    expect(message).toMatch(/^This server's encryption is too old/);
+    expect(message).toMatch(/^This server’s encryption is too old/);
     expect(nextStep).toMatch(/TLS 1\.2 or later/);
   });
 });

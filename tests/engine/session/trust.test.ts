@@ -108,7 +108,7 @@ describe.skipIf(missing)(`trust${missing ? ` (left out: ${missing})` : ''}`, () 
     expect(ca).toHaveLength(1);
     expect([...warnings].sort()).toEqual([
       expect.stringContaining(`${join(path, '0a1b2c3d.0')} was skipped: it does not exist`),
-      expect.stringContaining(`${join(path, 'empty.crt')} was skipped: it holds no certificate`),
+      expect.stringContaining(`${join(path, 'empty.crt')} was skipped: it contains no certificate`),
       expect.stringMatching(/damaged certificate .* was skipped/),
     ]);
   });
@@ -117,7 +117,7 @@ describe.skipIf(missing)(`trust${missing ? ` (left out: ${missing})` : ''}`, () 
     const path = await folder();
     expect(loadTrust({ certificateFolder: path })).toEqual({
       ca: [],
-      warnings: [`The certificate folder ${path} holds no certificate.`],
+      warnings: [`The certificate folder ${path} contains no certificate.`],
     });
   });
 

@@ -289,10 +289,10 @@ describe('a message', () => {
   test('that is no longer there says so', async () => {
     const { user } = await reading({
       'library.message': () => {
-        throw new Refused({ message: 'This message is not in the archive any more.' });
+        throw new Refused({ message: 'This message is no longer in the archive.' });
       },
     });
     await user.click(await option(/Invoice/));
-    await screen.findByText('This message is not in the archive any more.');
+    await screen.findByText('This message is no longer in the archive.');
   });
 });

@@ -52,7 +52,7 @@ describe('guessing the server of an address', () => {
 
   test.each(['', 'accounts', 'accounts@', '@example.org', 'a@b', 'a b@example.org', 'a@b@c.org'])(
     '"%s" is no address',
-    email => expect(() => guessServer(email)).toThrow('not a whole e-mail address'),
+    email => expect(() => guessServer(email)).toThrow('This email address is incomplete'),
   );
 });
 
@@ -82,7 +82,7 @@ describe('testing a connection', () => {
     const { settings } = await serverAt({});
     const { failureOf } = anApp();
     const failure = await failureOf('accounts.test', { server: settings, user: 'user' });
-    expect(failure.message).toBe('The password of user is needed.');
+    expect(failure.message).toBe('Mailstow needs the password for user.');
   });
 
   test('of an account that is there takes its password, to its own server alone', async () => {
@@ -94,8 +94,10 @@ describe('testing a connection', () => {
     const others = [{ host: 'localhost' }, { port: own.port + 1 }, { security: 'tls' as const }];
     for (const other of others) {
       const input = { server: { ...own, ...other }, user: 'user', accountId };
-      expect((await failureOf('accounts.test', input)).message).toContain('is needed');
-      expect((await failureOf('accounts.mailboxes', input)).message).toContain('is needed');
+      expect((await failureOf('accounts.test', input)).message).toContain('needs the password');
+      expect((await failureOf('accounts.mailboxes', input)).message).toContain(
+        'needs the password',
+      );
     }
   });
 });

@@ -27,8 +27,8 @@ describe('profiles', () => {
     const { id } = profiles.save(undefined, aProfile());
     profiles.remove(id);
     expect(profiles.list()).toEqual([]);
-    expect(() => profiles.save(id, aProfile())).toThrow('not set up any more');
-    expect(() => profiles.remove(id)).toThrow('not set up any more');
+    expect(() => profiles.save(id, aProfile())).toThrow('no longer set up');
+    expect(() => profiles.remove(id)).toThrow('no longer set up');
   });
 
   test('a field that is no part of a profile is not kept', () => {

@@ -45,6 +45,6 @@ test('a record that cannot be written is refused, and the setting stays', async 
   const { call, failureOf, userData } = anApp();
   mkdirSync(join(userData, ...tracePath), { recursive: true });
   const failure = await failureOf('settings.set', { trace: true });
-  expect(failure.message).toContain('cannot be written');
+  expect(failure.message).toContain('can’t write the trace');
   expect(await call('settings.get', undefined)).toMatchObject({ trace: false });
 });

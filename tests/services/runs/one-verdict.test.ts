@@ -73,10 +73,10 @@ test('the app: state, card and report', async () => {
   const others = report.others.reduce((sum, { messages = 0 }) => sum + messages, 0);
   expect(total + others).toBe(5 + 1 + 2 + 150);
   const text = renderText(report);
-  expect(text).toContain('NOT COMPLETE');
+  expect(text).toContain('INCOMPLETE');
   expect(text).toContain('150 messages in Spam were left out, as you chose.');
-  expect(text).toContain('The server counts 2 messages more than it names');
-  expect(text).toContain('the server’s line about it cannot be read');
+  expect(text).toContain('The server counts 2 messages more than it lists');
+  expect(text).toContain('Mailstow can’t read what the server says about it');
   expect(text).toMatch(/Entwürfe~[0-9a-f]{4} /);
 });
 
@@ -84,8 +84,8 @@ test('imapcl: exit code, words and report', async () => {
   const { run, place } = await setUp(awkward());
   const { code, stderr } = await run('--all-mailboxes');
   expect(code).toBe(failed);
-  expect(stderr).toContain('Not complete. ');
-  expect(stderr).toContain('The server counts 2 messages more than it names');
+  expect(stderr).toContain('Incomplete. ');
+  expect(stderr).toContain('The server counts 2 messages more than it lists');
   expect(stderr).toContain('1 folder could not be archived.');
   expect(stderr).toContain('The server says: * LIST (\\HasNoChildren "/" "Lost and found"');
   expect(reportIn(place.out)).toMatchObject({
@@ -98,12 +98,12 @@ test('mailstow archive: exit code, words and report; junk is left out of a new a
   const { archive, place } = await mailstowAccount(awkward());
   const { code, stderr } = await archive();
   expect(code).toBe(failed);
-  expect(stderr).toContain('Not complete. ');
+  expect(stderr).toContain('Incomplete. ');
   expect(stderr).toContain('150 messages in Spam were left out, as you chose.');
   const leftOut = { mailboxes: 1, messages: 150, names: ['Spam'] };
   expect(reportIn(place.out)).toMatchObject({ verdict: { ...verdict, leftOut } });
   const withJunk = await archive('--with-junk');
-  expect(withJunk.stderr).toContain('Spam: on the server 150');
+  expect(withJunk.stderr).toContain('Spam: 150 on the server');
   // An archive that holds it goes on.
-  expect((await archive()).stderr).toContain('Spam: on the server 150');
+  expect((await archive()).stderr).toContain('Spam: 150 on the server');
 });

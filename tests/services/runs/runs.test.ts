@@ -141,7 +141,7 @@ describe('a run', () => {
     expect(state).toMatchObject({ state: 'failed', failure: { kind: 'login-refused' } });
     const { call, failureOf, accountId } = account;
     expect((await failureOf('runs.stop', { accountId })).message).toMatch(
-      /Nothing of this account/,
+      /This account is not being archived/,
     );
     expect(await call('runs.list', undefined)).toHaveLength(1);
   });

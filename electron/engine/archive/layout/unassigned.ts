@@ -51,5 +51,5 @@ export function unassignedWords(found: readonly Unassigned[]): string | undefine
   const files = found.reduce((sum, each) => sum + each.files, 0);
   const others = found.length > 1 ? ` and ${found.length - 1} more` : '';
   const are = files === 1 ? '1 message file is' : `${files} message files are`;
-  return `${are} kept under a shortened name (${first.component}${others}) whose folder on the server is not known yet; a run that archives the folder takes them up again`;
+  return `${are} saved under a shortened name (${first.component}${others}), and Mailstow doesn’t know yet which folder on the server that is; the next run that archives the folder finds out`;
 }

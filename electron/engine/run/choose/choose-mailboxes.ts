@@ -58,7 +58,7 @@ export async function chooseMailboxes(
   if (openable.length === 0) throw nothingListed();
   for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {
     const isUsed = openable.some(mailbox => fitsPattern(mailbox, pattern));
-    if (!isUsed) warn(`no mailbox of the account fits "${pattern}"`);
+    if (!isUsed) warn(`no mailbox matches "${pattern}"`);
   }
   const chosen = openable.filter(mailbox => isChosen(mailbox, patterns, held));
   if (chosen.length === 0) throw nothingChosen();

@@ -219,7 +219,7 @@ export class Line {
     const milliseconds = waitBeforeLogin(this.#refusalsInARow);
     if (milliseconds === undefined) throw error;
     const words = error.failure.serverText ?? error.message;
-    const reason = `The server refuses a login that worked before (${words}).`;
+    const reason = `The server refused your password, which worked before (${words}).`;
     await this.#waitWithPatience('login-refused', reason, milliseconds, error);
   }
 
@@ -229,7 +229,7 @@ export class Line {
     const inVain = waitedInVain(error, throttling);
     if (milliseconds === undefined) throw inVain;
     const words = error.failure.serverText ?? error.message;
-    const reason = `The server asks for a pause (${words}).`;
+    const reason = `The server asks us to slow down (${words}).`;
     // As long as the server says, whatever the person's patience.
     if (throttling.suggested !== undefined) await this.#wait('pause-asked', reason, milliseconds);
     else await this.#waitWithPatience('pause-asked', reason, milliseconds, inVain);

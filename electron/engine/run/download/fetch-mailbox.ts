@@ -98,7 +98,7 @@ async function drainOnAll(
     }
     const { message, serverText } = toFailure(reason);
     const words = serverText === undefined ? '' : ` The server says: ${serverText}`;
-    emit({ event: 'warning', message: `going on with fewer connections: ${message}${words}` });
+    emit({ event: 'warning', message: `continuing with fewer connections: ${message}${words}` });
   }
   // What such a line had taken is back in the queue.
   if (download.isFinished) return undefined;
@@ -128,6 +128,6 @@ function warnOfCutShort({ mailbox, emit }: MailboxRun, cutShort: readonly CutSho
     .map(({ uid, bytes, size }) => `UID ${uid}: ${bytes} of ${size} bytes`);
   const more = cutShort.length > mostNamed ? ' …' : '';
   const many = cutShort.length === 1 ? '1 message is' : `${cutShort.length} messages are`;
-  const message = `${mailbox}: ${many} shorter than the server says and stored as sent (${named.join(', ')}${more})`;
+  const message = `${mailbox}: ${many} shorter than the server says; saved as sent (${named.join(', ')}${more})`;
   emit({ event: 'warning', message });
 }

@@ -15,7 +15,7 @@ export async function alignUidValidity(
   if (uidValidity === 0) {
     emit({
       event: 'warning',
-      message: `The server gives ${mailbox} no lasting numbering (UIDVALIDITY 0); its messages are recognised by their content on every run`,
+      message: `The server gives ${mailbox} no permanent numbering (UIDVALIDITY 0), so every run recognises its messages by their content`,
     });
   }
   if (box.change.pending?.to === uidValidity) return 0;
@@ -41,6 +41,6 @@ export async function alignUidValidity(
 function disagreement(box: MailboxArchive): string | undefined {
   const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
   if (recorded === undefined || listed === recorded || box.change.pending !== undefined) return;
-  if (listed === undefined) return '.uidvalidity had no line for it any more; it is written again';
-  return `.uidvalidity says ${listed}, the journal ${recorded}; the messages are compared with the server’s`;
+  if (listed === undefined) return '.uidvalidity no longer had a line for it; it was written again';
+  return `.uidvalidity says ${listed}, the journal says ${recorded}; Mailstow compares the messages with the server’s`;
 }

@@ -39,7 +39,7 @@ export async function linkRenamed(
     if (pairs.size === 0) continue;
     box.links.add(former, pairs);
     box.flush();
-    const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not fetched again`;
+    const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not downloaded again`;
     run.emit({ event: 'warning', mailbox: run.mailbox, message });
     if (pairs.size === lacking.size) return;
   }

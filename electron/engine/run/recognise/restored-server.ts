@@ -42,7 +42,7 @@ export async function alignContents(
   const more = others.length > mostNamed ? ' …' : '';
   emit({
     event: 'warning',
-    message: `${mailbox}: the server has other messages under numbers that are archived (UID ${named.join(', ')}${more}); it may have been restored from a copy. What it has now is archived too; the earlier files are kept under superseded`,
+    message: `${mailbox}: the server has different messages under numbers that are archived already (UID ${named.join(', ')}${more}); it may have been restored from a backup. Its messages are archived too, and the earlier files are kept under superseded`,
   });
 }
 

@@ -41,7 +41,7 @@ export function loadTrust(trust: Trust): TrustedCertificates {
       return valid;
     });
     if (found.length === 0) {
-      warnings.push(`The certificate folder ${certificateFolder} holds no certificate.`);
+      warnings.push(`The certificate folder ${certificateFolder} contains no certificate.`);
     }
     for (const certificate of found) ca.add(certificate);
   }
@@ -94,7 +94,7 @@ function readFolder(folder: string, warnings: string[]): string[] {
       // A hash link to a neighbour: the neighbour is read anyway.
       if (entry.isSymbolicLink() && isListed(readlinkSync(path), names)) continue;
       const found = certificatesIn(readNamedFile(path));
-      if (found.length === 0) warnings.push(`${path} was skipped: it holds no certificate.`);
+      if (found.length === 0) warnings.push(`${path} was skipped: it contains no certificate.`);
       for (const certificate of found) certificates.add(certificate);
     } catch (cause) {
       warnings.push(`${path} was skipped: ${reasonOf(cause)}.`);

@@ -92,7 +92,7 @@ test.each([
   expect(() => FolderLock.acquireNow(own, '/mail')).toThrow(
     expect.objectContaining({
       kind: 'folder-in-use',
-      message: `The folder /mail is in use by process ${pid} on ${host} since 2024-03-01 09:12 UTC.`,
+      message: `Process ${pid} on ${host} has been using the folder /mail since 2024-03-01 09:12 UTC.`,
     }),
   );
 });
@@ -118,7 +118,7 @@ test.each([
   const own = temporaryFolder();
   const path = join(own, 'lock.3');
   held(own, { host: 'nas' }, -days * 24 * 3_600_000);
-  const refused = () => expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use');
+  const refused = () => expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('has been using');
   const passed = (milliseconds: number) =>
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
   onTestFinished(() => void vi.useRealTimers());
@@ -140,7 +140,7 @@ test('what a thread of this process held is free once the thread has ended', () 
   const own = temporaryFolder();
   held(own, { thread: 7 });
   releaseOfEndedThread(own, 8);
-  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use');
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('has been using');
   releaseOfEndedThread(own, 7);
   FolderLock.acquireNow(own, '/mail').release();
 });
@@ -164,7 +164,7 @@ test('an empty lock file is one being taken, but not for long', () => {
   const own = temporaryFolder();
   const path = join(own, 'lock.3');
   writeFileSync(path, '');
-  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('in use by another run');
+  expect(() => FolderLock.acquireNow(own, '/mail')).toThrow('Another run is using the folder');
   utimesSync(path, 0, 0);
   FolderLock.acquireNow(own, '/mail').release();
 });

@@ -115,7 +115,7 @@ test('a path that the system refuses is its mailbox’s failure; another mailbox
   };
   await expect(store('l'.repeat(150))).rejects.toMatchObject({
     kind: 'output-folder',
-    failure: { scope: 'mailbox', message: expect.stringMatching(/path of a file is too long/) },
+    failure: { scope: 'mailbox', message: expect.stringMatching(/file path is too long/) },
   });
   expect(await store('Short')).toEqual([1]);
   await archive.close();

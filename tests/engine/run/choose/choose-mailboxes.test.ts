@@ -131,12 +131,12 @@ describe('the mailboxes of a run', () => {
       exclude: ['Work/%/%'],
     });
     expect(names).toEqual(['INBOX', 'Work/2024', 'Spam']);
-    expect(warnings).toEqual(['no mailbox of the account fits "Wrok"']);
+    expect(warnings).toEqual(['no mailbox matches "Wrok"']);
   });
 
   test('none fits: an error that says so', async () => {
     await expect(archived({ include: ['Wrok'] })).rejects.toMatchObject({
-      failure: { kind: 'mailbox-not-found', message: 'No mailbox of the account fits the choice.' },
+      failure: { kind: 'mailbox-not-found', message: 'No mailbox matches your choice.' },
     });
   });
 

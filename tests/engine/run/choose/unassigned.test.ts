@@ -42,7 +42,7 @@ describe('files of a shortened name, once nothing but the name tells of them', (
       const { result } = await after.run({ folder });
       expect(result).toMatchObject({ stored: 0, verdict: { state: 'complete' } });
       expect(unassigned(result.warnings)).toEqual([
-        expect.stringMatching(/^3 message files are kept under a shortened name \(/),
+        expect.stringMatching(/^3 message files are saved under a shortened name \(/),
       ]);
       expect(result.warnings.map(({ message }) => message).join()).toContain(component);
       expect(areLost(folder)).toBe(true);
@@ -50,7 +50,7 @@ describe('files of a shortened name, once nothing but the name tells of them', (
     expect(storedMessages(folder)).toEqual(files);
     const { code, stdout } = await mailstow(['status', folder]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Not assigned: 3 message files are kept under a shortened name/m);
+    expect(stdout).toMatch(/^Not assigned: 3 message files are saved under a shortened name/m);
     const json = JSON.parse((await mailstow(['status', folder, '--json'])).stdout);
     expect(json.unassigned).toEqual([{ component: expect.stringContaining(component), files: 3 }]);
   });

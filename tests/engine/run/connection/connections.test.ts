@@ -24,7 +24,9 @@ test.each([
   // Four were wanted, two were had, and the second mailbox does not try again.
   expect(account.server.connections).toHaveLength(4);
   const warnings = eventsOf(account, 'warning').map(({ message }) => message);
-  const ours = warnings.filter(message => message.startsWith('going on with fewer connections: '));
+  const ours = warnings.filter(message =>
+    message.startsWith('continuing with fewer connections: '),
+  );
   expect(ours).toEqual([expect.stringMatching(/Too many|Maximum/)]);
   expect(eventsOf(account, 'waiting')).toEqual([]);
 });

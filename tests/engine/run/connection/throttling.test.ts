@@ -91,7 +91,7 @@ describe('a run', () => {
       const waits = eventsOf(account, 'waiting');
       expect(waits.length).toBeGreaterThan(0);
       expect(waits[0]).toMatchObject(waiting);
-      expect(waits[0]?.reason).toMatch(/asks for a pause \(Request is throttled/);
+      expect(waits[0]?.reason).toMatch(/asks us to slow down \(Request is throttled/);
     },
   );
 

@@ -35,7 +35,7 @@ describe('a message that is announced larger than anything can be', () => {
     const literals = new TrackedLiterals(writer, progress, () => 0);
     expect(literals.open(1_000, Buffer.from('* 1 FETCH (UID 3 BODY[] {1000}'))).toHaveLength(1_000);
     const prefix = Buffer.from('* 1 FETCH (UID 3 BODY[] {500000000}');
-    expect(() => literals.open(500_000_000, prefix)).toThrow(/more than the disk .* has room for/);
+    expect(() => literals.open(500_000_000, prefix)).toThrow(/more than the .*disk has room for/);
     expect(literals.refused).toMatchObject({ uid: 3 });
   });
 });

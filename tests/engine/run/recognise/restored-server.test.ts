@@ -69,7 +69,7 @@ describe.each(layouts)('$layout', request => {
       expect(Object.values(messageFiles(folder)).sort()).toEqual([...now, ...gone].sort());
       expect(keptIn(folder)).toEqual([...displaced].sort());
       expect(events.filter(({ event }) => event === 'warning')).toMatchObject([
-        { message: expect.stringMatching(/other messages under numbers that are archived/) },
+        { message: expect.stringMatching(/different messages under numbers that are archived/) },
       ]);
       const again = await run();
       expect(again.result).toMatchObject({ stored: 0, problems: [] });

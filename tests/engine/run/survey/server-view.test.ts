@@ -213,7 +213,7 @@ describe.each(layouts)('$layout', request => {
     const { report, events } = await account.run();
     expect(report('INBOX')).toMatchObject({ onServer: 100, unnamed: 94, archived: 6, missing: 0 });
     expect(events.filter(({ event }) => event === 'warning')).toMatchObject([
-      { message: expect.stringMatching(/100 messages, but names only 6/) },
+      { message: expect.stringMatching(/100 messages, but lists only 6/) },
     ]);
   });
 
