@@ -150,7 +150,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
   ],
-  ...features('accounts', 'help', 'runs', 'library', 'settings'),
+  ...features('accounts', 'help', 'kit', 'runs', 'library', 'settings'),
   'renderer/app.tsx': [
     'renderer/features',
     'renderer/parts',

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
@@ -19,6 +19,13 @@ import { Mark } from './ui/feedback/mark.tsx';
 import { useWords } from './words/use-words.ts';
 
 const tabs = ['accounts', 'library', 'settings'] as const satisfies readonly IconName[];
+
+const KitPage = import.meta.env.DEV
+  ? lazy(async () => {
+      const { KitPage: page } = await import('./features/kit/kit-page.tsx');
+      return { default: page };
+    })
+  : AccountsPage;
 
 /** The window: three places, and the one that is open. */
 export function App(): ReactElement {
@@ -86,6 +93,7 @@ function tabOf({ at }: Place): (typeof tabs)[number] {
       return 'library';
     case 'settings':
     case 'help':
+    case 'components':
       return 'settings';
   }
 }
@@ -106,5 +114,11 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <SettingsPage report={place.report === true} />;
     case 'help':
       return <HelpPage />;
+    case 'components':
+      return (
+        <Suspense>
+          <KitPage />
+        </Suspense>
+      );
   }
 }

@@ -11,6 +11,8 @@ export type Place =
   /** One that was opened from its file. */
   | { readonly at: 'message'; readonly messageId: number }
   | { readonly at: 'help' }
+  /** Every component of the window; in development alone there is something to see. */
+  | { readonly at: 'components' }
   /** `report`: the diagnostic report is open in front of them. */
   | { readonly at: 'settings'; readonly report?: true };
 
@@ -52,5 +54,6 @@ export function fromHash(hash: string): Place {
     return { at, messageId: Number(accountId) };
   if (at === 'report') return { at: 'settings', report: true };
   if (at === 'set-up' || at === 'settings' || at === 'help') return { at };
+  if (at === 'components') return { at };
   return { at: 'accounts' };
 }

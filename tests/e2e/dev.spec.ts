@@ -15,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { inBrowserAlone } from './report.ts';
+import { lookAt, lookAtLargeText } from './screens.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const parts = [
@@ -84,7 +85,7 @@ function startDev(): Dev {
   };
 }
 
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 let dev: Dev;
 test.beforeEach(() => {
@@ -151,5 +152,19 @@ test(
     expect(await once(dev.process, 'exit')).toEqual([0, null]);
     expect(readdirSync(dev.data)).toEqual([]);
     await expect(fetch(origin)).rejects.toThrow();
+  },
+);
+
+test(
+  'every component is held to the rules, in both themes and at every width',
+  inBrowserAlone('the page of components is there in development alone'),
+  async ({ page }) => {
+    const [address = ''] = /http:\S+/.exec(await dev.line(/http:/)) ?? [];
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'office@example.org' })).toBeVisible();
+    await page.goto(`${new URL(address).origin}/#/components`);
+    await expect(page.getByRole('heading', { name: 'Components' })).toBeVisible();
+    await lookAt(page, '30-components');
+    await lookAtLargeText(page, '30-components');
   },
 );

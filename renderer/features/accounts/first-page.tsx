@@ -7,6 +7,9 @@ import { Icon } from '../../ui/feedback/icon.tsx';
 import { Mark } from '../../ui/feedback/mark.tsx';
 import { useWords } from '../../words/use-words.ts';
 
+/** Where the person begins to type. */
+const addressId = 'first-address';
+
 /** The first sight: what Mailstow is for, and one field to begin. */
 export function FirstPage(): ReactElement {
   const { t } = useWords();
@@ -15,6 +18,7 @@ export function FirstPage(): ReactElement {
   const { draft, change, guess } = useStore(stores.setup);
   useEffect(() => {
     document.title = 'Mailstow';
+    document.getElementById(addressId)?.focus();
   }, []);
   const begin = (event: FormEvent) => {
     event.preventDefault();
@@ -32,6 +36,7 @@ export function FirstPage(): ReactElement {
         <form className="first-form" onSubmit={begin}>
           <Field
             label={t('who.email')}
+            inputId={addressId}
             type="email"
             autoComplete="email"
             placeholder={t('who.emailExample')}

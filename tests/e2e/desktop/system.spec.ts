@@ -37,7 +37,7 @@ test('the menu leads through the window, by its items and by their keys', async 
   await press('ctrl+2');
   await expect(heading('Library')).toBeVisible();
   await press('ctrl+1');
-  await expect(heading('Accounts')).toBeVisible();
+  await expectFirstPage(window);
   await desktop.app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()
       ?.items.at(-1)
