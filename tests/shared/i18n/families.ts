@@ -1,6 +1,7 @@
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
+import type { Standing } from '../../../renderer/ui/feedback/seal.tsx';
 import type {
   EventValue,
   Message,
@@ -26,6 +27,24 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     settings: true,
   }),
   steps: keys<Step>({ who: true, what: true, where: true, start: true }),
+  'standing.label': keys<Standing>({ safe: true, working: true, needs: true, never: true }),
+  'help.sign': keys<Standing>({ safe: true, working: true, needs: true, never: true }),
+  help: keys<'kept' | 'without' | 'again' | 'private' | 'trouble'>({
+    kept: true,
+    without: true,
+    again: true,
+    private: true,
+    trouble: true,
+  }).flatMap(chapter => [`${chapter}.title`, `${chapter}.text`, `${chapter}.more`]),
+  keys: keys<Exclude<keyof typeof app.keys, 'title'>>({
+    sheet: true,
+    filter: true,
+    move: true,
+    ends: true,
+    open: true,
+    leave: true,
+    next: true,
+  }),
   provider: keys<NoteKey>({
     gmail: true,
     outlook: true,
