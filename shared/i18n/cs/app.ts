@@ -272,7 +272,7 @@ export const app = {
     sum: {
       onServer: 'na serveru',
       archived: 'v bezpečí v archivu',
-      leftOut: 'vynecháno podle vaší volby',
+      leftOut: 'vámi vynecháno',
       missing: 'chybí',
     },
     backgroundDesktop:
@@ -290,18 +290,18 @@ export const app = {
     archived_few: 'Archivovány jsou všechny {{count, number}} zprávy. Nic nechybí.',
     archived_many: 'Archivováno je všech {{count, number}} zprávy. Nic nechybí.',
     archived_other: 'Archivováno je všech {{count, number}} zpráv. Nic nechybí.',
-    news_one: 'Nová je {{count, number}} zpráva ({{size}}); trvalo to {{time}}.',
-    news_few: 'Nové jsou {{count, number}} zprávy ({{size}}); trvalo to {{time}}.',
-    news_many: 'Nových je {{count, number}} zprávy ({{size}}); trvalo to {{time}}.',
-    news_other: 'Nových je {{count, number}} zpráv ({{size}}); trvalo to {{time}}.',
+    news_one: 'Nová je {{count, number}} zpráva ({{size}}). Doba archivace: {{time}}.',
+    news_few: 'Nové jsou {{count, number}} zprávy ({{size}}). Doba archivace: {{time}}.',
+    news_many: 'Nových je {{count, number}} zprávy ({{size}}). Doba archivace: {{time}}.',
+    news_other: 'Nových je {{count, number}} zpráv ({{size}}). Doba archivace: {{time}}.',
     newsOfPeriod_one:
-      'Nová je {{count, number}} zpráva ({{size}}) ze dne {{to}}; trvalo to {{time}}.',
+      'Nová je {{count, number}} zpráva ({{size}}) ze dne {{to}}. Doba archivace: {{time}}.',
     newsOfPeriod_few:
-      'Nové jsou {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
+      'Nové jsou {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}. Doba archivace: {{time}}.',
     newsOfPeriod_many:
-      'Nových je {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
+      'Nových je {{count, number}} zprávy ({{size}}) od {{from}} do {{to}}. Doba archivace: {{time}}.',
     newsOfPeriod_other:
-      'Nových je {{count, number}} zpráv ({{size}}) od {{from}} do {{to}}; trvalo to {{time}}.',
+      'Nových je {{count, number}} zpráv ({{size}}) od {{from}} do {{to}}. Doba archivace: {{time}}.',
     incomplete: 'Není archivováno všechno.',
     stopped_one:
       'Archivaci jste zastavili. Uloženo: {{archived, number}} z {{count, number}} zprávy.',

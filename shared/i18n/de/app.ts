@@ -252,7 +252,7 @@ export const app = {
     sum: {
       onServer: 'auf dem Server',
       archived: 'sicher in Ihrem Archiv',
-      leftOut: 'ausgelassen, wie gewählt',
+      leftOut: 'von Ihnen abgewählt',
       missing: 'fehlen',
     },
     backgroundDesktop:

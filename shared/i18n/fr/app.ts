@@ -25,7 +25,7 @@ export const app = {
     who: 'Adresse',
     what: 'Dossiers',
     where: 'Emplacement',
-    start: 'Lancer',
+    start: 'Lancement',
   },
   accounts: {
     title: 'Comptes',
@@ -266,8 +266,8 @@ export const app = {
     nothingMissing: 'Il ne manque rien.',
     sum: {
       onServer: 'sur le serveur',
-      archived: 'en sécurité dans votre archive',
-      leftOut: 'ignorés, selon votre choix',
+      archived: 'dans votre archive',
+      leftOut: 'exclus par vous',
       missing: 'manquants',
     },
     backgroundDesktop:
