@@ -29,9 +29,9 @@ export const app = {
   },
   accounts: {
     title: 'Konten',
-    emptyTitle: 'Behalten Sie Ihre E-Mails, was auch passiert',
+    emptyTitle: 'Behalten Sie Ihre Mails, was auch passiert',
     emptyText:
-      'Mailstow kopiert Ihr Postfach in Form gewöhnlicher Dateien auf Ihren eigenen Datenträger und prüft, ob auch nichts fehlt.',
+      'Mailstow kopiert Ihr Postfach als gewöhnliche Dateien auf Ihren eigenen Datenträger und prüft, dass nichts fehlt.',
     howItWorks: 'So funktioniert es',
     add: 'Konto einrichten',
     addAnother: 'Konto hinzufügen',
@@ -74,7 +74,7 @@ export const app = {
     stillSafe_other: '{{count, number}} Nachrichten sind gesichert.',
   },
   who: {
-    title: 'Melden Sie sich bei dem Konto an, das Sie behalten möchten',
+    title: 'Melden Sie sich bei Ihrem Konto an',
     email: 'E-Mail-Adresse',
     emailExample: 'name@example.org',
     password: 'Passwort',
@@ -134,7 +134,7 @@ export const app = {
     continue: 'Weiter',
   },
   where: {
-    title: 'Wählen Sie, wo die E-Mails gespeichert werden',
+    title: 'Wählen Sie den Speicherort',
     choose: 'Ordner auswählen…',
     change: 'Anderer Ordner…',
     proposed: 'Vorgeschlagener Ort',
@@ -161,7 +161,7 @@ export const app = {
     emptyFiles: 'Hier gibt es keine Ordner oder Zertifikate.',
     certificates_one: 'Hier gibt es {{count, number}} Zertifikatsdatei.',
     certificates_other: 'Hier gibt es {{count, number}} Zertifikatsdateien.',
-    use: 'Diesen Ordner verwenden',
+    use: 'Ordner verwenden',
     create: 'Neuer Ordner',
     createName: 'Name des neuen Ordners',
     list: 'Ordner in {{folder}}',

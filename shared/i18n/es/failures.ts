@@ -870,7 +870,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Su sesión ha terminado.',
       nextStep:
-        'Recargue esta página e inicie sesión, o abra la dirección que Mailstow mostró al iniciarse.',
+        'Recargue esta página e inicie sesión, o vuelva a ejecutar el comando con el que se inició Mailstow para obtener un enlace nuevo.',
     },
     'not-reached': {
       message: 'Mailstow no responde.',

@@ -1,7 +1,6 @@
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
-import type { Standing } from '../../../renderer/ui/feedback/seal.tsx';
 import type {
   EventValue,
   Message,
@@ -27,8 +26,18 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     settings: true,
   }),
   steps: keys<Step>({ who: true, what: true, where: true, start: true }),
-  'standing.label': keys<Standing>({ safe: true, working: true, needs: true, never: true }),
-  'help.sign': keys<Standing>({ safe: true, working: true, needs: true, never: true }),
+  'standing.label': keys<keyof typeof app.standing.label>({
+    safe: true,
+    working: true,
+    needs: true,
+    never: true,
+  }),
+  'help.sign': keys<keyof typeof app.standing.label>({
+    safe: true,
+    working: true,
+    needs: true,
+    never: true,
+  }),
   help: keys<'kept' | 'without' | 'again' | 'private' | 'trouble'>({
     kept: true,
     without: true,
