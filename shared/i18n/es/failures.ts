@@ -478,7 +478,7 @@ export const failures = {
       nextStep: 'Compruebe el nombre de la carpeta y lea lo que dice el servidor.',
     },
     'mailbox-missing': {
-      message: 'La carpeta «{{mailbox}}» no existe.',
+      message: 'La carpeta “{{mailbox}}” no existe.',
       nextStep: 'Compruebe el nombre de la carpeta.',
     },
     'mailbox-deleted': {

@@ -510,7 +510,7 @@ export const failures = {
       nextStep: 'Vérifiez le nom du dossier et lisez ce que dit le serveur.',
     },
     'mailbox-missing': {
-      message: 'Le dossier « {{mailbox}} » n’existe pas.',
+      message: 'Le dossier « {{mailbox}} » n’existe pas.',
       nextStep: 'Vérifiez le nom du dossier.',
     },
     'mailbox-deleted': {

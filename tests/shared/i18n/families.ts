@@ -92,6 +92,12 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     done: true,
     failed: true,
   }),
+  'run.sum': keys<keyof typeof app.run.sum>({
+    onServer: true,
+    archived: true,
+    leftOut: true,
+    missing: true,
+  }),
   'run.wait': keys<WaitCause>({
     'connection-lost': true,
     'pause-asked': true,
@@ -129,6 +135,12 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     malformed: true,
   }),
   // Of the report.
+  sum: keys<keyof typeof app.run.sum>({
+    onServer: true,
+    archived: true,
+    leftOut: true,
+    missing: true,
+  }),
   reasons: keys<OtherReason>({
     'left-out': true,
     shared: true,
