@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
 import { findBridge } from './bridge.ts';
 import { fromHash, toHash } from './store/place.ts';
-import { languageOf } from './store/settings.ts';
+import { languageAround, languageOf } from './store/settings.ts';
 import { createStores, StoresProvider } from './store/stores.ts';
 import type { WindowServices } from './store/window-services.ts';
 import { loadWords } from './words/words.ts';
@@ -50,7 +50,7 @@ async function followSettings(): Promise<I18n> {
   const { theme } = chosen;
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  const loaded = await loadWords(languageOf(chosen, info?.language ?? navigator.language));
+  const loaded = await loadWords(languageOf(chosen, languageAround(info, navigator.language)));
   document.documentElement.lang = loaded.language;
   return loaded;
 }

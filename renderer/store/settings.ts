@@ -51,6 +51,11 @@ export function createSettingsStore(
   });
 }
 
+/** The language around the window: a browser has its own, which need not be that of the computer behind it. */
+export function languageAround(info: SettingsState['info'], ofBrowser: string): string {
+  return info?.host === 'desktop' ? info.language : ofBrowser;
+}
+
 /**
  * The language to speak, as BCP 47 says it: the one chosen, else the system's where it is one of ours,
  * else English. Where the system speaks the same language, its region goes with it for dates.

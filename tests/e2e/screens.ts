@@ -53,13 +53,15 @@ export async function lookAtLargeText(window: Page, name: string): Promise<void>
 }
 
 /** Each host has a folder of its own. */
-function picturesOf(window: Page): string {
-  const pictures = join(folder, window.url().startsWith(appAddress) ? 'electron' : 'browser');
+export function picturesOf(window: Page, ...under: string[]): string {
+  const host = window.url().startsWith(appAddress) ? 'electron' : 'browser';
+  const pictures = join(folder, host, ...under);
   mkdirSync(pictures, { recursive: true });
   return pictures;
 }
 
-async function overflow(window: Page): Promise<number> {
+/** By how much a screen is wider than the window, in pixels. */
+export async function overflow(window: Page): Promise<number> {
   const inPixels = await window.evaluate(`{
     const scroller = document.querySelector('.page, .library, .first');
     scroller.scrollWidth - scroller.clientWidth;

@@ -26,7 +26,7 @@ describe('a failure', () => {
     expect(failureWords(t, 'cs', told)).toEqual({
       message: `Mailstow nemohl zapsat svůj žurnál v ${args.path}: chybí oprávnění.`,
       nextStep: cs.failures.codes['failed-writing-journal'].nextStep,
-      details: { title: 'Vlastní slova serveru', text: 'NO denied' },
+      details: { title: 'Technické podrobnosti', text: 'NO denied' },
     });
   });
 

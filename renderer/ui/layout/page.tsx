@@ -36,7 +36,7 @@ export function Page(props: Props): ReactElement {
             <>
               <AriaButton className="page-back" onPress={back.go}>
                 <Icon name="left" small />
-                {back.name}
+                <span>{back.name}</span>
               </AriaButton>
               <span className="page-rule" />
             </>

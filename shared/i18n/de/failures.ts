@@ -941,7 +941,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Ihre Sitzung ist beendet.',
       nextStep:
-        'Laden Sie diese Seite neu und melden Sie sich an, oder öffnen Sie die Adresse, die Mailstow beim Start ausgegeben hat.',
+        'Laden Sie diese Seite neu und melden Sie sich an, oder führen Sie den Befehl, mit dem Mailstow gestartet wurde, noch einmal aus, um einen neuen Link zu bekommen.',
     },
     'not-reached': {
       message: 'Mailstow antwortet nicht.',

@@ -5,5 +5,5 @@ export const signIn = {
   wrong: 'Das Passwort ist falsch.',
   tooMany: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es noch einmal.',
   closed:
-    'Diese Seite ist nicht angemeldet. Öffnen Sie die Adresse, die Mailstow beim Start ausgegeben hat.',
+    'Sie sind nicht angemeldet. Einen neuen Link bekommen Sie, wenn Sie den Befehl, mit dem Mailstow gestartet wurde, noch einmal ausführen (npm start, npm run web oder mailstow serve). Beenden müssen Sie Mailstow davor nicht.',
 } as const;

@@ -48,8 +48,8 @@ export const app = {
     passwordText: 'It’s used for this run only and never saved.',
   },
   standing: {
-    label: { safe: 'Safe', working: 'Working', needs: 'Needs you', never: 'Not archived yet' },
-    never: 'Not archived yet',
+    label: { safe: 'Safe', working: 'Working', needs: 'Needs you', never: 'Never archived' },
+    never: 'Never archived',
     safe_one: '{{count, number}} message is safe',
     safe_other: '{{count, number}} messages are safe',
     safeAll_one: 'Your one message is safe',

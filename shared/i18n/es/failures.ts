@@ -478,7 +478,7 @@ export const failures = {
       nextStep: 'Compruebe el nombre de la carpeta y lea lo que dice el servidor.',
     },
     'mailbox-missing': {
-      message: 'La carpeta «{{mailbox}}» no existe.',
+      message: 'La carpeta “{{mailbox}}” no existe.',
       nextStep: 'Compruebe el nombre de la carpeta.',
     },
     'mailbox-deleted': {
@@ -870,7 +870,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Su sesión ha terminado.',
       nextStep:
-        'Recargue esta página e inicie sesión, o abra la dirección que Mailstow mostró al iniciarse.',
+        'Recargue esta página e inicie sesión, o vuelva a ejecutar el comando con el que se inició Mailstow para obtener un enlace nuevo.',
     },
     'not-reached': {
       message: 'Mailstow no responde.',

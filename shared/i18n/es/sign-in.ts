@@ -5,5 +5,5 @@ export const signIn = {
   wrong: 'La contraseña no es correcta.',
   tooMany: 'Demasiados intentos. Espere un momento e inténtelo de nuevo.',
   closed:
-    'No se ha iniciado sesión en esta página. Abra la dirección que Mailstow mostró al iniciarse.',
+    'No ha iniciado sesión. Para obtener un enlace nuevo, vuelva a ejecutar el comando con el que se inició Mailstow (npm start, npm run web o mailstow serve). No hace falta detenerlo antes.',
 } as const;

@@ -510,7 +510,7 @@ export const failures = {
       nextStep: 'Vérifiez le nom du dossier et lisez ce que dit le serveur.',
     },
     'mailbox-missing': {
-      message: 'Le dossier « {{mailbox}} » n’existe pas.',
+      message: 'Le dossier « {{mailbox}} » n’existe pas.',
       nextStep: 'Vérifiez le nom du dossier.',
     },
     'mailbox-deleted': {
@@ -904,7 +904,7 @@ export const failures = {
     'not-signed-in': {
       message: 'Votre session est terminée.',
       nextStep:
-        'Rechargez cette page et connectez-vous, ou ouvrez l’adresse que Mailstow a affichée au démarrage.',
+        'Rechargez cette page et connectez-vous, ou exécutez à nouveau la commande qui a lancé Mailstow pour obtenir un nouveau lien.',
     },
     'not-reached': {
       message: 'Mailstow ne répond pas.',

@@ -4,5 +4,6 @@ export const signIn = {
   signIn: 'Se connecter',
   wrong: 'Ce mot de passe est incorrect.',
   tooMany: 'Trop de tentatives. Patientez un instant, puis réessayez.',
-  closed: 'Cette page n’est pas connectée. Ouvrez l’adresse que Mailstow a affichée au démarrage.',
+  closed:
+    'Vous n’êtes pas connecté. Pour obtenir un nouveau lien, exécutez à nouveau la commande qui a lancé Mailstow (npm start, npm run web ou mailstow serve). Inutile de l’arrêter avant.',
 } as const;

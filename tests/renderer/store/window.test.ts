@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createAccountsStore } from '../../../renderer/store/accounts.ts';
 import { createPlaceStore, fromHash, type Place, toHash } from '../../../renderer/store/place.ts';
-import { createSettingsStore, languageOf } from '../../../renderer/store/settings.ts';
+import {
+  createSettingsStore,
+  languageAround,
+  languageOf,
+} from '../../../renderer/store/settings.ts';
 import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
 
 describe('places', () => {
@@ -58,6 +62,14 @@ describe('settings', () => {
     expect(languageOf(system, 'it-IT')).toBe('en');
     expect(languageOf({ ...system, language: 'cs' }, 'en-GB')).toBe('cs');
     expect(languageOf({ ...system, language: 'en' }, 'en-GB')).toBe('en-GB');
+  });
+
+  test('the system’s on the desktop, the browser’s in a browser', () => {
+    const rest = { version: '1', keepsPasswords: true, logs: '', looksForUpdates: false };
+    const info = { ...rest, language: 'cs-CZ' };
+    expect(languageAround({ ...info, host: 'desktop' }, 'de-DE')).toBe('cs-CZ');
+    expect(languageAround({ ...info, host: 'browser' }, 'de-DE')).toBe('de-DE');
+    expect(languageAround(undefined, 'de-DE')).toBe('de-DE');
   });
 });
 

@@ -11,7 +11,7 @@ import { families } from './families.ts';
 /** Words that another language writes as English does. */
 const theSame: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   cs: ['Server', 'Start'],
-  de: ['Details', 'Filter', 'Server', 'Start', 'Updates'],
+  de: ['Details', 'Filter', 'Server', 'Start', 'System', 'Updates'],
   fr: [
     'Archive',
     'Message',

@@ -26,6 +26,34 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     settings: true,
   }),
   steps: keys<Step>({ who: true, what: true, where: true, start: true }),
+  'standing.label': keys<keyof typeof app.standing.label>({
+    safe: true,
+    working: true,
+    needs: true,
+    never: true,
+  }),
+  'help.sign': keys<keyof typeof app.standing.label>({
+    safe: true,
+    working: true,
+    needs: true,
+    never: true,
+  }),
+  help: keys<'kept' | 'without' | 'again' | 'private' | 'trouble'>({
+    kept: true,
+    without: true,
+    again: true,
+    private: true,
+    trouble: true,
+  }).flatMap(chapter => [`${chapter}.title`, `${chapter}.text`, `${chapter}.more`]),
+  keys: keys<Exclude<keyof typeof app.keys, 'title'>>({
+    sheet: true,
+    filter: true,
+    move: true,
+    ends: true,
+    open: true,
+    leave: true,
+    next: true,
+  }),
   provider: keys<NoteKey>({
     gmail: true,
     outlook: true,
@@ -64,6 +92,12 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     done: true,
     failed: true,
   }),
+  'run.sum': keys<keyof typeof app.run.sum>({
+    onServer: true,
+    archived: true,
+    leftOut: true,
+    missing: true,
+  }),
   'run.wait': keys<WaitCause>({
     'connection-lost': true,
     'pause-asked': true,
@@ -101,6 +135,12 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     malformed: true,
   }),
   // Of the report.
+  sum: keys<keyof typeof app.run.sum>({
+    onServer: true,
+    archived: true,
+    leftOut: true,
+    missing: true,
+  }),
   reasons: keys<OtherReason>({
     'left-out': true,
     shared: true,
