@@ -24,10 +24,15 @@ export async function call<Name extends CallName>(
 }
 
 /** What setting up in four steps comes to. @returns the account's id */
-export async function saveAccount(window: Page, folder: string, port: number): Promise<string> {
+export async function saveAccount(
+  window: Page,
+  folder: string,
+  port: number,
+  email = 'accounts@example.org',
+): Promise<string> {
   const { id } = await call(window, 'accounts.save', {
     profile: {
-      email: 'accounts@example.org',
+      email,
       user: 'user',
       server: { host: '127.0.0.1', port, security: 'none' },
       leftOut: [],

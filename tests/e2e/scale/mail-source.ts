@@ -4,9 +4,10 @@ import { startServer } from '../../servers/scripted/server.ts';
 
 /**
  * An account of any size in a process of its own, so that its work counts for nobody else's:
- * `mail-source.ts MESSAGES [MESSAGES-A-SECOND]`. Prints its port.
+ * `mail-source.ts MESSAGES [MESSAGES-A-SECOND [FOLDERS]]`, 0 a second for as fast as it goes; the folders hold two
+ * messages each. Prints its port.
  */
-const [count = 0, perSecond] = process.argv.slice(2).map(Number);
+const [count = 0, perSecond = 0, folders = 0] = process.argv.slice(2).map(Number);
 
 /** Messages sent together; a timer cannot tell single ones apart at a thousand a second. */
 const together = 20;
@@ -16,9 +17,15 @@ const mostBehind = 1_000;
 let due = 0;
 
 const server = await startServer({
-  mailboxes: [{ name: 'INBOX', lazy: { count, message: letter } }],
+  mailboxes: [
+    { name: 'INBOX', lazy: { count, message: letter } },
+    ...Array.from({ length: folders }, (_, index) => ({
+      name: `Projects/${String(index).padStart(4, '0')}`,
+      lazy: { count: 2, message: letter },
+    })),
+  ],
   beforeFetchResponse({ sequence }) {
-    if (perSecond === undefined || sequence % together !== 0) return undefined;
+    if (perSecond === 0 || sequence % together !== 0) return undefined;
     const now = performance.now();
     due = Math.max(due + (together / perSecond) * 1000, now - mostBehind);
     return due > now ? { delay: due - now } : undefined;
