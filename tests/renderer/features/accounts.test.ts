@@ -3,8 +3,9 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, openWindow } from './window.ts';
+import { openWindow } from './window.ts';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const at = { at: 'accounts' } as const;

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment, Input, Message, MessageRow } from '../../../shared/contract.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, choose, openWindow } from './window.ts';
+import { choose, openWindow } from './window.ts';
 
 // There is no layout here: a list that is to show rows needs a height.
 beforeEach(() => {
@@ -70,10 +71,12 @@ function reading(answers = {}, more: Partial<Parameters<typeof openWindow>[0]> =
   });
 }
 
-/** As a person in Britain types it, who goes on by itself to the month and the year. */
+/** As a person in Britain types it; the field goes on by itself to the month and the year. */
 async function typeDay(user: UserEvent, name: string, digits: string) {
   const [day] = within(screen.getByRole('group', { name })).getAllByRole('spinbutton');
   if (day === undefined) throw new Error(`${name} has no day.`);
+  // Here each selection is announced at once, also one that changes nothing; the field answers with the same one.
+  vi.spyOn(Selection.prototype, 'collapse').mockReturnValue();
   await user.click(day);
   await user.keyboard(digits);
 }
@@ -205,10 +208,79 @@ describe('the list', () => {
     expect(document.activeElement).toBe(screen.getByRole('article'));
   });
 
+  test('is left for the filter by /, unless somebody writes', async () => {
+    const { user } = await reading();
+    await option(/Invoice/);
+    expect(screen.queryByLabelText('Sender contains')).toBeNull();
+    expect(button('Filter').getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('/');
+    const sender = await screen.findByLabelText('Sender contains');
+    await waitFor(() => expect(document.activeElement).toBe(sender));
+    expect(sender).toHaveProperty('value', '');
+    expect(button('Filter').getAttribute('aria-expanded')).toBe('true');
+    await user.type(screen.getByLabelText('Subject contains'), '/');
+    expect(screen.getByLabelText('Subject contains')).toHaveProperty('value', '/');
+    expect(document.activeElement).toBe(screen.getByLabelText('Subject contains'));
+  });
+
   test('without any account there is a way to the first', async () => {
     const { stores, user } = await reading({}, { accounts: [] });
     await user.click(button('Set up an account'));
     expect(stores.place.getState().place).toEqual({ at: 'set-up' });
+  });
+});
+
+describe('the folders', () => {
+  test('say how deep they lie, and which of how many they are', async () => {
+    await reading({
+      'library.mailboxes': () => [
+        { name: 'Work', messages: 2, unread: 0 },
+        { name: 'Work/2024', messages: 2, unread: 0 },
+        { name: 'Trash', messages: 1, unread: 0 },
+      ],
+    });
+    const items = await screen.findAllByRole('treeitem');
+    const said = items.map(item =>
+      ['aria-level', 'aria-posinset', 'aria-setsize'].map(name => item.getAttribute(name)),
+    );
+    expect(said).toEqual([
+      ['1', '1', '4'],
+      ['1', '2', '4'],
+      ['2', '3', '4'],
+      ['1', '4', '4'],
+    ]);
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'All messages5',
+      'Work2',
+      '20242',
+      'Trash1',
+    ]);
+  });
+
+  test('of two accounts are walked through with the keyboard, there and back', async () => {
+    const accounts = [anAccount(), anAccount({ id: 'two' })];
+    const { stores, user } = await reading({}, { accounts });
+    await option(/Invoice/);
+    const tree = screen.getByRole('tree', { name: 'Folders' });
+    const levels = () =>
+      within(tree)
+        .getAllByRole('treeitem')
+        .map(item => item.getAttribute('aria-level'));
+    expect(levels()).toEqual(['1', '1', '2', '2', '1']);
+    tree.focus();
+    // Inbox, Work, then the other account.
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(stores.library.getState().mailbox).toBe('Work');
+    await user.keyboard('{ArrowDown}');
+    expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'two' });
+    await waitFor(() => expect(stores.library.getState().accountId).toBe('two'));
+    await user.keyboard('{ArrowUp}');
+    expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'one' });
+    await waitFor(() => expect(stores.library.getState().accountId).toBe('one'));
+    // Above the first of all there is nothing.
+    await user.keyboard('{ArrowUp}{Home}');
+    expect(stores.library.getState()).toMatchObject({ accountId: 'one', mailbox: undefined });
+    expect(document.activeElement).toBe(tree);
   });
 });
 
@@ -303,6 +375,41 @@ describe('a message', () => {
     await opened({ attachments: [viewer, drawing] }, {}, { host: 'desktop' });
     for (const { name } of [viewer, drawing]) button(`Save ${name}`);
     expect(screen.queryByRole('button', { name: /^Open / })).toBeNull();
+  });
+
+  test('leads to the one before and the one after it', async () => {
+    const { bridge, user } = await opened({});
+    const asked = () =>
+      bridge.inputsOf('library.message').map(each => (each as { messageId: number }).messageId);
+    expect(button('Previous message')).toHaveProperty('disabled', true);
+    await user.click(button('Next message'));
+    await user.click(button('Next message'));
+    expect(asked()).toEqual([1, 2, 3]);
+    expect(button('Next message')).toHaveProperty('disabled', true);
+    await user.click(button('Previous message'));
+    expect(asked()).toEqual([1, 2, 3, 2]);
+    expect((await option(/Minutes/)).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('is left by Escape for the list', async () => {
+    const { user } = await opened({});
+    const list = screen.getByRole('listbox', { name: 'Messages' });
+    list.focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('article'));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(list);
+    await user.click(button('Back to list'));
+    expect(document.activeElement).toBe(list);
+  });
+
+  test('is still there when Escape leaves a question about it', async () => {
+    const { user } = await opened({ attachments: [viewer] });
+    await user.click(button('Save viewer.exe'));
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(button('Save viewer.exe')));
   });
 
   test('that is no longer there says so', async () => {

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { RunState, ShownFailure } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
 import { aVerdict } from '../a-verdict.ts';
+import { anAccount } from '../an-account.ts';
 import { Refused } from '../fake-bridge.ts';
-import { anAccount, foldOf, openWindow } from './window.ts';
+import { foldOf, openWindow } from './window.ts';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const rowOf = (name: RegExp) => within(screen.getByRole('row', { name }));

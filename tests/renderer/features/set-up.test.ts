@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MailboxEntry, ShownFailure } from '../../../shared/contract.ts';
 import { aRun } from '../../a-run.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, choose, openWindow } from './window.ts';
+import { choose, openWindow } from './window.ts';
 
 const server = { host: 'imap.example.org', port: 993, security: 'tls' } as const;
 const mailboxes: MailboxEntry[] = [
@@ -290,6 +291,9 @@ describe('what', () => {
       selectable: true,
       messages: 1,
     }));
+    // There is no layout here: a list that is to show rows needs a height.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    onTestFinished(() => void vi.restoreAllMocks());
     const { stores, user } = await atWhat({ 'accounts.mailboxes': () => many });
     const drawn = screen.getAllByRole('checkbox').length;
     expect(drawn).toBeGreaterThan(5);

@@ -85,21 +85,3 @@ export function foldOf(words: HTMLElement): HTMLElement {
   if (button === null) throw new Error('The words are in no fold.');
   return button;
 }
-
-export function anAccount(changes: Partial<Account> = {}): Account {
-  return {
-    id: 'one',
-    hasPassword: true,
-    profile: {
-      email: 'accounts@example.org',
-      user: 'accounts@example.org',
-      server: { host: 'imap.example.org', port: 993, security: 'tls' },
-      leftOut: [],
-      headersOnly: false,
-      unseenOnly: false,
-      folder: '/home/mail',
-      rememberPassword: true,
-    },
-    ...changes,
-  };
-}
