@@ -239,7 +239,8 @@ describe('the folders', () => {
         { name: 'Trash', messages: 1, unread: 0 },
       ],
     });
-    const items = await screen.findAllByRole('treeitem');
+    await screen.findByRole('treeitem', { name: /^Trash/ });
+    const items = screen.getAllByRole('treeitem');
     const said = items.map(item =>
       ['aria-level', 'aria-posinset', 'aria-setsize'].map(name => item.getAttribute(name)),
     );
