@@ -231,7 +231,7 @@ describe('the list', () => {
 });
 
 describe('the folders', () => {
-  test('say how deep they lie, and which of how many they are', async () => {
+  test('say how deep they lie', async () => {
     await reading({
       'library.mailboxes': () => [
         { name: 'Work', messages: 2, unread: 0 },
@@ -241,15 +241,7 @@ describe('the folders', () => {
     });
     await screen.findByRole('treeitem', { name: /^Trash/ });
     const items = screen.getAllByRole('treeitem');
-    const said = items.map(item =>
-      ['aria-level', 'aria-posinset', 'aria-setsize'].map(name => item.getAttribute(name)),
-    );
-    expect(said).toEqual([
-      ['1', '1', '4'],
-      ['1', '2', '4'],
-      ['2', '3', '4'],
-      ['1', '4', '4'],
-    ]);
+    expect(items.map(item => item.getAttribute('aria-level'))).toEqual(['1', '1', '2', '1']);
     expect(items.map(({ textContent }) => textContent)).toEqual([
       'All messages5',
       'Work2',
