@@ -3,6 +3,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Message, MessageRow } from '../../../shared/contract.ts';
+import { anAccount } from '../an-account.ts';
 import { openWindow } from './window.ts';
 
 const row: MessageRow = {
