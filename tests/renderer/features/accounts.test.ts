@@ -88,7 +88,7 @@ describe('an account', () => {
         '3 messages are safe.',
         `Last attempt 2 Jan 2026${kept}`,
       ],
-      ['Not archived yet', 'Not archived yet', kept],
+      ['Never archived', 'Never archived', kept],
     ]);
   });
 

@@ -21,7 +21,7 @@ describe('the help', () => {
       'What the signs mean',
     ]);
     const signs = screen.getAllByRole('term').map(({ textContent }) => textContent);
-    expect(signs).toEqual(['Safe', 'Working', 'Needs you', 'Not archived yet']);
+    expect(signs).toEqual(['Safe', 'Working', 'Needs you', 'Never archived']);
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Help' }));
     const page = within(screen.getByRole('main'));
     await user.click(page.getByRole('button', { name: 'Settings' }));

@@ -336,7 +336,7 @@ describe('a message', () => {
 
   test('and in Czech in a Czech window', async () => {
     await opened({ note: 'malformed' }, {}, { language: 'cs' });
-    screen.getByText(/^Tato zpráva není sestavena, jak má být/);
+    screen.getByText(/^Tato zpráva je poškozená\./);
   });
 
   test('a dangerous attachment is saved only after a warning', async () => {

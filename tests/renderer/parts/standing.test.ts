@@ -60,7 +60,7 @@ describe('whether the mail is safe', () => {
   });
 
   test('nothing is said of an account that was never archived', () => {
-    const answer = { standing: 'never', text: 'Not archived yet' };
+    const answer = { standing: 'never', text: 'Never archived' };
     expect(answerOf(t, anAccount(), undefined)).toEqual(answer);
   });
 });
