@@ -60,7 +60,9 @@ export class Folders {
     const path = join(this.#home(), 'Mailstow', folderNameOf(email));
     try {
       const real = await this.allowed(path);
-      await access(await existing(real), constants.W_OK);
+      const there = await existing(real);
+      if (!(await stat(there)).isDirectory()) return null;
+      await access(there, constants.W_OK);
       return { path: real, ...(await this.space({ path: real })) };
     } catch {
       // The person chooses then.
@@ -153,10 +155,14 @@ function byName(a: Entry, b: Entry): number {
   return a.name.localeCompare(b.name);
 }
 
+/** Characters of four bytes at most, where file systems take names of 255 bytes. */
+const longestName = 60;
+
 /** An address is nearly a name; what no file system takes is not in it any more. */
 function folderNameOf(email: string): string {
   const name = email.normalize('NFC').replace(/[^\p{L}\p{N}@._+-]/gu, '-');
-  return name.replace(/^\.+|\.+$/g, '').slice(0, 100) || 'Mail';
+  const short = [...name.replace(/^\.+/, '')].slice(0, longestName).join('');
+  return short.replace(/\.+$/, '') || 'Mail';
 }
 
 /** False for what is not there too. */

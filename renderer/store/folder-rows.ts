@@ -13,7 +13,7 @@ export interface FolderRow extends Mailbox {
 }
 
 /** What stands between the levels of names; which of them a server uses is seen from the names themselves. */
-const separators = /[/.\\]/g;
+const separators = '/.\\';
 
 /** Stored folders in the order in which a tree shows them, each below the one it lies in. */
 export function folderRows(mailboxes: readonly Mailbox[]): readonly FolderRow[] {
@@ -42,9 +42,10 @@ export function folderRows(mailboxes: readonly Mailbox[]): readonly FolderRow[] 
 
 /** The nearest folder that is there and whose name leads to this one. */
 function parentOf(name: string, names: ReadonlySet<string>): string | undefined {
-  const ends = [...name.matchAll(separators)].map(({ index }) => index).reverse();
-  const end = ends.find(
-    each => each > 0 && each < name.length - 1 && names.has(name.slice(0, each)),
-  );
-  return end === undefined ? undefined : name.slice(0, end);
+  for (let end = name.length - 2; end > 0; end -= 1) {
+    if (!separators.includes(name.charAt(end))) continue;
+    const parent = name.slice(0, end);
+    if (names.has(parent)) return parent;
+  }
+  return undefined;
 }

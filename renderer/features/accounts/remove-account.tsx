@@ -19,7 +19,10 @@ export function RemoveAccount({ account, onClose }: Props): ReactElement {
   const { email, folder } = profile;
   const removeNow = async () => {
     onClose();
-    if (await remove(id)) tell(t('accounts.removed', { email }));
+    if (!(await remove(id))) return;
+    tell(t('accounts.removed', { email }));
+    // The card that had the keyboard is gone.
+    document.getElementById('content')?.focus();
   };
   return (
     <Dialog

@@ -52,6 +52,8 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
       ? row.kind === 'all'
       : row.kind === 'folder' && row.folder.name === mailbox,
   );
+  const isOpenAccount = (row: Row | undefined) =>
+    row?.kind === 'account' && row.accountId === accountId;
   const depthOf = (row: Row | undefined) =>
     row?.kind === 'folder' ? row.folder.depth + (hasSeveral ? 1 : 0) : 0;
   return (
@@ -62,6 +64,7 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
         count={rows.length}
         rowHeight={rowHeight}
         chosen={chosen}
+        isPassedOver={index => isOpenAccount(rows[index])}
         onChoose={index => choose(rows[index])}
         onEnter={() => onChosen?.()}
         renderRow={index => {

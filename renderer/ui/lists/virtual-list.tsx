@@ -19,6 +19,8 @@ interface Props {
   readonly rowHeight: number;
   /** −1 where none is chosen. */
   readonly chosen: number;
+  /** A row that cannot be chosen now; the keys pass over it. */
+  readonly isPassedOver?: (index: number) => boolean;
   renderRow(index: number): ReactNode;
   onChoose(index: number): void;
   /** Enter: go on to what was chosen. */
@@ -30,7 +32,7 @@ interface Props {
 /** A list or tree of any length to choose one from; only what is to be seen of it exists. */
 export function VirtualList(props: Props): ReactElement {
   const { label, levelOf, count, rowHeight, chosen, renderRow } = props;
-  const { onChoose, onEnter = () => undefined, onVisible } = props;
+  const { onChoose, onEnter = () => undefined, onVisible, isPassedOver = () => false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtualizer = useVirtualizer({
@@ -50,8 +52,10 @@ export function VirtualList(props: Props): ReactElement {
 
   const choose = (index: number) => {
     const within = Math.max(0, Math.min(count - 1, index));
-    virtualizer.scrollToIndex(within);
-    onChoose(within);
+    const next = isPassedOver(within) ? within + (index < chosen ? -1 : 1) : within;
+    if (next < 0 || next >= count) return;
+    virtualizer.scrollToIndex(next);
+    onChoose(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -173,6 +181,113 @@ describe('the list', () => {
     const dates = (await rowsOf(catalog)).map(row => row.date);
     const received = Math.floor(someDate / 1000) * 1000;
     expect(dates).toEqual([Date.UTC(1999, 0, 1), received, received]);
+  });
+});
+
+describe('what there is of each year', () => {
+  const dated = (uid: number, year: number, month = 5) => ({ uid, date: Date.UTC(year, month, 1) });
+
+  async function stockOf(folder: string) {
+    const catalog = catalogOf(folder);
+    await catalog.catchUp();
+    return catalog.stock();
+  }
+
+  /** Of the message files. */
+  function bytesIn(folder: string): number {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => /\.(eml|txt)$/.test(name))
+      .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  }
+
+  test.each(['flat', 'folders'] as const)(
+    'is counted with its bytes over all mailboxes, oldest first, in the %s layout',
+    async layout => {
+      const folder = temporaryFolder();
+      await run(
+        folder,
+        async archive => {
+          const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
+          await store(inbox, [dated(1, 2024), dated(2, 2019), dated(3, 2024)]);
+          const sent = await archive.mailbox(mailboxName('Sent', '/'));
+          await store(sent, [dated(1, 2019), { ...dated(2, 1999), body: '\r\nlong'.repeat(900) }]);
+        },
+        { layout },
+      );
+      expect(await stockOf(folder)).toEqual({
+        bytes: bytesIn(folder),
+        years: [
+          { year: 1999, messages: 1 },
+          { year: 2019, messages: 2 },
+          { year: 2024, messages: 2 },
+        ],
+      });
+    },
+  );
+
+  test.each(['flat', 'folders'] as const)(
+    'counts once what stands in two mailboxes, in the %s layout',
+    async layout => {
+      const folder = temporaryFolder();
+      await run(
+        folder,
+        async archive => {
+          const all = await archive.mailbox(mailboxName('All', '/'));
+          const inbox = await archive.mailbox(mailboxName('INBOX', '/'));
+          await all.setUidValidity(7);
+          await inbox.setUidValidity(8);
+          inbox.links.add(all, new Map([[1, 10]]));
+          await store(all, [dated(10, 2019), dated(20, 2024)]);
+        },
+        { layout },
+      );
+      const catalog = catalogOf(folder);
+      await catalog.catchUp();
+      expect((await catalog.mailboxes()).map(each => each.messages)).toEqual([2, 1]);
+      expect(await catalog.stock()).toEqual({
+        bytes: bytesIn(folder),
+        years: [
+          { year: 2019, messages: 1 },
+          { year: 2024, messages: 1 },
+        ],
+      });
+    },
+  );
+
+  test('begins and ends with the year in UTC', async () => {
+    const folder = temporaryFolder();
+    const second = 1_000;
+    const newYear = Date.UTC(2020, 0, 1);
+    await run(folder, async archive =>
+      store(await archive.mailbox(mailboxName('INBOX', '/')), [
+        { uid: 1, date: newYear - second },
+        { uid: 2, date: newYear },
+      ]),
+    );
+    expect((await stockOf(folder)).years).toEqual([
+      { year: 2019, messages: 1 },
+      { year: 2020, messages: 1 },
+    ]);
+  });
+
+  test('leaves out years that no mail is of, and counts the bytes all the same', async () => {
+    const folder = temporaryFolder();
+    const next = new Date().getUTCFullYear() + 1;
+    await run(folder, async archive =>
+      store(await archive.mailbox(mailboxName('INBOX', '/')), [
+        { uid: 1, date: 0 },
+        dated(2, 1971),
+        dated(3, next, 0),
+        dated(4, next + 1, 0),
+      ]),
+    );
+    const { bytes, years } = await stockOf(folder);
+    expect(years.map(({ year }) => year)).toEqual([1971, next]);
+    expect(bytes).toBe(bytesIn(folder));
+  });
+
+  test('is nothing where there is no archive', async () => {
+    expect(await stockOf(join(temporaryFolder(), 'later'))).toEqual({ bytes: 0, years: [] });
   });
 });
 

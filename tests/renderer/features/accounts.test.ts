@@ -1,19 +1,46 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, openWindow } from './window.ts';
+import { openWindow } from './window.ts';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const at = { at: 'accounts' } as const;
 const connecting = aRun({ state: 'connecting' });
 
-test('at first there is the way to the first account', async () => {
-  const { stores, user } = await openWindow({ at });
-  screen.getByRole('heading', { name: 'Keep your mail, whatever happens' });
-  await user.click(button('Set up an account'));
+describe('at first', () => {
+  const guess = {
+    server: { host: 'imap.example.org', port: 993, security: 'tls' },
+    user: 'support@example.org',
+  };
+
+  test('an address is enough to begin, and is not asked for twice', async () => {
+    const answers = { 'accounts.guess': () => guess };
+    const { bridge, stores, user } = await openWindow({ at, answers });
+    screen.getByRole('heading', { name: 'Keep your mail, whatever happens' });
+    expect(button('Continue')).toHaveProperty('disabled', true);
+    await user.type(screen.getByLabelText('Email address'), 'support@example.org{Enter}');
+    expect(stores.place.getState().place).toEqual({ at: 'set-up' });
+    await screen.findByRole('heading', { name: 'Sign in to the account you want to keep' });
+    expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'support@example.org');
+    expect(bridge.inputsOf('accounts.guess')).toEqual([{ email: 'support@example.org' }]);
+    await user.click(screen.getByText('Set up by hand'));
+    expect(screen.getByLabelText('Server')).toHaveProperty('value', 'imap.example.org');
+  });
+
+  test('there is a way to learn how it works', async () => {
+    const { stores, user } = await openWindow({ at });
+    await user.click(button('How it works'));
+    expect(stores.place.getState().place).toEqual({ at: 'help' });
+  });
+});
+
+test('beside an account there is the way to another', async () => {
+  const { stores, user } = await openWindow({ at, accounts: [anAccount()] });
+  await user.click(button('Add an account'));
   expect(stores.place.getState().place).toEqual({ at: 'set-up' });
 });
 
@@ -29,7 +56,7 @@ test('accounts that cannot be listed say why, and are listed again', async () =>
     },
   });
   screen.getByText('Your accounts cannot be read.');
-  expect(screen.queryByRole('button', { name: 'Set up an account' })).toBeNull();
+  expect(screen.queryByRole('heading', { name: /^Keep your mail/ })).toBeNull();
   isThere = true;
   await user.click(button('Try again'));
   await screen.findByText('accounts@example.org');
@@ -47,13 +74,35 @@ describe('an account', () => {
         anAccount({ id: 'three' }),
       ],
     });
-    const [complete, incomplete, never] = screen
-      .getAllByRole('listitem')
-      .filter(item => item.classList.contains('account-card'))
-      .map(item => item.textContent);
-    expect(complete).toMatch(/Up to date · 1,200 messages · 2 Jan 2026/);
-    expect(incomplete).toMatch(/Last attempt 2 Jan 2026.*: incomplete/);
-    expect(never).toContain('Never archived');
+    const cards = screen.getAllByRole('listitem', { name: 'accounts@example.org' });
+    const said = cards.map(card => [
+      within(card).getByRole('img').getAttribute('aria-label'),
+      ...[...card.querySelectorAll('p')].map(({ textContent }) => textContent),
+    ]);
+    const kept = 'Saved in /home/mail';
+    expect(said).toEqual([
+      ['Safe', '1,200 messages are safe', '', `Archived 2 Jan 2026${kept}`],
+      [
+        'Needs you',
+        'Archiving did not finish',
+        '3 messages are safe.',
+        `Last attempt 2 Jan 2026${kept}`,
+      ],
+      ['Never archived', 'Never archived', kept],
+    ]);
+  });
+
+  test('whose archive was counted shows its size and its years', async () => {
+    const years = [
+      { year: 2019, messages: 40 },
+      { year: 2024, messages: 60 },
+    ];
+    const stock = { bytes: 3_400_000, years };
+    const lastRun = { finishedAt: 0, complete: true, messages: 100, stock };
+    await openWindow({ at, accounts: [anAccount({ lastRun })] });
+    screen.getByText('3.4 MB');
+    screen.getByText('2019–2024');
+    screen.getByRole('img', { name: 'Messages by year, 2019 to 2024' });
   });
 
   test('is archived with one click, which leads to the run once it goes', async () => {
@@ -66,7 +115,7 @@ describe('an account', () => {
     await user.click(button('Archive now'));
     expect(stores.place.getState().place).toEqual(at);
     await act(async () => open(connecting));
-    screen.getByText('Connecting…');
+    expect(screen.getByRole('status').textContent).toBe('Connecting…');
     expect(stores.place.getState().place).toEqual({ at: 'run', accountId: 'one' });
   });
 
@@ -106,7 +155,104 @@ describe('an account', () => {
       bridge.emit('run.changed', aChange({ ...connecting, state: 'paused', fraction: 0.25 })),
     );
     screen.getByText('Paused');
-    expect(screen.getByRole('progressbar')).toHaveProperty('value', 0.25);
-    button('Show the run');
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('0.25');
+    screen.getByRole('img', { name: 'Working' });
+    button('Show progress');
+  });
+
+  test('that is being archived is paused and goes on from its card', async () => {
+    const answers = { 'runs.pause': () => undefined, 'runs.resume': () => undefined };
+    const { bridge, user } = await openWindow({
+      ...{ at, answers, accounts: [anAccount()], runs: [connecting] },
+    });
+    await user.click(button('Pause'));
+    expect(bridge.inputsOf('runs.pause')).toEqual([{ accountId: 'one' }]);
+    act(() => bridge.emit('run.changed', aChange({ ...connecting, state: 'paused' })));
+    await user.click(button('Resume'));
+    expect(bridge.inputsOf('runs.resume')).toEqual([{ accountId: 'one' }]);
+  });
+});
+
+describe('behind the three dots', () => {
+  async function withMenu(options: Omit<Parameters<typeof openWindow>[0], 'at'>) {
+    const opened = await openWindow({ at, accounts: [anAccount()], ...options });
+    await opened.user.click(button('More for accounts@example.org'));
+    return opened;
+  }
+  const item = (name: string) => screen.findByRole('menuitem', { name });
+  const names = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+
+  test('there is what the account has, and no more', async () => {
+    await withMenu({});
+    await item('Remove account…');
+    expect(names()).toEqual(['Remove account…']);
+  });
+
+  test('a run, its report and its files are a click away', async () => {
+    const lastRun = { finishedAt: 0, complete: true, messages: 1 };
+    const { bridge, stores, user } = await withMenu({
+      accounts: [anAccount({ lastRun })],
+      runs: [aRun({ state: 'done', finishedAt: 1 })],
+      info: { host: 'desktop' },
+      answers: {
+        'archive.showFolder': () => undefined,
+        'archive.saveReport': () => ({ saved: true }),
+      },
+    });
+    await item('Last run');
+    expect(names()).toEqual(['Last run', 'Save report', 'Show files', 'Remove account…']);
+    await user.click(await item('Show files'));
+    expect(bridge.inputsOf('archive.showFolder')).toEqual([{ accountId: 'one' }]);
+    await user.click(button('More for accounts@example.org'));
+    await user.click(await item('Save report'));
+    expect(bridge.inputsOf('archive.saveReport')).toEqual([{ accountId: 'one' }]);
+    await user.click(button('More for accounts@example.org'));
+    await user.click(await item('Last run'));
+    expect(stores.place.getState().place).toEqual({ at: 'run', accountId: 'one' });
+  });
+
+  test('an account is forgotten only after a question, which says that the archive stays', async () => {
+    const { bridge, user } = await withMenu({ answers: { 'accounts.remove': () => undefined } });
+    await user.click(await item('Remove account…'));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByText(/archive in \/home\/mail is not touched/);
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.inputsOf('accounts.remove')).toEqual([]);
+    await user.click(button('More for accounts@example.org'));
+    await user.click(await item('Remove account…'));
+    await user.click(await screen.findByRole('button', { name: 'Remove account' }));
+    await screen.findByRole('heading', { name: 'Keep your mail, whatever happens' });
+    expect(bridge.inputsOf('accounts.remove')).toEqual([{ accountId: 'one' }]);
+    await screen.findByText('accounts@example.org was removed. Its archive is still there.');
+  });
+
+  test('one that is forgotten leaves the keyboard within the page', async () => {
+    const other = anAccount({ id: 'two' });
+    const { user } = await openWindow({
+      ...{ at, accounts: [anAccount(), other], answers: { 'accounts.remove': () => undefined } },
+    });
+    const [more] = screen.getAllByRole('button', { name: 'More for accounts@example.org' });
+    if (more === undefined) throw new Error('There is no menu.');
+    await user.click(more);
+    await user.click(await item('Remove account…'));
+    await user.click(await screen.findByRole('button', { name: 'Remove account' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() =>
+      expect(screen.getByRole('main').contains(document.activeElement)).toBe(true),
+    );
+  });
+
+  test('an account that cannot be forgotten stays, with the reason', async () => {
+    const { user } = await withMenu({
+      answers: {
+        'accounts.remove': () => {
+          throw new Refused({ message: 'It is being archived.' });
+        },
+      },
+    });
+    await user.click(await item('Remove account…'));
+    await user.click(await screen.findByRole('button', { name: 'Remove account' }));
+    await screen.findByText('It is being archived.');
+    screen.getByRole('heading', { name: 'accounts@example.org' });
   });
 });

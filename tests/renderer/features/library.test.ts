@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment, Input, Message, MessageRow } from '../../../shared/contract.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, openWindow } from './window.ts';
+import { choose, openWindow } from './window.ts';
 
 // There is no layout here: a list that is to show rows needs a height.
 beforeEach(() => {
@@ -69,6 +71,16 @@ function reading(answers = {}, more: Partial<Parameters<typeof openWindow>[0]> =
   });
 }
 
+/** As a person in Britain types it; the field goes on by itself to the month and the year. */
+async function typeDay(user: UserEvent, name: string, digits: string) {
+  const [day] = within(screen.getByRole('group', { name })).getAllByRole('spinbutton');
+  if (day === undefined) throw new Error(`${name} has no day.`);
+  // Here each selection is announced at once, also one that changes nothing; the field answers with the same one.
+  vi.spyOn(Selection.prototype, 'collapse').mockReturnValue();
+  await user.click(day);
+  await user.keyboard(digits);
+}
+
 type Query = Input<'library.messages'>;
 const lastQuery = ({ bridge }: Awaited<ReturnType<typeof reading>>) =>
   bridge.inputsOf('library.messages').at(-1) as Query;
@@ -98,18 +110,28 @@ describe('the list', () => {
   test('has the inbox first, and each folder leads to what is in it', async () => {
     const opened = await reading();
     await option(/Invoice/);
-    const folders = within(screen.getByRole('navigation', { name: 'Folders' }));
-    const names = folders.getAllByRole('button').map(({ textContent }) => textContent);
-    expect(names).toEqual(['All folders5, 1 unread', 'Inbox3, 1 unread', 'Work2']);
-    await opened.user.click(folders.getByRole('button', { name: /^Work/ }));
+    const folders = within(screen.getByRole('tree', { name: 'Folders' }));
+    const items = folders.getAllByRole('treeitem');
+    expect(items.map(item => item.textContent)).toEqual([
+      'All messages5',
+      'Inbox3, 1 unread',
+      'Work2',
+    ]);
+    expect(items.map(item => item.getAttribute('aria-selected'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ]);
+    await opened.user.click(folders.getByRole('treeitem', { name: /^Work/ }));
     expect(lastQuery(opened)).toMatchObject({ mailbox: 'Work', offset: 0 });
+    screen.getByRole('heading', { name: 'Work' });
   });
 
   test('is sorted by what is chosen, and turned round', async () => {
     const opened = await reading();
     await option(/Invoice/);
     expect(lastQuery(opened)).toMatchObject({ sort: 'date', descending: true });
-    await opened.user.selectOptions(screen.getByLabelText('Sort by'), 'Size');
+    await choose(opened.user, 'Sort by', 'Size');
     const { descending } = lastQuery(opened);
     expect(lastQuery(opened).sort).toBe('size');
     await opened.user.click(button('Reverse order'));
@@ -126,8 +148,8 @@ describe('the list', () => {
     await user.click(button('Filter'));
     await user.type(screen.getByLabelText('Sender contains'), 'acc');
     expect(lastQuery(opened)).toMatchObject({ sender: 'acc', offset: 0 });
-    await user.type(screen.getByLabelText('After'), '2024-03-01');
-    await user.type(screen.getByLabelText('Before'), '2024-03-02');
+    await typeDay(user, 'After', '01032024');
+    await typeDay(user, 'Before', '02032024');
     // Both days are in it, as they are where the person is.
     expect(lastQuery(opened)).toMatchObject({
       since: new Date(2024, 2, 1).getTime(),
@@ -146,7 +168,7 @@ describe('the list', () => {
     expect(screen.getByRole('status').textContent).toBe('One moment…');
     expect(screen.queryByText('Nothing archived yet')).toBeNull();
     await act(async () => open({ total: 0, rows: [] }));
-    screen.getByRole('heading', { name: 'Nothing archived yet' });
+    screen.getByText('Nothing archived yet');
   });
 
   test('says why it cannot be read, and is read again', async () => {
@@ -186,10 +208,72 @@ describe('the list', () => {
     expect(document.activeElement).toBe(screen.getByRole('article'));
   });
 
+  test('is left for the filter by /, unless somebody writes', async () => {
+    const { user } = await reading();
+    await option(/Invoice/);
+    expect(screen.queryByLabelText('Sender contains')).toBeNull();
+    expect(button('Filter').getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('/');
+    const sender = await screen.findByLabelText('Sender contains');
+    await waitFor(() => expect(document.activeElement).toBe(sender));
+    expect(sender).toHaveProperty('value', '');
+    expect(button('Filter').getAttribute('aria-expanded')).toBe('true');
+    await user.type(screen.getByLabelText('Subject contains'), '/');
+    expect(screen.getByLabelText('Subject contains')).toHaveProperty('value', '/');
+    expect(document.activeElement).toBe(screen.getByLabelText('Subject contains'));
+  });
+
   test('without any account there is a way to the first', async () => {
     const { stores, user } = await reading({}, { accounts: [] });
     await user.click(button('Set up an account'));
     expect(stores.place.getState().place).toEqual({ at: 'set-up' });
+  });
+});
+
+describe('the folders', () => {
+  test('say how deep they lie', async () => {
+    await reading({
+      'library.mailboxes': () => [
+        { name: 'Work', messages: 2, unread: 0 },
+        { name: 'Work/2024', messages: 2, unread: 0 },
+        { name: 'Trash', messages: 1, unread: 0 },
+      ],
+    });
+    await screen.findByRole('treeitem', { name: /^Trash/ });
+    const items = screen.getAllByRole('treeitem');
+    expect(items.map(item => item.getAttribute('aria-level'))).toEqual(['1', '1', '2', '1']);
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'All messages5',
+      'Work2',
+      '20242',
+      'Trash1',
+    ]);
+  });
+
+  test('of two accounts are walked through with the keyboard, there and back', async () => {
+    const accounts = [anAccount(), anAccount({ id: 'two' })];
+    const { stores, user } = await reading({}, { accounts });
+    await option(/Invoice/);
+    const tree = screen.getByRole('tree', { name: 'Folders' });
+    const levels = () =>
+      within(tree)
+        .getAllByRole('treeitem')
+        .map(item => item.getAttribute('aria-level'));
+    expect(levels()).toEqual(['1', '1', '2', '2', '1']);
+    tree.focus();
+    // Inbox, Work, then the other account.
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(stores.library.getState().mailbox).toBe('Work');
+    await user.keyboard('{ArrowDown}');
+    expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'two' });
+    await waitFor(() => expect(stores.library.getState().accountId).toBe('two'));
+    await user.keyboard('{ArrowUp}');
+    expect(stores.place.getState().place).toEqual({ at: 'library', accountId: 'one' });
+    await waitFor(() => expect(stores.library.getState().accountId).toBe('one'));
+    // Above the first of all there is nothing.
+    await user.keyboard('{ArrowUp}{Home}');
+    expect(stores.library.getState()).toMatchObject({ accountId: 'one', mailbox: undefined });
+    expect(document.activeElement).toBe(tree);
   });
 });
 
@@ -252,7 +336,7 @@ describe('a message', () => {
 
   test('and in Czech in a Czech window', async () => {
     await opened({ note: 'malformed' }, {}, { language: 'cs' });
-    screen.getByText(/^Tato zpráva není sestavena, jak má být/);
+    screen.getByText(/^Tato zpráva je poškozená\./);
   });
 
   test('a dangerous attachment is saved only after a warning', async () => {
@@ -284,6 +368,41 @@ describe('a message', () => {
     await opened({ attachments: [viewer, drawing] }, {}, { host: 'desktop' });
     for (const { name } of [viewer, drawing]) button(`Save ${name}`);
     expect(screen.queryByRole('button', { name: /^Open / })).toBeNull();
+  });
+
+  test('leads to the one before and the one after it', async () => {
+    const { bridge, user } = await opened({});
+    const asked = () =>
+      bridge.inputsOf('library.message').map(each => (each as { messageId: number }).messageId);
+    expect(button('Previous message')).toHaveProperty('disabled', true);
+    await user.click(button('Next message'));
+    await user.click(button('Next message'));
+    expect(asked()).toEqual([1, 2, 3]);
+    expect(button('Next message')).toHaveProperty('disabled', true);
+    await user.click(button('Previous message'));
+    expect(asked()).toEqual([1, 2, 3, 2]);
+    expect((await option(/Minutes/)).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('is left by Escape for the list', async () => {
+    const { user } = await opened({});
+    const list = screen.getByRole('listbox', { name: 'Messages' });
+    list.focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('article'));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(list);
+    await user.click(button('Back to list'));
+    expect(document.activeElement).toBe(list);
+  });
+
+  test('is still there when Escape leaves a question about it', async () => {
+    const { user } = await opened({ attachments: [viewer] });
+    await user.click(button('Save viewer.exe'));
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(button('Save viewer.exe')));
   });
 
   test('that is no longer there says so', async () => {

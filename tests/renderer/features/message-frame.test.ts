@@ -3,7 +3,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Message, MessageRow } from '../../../shared/contract.ts';
-import { anAccount, openWindow } from './window.ts';
+import { anAccount } from '../an-account.ts';
+import { openWindow } from './window.ts';
 
 const row: MessageRow = {
   id: 1,

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MailboxEntry, ShownFailure } from '../../../shared/contract.ts';
 import { aRun } from '../../a-run.ts';
+import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, openWindow } from './window.ts';
+import { choose, openWindow } from './window.ts';
 
 const server = { host: 'imap.example.org', port: 993, security: 'tls' } as const;
 const mailboxes: MailboxEntry[] = [
@@ -26,6 +27,7 @@ const answering = {
   'accounts.test': () => ({ result: 'ok' }),
   'accounts.mailboxes': () => mailboxes,
   'folders.browse': () => ({ path: '/home', parent: null, folders: [] }),
+  'folders.propose': () => null,
   'folders.space': () => ({ free: 5_000_000_000 }),
 };
 
@@ -120,10 +122,10 @@ describe('who', () => {
   test('warns of a server without encryption as long as it is chosen', async () => {
     const { user } = await filledIn();
     await user.click(screen.getByText('Set up by hand'));
-    await user.selectOptions(screen.getByLabelText('Security'), 'None');
+    await choose(user, 'Security', 'None');
     screen.getByText(/anyone on the network can read your password/);
     expect(screen.getByLabelText('Port')).toHaveProperty('value', '143');
-    await user.selectOptions(screen.getByLabelText('Security'), 'Encrypted (TLS)');
+    await choose(user, 'Security', 'Encrypted (TLS)');
     expect(screen.queryByText(/anyone on the network/)).toBeNull();
     expect(screen.getByLabelText('Port')).toHaveProperty('value', '993');
   });
@@ -219,7 +221,7 @@ describe('what', () => {
   test('everything but spam is ticked, and nothing at all cannot be chosen', async () => {
     const { user } = await atWhat();
     expect(tick(/^Inbox/)).toHaveProperty('checked', true);
-    expect(tick(/^Junk/)).toHaveProperty('checked', false);
+    expect(tick(/^Spam/)).toHaveProperty('checked', false);
     expect(tick(/^Everything/)).toHaveProperty('checked', true);
     await user.click(tick(/^Inbox/));
     expect(tick(/^Everything/)).toHaveProperty('indeterminate', true);
@@ -233,6 +235,7 @@ describe('what', () => {
   test('nothing is lost on the way back and forth', async () => {
     const { user } = await atWhat();
     await user.click(tick(/^Work/));
+    await user.click(button('More choices'));
     await user.click(screen.getByRole('switch', { name: 'Headers only' }));
     await user.click(button('Back'));
     expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'accounts@example.org');
@@ -246,7 +249,7 @@ describe('what', () => {
   test('a folder is chosen in the page, and a small disk is said to be small', async () => {
     const { user } = await atWhat({ 'folders.space': () => ({ free: 1_000 }) });
     await user.click(button('Continue'));
-    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    expect(button('Continue')).toHaveProperty('disabled', true);
     await user.click(button('Choose folder…'));
     await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
     await screen.findByText('Your mail may not fit here.');
@@ -255,6 +258,52 @@ describe('what', () => {
     await user.click(button('Back'));
     await user.click(button('Continue'));
     screen.getByText('/home');
+  });
+
+  test('a place stands there already, and another one is a click away', async () => {
+    const proposed = { path: '/home/Mailstow/accounts@example.org', free: 9_000_000_000 };
+    const { bridge, stores, user } = await atWhat({ 'folders.propose': () => proposed });
+    const place = (name: RegExp) => screen.getByRole('radio', { name });
+    await user.click(button('Continue'));
+    expect(await screen.findByRole('radio', { name: /^Suggested place/ })).toHaveProperty(
+      'checked',
+      true,
+    );
+    expect(bridge.inputsOf('folders.propose')).toEqual([{ email: 'accounts@example.org' }]);
+    screen.getByText(proposed.path);
+    screen.getByText('9 GB free');
+    expect(button('Continue')).toHaveProperty('disabled', false);
+    await user.click(button('Another folder…'));
+    await user.click(await screen.findByRole('button', { name: 'Use this folder' }));
+    expect(await screen.findByRole('radio', { name: /^Chosen place/ })).toHaveProperty(
+      'checked',
+      true,
+    );
+    expect(stores.setup.getState().draft.folder).toBe('/home');
+    await user.click(place(/^Suggested place/));
+    expect(stores.setup.getState().draft.folder).toBe(proposed.path);
+  });
+
+  test('of thousands of folders only those to be seen are drawn, and all can be chosen', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => ({
+      name: `Box ${index}`,
+      levels: [`Box ${index}`],
+      selectable: true,
+      messages: 1,
+    }));
+    // There is no layout here: a list that is to show rows needs a height.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { stores, user } = await atWhat({ 'accounts.mailboxes': () => many });
+    const drawn = screen.getAllByRole('checkbox').length;
+    expect(drawn).toBeGreaterThan(5);
+    expect(drawn).toBeLessThan(100);
+    screen.getByText('5,000 messages in 5,000 of 5,000 folders');
+    await user.click(tick(/^Box 2$/));
+    screen.getByText('4,999 messages in 4,999 of 5,000 folders');
+    await user.click(tick(/^Everything/));
+    await user.click(tick(/^Everything/));
+    expect(stores.setup.getState().draft.leftOut).toHaveLength(5_000);
   });
 
   test('an account that cannot be saved says why; then it is saved, started and shown', async () => {
@@ -278,7 +327,8 @@ describe('what', () => {
     expect(bridge.inputsOf('runs.start')).toEqual([]);
     isFull = false;
     await user.click(button('Start archiving'));
-    await screen.findByText('Connecting…');
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(screen.getByRole('status').textContent).toBe('Connecting…');
     expect(stores.place.getState().place).toEqual({ at: 'run', accountId: 'one' });
     expect(bridge.inputsOf('accounts.save').at(-1)).toMatchObject({
       profile: { folder: '/home', leftOut: ['Junk'] },
@@ -288,13 +338,17 @@ describe('what', () => {
   });
 });
 
-test('a window that was closed half-way goes on with all but the password', async () => {
+test.each([
+  ['of the first account', [], 'Continue'],
+  ['of another account', [anAccount({ id: 'two' })], 'Continue setup'],
+])('a set-up %s that was left half-way goes on with all but the password', async (...which) => {
+  const [, accounts, goOn] = which;
   const first = await filledIn();
   const kept = Object.fromEntries(first.services.kept);
   expect(JSON.stringify(kept)).not.toContain('secret');
   cleanup();
-  const second = await openWindow({ at: { at: 'accounts' }, answers: answering, kept });
-  await second.user.click(button('Continue setup'));
+  const second = await openWindow({ at: { at: 'accounts' }, answers: answering, accounts, kept });
+  await second.user.click(button(goOn));
   expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'accounts@example.org');
   expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
 });

@@ -3,26 +3,33 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { fromHash, toHash } from '../../../renderer/store/place.ts';
 import { gate, Refused } from '../fake-bridge.ts';
-import { anAccount, openWindow } from './window.ts';
+import { choose, openWindow } from './window.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const chosen = { language: 'system', theme: 'system', panes: [], trace: false, updates: 'unasked' };
 const at = { at: 'settings' } as const;
 
+/** The theme that is chosen, as the window says it. */
+const theme = () =>
+  within(screen.getByRole('radiogroup', { name: 'Theme' })).getByRole('radio', { checked: true })
+    .textContent;
+
 describe('how the window looks', () => {
   test('a choice is kept, and is there before the answer', async () => {
     const { opened, open } = gate<unknown>();
     const { bridge, user } = await openWindow({ at, answers: { 'settings.set': () => opened } });
-    await user.selectOptions(screen.getByLabelText('Theme'), 'Dark');
-    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'dark');
+    expect(theme()).toBe('System');
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    expect(theme()).toBe('Dark');
     expect(bridge.inputsOf('settings.set')).toEqual([{ theme: 'dark' }]);
     await act(async () => open({ ...chosen, theme: 'dark' }));
-    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'dark');
+    expect(theme()).toBe('Dark');
   });
 
   test('each language says its name, and whether a native has read it', async () => {
-    await openWindow({ at });
-    const options = within(screen.getByLabelText('Language')).getAllByRole('option');
+    const { user } = await openWindow({ at });
+    await user.click(button(/Language$/));
+    const options = await screen.findAllByRole('option');
     expect(options.map(option => option.textContent)).toEqual([
       'Use system setting',
       'English',
@@ -42,7 +49,7 @@ describe('how the window looks', () => {
         },
       },
     });
-    await user.selectOptions(screen.getByLabelText('Language'), 'Čeština');
+    await choose(user, 'Language', 'Čeština');
     await screen.findByText('The disk is full.');
   });
 
@@ -57,7 +64,7 @@ describe('how the window looks', () => {
         updates: 'unasked',
       }),
     );
-    expect(screen.getByLabelText('Theme')).toHaveProperty('value', 'light');
+    expect(theme()).toBe('Light');
   });
 });
 
@@ -80,44 +87,11 @@ describe('new versions', () => {
   });
 });
 
-describe('accounts', () => {
-  test('are forgotten only after a question, which says that the archive stays', async () => {
-    const { bridge, user } = await openWindow({
-      at,
-      accounts: [anAccount()],
-      answers: { 'accounts.remove': () => undefined },
-    });
-    await user.click(button('Remove accounts@example.org'));
-    const dialog = within(screen.getByRole('dialog'));
-    dialog.getByText(/archive in \/home\/mail is not touched/);
-    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
-    expect(bridge.inputsOf('accounts.remove')).toEqual([]);
-    await user.click(button('Remove accounts@example.org'));
-    await user.click(button('Remove account'));
-    await screen.findByText('No account is set up.');
-    expect(bridge.inputsOf('accounts.remove')).toEqual([{ accountId: 'one' }]);
-  });
-
-  test('that cannot be forgotten stay, with the reason', async () => {
-    const { user } = await openWindow({
-      at,
-      accounts: [anAccount()],
-      answers: {
-        'accounts.remove': () => {
-          throw new Refused({ message: 'It is being archived.' });
-        },
-      },
-    });
-    await user.click(button('Remove accounts@example.org'));
-    await user.click(button('Remove account'));
-    await screen.findByText('It is being archived.');
-    screen.getByText('accounts@example.org');
-  });
-});
-
-test('the version is told', async () => {
-  await openWindow({ at });
+test('the version is told, beside the way to the help', async () => {
+  const { stores, user } = await openWindow({ at });
   screen.getByText('Mailstow 1.2.3');
+  await user.click(button('Help'));
+  expect(stores.place.getState().place).toEqual({ at: 'help' });
 });
 
 describe('signing out', () => {
@@ -152,7 +126,7 @@ describe('for anyone who helps', () => {
         }),
       },
     });
-    await user.click(button('Diagnostic report…'));
+    await user.click(button('Show report…'));
     const text = screen.getByRole('textbox', { name: 'Diagnostic report' });
     await waitFor(() => expect(text).toHaveProperty('value', 'without names'));
     await user.click(button('Copy'));

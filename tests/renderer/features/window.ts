@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import { createElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -72,20 +72,16 @@ export async function openWindow(options: Options): Promise<TestWindow> {
   return { bridge, stores, services, user: userEvent.setup() };
 }
 
-export function anAccount(changes: Partial<Account> = {}): Account {
-  return {
-    id: 'one',
-    hasPassword: true,
-    profile: {
-      email: 'accounts@example.org',
-      user: 'accounts@example.org',
-      server: { host: 'imap.example.org', port: 993, security: 'tls' },
-      leftOut: [],
-      headersOnly: false,
-      unseenOnly: false,
-      folder: '/home/mail',
-      rememberPassword: true,
-    },
-    ...changes,
-  };
+/** Chooses from a list that opens where it is asked for. */
+export async function choose(user: UserEvent, label: string, option: string): Promise<void> {
+  await user.click(screen.getByRole('button', { name: new RegExp(`${label}$`) }));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
+
+/** The button that shows or hides the fold that these words are in. */
+export function foldOf(words: HTMLElement): HTMLElement {
+  const fold = words.closest('[role="group"]');
+  const button = document.getElementById(fold?.getAttribute('aria-labelledby') ?? '');
+  if (button === null) throw new Error('The words are in no fold.');
+  return button;
 }

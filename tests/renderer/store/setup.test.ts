@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSetupStore } from '../../../renderer/store/setup.ts';
-import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
+import { FakeBridge, fakeSurroundings, gate, Refused } from '../fake-bridge.ts';
 
 const server = { host: 'imap.example.org', port: 993, security: 'tls' };
 const certificate = {
@@ -99,6 +99,75 @@ test('the chosen folder is shown with what it has room for', async () => {
   const { store } = setUp();
   await store.getState().chooseFolder('/mail');
   expect(store.getState()).toMatchObject({ free: 5_000, draft: { folder: '/mail' } });
+});
+
+describe('the place that is proposed', () => {
+  const proposed = { path: '/home/Mailstow/accounts@example.org', free: 9_000 };
+  const proposing = { 'folders.propose': () => proposed };
+
+  test('is filled in, with what it has room for', async () => {
+    const { bridge, store } = setUp(proposing);
+    await store.getState().propose();
+    expect(bridge.inputsOf('folders.propose')).toEqual([{ email: 'accounts@example.org' }]);
+    expect(bridge.inputsOf('folders.space')).toEqual([]);
+    expect(store.getState()).toMatchObject({
+      proposed,
+      free: 9_000,
+      draft: { folder: proposed.path },
+    });
+  });
+
+  test('goes with another address, and stays with the same', async () => {
+    const { store } = setUp(proposing);
+    await store.getState().propose();
+    store.getState().change({ email: 'accounts@example.org', user: 'someone' });
+    expect(store.getState().draft.folder).toBe(proposed.path);
+    store.getState().change({ email: 'support@example.com' });
+    expect(store.getState().draft.folder).toBe('');
+  });
+
+  test('takes nothing from a person who chose another', async () => {
+    const { store } = setUp(proposing);
+    await store.getState().propose();
+    await store.getState().chooseFolder('/mail');
+    store.getState().change({ email: 'support@example.com' });
+    await store.getState().propose();
+    expect(store.getState()).toMatchObject({ proposed, free: 5_000, draft: { folder: '/mail' } });
+  });
+
+  test.each([
+    ['there is none', () => null],
+    [
+      'it cannot be told',
+      () => {
+        throw new Refused();
+      },
+    ],
+  ])('is left to the person where %s', async (_which, propose) => {
+    const { store } = setUp({ 'folders.propose': propose });
+    await store.getState().propose();
+    expect(store.getState()).toMatchObject({
+      ...{ proposed: undefined, free: undefined, failure: undefined },
+      draft: { folder: '' },
+    });
+  });
+
+  test('is not filled in where it comes after the person has chosen or gone on', async () => {
+    const { opened, open } = gate<typeof proposed>();
+    const { store } = setUp({ 'folders.propose': () => opened });
+    const asked = store.getState().propose();
+    await store.getState().chooseFolder('/mail');
+    open(proposed);
+    await asked;
+    expect(store.getState()).toMatchObject({ free: 5_000, draft: { folder: '/mail' } });
+    const late = gate<typeof proposed>();
+    const other = setUp({ 'folders.propose': () => late.opened });
+    const again = other.store.getState().propose();
+    other.store.getState().change({ email: 'support@example.com' });
+    late.open(proposed);
+    await again;
+    expect(other.store.getState()).toMatchObject({ proposed: undefined, draft: { folder: '' } });
+  });
 });
 
 test('a window that opens again has all but the password, and a finished set-up leaves nothing', async () => {

@@ -16,6 +16,8 @@ describe('places', () => {
     { at: 'library' },
     { at: 'library', accountId: 'a-1' },
     { at: 'settings' },
+    { at: 'settings', report: true },
+    { at: 'help' },
   ];
 
   test.each(places)('$at has an address that leads back to it', place => {

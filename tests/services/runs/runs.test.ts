@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Account, Stock } from '../../../shared/contract.ts';
 import { anApp, type ServedAccount, withAccount } from '../an-app.ts';
 import { noLibrary } from '../no-library.ts';
 
@@ -27,6 +28,29 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+function bytesIn(folder: string): number {
+  return filesIn(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+type LastRun = NonNullable<Account['lastRun']>;
+
+/** What the account keeps of its last run, once that fits. */
+async function noted(
+  { app, call, accountId }: ServedAccount,
+  fits: (lastRun: LastRun) => boolean,
+): Promise<LastRun> {
+  const { promise, resolve } = Promise.withResolvers<LastRun>();
+  const look = (accounts: readonly Account[]) => {
+    const lastRun = accounts.find(({ id }) => id === accountId)?.lastRun;
+    if (lastRun !== undefined && fits(lastRun)) resolve(lastRun);
+  };
+  const unsubscribe = app.subscribe(event => {
+    if (event.name === 'accounts.changed') look(event.value);
+  });
+  look(await call('accounts.list', undefined));
+  return promise.finally(unsubscribe);
+}
+
 async function finished({ call, until, accountId }: ServedAccount) {
   await call('runs.start', { accountId });
   return until(accountId, isOver);
@@ -44,9 +68,10 @@ describe('a run', () => {
     });
     expect(filesIn(account.folder)).toHaveLength(3);
     const { call, accountId, events } = account;
-    const [saved] = await call('accounts.list', undefined);
     const { finishedAt, verdict } = state;
-    expect(saved?.lastRun).toEqual({ finishedAt, complete: true, messages: 3, verdict });
+    const { stock, ...lastRun } = await noted(account, each => each.stock !== undefined);
+    expect(lastRun).toEqual({ finishedAt, complete: true, messages: 3, verdict });
+    expect(stock).toMatchObject({ bytes: bytesIn(account.folder) });
     expect(verdict).toMatchObject({
       state: 'complete',
       leftOut: { names: ['Junk', '100% done*'] },
@@ -191,6 +216,112 @@ describe('a run', () => {
     expect(await call('runs.list', undefined)).toEqual([]);
     expect(await call('accounts.list', undefined)).toEqual([]);
     expect(filesIn(account.folder)).toEqual(files);
+  });
+});
+
+describe('what the archive holds', () => {
+  const stock: Stock = { bytes: 1_000, years: [{ year: 2024, messages: 6 }] };
+  /** A library that counts when the test lets it; each count is told by its promise. */
+  function slowLibrary() {
+    const counts: PromiseWithResolvers<Stock>[] = [];
+    const library = () => ({
+      ...noLibrary(),
+      stock: () => {
+        const count = Promise.withResolvers<Stock>();
+        counts.push(count);
+        return count.promise;
+      },
+    });
+    return { counts, library };
+  }
+
+  test('is counted after the run, by years, and kept with it', async () => {
+    const dated = (date: string) => `Subject: Dated\r\nDate: ${date}\r\n\r\nBody.\r\n`;
+    const inbox = {
+      name: 'INBOX',
+      messages: [
+        dated('Fri, 01 Mar 2019 09:00:00 +0000'),
+        dated('Sat, 02 Mar 2019 09:00:00 +0000'),
+        // In the first hour of 2020 where it was written, and still in 2019 in UTC.
+        dated('Wed, 01 Jan 2020 00:30:00 +0100'),
+        dated('Fri, 01 Mar 2024 09:00:00 +0000'),
+      ],
+    };
+    const account = await withAccount({ mailboxes: [inbox] });
+    await finished(account);
+    const counted = {
+      bytes: bytesIn(account.folder),
+      years: [
+        { year: 2019, messages: 3 },
+        { year: 2024, messages: 1 },
+      ],
+    };
+    const lastRun = await noted(account, each => each.stock !== undefined);
+    expect(lastRun.stock).toEqual(counted);
+    // It is there after the next start.
+    const again = anApp({ userData: account.userData });
+    expect(await again.call('accounts.list', undefined)).toMatchObject([
+      { lastRun: { complete: true, messages: 4, stock: counted } },
+    ]);
+  });
+
+  test('keeps nobody waiting for the outcome', async () => {
+    const { counts, library } = slowLibrary();
+    const account = await withAccount({ mailboxes }, {}, { library });
+    expect(await finished(account)).toMatchObject({ state: 'done' });
+    const before = await noted(account, () => true);
+    expect(before).not.toHaveProperty('stock');
+    counts[0]?.resolve(stock);
+    expect(await noted(account, each => each.stock !== undefined)).toEqual({ ...before, stock });
+  });
+
+  test('of a run before is not noted with the one that goes on', async () => {
+    const { counts, library } = slowLibrary();
+    let isFirst = true;
+    const account = await withAccount(
+      {
+        mailboxes,
+        onCommand: ({ name }) => (name === 'EXAMINE' && !isFirst ? 'silent' : 'default'),
+      },
+      {},
+      { library },
+    );
+    await finished(account);
+    await noted(account, () => true);
+    isFirst = false;
+    const { call, accountId } = account;
+    await call('runs.start', { accountId });
+    counts[0]?.resolve(stock);
+    await counts[0]?.promise;
+    const [{ lastRun } = fail()] = await call('accounts.list', undefined);
+    expect(lastRun).not.toHaveProperty('stock');
+  });
+
+  test('that cannot be counted is shown without, and is no problem of the run', async () => {
+    const { counts, library } = slowLibrary();
+    const account = await withAccount({ mailboxes }, {}, { library });
+    await finished(account);
+    const before = await noted(account, () => true);
+    counts[0]?.reject(new Error('The disk is not connected.'));
+    await counts[0]?.promise.catch(() => undefined);
+    const { call } = account;
+    expect(await call('accounts.list', undefined)).toMatchObject([{ lastRun: before }]);
+    expect(await call('runs.list', undefined)).toMatchObject([{ state: 'done', problems: [] }]);
+    // The next one counts again.
+    await finished(account);
+    expect(counts).toHaveLength(2);
+  });
+
+  test('of an account that was removed meanwhile brings it not back', async () => {
+    const { counts, library } = slowLibrary();
+    const account = await withAccount({ mailboxes }, {}, { library });
+    await finished(account);
+    await noted(account, () => true);
+    const { call, accountId } = account;
+    await call('accounts.remove', { accountId });
+    counts[0]?.resolve(stock);
+    await counts[0]?.promise;
+    expect(await call('accounts.list', undefined)).toEqual([]);
   });
 });
 
