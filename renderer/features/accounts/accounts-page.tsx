@@ -5,6 +5,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/layout/page.tsx';
+import { useGradually } from '../../ui/lists/gradually.ts';
 import { useWords } from '../../words/use-words.ts';
 import { AccountCard } from './account-card.tsx';
 import { FirstPage } from './first-page.tsx';
@@ -16,6 +17,7 @@ export function AccountsPage(): ReactElement {
   const stores = useStores();
   const { accounts, status, failure, load } = useStore(stores.accounts);
   const hasDraft = useStore(stores.setup, state => state.draft.email !== '');
+  const drawn = useGradually(accounts.length);
   const setUp = () => stores.place.getState().go({ at: 'set-up' });
   if (status === 'ready' && accounts.length === 0 && failure === undefined) return <FirstPage />;
   const tryAgain = <Button onClick={() => void load()}>{t('action.tryAgain')}</Button>;
@@ -30,7 +32,7 @@ export function AccountsPage(): ReactElement {
       {status === 'loading' && <Skeleton />}
       {accounts.length > 0 && (
         <ul className="stack">
-          {accounts.map(account => (
+          {accounts.slice(0, drawn).map(account => (
             <AccountCard key={account.id} account={account} />
           ))}
         </ul>

@@ -17,9 +17,9 @@ export function FirstPage(): ReactElement {
   const { go } = stores.place.getState();
   const { draft, change, guess } = useStore(stores.setup);
   useEffect(() => {
-    document.title = 'Mailstow';
+    document.title = `${t('accounts.title')} – Mailstow`;
     document.getElementById(addressId)?.focus();
-  }, []);
+  }, [t]);
   const begin = (event: FormEvent) => {
     event.preventDefault();
     void guess();

@@ -40,7 +40,7 @@ describe('a server that is away in mid-run', () => {
       begin = () => void outage.begin();
       let refusals = 0;
       account.onEvent = event => {
-        if (event.event !== 'waiting' || !event.reason.includes('nothing listens there')) return;
+        if (event.event !== 'waiting' || !event.reason.includes('refused the connection')) return;
         // More often than a run gave up before.
         refusals += 1;
         if (refusals === 3) void outage.end();
