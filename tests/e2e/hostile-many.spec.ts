@@ -28,7 +28,7 @@ test('hostile letters by the dozen: none runs, loads or freezes anything', async
   const server = await startServer({ mailboxes: [{ name: 'INBOX', messages: oldestFirst }] });
   await saveAccount(window, host.folder, server.port);
   await window.getByRole('button', { name: 'Archive now' }).click();
-  const archived = window.getByText('Everything is archived. Nothing is missing.');
+  const archived = window.getByText(/Nothing is missing\./);
   await expect(archived).toBeVisible({ timeout: 120_000 });
   await expectToBeSeen(window, host.owns);
   await window.reload();
