@@ -23,12 +23,16 @@ export function MessageHead({ message }: { readonly message: Message }): ReactEl
           <Fact name={t('message.cc')} value={cc} />
           <div>
             <dt>{t('message.file')}</dt>
-            <dd title={path}>{path.split(/[/\\]/).at(-1)}</dd>
-            {onDesktop && (
-              <Button kind="quiet" size="small" onClick={() => void showFile()}>
-                {t('message.showFile')}
-              </Button>
-            )}
+            <dd className="message-file">
+              <span className="cut" title={path}>
+                {path.split(/[/\\]/).at(-1)}
+              </span>
+              {onDesktop && (
+                <Button kind="quiet" size="small" onClick={() => void showFile()}>
+                  {t('message.showFile')}
+                </Button>
+              )}
+            </dd>
           </div>
         </dl>
       </div>
