@@ -32,6 +32,8 @@ test('many folders, accounts and messages: scrolling and switching never make an
     (messages + 2 * folders).toLocaleString('en'),
     { timeout: 120_000 },
   );
+  // By class: looking for roles is work that the page itself is charged for.
+  const row = window.locator('.message-row');
   const without = (what: string, act: () => Promise<void>) =>
     holdWithin(what, { 'longest task (ms)': 50 }, async () => ({
       'longest task (ms)': (await smoothnessDuring(window, act)).task,
@@ -41,23 +43,23 @@ test('many folders, accounts and messages: scrolling and switching never make an
   await without('twenty folders are gone through', async () => {
     await tree.focus();
     for (let step = 0; step < 20; step += 1) await window.keyboard.press('ArrowDown');
-    await expect(list.getByRole('option')).toHaveCount(2);
+    await expect(row).toHaveCount(2);
     await window.keyboard.press('Home');
   });
   await without('the account is switched', async () => {
     await tree.hover();
     await window.mouse.wheel(0, 1_000_000);
-    await tree.getByRole('treeitem', { name: 'other-9@example.org' }).click();
-    await expect(window.getByText('Nothing archived yet')).toBeVisible();
+    await window.locator('.tree-account', { hasText: 'other-9@' }).click();
+    await expect(window.locator('.empty', { hasText: 'Nothing archived yet' })).toBeVisible();
     await window.mouse.wheel(0, -1_000_000);
-    await tree.getByRole('treeitem', { name: 'accounts@example.org' }).click();
-    await expect(list.getByRole('option').first()).toBeVisible();
+    await window.locator('.tree-account', { hasText: 'accounts@' }).click();
+    await expect(row.first()).toBeVisible();
   });
   await without('the place is switched', async () => {
-    await window.getByRole('button', { name: 'Accounts', exact: true }).click();
-    await expect(window.getByRole('heading', { name: 'other-9@example.org' })).toBeVisible();
-    await window.getByRole('button', { name: 'Library', exact: true }).click();
-    await expect(list.getByRole('option').first()).toBeVisible();
+    await window.locator('.app-place', { hasText: 'Accounts' }).click();
+    await expect(window.locator('.account h2', { hasText: 'other-9@' })).toBeVisible();
+    await window.locator('.app-place', { hasText: 'Library' }).click();
+    await expect(row.first()).toBeVisible();
   });
 });
 

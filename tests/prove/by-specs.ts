@@ -17,7 +17,7 @@ export function proveBySpecs(
   const config = join(root, 'tests/e2e/playwright.config.ts');
   const { status } = spawnSync(
     process.execPath,
-    [playwright, 'test', ...files, '--config', config, `--project=${host}`],
+    [playwright, 'test', ...files, '--config', config, `--project=${host}`, '--retries=0'],
     { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
   );
   assert.equal(status, 0);

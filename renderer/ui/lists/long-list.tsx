@@ -29,11 +29,11 @@ export function LongList(props: Props): ReactElement {
 
 function Virtual({ label, count, rowHeight, renderRow }: Props): ReactElement {
   const scroller = useRef<HTMLUListElement>(null);
+  const height = rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () =>
-      rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: () => height,
     overscan: 8,
     useFlushSync: false,
   });

@@ -35,10 +35,12 @@ export function VirtualList(props: Props): ReactElement {
   const { onChoose, onEnter = () => undefined, onVisible, isPassedOver = () => false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
+  // Once for all rows: asked for each, the style of the page would be computed a hundred thousand times.
+  const height = rowPixels(rowHeight);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rootFontSize(),
+    estimateSize: () => height,
     overscan: 6,
     useFlushSync: false,
   });
@@ -58,10 +60,7 @@ export function VirtualList(props: Props): ReactElement {
     onChoose(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(
-      1,
-      Math.floor((scroller.current?.clientHeight ?? 0) / rowPixels(rowHeight)) - 1,
-    );
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
     const moves: Readonly<Record<string, () => void>> = {
       ArrowDown: () => choose(chosen + 1),
       ArrowUp: () => choose(chosen - 1),
