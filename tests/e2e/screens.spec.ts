@@ -1,6 +1,6 @@
 import { beginSetup, choose, expectFirstPage } from './controls.ts';
 import { expect, fillInWho, missing, test } from './fixture.ts';
-import { lookAt, lookAtLargeText } from './screens.ts';
+import { lookAt, lookAtHere, lookAtLargeText } from './screens.ts';
 
 test.skip(missing !== undefined, missing);
 test.setTimeout(240_000);
@@ -55,6 +55,11 @@ test('the library and the settings', async ({ window, archived }) => {
   await window.getByRole('button', { name: 'Open library' }).click();
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
   await lookAt(window, '12-library');
+  await window.setViewportSize({ width: 900, height: 600 });
+  await window.getByRole('button', { name: /choose another folder/ }).click();
+  await expect(window.getByRole('dialog', { name: 'Folders' })).toBeVisible();
+  await lookAtHere(window, '12-folders');
+  await window.keyboard.press('Escape');
   await window
     .getByRole('option', { name: /Invoice 4711/ })
     .first()
@@ -87,6 +92,16 @@ test('the library and the settings', async ({ window, archived }) => {
   await expect(window.getByText('Copied.')).toBeVisible();
   await lookAt(window, '22-report-copied');
   await window.getByRole('button', { name: 'Close' }).click();
+  await window.getByRole('button', { name: 'Help' }).click();
+  await expect(window.getByRole('heading', { name: 'Help' })).toBeFocused();
+  await lookAt(window, '23-help');
+  await lookAtLargeText(window, '23-help');
+  await window.keyboard.press('?');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await lookAt(window, '24-keys');
+  await lookAtLargeText(window, '24-keys');
+  await window.keyboard.press('Escape');
+  await window.getByRole('main').getByRole('button', { name: 'Settings' }).click();
   await choose(window, 'Language', 'Čeština');
   await expect(window.getByRole('heading', { name: 'Nastavení' })).toBeVisible();
   await lookAt(window, '18-settings-czech');

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './dialog.css';
 
@@ -29,7 +29,7 @@ export function Dialog({ title, open, children, safe, acting, onClose }: Props):
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body">{children}</div>
+          <Body>{children}</Body>
           <div className="dialog-actions">
             {safe}
             {acting}
@@ -37,5 +37,24 @@ export function Dialog({ title, open, children, safe, acting, onClose }: Props):
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What does not fit scrolls, and takes the focus then, so that the arrow keys move it. */
+function Body({ children }: { readonly children: ReactNode }): ReactElement {
+  const body = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const element = body.current;
+    if (element === null) return;
+    const look = () => setScrolls(element.scrollHeight > element.clientHeight);
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={body} className="dialog-body" {...(scrolls ? { tabIndex: 0 } : {})}>
+      {children}
+    </div>
   );
 }
