@@ -12,7 +12,7 @@ export function packageOf(module: string): string | undefined {
   return /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0];
 }
 
-/** Remembers of which packages there is code in bundles, while they are made. */
+/** Remembers of which packages there is code, a font or a picture in bundles, while they are made. */
 export class BundledPackages {
   readonly #folders = new Set<string>();
 
@@ -27,7 +27,15 @@ export class BundledPackages {
       name: 'bundled-packages',
       generateBundle: (_options, bundle) => {
         for (const file of Object.values(bundle)) {
-          if (file.type !== 'chunk') continue;
+          if (file.type === 'asset') {
+            // Fonts and pictures; their names are as the bundler came upon them, mostly from our own folder.
+            for (const name of file.originalFileNames) {
+              const [, owner] =
+                /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name.replaceAll('\\', '/')) ?? [];
+              if (owner !== undefined) this.#folders.add(join(modules, owner));
+            }
+            continue;
+          }
           for (const [module, { renderedLength }] of Object.entries(file.modules)) {
             const folder = packageOf(module);
             if (folder !== undefined && renderedLength > 0) this.#folders.add(folder);

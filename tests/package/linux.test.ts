@@ -81,6 +81,8 @@ describe.skipIf(missing !== undefined)(`the package for Linux (${missing ?? 'sta
     const read = (path: string) => readFileSync(join(app, path), 'utf8');
     expect(read('resources/licences/LICENSE.txt')).toContain('MIT');
     const others = read('resources/licences/THIRD-PARTY.txt');
+    // A font is no code, and has a licence all the same.
+    expect(others).toContain('@fontsource-variable/inter');
     for (const name of ['react-dom', 'zod', 'postal-mime']) expect(others).toContain(`\n${name} `);
     expect(read('LICENSES.chromium.html')).toContain('Chromium');
     expect(read('LICENSE.electron.txt')).toContain('Permission is hereby granted');
