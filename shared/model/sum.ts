@@ -7,14 +7,15 @@ export interface Sum {
   readonly archived: number;
   /** By choice: folders, other people's folders, and what the options exclude. */
   readonly leftOut: number;
-  /** Not on disk, for whatever reason; folders that were not reached count as far as the server told. */
+  /** Not on disk, for whatever reason. */
   readonly missing: number;
 }
 
-/** The proof of a run as an equation. */
-export function sumOf(verdict: Verdict): Sum {
-  const { archived, unnamed, excluded, shared, failed, notReached } = verdict;
+/** The proof of a run as an equation; undefined of one that did not get through every folder: nobody knows the sum then. */
+export function sumOf(verdict: Verdict): Sum | undefined {
+  const { state, archived, unnamed, excluded, shared, failed, notReached } = verdict;
+  if (state === 'stopped' || state === 'failed' || notReached.mailboxes > 0) return undefined;
   const leftOut = verdict.leftOut.messages + shared.messages + excluded;
-  const missing = verdict.missing + unnamed + failed.messages + notReached.messages;
+  const missing = verdict.missing + unnamed + failed.messages;
   return { onServer: archived + leftOut + missing, archived, leftOut, missing };
 }

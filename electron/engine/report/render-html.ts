@@ -58,6 +58,7 @@ const parts = ['onServer', 'archived', 'leftOut', 'missing'] as const;
 /** The proof as an equation. */
 function sum({ verdict: found }: CompletenessReport, words: ReportWords): string {
   const counts = sumOf(found);
+  if (counts === undefined) return '';
   const terms = parts.map(
     part =>
       `<div><dt>${escapeHtml(words.say(`sum.${part}`))}</dt><dd>${words.number(counts[part])}</dd></div>`,

@@ -6,9 +6,10 @@ import './sum.css';
 const parts = ['onServer', 'archived', 'leftOut', 'missing'] as const;
 
 /** The proof, as the equation that it is: on the server = archived + left out + missing. */
-export function Sum({ verdict }: { readonly verdict: Verdict }): ReactElement {
+export function Sum({ verdict }: { readonly verdict: Verdict }): ReactElement | null {
   const { t, number } = useWords();
   const sum = sumOf(verdict);
+  if (sum === undefined) return null;
   return (
     <dl className="card sum">
       {parts.map(part => (

@@ -285,6 +285,7 @@ describe('when it is over', () => {
     const alert = within(screen.getByRole('alert'));
     alert.getByText('You stopped archiving. 50 of 100 messages are saved.');
     alert.getByText(/^1 folder was not reached\./);
+    expect(screen.queryAllByRole('term')).toEqual([]);
   });
 
   test('what was left out, what is kept and what a person should know is said', async () => {
