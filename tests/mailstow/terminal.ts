@@ -28,9 +28,14 @@ export async function sourceOnTerminal(
   dialogue: Dialogue,
   { env: environment, cwd }: { readonly env: Environment; readonly cwd?: string },
 ) {
+  // Some shells stay beside the command, and die of a Ctrl+C that it outlived.
   const words = [process.execPath, ...source].map(word => `'${word}'`).join(' ');
   const env = { ...process.env, ...environment };
-  const child = spawn('script', ['-qec', words, '/dev/null'], { env, cwd, timeout: 60_000 });
+  const child = spawn('script', ['-qec', `exec ${words}`, '/dev/null'], {
+    env,
+    cwd,
+    timeout: 60_000,
+  });
   const left = [...dialogue];
   let shown = '';
   let answered = 0;

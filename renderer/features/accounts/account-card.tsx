@@ -1,19 +1,18 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId } from 'react';
 import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { runFacts } from '../../parts/run-facts.ts';
 import { answerOf } from '../../parts/standing.ts';
 import { Years } from '../../parts/years.tsx';
-import { fraction, isOver, isStill, needsPassword } from '../../store/run-progress.ts';
+import { fraction, isOver, isStill } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Menu, type MenuEntry } from '../../ui/controls/menu.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { RemoveAccount } from './remove-account.tsx';
+import { AccountActions } from './account-actions.tsx';
+import { AccountMenu } from './account-menu.tsx';
 
 /** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {
@@ -32,7 +31,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
         <h2 id={title} className="cut">
           {profile.email}
         </h2>
-        <More account={account} run={run} />
+        <AccountMenu account={account} run={run} />
       </div>
       <Seal
         standing={standing}
@@ -48,7 +47,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
         </div>
       )}
       <div className="account-end">
-        <Actions
+        <AccountActions
           account={account}
           run={run}
           urgent={standing === 'needs' || standing === 'never'}
@@ -95,97 +94,5 @@ function LastRun({ account }: { readonly account: Account }): ReactElement {
         ]}
       />
     </div>
-  );
-}
-
-interface ActionsProps {
-  readonly account: Account;
-  readonly run: RunState | undefined;
-  /** Something is to be done; where all is well nothing stands out. */
-  readonly urgent: boolean;
-}
-
-function Actions({ account, run, urgent }: ActionsProps): ReactElement {
-  const { t } = useWords();
-  const stores = useStores();
-  const { id } = account;
-  const { go } = stores.place.getState();
-  const { start, ask, pause, resume } = stores.runs.getState();
-  const showRun = () => go({ at: 'run', accountId: id });
-  const archive = async () => {
-    if (needsPassword(account, run)) ask(id);
-    else if (await start(id)) showRun();
-  };
-  if (run !== undefined && !isOver(run)) {
-    return (
-      <div className="account-actions">
-        {run.state === 'paused' ? (
-          <Button kind="primary" onClick={() => void resume(id)}>
-            {t('run.resume')}
-          </Button>
-        ) : (
-          <Button disabled={run.state === 'stopping'} onClick={() => void pause(id)}>
-            {t('run.pause')}
-          </Button>
-        )}
-        <Button kind="quiet" onClick={showRun}>
-          {t('accounts.show')}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="account-actions">
-      <Button kind={urgent ? 'primary' : 'plain'} onClick={() => void archive()}>
-        {t('accounts.archiveNow')}
-      </Button>
-      <Button onClick={() => go({ at: 'library', accountId: id })}>{t('accounts.look')}</Button>
-    </div>
-  );
-}
-
-function More({ account, run }: Pick<ActionsProps, 'account' | 'run'>): ReactElement {
-  const { t } = useWords();
-  const stores = useStores();
-  const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
-  const [isRemoving, setRemoving] = useState(false);
-  const { id, profile, lastRun } = account;
-  const { showFolder, saveReport } = stores.runs.getState();
-  const showRun = () => stores.place.getState().go({ at: 'run', accountId: id });
-  const entries: (MenuEntry | false)[] = [
-    run !== undefined && {
-      id: 'run',
-      icon: 'clock',
-      label: isOver(run) ? t('accounts.lastRun') : t('accounts.show'),
-      onChoose: showRun,
-    },
-    lastRun !== undefined && {
-      id: 'report',
-      icon: 'text',
-      label: t('run.saveReport'),
-      onChoose: () => void saveReport(id),
-    },
-    onDesktop && {
-      id: 'files',
-      icon: 'folder-open',
-      label: t('run.openFolder'),
-      onChoose: () => void showFolder(id),
-    },
-    {
-      id: 'remove',
-      icon: 'trash',
-      label: t('accounts.remove'),
-      danger: true,
-      onChoose: () => setRemoving(true),
-    },
-  ];
-  return (
-    <>
-      <Menu
-        label={t('accounts.more', { email: profile.email })}
-        entries={entries.filter(entry => entry !== false)}
-      />
-      {isRemoving && <RemoveAccount account={account} onClose={() => setRemoving(false)} />}
-    </>
   );
 }

@@ -57,7 +57,7 @@ test('while a run goes on the system stays awake; its failure is told outside of
     desktop.app.evaluate(({ powerSaveBlocker }) =>
       [0, 1, 2, 3].some(id => powerSaveBlocker.isStarted(id)),
     );
-  await account(2_000, 1_000);
+  await account(2_000, 300);
   expect(await isAwake()).toBe(false);
   await archiveUntil(window, 100);
   expect(await isAwake()).toBe(true);
