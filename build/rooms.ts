@@ -134,7 +134,6 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react-aria-components',
     'i18next',
   ],
-  // Failures look the same everywhere, in every language.
   'renderer/checked-bridge.ts': ['shared/contract.ts', 'shared/i18n/failure-of.ts'],
   'renderer/bridge.ts': [
     'shared/contract.ts',

@@ -388,7 +388,7 @@ export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 export type { SeenCertificate, Server } from './model/account.ts';
 export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';
-export { sumOf } from './model/sum.ts';
+export { sumOf, sumParts } from './model/sum.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type Stock = z.infer<typeof stock>;

@@ -23,25 +23,28 @@ export class BundledPackages {
 
   /** For each build that is to be looked at. */
   plugin(): Plugin {
+    let root = '';
     return {
       name: 'bundled-packages',
+      configResolved: config => {
+        root = config.root;
+      },
       generateBundle: (_options, bundle) => {
         for (const file of Object.values(bundle)) {
           if (file.type === 'asset') {
-            // Fonts and pictures; their names are as the bundler came upon them, mostly from our own folder.
-            for (const name of file.originalFileNames) {
-              const [, owner] =
-                /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name.replaceAll('\\', '/')) ?? [];
-              if (owner !== undefined) this.#folders.add(join(modules, owner));
-            }
+            // Fonts and pictures.
+            for (const name of file.originalFileNames) this.#add(packageOf(resolve(root, name)));
             continue;
           }
           for (const [module, { renderedLength }] of Object.entries(file.modules)) {
-            const folder = packageOf(module);
-            if (folder !== undefined && renderedLength > 0) this.#folders.add(folder);
+            if (renderedLength > 0) this.#add(packageOf(module));
           }
         }
       },
     };
+  }
+
+  #add(folder: string | undefined): void {
+    if (folder !== undefined) this.#folders.add(folder);
   }
 }

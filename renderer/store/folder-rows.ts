@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
-import { inboxFirst } from './inbox-first.ts';
+import { inboxFirst, isInbox } from './inbox-first.ts';
 import { type SpecialFolder, specialFolder } from './special-folder.ts';
 
 type Mailbox = Output<'library.mailboxes'>[number];
@@ -30,7 +30,7 @@ export function folderRows(mailboxes: readonly Mailbox[]): readonly FolderRow[] 
     for (const mailbox of below.get(parent) ?? []) {
       const label = parent === undefined ? mailbox.name : mailbox.name.slice(parent.length + 1);
       // Some servers keep everything inside of the inbox.
-      const isNearTop = parent === undefined || parent.toUpperCase() === 'INBOX';
+      const isNearTop = parent === undefined || isInbox(parent);
       const use = isNearTop ? specialFolder(label) : undefined;
       rows.push({ ...mailbox, label, depth, use });
       add(mailbox.name, depth + 1);

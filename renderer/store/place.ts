@@ -53,7 +53,6 @@ export function fromHash(hash: string): Place {
   if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))
     return { at, messageId: Number(accountId) };
   if (at === 'report') return { at: 'settings', report: true };
-  if (at === 'set-up' || at === 'settings' || at === 'help') return { at };
-  if (at === 'components') return { at };
+  if (at === 'set-up' || at === 'settings' || at === 'help' || at === 'components') return { at };
   return { at: 'accounts' };
 }

@@ -1,5 +1,8 @@
 import type { Verdict } from './verdict.ts';
 
+/** In the order of the equation. */
+export const sumParts = ['onServer', 'archived', 'leftOut', 'missing'] as const;
+
 /** Messages of an account by what became of them: `onServer = archived + leftOut + missing`. */
 export interface Sum {
   readonly onServer: number;

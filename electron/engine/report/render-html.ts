@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { CompletenessReport } from '../../../shared/model/report.ts';
-import { sumOf } from '../../../shared/model/sum.ts';
+import { sumOf, sumParts } from '../../../shared/model/sum.ts';
 import { english } from './english.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
@@ -53,13 +53,11 @@ const safe =
 const needs =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><rect fill="currentColor" x="4" y="4" width="16" height="16" rx="4" transform="rotate(45 12 12)"/><path class="ink" d="M12 7.3v5.4M12 16.3v.01"/></svg>';
 
-const parts = ['onServer', 'archived', 'leftOut', 'missing'] as const;
-
 /** The proof as an equation. */
 function sum({ verdict: found }: CompletenessReport, words: ReportWords): string {
   const counts = sumOf(found);
   if (counts === undefined) return '';
-  const terms = parts.map(
+  const terms = sumParts.map(
     part =>
       `<div><dt>${escapeHtml(words.say(`sum.${part}`))}</dt><dd>${words.number(counts[part])}</dd></div>`,
   );

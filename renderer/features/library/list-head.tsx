@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { isTyping } from '../../parts/is-typing.ts';
+import { isInbox } from '../../store/inbox-first.ts';
 import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Select } from '../../ui/controls/select.tsx';
@@ -71,8 +72,8 @@ function FolderName(): ReactElement {
   const { t } = useWords();
   const mailbox = useStore(useStores().library, state => state.mailbox);
   const [open, setOpen] = useState(false);
-  const isInbox = mailbox?.toUpperCase() === 'INBOX';
-  const name = isInbox ? t('specialFolders.inbox') : (mailbox ?? t('library.allFolders'));
+  const named = mailbox ?? t('library.allFolders');
+  const name = isInbox(named) ? t('specialFolders.inbox') : named;
   return (
     <>
       <h2 className="pane-name cut" title={mailbox}>

@@ -1,7 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RunState } from '../../../shared/contract.ts';
-import { inboxFirst } from '../../store/inbox-first.ts';
+import { inboxFirst, isInbox } from '../../store/inbox-first.ts';
 import { isOver, isStill } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
@@ -151,7 +151,7 @@ function MailboxRow({ index, row, over, still }: RowProps): ReactElement {
   const { t, number } = useWords();
   const { mailbox, share, toFetch, missing = 0 } = row;
   const state = over && row.state !== 'done' ? 'failed' : row.state;
-  const name = mailbox.toUpperCase() === 'INBOX' ? t('specialFolders.inbox') : mailbox;
+  const name = isInbox(mailbox) ? t('specialFolders.inbox') : mailbox;
   const count = (value: number | undefined) => (value === undefined ? '–' : number(value));
   return (
     <tr data-state={state} aria-rowindex={index + 2}>
