@@ -12,7 +12,7 @@ export interface Formats {
   when(time: number): string;
   /** The time today, else the day. */
   shortTime(time: number): string;
-  /** Seconds, rounded up to whole minutes or hours. */
+  /** Seconds, rounded up to whole seconds, minutes or hours. */
   duration(seconds: number): string;
 }
 
@@ -64,6 +64,7 @@ function newFormats(language: string): Formats {
         ? timeOfDay.format(time)
         : day.format(time),
     duration(seconds) {
+      if (seconds <= 59) return inUnit(Math.max(1, Math.ceil(seconds)), 'second', 'long');
       const minutes = Math.ceil(seconds / 60);
       if (minutes < 90) return inUnit(minutes, 'minute', 'long');
       return inUnit(Math.round(minutes / 60), 'hour', 'long');

@@ -52,6 +52,8 @@ export interface RunRequest {
   readonly patience?: number;
   /** Go on although the folder holds another account's mail. */
   readonly overrideAccount: boolean;
+  /** Ask for the size of each new message where the server does not add them up, so that the time left is known. */
+  readonly countFirst?: boolean;
   /** Keep the modes of files and folders as the system gives them; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
 }

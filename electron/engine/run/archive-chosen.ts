@@ -1,9 +1,10 @@
-import type { MailboxSize, RunEvent, RunRequest } from '../../../shared/model/run.ts';
+import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
 import { unassignedWords } from '../archive/layout/unassigned.ts';
 import { MailstowError } from '../errors.ts';
 import { archiveMailbox } from './archive-mailbox.ts';
 import type { ChosenMailboxes } from './choose/choose-mailboxes.ts';
+import { countsBytes, knownSizes } from './choose/known-sizes.ts';
 import type { AccountMailbox } from './choose/list-mailboxes.ts';
 import type { Line } from './connection/reconnecting-session.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
@@ -31,7 +32,11 @@ export async function archiveChosen(
   const { request, archive, lines, record, signal, emit } = run;
   const keys = mailboxes.map(({ name }) => name.key);
   record.chose(keys);
-  emit({ event: 'mailboxes', mailboxes: keys, sizes: mailboxes.map(sizeOf) });
+  const isCounted = ({ name }: AccountMailbox) =>
+    countsBytes(request) && !archive.names.has(name.key);
+  const sizes = await knownSizes(lines[0], mailboxes, isCounted);
+  emit({ event: 'mailboxes', mailboxes: keys, sizes });
+  const bytes = new Map(keys.map((key, index) => [key, sizes[index]?.bytes]));
   record.leftOut(others);
   for (const failure of problems) {
     record.problem(failure);
@@ -51,7 +56,8 @@ export async function archiveChosen(
     work: async chosen => {
       try {
         const { name, status } = chosen;
-        const described = { name, mailbox: name.key, ...(status && { status }) };
+        const { key } = name;
+        const described = { name, mailbox: key, ...(status && { status }), bytes: bytes.get(key) };
         const result = await archiveMailbox({ ...described, ...shared });
         record.finished(result);
         for (const failure of result.report.problems) emit({ event: 'problem', failure });
@@ -107,13 +113,6 @@ async function learn(
     const message = `${mailbox.name.key}: the server did not say how to recognise its messages; those that are in other folders too are saved there again`;
     emit({ event: 'warning', message });
   }
-}
-
-function sizeOf({ status }: AccountMailbox): MailboxSize {
-  return {
-    ...(status?.messages !== undefined && { messages: status.messages }),
-    ...(status?.size !== undefined && { bytes: Number(status.size) }),
-  };
 }
 
 /** A refusal about messages that nobody could narrow down is the mailbox's. */

@@ -5,6 +5,9 @@ import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import { MailstowError } from '../errors.ts';
 import type { UidRanges } from '../protocol/response.ts';
 import { count, filter, numbers, subtract } from '../protocol/uid-set.ts';
+import type { Session } from '../session/session.ts';
+import { countsBytes } from './choose/known-sizes.ts';
+import { ensureOpen } from './connection/open-mailbox.ts';
 import { fetchMailbox } from './download/fetch-mailbox.ts';
 import { ProgressReporter } from './download/progress.ts';
 import { checkAdopted, warnOfLost } from './file-accidents.ts';
@@ -40,7 +43,11 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
   const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived, isNew);
   const selected = count(found.selected);
   const { onServer } = found;
-  const bytesToFetch = expectedBytes(run, box, kind, found, toFetch);
+  const bytesToFetch =
+    expectedBytes(run, box, kind, found, toFetch) ??
+    (countsBytes(request)
+      ? await line.run(session => sizeOf(session, run, found, toFetch))
+      : undefined);
   const expected = bytesToFetch === undefined ? {} : { bytesToFetch };
   emit({ event: 'mailbox', mailbox, onServer, selected, toFetch: count(toFetch), ...expected });
 
@@ -85,16 +92,16 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
  * @returns undefined where the server does not tell, and where only a part of its messages is asked for
  */
 function expectedBytes(
-  { request, status }: MailboxRun,
+  { request, bytes }: MailboxRun,
   box: MailboxArchive,
   kind: MessageKind,
   { onServer, selected }: Survey,
   toFetch: UidRanges,
 ): number | undefined {
   if (toFetch.length === 0) return 0;
-  if (status?.size === undefined || request.selection.headersOnly) return undefined;
+  if (bytes === undefined || request.selection.headersOnly) return undefined;
   if (count(selected) !== onServer) return undefined;
-  let left = Number(status.size);
+  let left = bytes;
   if (count(toFetch) === onServer) return left;
   for (const uid of numbers(subtract(selected, toFetch))) {
     const size = box.sizeOf(kind, uid);
@@ -103,6 +110,22 @@ function expectedBytes(
     left -= size;
   }
   return Math.max(0, left);
+}
+
+/** The same by asking for each; @returns undefined where that costs the server too much. */
+async function sizeOf(
+  session: Session,
+  { name }: MailboxRun,
+  { uidValidity }: Survey,
+  toFetch: UidRanges,
+): Promise<number | undefined> {
+  if (session.isSizeDear) return undefined;
+  await ensureOpen(session, name, uidValidity);
+  let bytes = 0;
+  await session.uidFetch(toFetch, ['UID', 'RFC822.SIZE'], ({ size = 0 }) => {
+    bytes += size;
+  });
+  return bytes;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface MailboxRun {
   readonly mailbox: string;
   /** What LIST told of the mailbox on the way, where the server does that. */
   readonly status?: MailboxStatus;
+  /** Of all messages on the server, where that is known. */
+  readonly bytes: number | undefined;
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
   readonly allMail: AllMail;

@@ -215,6 +215,7 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
     purge: false,
     connections: defaults.connections,
     separate: false,
+    countFirst: true,
     overrideAccount: false,
   };
 }

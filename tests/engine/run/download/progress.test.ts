@@ -119,4 +119,27 @@ describe.each(['flat', 'folders'] as const)('progress of a run (%s)', layout => 
     expect(states.map(({ fraction }) => fraction)).toContain(0.5);
     expect(states.at(-1)?.fraction).toBe(1);
   });
+
+  test('where sizes are to be counted first they are, once for each new mailbox, and time can be told', async () => {
+    const { mailbox, texts } = numbered(10);
+    const account = await scriptedAccount({
+      capabilities: ['IMAP4rev1', 'LITERAL+'],
+      mailboxes: [mailbox, { name: 'Sent', messages: texts.slice(0, 2) }, { name: 'Empty' }],
+    });
+    const asked = () =>
+      account.server.commands.filter(({ line }) => line.endsWith('(UID RFC822.SIZE)')).length;
+    await account.run({ ...all, countFirst: true });
+    const bytes = [...texts, ...texts.slice(0, 2)].join('').length;
+    const states = seen(account).filter(({ mailboxes }) => mailboxes.length > 0);
+    expect(new Set(states.map(state => state.bytes))).toEqual(new Set([bytes]));
+    expectRising(states.map(({ fraction = 0 }) => fraction));
+    expect(eventsOf(account, 'mailbox').map(({ bytesToFetch }) => bytesToFetch)).toEqual([
+      texts.join('').length,
+      texts.slice(0, 2).join('').length,
+      0,
+    ]);
+    expect(asked()).toBe(2);
+    await account.run({ ...all, countFirst: true });
+    expect(asked()).toBe(2);
+  });
 });
