@@ -93,7 +93,7 @@ describe('a login', () => {
         onCommand: ({ name, tag, connection }) =>
           name === 'LOGIN' && connection === 2 ? `${tag} ${answer}\r\n` : 'default',
       });
-      const result = await account.run({ layout, patience: 1_000 });
+      const result = await account.run({ layout, patience: 2_000 });
       expect(result).toMatchObject({ stored: texts.length, problems: [] });
       expect(account.server.connections).toHaveLength(3);
     },
@@ -152,7 +152,7 @@ describe('a mailbox that is busy', () => {
       // The others are done before anything waits.
       if (event.event === 'waiting') expect(eventsOf(account, 'mailbox-done')).toHaveLength(2);
     };
-    const result = await account.run({ mailboxes: 'all', layout, patience: 400 });
+    const result = await account.run({ mailboxes: 'all', layout, patience: 1_000 });
     expect(result).toMatchObject({ stored: 66, problems: [] });
     expect(examined(account)).toEqual(['INBOX', 'Second', 'Third', 'INBOX']);
     expect(waits).toMatchObject([{ cause: 'mailbox-busy' }]);
