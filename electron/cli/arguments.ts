@@ -71,6 +71,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       purge: values.purge ?? false,
       separate: values.separate ?? false,
       overrideAccount: false,
+      moved: values.moved ?? false,
       sharedFolder: values['shared-folder'] ?? false,
       connections: readConnections(values.connections),
       patience: readPatience(values.patience),

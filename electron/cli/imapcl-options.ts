@@ -36,6 +36,7 @@ export const imapclOptions = {
     text: `how long to keep trying when the connection is lost (default ${defaults.patience / 60_000})`,
   },
   purge: 'when the server has renumbered a mailbox, delete files that no longer match a message',
+  moved: 'the account has a new server or user name; continue if it has the same mail',
   'shared-folder': 'let others use the folder: keep the permissions the system gives new files',
   json: 'print one JSON event per line on stdout instead of text',
   quiet: 'print only errors on stderr',

@@ -58,6 +58,8 @@ export const failureCodes = {
   'bad-folder-name': ['output-folder', 'run'],
   // The archive.
   'other-account': ['other-account', 'run'],
+  'account-not-recognised': ['other-account', 'run'],
+  'account-may-have-moved': ['other-account', 'run'],
   'no-archive': ['output-folder', 'run'],
   'archive-of-later-version': ['output-folder', 'run'],
   'bad-extension': ['arguments', 'run'],

@@ -54,6 +54,8 @@ export interface RunRequest {
   readonly overrideAccount: boolean;
   /** Ask for the size of each new message where the server does not add them up, so that the time left is known. */
   readonly countFirst?: boolean;
+  /** Somebody says that the account has a new server or user name; the mail must be the same all the same. */
+  readonly moved?: boolean;
   /** Keep the modes of files and folders as the system gives them; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
 }

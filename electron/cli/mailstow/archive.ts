@@ -15,11 +15,11 @@ import { readProfile } from './profiles.ts';
 
 export const archive: Action<typeof archiveRunOptions> = async (given, surroundings) => {
   const [name] = given.operands;
-  const { json = false, quiet = false, log, trace, ...rest } = given.values;
+  const { json = false, quiet = false, log, trace, moved = false, ...rest } = given.values;
   const saved = name === undefined ? {} : await readProfile(name, surroundings.env);
   const values = { ...saved, ...rest };
   const printer = new Printer(surroundings, { json, quiet });
-  const request = requestOf(values, Date.now());
+  const request = { ...requestOf(values, Date.now()), moved };
   if (request.sharedFolder) keepShared();
   const findCredentials = credentialsOf(values);
   const result = await withLog(log, async file => {

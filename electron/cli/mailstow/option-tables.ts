@@ -93,7 +93,12 @@ export const outputOptions = {
   trace,
 } as const;
 
-export const archiveRunOptions = { ...archiveOptions, ...outputOptions } as const;
+/** A profile keeps none of these: whoever says that the account moved says so once. */
+export const archiveRunOptions = {
+  ...archiveOptions,
+  moved: 'the account has a new server or user name; continue if it has the same mail',
+  ...outputOptions,
+} as const;
 
 export const verifyOptions = {
   ...accountOptions,

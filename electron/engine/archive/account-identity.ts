@@ -8,47 +8,96 @@ export interface AccountIdentity {
   readonly host: string;
 }
 
+/** A name that the account had before. */
+export interface FormerIdentity extends AccountIdentity {
+  /** When a run first went on under the next name, as ISO 8601 in UTC. */
+  readonly until: string;
+}
+
+/** The account's name now, and those that it had, each once, the latest last. */
+export interface RecordedIdentity extends AccountIdentity {
+  readonly former: readonly FormerIdentity[];
+}
+
+/** The name that the account had in an archive, where its mail was recognised as the same. */
+export interface ReplacedIdentity extends AccountIdentity {
+  /** UIDs and UIDVALIDITY mean what they meant: it is the same server. */
+  readonly keepsNumbers: boolean;
+}
+
+export interface Claim {
+  readonly account: AccountIdentity;
+  /** Go on although the folder holds another account's mail; whose it is stays recorded. */
+  readonly overrideAccount?: boolean;
+  /** Becomes a former name, where it is the recorded one. */
+  readonly replaces?: ReplacedIdentity | undefined;
+}
+
 /**
- * Records the account on the first run and refuses another one later, unless overridden knowingly.
- * @throws MailstowError `other-account`
+ * The account to record for a run in the folder; undefined where what is recorded stays.
+ * @throws MailstowError `other-account` where another one is recorded that is not known to be the same
  */
-export function claimFolder(
+export function identityFor(
   path: string,
   folder: string,
-  account: AccountIdentity,
-  override: boolean,
-): void {
+  { account, overrideAccount = false, replaces }: Claim,
+): RecordedIdentity | undefined {
+  const { user, host } = account;
   const recorded = readIdentity(path);
-  if (recorded === undefined) {
-    writeAtomically(path, `${JSON.stringify({ user: account.user, host: account.host })}\n`);
-    return;
+  if (recorded === undefined) return { user, host, former: [] };
+  if (isSameAccount(recorded, account) || overrideAccount) return undefined;
+  if (replaces === undefined || !isSameAccount(recorded, replaces)) {
+    const { user: held, host: heldHost } = recorded;
+    throw new MailstowError('other-account', { args: { folder, held, heldHost, user, host } });
   }
-  if (override || sameAccount(recorded, account)) return;
-  throw new MailstowError('other-account', {
-    args: {
-      folder,
-      held: recorded.user,
-      heldHost: recorded.host,
-      user: account.user,
-      host: account.host,
-    },
-  });
+  return { user, host, former: formerOf(recorded, account, new Date()) };
+}
+
+export function recordIdentity(path: string, { user, host, former }: RecordedIdentity): void {
+  const named = former.length === 0 ? { user, host } : { user, host, former };
+  writeAtomically(path, `${JSON.stringify(named)}\n`);
 }
 
 /** Whose mail the folder holds; unreadable content counts as none: it is rewritten. */
-export function readIdentity(path: string): AccountIdentity | undefined {
+export function readIdentity(path: string): RecordedIdentity | undefined {
   try {
     const value: unknown = JSON.parse(readText(path) ?? '');
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (!('user' in value) || typeof value.user !== 'string') return undefined;
-    if (!('host' in value) || typeof value.host !== 'string') return undefined;
-    return { user: value.user, host: value.host };
+    if (!isIdentity(value)) return undefined;
+    const former: unknown = 'former' in value ? value.former : [];
+    const known = Array.isArray(former) ? former.filter(isFormer) : [];
+    return {
+      user: value.user,
+      host: value.host,
+      former: known.map(({ user, host, until }) => ({ user, host, until })),
+    };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function sameAccount(a: AccountIdentity, b: AccountIdentity): boolean {
+export function isSameAccount(a: AccountIdentity, b: AccountIdentity): boolean {
   return a.user === b.user && a.host.toLowerCase() === b.host.toLowerCase();
+}
+
+/** A name that the account comes back to is none of the former ones, so that two names in turn make no long list. */
+function formerOf(
+  { user, host, former }: RecordedIdentity,
+  account: AccountIdentity,
+  now: Date,
+): FormerIdentity[] {
+  const ended: FormerIdentity = { user, host, until: now.toISOString() };
+  const isOther = (each: FormerIdentity) =>
+    !isSameAccount(each, ended) && !isSameAccount(each, account);
+  return [...former.filter(isOther), ended];
+}
+
+function isIdentity(value: unknown): value is AccountIdentity {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('user' in value) || typeof value.user !== 'string') return false;
+  return 'host' in value && typeof value.host === 'string';
+}
+
+function isFormer(value: unknown): value is FormerIdentity {
+  return isIdentity(value) && 'until' in value && typeof value.until === 'string';
 }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { mailboxName } from '../mailbox-name.ts';
-import { type AccountIdentity, readIdentity } from './account-identity.ts';
+import { type RecordedIdentity, readIdentity } from './account-identity.ts';
 import { errorCode } from './disk/disk-failure.ts';
 import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { checkFolder, namesIn } from './disk/guarded-files.ts';
@@ -58,7 +58,7 @@ export class ArchiveReader {
   }
 
   /** Whose mail it is; undefined where that is not recorded any more. */
-  get account(): AccountIdentity | undefined {
+  get account(): RecordedIdentity | undefined {
     return readIdentity(join(this.#own, 'account.json'));
   }
 

@@ -4,7 +4,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
-import { type AccountIdentity, claimFolder } from './account-identity.ts';
+import { type Claim, identityFor, recordIdentity } from './account-identity.ts';
 import { makeFolder, makeFoldersIn, temporaryName } from './disk/atomic-file.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 import { FolderLock } from './disk/folder-lock.ts';
@@ -32,14 +32,11 @@ import { type SealedMailbox, Seals } from './unchanged/seals.ts';
 import { readServerState, type ServerState } from './unchanged/server-state.ts';
 import { WriterThreadLink } from './writer/writer-thread-link.ts';
 
-export interface ArchiveOptions {
+export interface ArchiveOptions extends Claim {
   readonly folder: string;
   readonly layout: 'flat' | 'folders';
   /** The ending of message files, with its dot. */
   readonly extension: string;
-  readonly account: AccountIdentity;
-  /** Go on although the folder holds another account's mail. */
-  readonly overrideAccount?: boolean;
   /** Others may use the folder too, so that its modes stay as they are; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
   onWarning(message: string): void;
@@ -121,8 +118,8 @@ export class Archive {
     this.#lock = lock;
     this.#isShared = !privacy.isPrivate;
     if (isOfLaterVersion(folder)) throw laterVersion(folder);
-    const { account, overrideAccount = false } = options;
-    claimFolder(join(own, 'account.json'), folder, account, overrideAccount);
+    const accountFile = join(own, 'account.json');
+    const identity = identityFor(accountFile, folder, options);
     makeFoldersIn(
       folder,
       ownFolders.map(name => join(own, name)),
@@ -134,6 +131,11 @@ export class Archive {
     this.#lostNames = new LostNames(own, !this.#names.isWhole);
     if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
+    if (identity !== undefined) {
+      // First, so that after a crash nobody takes the numbers of one server for those of another.
+      if (options.replaces?.keepsNumbers === false) this.#doubtNumbers();
+      recordIdentity(accountFile, identity);
+    }
     this.#keepPrivate(privacy);
     this.#layout = layoutOf(options, folder, this.#names);
   }
@@ -287,6 +289,14 @@ export class Archive {
 
   #asFailure(error: unknown): MailstowError {
     return diskFailure(error, 'using-folder', this.folder);
+  }
+
+  /** What every mailbox holds is compared with the server before it counts again. */
+  #doubtNumbers(): void {
+    for (const spare of spareFolders) {
+      rmSync(join(this.#own, spare), { recursive: true, force: true });
+    }
+    this.#uidValidities.doubt(this.#list.names());
   }
 
   /** Once for each archive: what is made later is private already. */

@@ -124,8 +124,11 @@ export class MailboxArchive extends StoredMessages {
 
   /** @throws MailstowError `uidvalidity-file-missing`, `uidvalidity-file-malformed`, `disk-full`, `output-folder` */
   setUidValidity(value: number): void {
-    if (this.#index.uidValidity !== value) {
-      this.#records.note({ type: 'uid-validity', value, restart: false });
+    const { listedUidValidity: listed = value, recordedUidValidity: recorded } = this;
+    // Somebody doubted the numbers, which links to other mailboxes go by as well.
+    const restart = recorded === value && listed !== value;
+    if (recorded !== value || restart) {
+      this.#records.note({ type: 'uid-validity', value, restart });
       this.flush();
     }
     this.#context.uidValidities.set(this.name, value);

@@ -1,4 +1,5 @@
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import type { ReplacedIdentity } from '../archive/account-identity.ts';
 import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import { ServerHabits } from '../session/server-habits.ts';
@@ -7,6 +8,7 @@ import { chooseMailboxes } from './choose/choose-mailboxes.ts';
 import { Line } from './connection/reconnecting-session.ts';
 import { RunControl } from './connection/run-control.ts';
 import { keepReport, keepUnfinished } from './keep-report.ts';
+import { recognisedAs } from './recognise/moved-account.ts';
 import { RunRecord } from './run-record.ts';
 
 /**
@@ -29,14 +31,14 @@ export async function archiveAccount(
     emit(event);
   };
   const warn = (message: string) => tell({ event: 'warning', message });
-  const open = () => openArchive(request, warn, signal);
+  const open = (replaces?: ReplacedIdentity) => openArchive(request, warn, signal, replaces);
   const lines = openable(request, tell, signal, control);
   const [line] = lines;
   let archive: Archive | undefined;
   try {
     await line.open();
     // Only now, so that a wrong password or server leaves no folder marked with that account.
-    archive = await open();
+    archive = await open(await recognisedAs(line, request, warn));
     const { names } = archive;
     const chosen = await line.run(session =>
       chooseMailboxes(session, request.mailboxes, names, warn),
@@ -50,7 +52,7 @@ export async function archiveAccount(
     const thrown = signal.aborted ? stopped() : error;
     const ended = toFailure(thrown);
     const verdict = record.verdict(ended);
-    await keepUnfinished(archive, request.folder, open, folder =>
+    await keepUnfinished(archive, request, open, folder =>
       record.report(request, folder, verdict, ended),
     );
     emit({ event: 'verdict', verdict });
@@ -85,6 +87,7 @@ function openArchive(
   request: RunRequest,
   warn: (message: string) => void,
   signal: AbortSignal,
+  replaces: ReplacedIdentity | undefined,
 ): Promise<Archive> {
   return Archive.open({
     folder: request.folder,
@@ -92,6 +95,7 @@ function openArchive(
     extension: request.extension,
     account: { user: request.credentials.user, host: request.server.host },
     overrideAccount: request.overrideAccount,
+    replaces,
     ...(request.sharedFolder !== undefined && { sharedFolder: request.sharedFolder }),
     onWarning: warn,
     signal,

@@ -10,6 +10,7 @@ import type { Line } from './connection/reconnecting-session.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
 import { inRounds } from './in-rounds.ts';
 import { AllMail } from './recognise/all-mail.ts';
+import { FormerMailboxes } from './recognise/former-mailboxes.ts';
 import type { RunRecord } from './run-record.ts';
 
 export interface AccountRun {
@@ -44,7 +45,8 @@ export async function archiveChosen(
   }
   const kept = unlisted.filter(({ key }) => archive.filesOf(key) > 0);
   const allMail = new AllMail(mailboxes, request.separate);
-  const shared = { request, archive, lines, allMail, unlisted: kept, emit };
+  const former = new FormerMailboxes(archive, kept);
+  const shared = { request, archive, lines, allMail, former, emit };
   const failed = (chosen: AccountMailbox, error: unknown) => {
     if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
     noteFailure(chosen, error, run);

@@ -40,7 +40,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
 
   const isElsewhere = (uid: number) => !request.separate && box.isElsewhere(kind, uid);
   const isArchived = (uid: number) => box.has(kind, uid) || isElsewhere(uid);
-  const { toFetch, copied } = await takeFromDisk(run, box, kind, found.selected, isArchived, isNew);
+  const { toFetch, copied } = await takeFromDisk(run, box, kind, found, isArchived);
   const selected = count(found.selected);
   const { onServer } = found;
   const bytesToFetch =
@@ -136,15 +136,16 @@ async function takeFromDisk(
   run: MailboxRun,
   box: MailboxArchive,
   kind: MessageKind,
-  selected: UidRanges,
+  { selected, uidValidity }: Survey,
   isArchived: (uid: number) => boolean,
-  isNew: boolean,
 ): Promise<{ toFetch: UidRanges; copied: number }> {
   const isLacking = (uid: number) => !isArchived(uid);
   const lacking = filter(selected, isLacking);
   warnOfLost(run, box, kind, lacking);
   const copied = await copyFromOtherKind(box, kind, lacking);
-  if (isNew) await linkRenamed(run, box, kind, filter(lacking, isLacking));
+  // Until a run has come to its end under this numbering, what it linked may not be all.
+  const isFinished = box.readServerState()?.uidValidity === uidValidity;
+  if (!isFinished) await linkRenamed(run, box, kind, filter(lacking, isLacking));
   await run.allMail.link(run.lines[0], box, kind, filter(lacking, isLacking));
   return { toFetch: filter(lacking, isLacking), copied };
 }

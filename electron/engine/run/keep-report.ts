@@ -1,4 +1,6 @@
 import type { CompletenessReport } from '../../../shared/model/report.ts';
+import type { RunRequest } from '../../../shared/model/run.ts';
+import { isSameAccount } from '../archive/account-identity.ts';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
 import { render } from '../report/render.ts';
@@ -10,18 +12,17 @@ export function keepReport(archive: Archive, report: CompletenessReport): void {
 
 /**
  * Keeps what is known of a run that ended early; never fails, because something else did already.
- * @param folder the archive's, where it was not opened
  * @param open opens the archive of the request
  */
 export async function keepUnfinished(
   archive: Archive | undefined,
-  folder: string,
+  request: RunRequest,
   open: () => Promise<Archive>,
   certify: (folder: string) => CompletenessReport,
 ): Promise<void> {
   try {
     if (archive !== undefined) keepReport(archive, certify(archive.folder));
-    else if (isArchiveOfAccount(folder)) {
+    else if (isArchiveOfAccount(request)) {
       const reopened = await open();
       keepReport(reopened, certify(reopened.folder));
       await reopened.close();
@@ -31,7 +32,9 @@ export async function keepUnfinished(
   }
 }
 
-/** A folder that no run has got as far as marking with its account stays unmarked. */
-function isArchiveOfAccount(folder: string): boolean {
-  return new ArchiveReader(folder).account !== undefined;
+/** A folder that no run has got as far as marking with its account stays unmarked, and another account's as it is. */
+function isArchiveOfAccount({ folder, server, credentials, overrideAccount }: RunRequest): boolean {
+  const { account } = new ArchiveReader(folder);
+  if (account === undefined) return false;
+  return overrideAccount || isSameAccount(account, { user: credentials.user, host: server.host });
 }

@@ -6,6 +6,7 @@ import type { MailboxName } from '../mailbox-name.ts';
 import type { MailboxStatus } from '../protocol/response.ts';
 import type { Line } from './connection/reconnecting-session.ts';
 import type { AllMail } from './recognise/all-mail.ts';
+import type { FormerMailboxes } from './recognise/former-mailboxes.ts';
 
 /** What archiving one mailbox works with. */
 export interface MailboxRun {
@@ -21,8 +22,7 @@ export interface MailboxRun {
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
   readonly allMail: AllMail;
-  /** Mailboxes that the archive holds and the server does not list. */
-  readonly unlisted: readonly MailboxName[];
+  readonly former: FormerMailboxes;
   emit(event: RunEvent): void;
 }
 

@@ -206,6 +206,18 @@ export const failures = {
         'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}}, ne účtu {{user}} na serveru {{host}}.',
       nextStep: 'Vyberte pro tento účet jinou složku, aby se pošta dvou účtů nesmíchala.',
     },
+    'account-not-recognised': {
+      message:
+        'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}} a účet {{user}} na serveru {{host}} má poštu jinou.',
+      nextStep:
+        'Vyberte jinou složku, aby se pošta dvou účtů nesmíchala. Pokud se pošta na nový server ještě přesouvá, zkuste to znovu, až tam bude celá.',
+    },
+    'account-may-have-moved': {
+      message:
+        'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}}. Účet {{user}} na serveru {{host}} má tutéž poštu, takže se možná přestěhoval.',
+      nextStep:
+        'Pokud ano, potvrďte to a archivujte znovu (v terminálu s volbou --moved): nic se nestáhne dvakrát. Pokud ne, vyberte jinou složku.',
+    },
     'no-archive': {
       message: 'Ve složce {{folder}} není žádný archiv Mailstow.',
       nextStep: 'Nebyl přesunut? Vyberte složku, do které jste archivovali.',

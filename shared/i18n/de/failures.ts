@@ -258,6 +258,18 @@ export const failures = {
       nextStep:
         'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
     },
+    'account-not-recognised': {
+      message:
+        '{{folder}} enthält das Archiv von {{held}} auf {{heldHost}}, und {{user}} auf {{host}} hat nicht dieselben E-Mails.',
+      nextStep:
+        'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten. Werden die E-Mails gerade noch auf den neuen Server übertragen, versuchen Sie es erneut, sobald alle dort sind.',
+    },
+    'account-may-have-moved': {
+      message:
+        '{{folder}} enthält das Archiv von {{held}} auf {{heldHost}}. {{user}} auf {{host}} hat dieselben E-Mails; das Konto ist also möglicherweise umgezogen.',
+      nextStep:
+        'Wenn ja, bestätigen Sie das und archivieren Sie erneut (im Terminal mit --moved): Nichts wird doppelt heruntergeladen. Wenn nein, wählen Sie einen anderen Ordner.',
+    },
     'no-archive': {
       message: 'In {{folder}} wurde kein Mailstow-Archiv gefunden.',
       nextStep: 'Wurde es verschoben? Wählen Sie den Ordner, in den Sie archiviert haben.',

@@ -204,6 +204,18 @@ export const failures = {
         'The folder {{folder}} already contains the archive of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
       nextStep: 'Choose another folder, so the two accounts don’t get mixed up.',
     },
+    'account-not-recognised': {
+      message:
+        'The folder {{folder}} contains the archive of {{held}} on {{heldHost}}, and {{user}} on {{host}} does not have the same mail.',
+      nextStep:
+        'Choose another folder, so the two accounts don’t get mixed up. If the mail is still being moved to the new server, try again when all of it has arrived.',
+    },
+    'account-may-have-moved': {
+      message:
+        'The folder {{folder}} contains the archive of {{held}} on {{heldHost}}. {{user}} on {{host}} has the same mail, so the account may have moved.',
+      nextStep:
+        'If it did, say so and archive again (in a terminal, add --moved): nothing is downloaded twice. If not, choose another folder.',
+    },
     'no-archive': {
       message: 'No Mailstow archive was found in {{folder}}.',
       nextStep: 'Has it been moved? Choose the folder you archived to.',

@@ -214,6 +214,18 @@ export const failures = {
         '{{folder}} ya contiene el archivo de correo de {{held}} en {{heldHost}}, no el de {{user}} en {{host}}.',
       nextStep: 'Elija otra carpeta, para que no se mezclen las dos cuentas.',
     },
+    'account-not-recognised': {
+      message:
+        '{{folder}} contiene el archivo de correo de {{held}} en {{heldHost}}, y {{user}} en {{host}} no tiene los mismos mensajes.',
+      nextStep:
+        'Elija otra carpeta, para que no se mezclen las dos cuentas. Si el correo aún se está trasladando al nuevo servidor, inténtelo de nuevo cuando haya llegado todo.',
+    },
+    'account-may-have-moved': {
+      message:
+        '{{folder}} contiene el archivo de correo de {{held}} en {{heldHost}}. {{user}} en {{host}} tiene los mismos mensajes, así que es posible que la cuenta se haya trasladado.',
+      nextStep:
+        'Si es así, confírmelo y archive de nuevo (en un terminal, añada --moved): no se descarga nada dos veces. Si no, elija otra carpeta.',
+    },
     'no-archive': {
       message: 'No se ha encontrado ningún archivo de correo de Mailstow en {{folder}}.',
       nextStep: '¿Se ha movido? Elija la carpeta en la que archivó.',

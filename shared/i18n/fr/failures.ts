@@ -246,6 +246,18 @@ export const failures = {
         '{{folder}} contient déjà l’archive de {{held}} sur {{heldHost}}, et non celle de {{user}} sur {{host}}.',
       nextStep: 'Choisissez un autre dossier, pour ne pas mélanger les deux comptes.',
     },
+    'account-not-recognised': {
+      message:
+        '{{folder}} contient l’archive de {{held}} sur {{heldHost}}, et {{user}} sur {{host}} n’a pas les mêmes messages.',
+      nextStep:
+        'Choisissez un autre dossier, pour ne pas mélanger les deux comptes. Si le transfert vers le nouveau serveur n’est pas terminé, réessayez une fois que tout est arrivé.',
+    },
+    'account-may-have-moved': {
+      message:
+        '{{folder}} contient l’archive de {{held}} sur {{heldHost}}. {{user}} sur {{host}} a les mêmes messages : le compte a peut-être déménagé.',
+      nextStep:
+        'Si c’est le cas, confirmez-le et relancez l’archivage (dans un terminal, ajoutez --moved) : rien n’est téléchargé deux fois. Sinon, choisissez un autre dossier.',
+    },
     'no-archive': {
       message: 'Aucune archive Mailstow n’a été trouvée dans {{folder}}.',
       nextStep: 'A-t-elle été déplacée ? Choisissez le dossier dans lequel vous avez archivé.',

@@ -66,7 +66,7 @@ export class UidValidityChange {
     const { mailbox, place, records, uidValidities } = this.#on;
     this.finish();
     records.flush();
-    const from = uidValidities.get(mailbox.key) ?? records.index.uidValidity ?? 0;
+    const from = uidValidities.get(mailbox.key) || (records.index.uidValidity ?? 0);
     try {
       const files = planFiles(records.index, place.layout, underOwnKinds(place.layout, moves));
       const count = writeMoves(place.moves, files);

@@ -61,6 +61,16 @@ export class UidValidityFile {
     if (this.#expected) this.#read();
     if (this.#values.get(mailbox) === value) return;
     this.#values.set(mailbox, value);
+    this.#write();
+  }
+
+  /** Gives these mailboxes, and all that have a line, the value of a server without lasting numbers. */
+  doubt(mailboxes: Iterable<string>): void {
+    for (const mailbox of [...this.mailboxes(), ...mailboxes]) this.#values.set(mailbox, 0);
+    if (this.#values.size > 0) this.#write();
+  }
+
+  #write(): void {
     const lines = [...this.#values].map(([name, number]) => `${encodeName(name)}=${number}\n`);
     const bytes = Buffer.from(lines.join(''));
     try {

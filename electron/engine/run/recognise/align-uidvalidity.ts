@@ -41,6 +41,8 @@ export async function alignUidValidity(
 function disagreement(box: MailboxArchive): string | undefined {
   const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
   if (recorded === undefined || listed === recorded || box.change.pending !== undefined) return;
+  // Mailstow wrote that itself when the account moved, and said so.
+  if (listed === 0) return;
   if (listed === undefined) return '.uidvalidity no longer had a line for it; it was written again';
   return `.uidvalidity says ${listed}, the journal says ${recorded}; Mailstow compares the messages with the server’s`;
 }

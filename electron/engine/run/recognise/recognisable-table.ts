@@ -9,6 +9,7 @@ export class RecognisableTable {
   #uids = new Uint32Array(8);
   #digests = new Uint32Array(8 * words);
   #size = 0;
+  #sorted: Uint32Array | undefined;
 
   get size(): number {
     return this.#size;
@@ -35,12 +36,15 @@ export class RecognisableTable {
 
   /** The rows, those that look alike one behind the other. */
   sorted(): Uint32Array {
-    const rows = Uint32Array.from({ length: this.#size }, (_, row) => row);
-    return rows.sort((a, b) => this.compare(a, this, b));
+    this.#sorted ??= Uint32Array.from({ length: this.#size }, (_, row) => row).sort((a, b) =>
+      this.compare(a, this, b),
+    );
+    return this.#sorted;
   }
 
   #add(uid: number, digest: (word: number) => number): void {
     const row = this.#size++;
+    this.#sorted = undefined;
     if (row === this.#uids.length) {
       this.#uids = doubled(this.#uids);
       this.#digests = doubled(this.#digests);

@@ -27,7 +27,7 @@ export function asHeader({ size: _, ...header }: Recognisable): Recognisable {
 }
 
 /** Enough of a file to hold any ordinary header; a longer one only costs a download. */
-const headBytes = 64 * 1024;
+export const headBytes = 64 * 1024;
 
 /**
  * Tells what the messages of the open mailbox are recognised by; no body is asked for.

@@ -4,7 +4,7 @@ import type { UidRanges } from '../../protocol/response.ts';
 import { ensureOpen } from '../connection/open-mailbox.ts';
 import type { MailboxRun } from '../mailbox-run.ts';
 import { match } from './match.ts';
-import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { asHeader, recognisableOnServer } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function linkRenamed(
   kind: MessageKind,
   uids: UidRanges,
 ): Promise<void> {
-  if (run.request.separate || run.unlisted.length === 0 || uids.length === 0) return;
+  if (run.request.separate || run.former.isEmpty || uids.length === 0) return;
   const uidValidity = box.recordedUidValidity ?? 0;
   // Without lasting numbers a link would soon be that of another message.
   if (uidValidity === 0) return;
@@ -30,17 +30,15 @@ export async function linkRenamed(
     });
     return found;
   });
-  for (const name of run.unlisted) {
-    const former = await run.archive.mailbox(name);
-    const lacking = theirs.where(uid => !box.isElsewhere(kind, uid));
-    const ours = new RecognisableTable();
-    await recognisableOnDisk(former, kind, former.uids(kind), message => ours.add(message));
-    const pairs = new Map([...match(ours, lacking)].map(([from, to]) => [to, from]));
+  let lacking = theirs;
+  for await (const former of run.former.likelyFor(run.name, kind)) {
+    const pairs = new Map([...match(former.messages, lacking)].map(([from, to]) => [to, from]));
     if (pairs.size === 0) continue;
-    box.links.add(former, pairs);
+    box.links.add(former.box, pairs);
     box.flush();
-    const message = `${pairs.size} messages of ${run.mailbox} were in ${name.key} before; their files stay there and were not downloaded again`;
+    const message = `${pairs.size} messages of ${run.mailbox} were in ${former.box.name} before; their files stay there and were not downloaded again`;
     run.emit({ event: 'warning', mailbox: run.mailbox, message });
-    if (pairs.size === lacking.size) return;
+    lacking = lacking.where(uid => !pairs.has(uid));
+    if (lacking.size === 0) return;
   }
 }
