@@ -14,7 +14,7 @@ import { type Comparison, isSameMessage, secondOf } from './same-mail.ts';
 /** Mailboxes of names that the archive does not know in which the rest is looked for. */
 const mostOthers = 20;
 
-/** Messages of the same size or second whose headers are asked for, for each one that is looked for. */
+/** Messages of the same size, and of the same second, whose headers are asked for, for each that is looked for. */
 const mostCandidates = 10;
 
 /**
@@ -112,22 +112,44 @@ async function alike(
   if (messages.length === 0) return new Set();
   const bySize = grouped(messages, ({ size }) => size);
   const bySecond = grouped(messages, ({ internalDate }) => secondOf(internalDate));
-  const candidates = new Map<number, SampledMessage[]>();
-  const asked = new Map<SampledMessage, number>();
+  const candidates = new Map(messages.map(message => [message, new Candidates()]));
   const items: FetchItem[] = ['UID', 'INTERNALDATE'];
   if (!session.isSizeDear) items.push('RFC822.SIZE');
   const looking = session.uidFetch('1:*', items, ({ uid, size, internalDate }) => {
     if (uid === undefined) return;
-    const fitting = new Set([
-      ...(bySize.get(size) ?? []),
-      ...(bySecond.get(secondOf(internalDate)) ?? []),
-    ]);
-    const worthAsking = [...fitting].filter(own => (asked.get(own) ?? 0) < mostCandidates);
-    for (const own of worthAsking) asked.set(own, (asked.get(own) ?? 0) + 1);
-    if (worthAsking.length > 0) candidates.set(uid, worthAsking);
+    const second = secondOf(internalDate);
+    for (const own of bySize.get(size) ?? []) {
+      candidates
+        .get(own)
+        ?.add(uid, true, second !== undefined && secondOf(own.internalDate) === second);
+    }
+    for (const own of bySecond.get(second) ?? []) {
+      if (size === undefined || own.size !== size) candidates.get(own)?.add(uid, false, true);
+    }
   });
   await orIfRefused(looking, undefined);
-  return whichAre(session, candidates.keys(), ({ uid }) => candidates.get(uid) ?? []);
+  const byUid = new Map<number, SampledMessage[]>();
+  for (const [own, { uids }] of candidates) {
+    for (const uid of uids) byUid.set(uid, [...(byUid.get(uid) ?? []), own]);
+  }
+  return whichAre(session, byUid.keys(), ({ uid }) => byUid.get(uid) ?? []);
+}
+
+/** The messages of the server that a stored one may be, by UID. */
+class Candidates {
+  readonly #ofBoth: number[] = [];
+  readonly #ofSize: number[] = [];
+  readonly #ofSecond: number[] = [];
+
+  add(uid: number, isOfSize: boolean, isOfSecond: boolean): void {
+    const group = isOfSize && isOfSecond ? this.#ofBoth : isOfSize ? this.#ofSize : this.#ofSecond;
+    if (group.length < mostCandidates) group.push(uid);
+  }
+
+  /** Many have the same size where a program wrote them; hardly any the same second as well. */
+  get uids(): readonly number[] {
+    return this.#ofBoth.length > 0 ? this.#ofBoth : [...this.#ofSize, ...this.#ofSecond];
+  }
 }
 
 /** @param expected the stored messages that one of the server's may be */
