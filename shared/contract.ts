@@ -319,7 +319,8 @@ export const calls = {
     output: folderSeen.extend({ files: z.array(entry) }),
   },
   'runs.start': {
-    input: z.object({ accountId: id, password: text.optional() }),
+    /** `moved`: the account has a new server or user name, and the archive holds its mail all the same. */
+    input: z.object({ accountId: id, password: text.optional(), moved: z.boolean().optional() }),
     output: runState,
   },
   'runs.pause': { input: forAccount, output: nothing },

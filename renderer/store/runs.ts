@@ -15,8 +15,11 @@ export interface RunsState {
   readonly asking: string | undefined;
   ask(accountId: string | undefined): void;
   load(): Promise<void>;
-  /** @returns true once the run goes */
-  start(accountId: string, password?: string): Promise<boolean>;
+  /**
+   * @param moved the person says that the account has a new server or user name
+   * @returns true once the run goes
+   */
+  start(accountId: string, password?: string, moved?: boolean): Promise<boolean>;
   pause(accountId: string): Promise<void>;
   resume(accountId: string): Promise<void>;
   stop(accountId: string): Promise<void>;
@@ -79,8 +82,8 @@ export function createRunsStore(bridge: Bridge, services: WindowServices): Store
       asking: undefined,
       ask: asking => set({ asking }),
       load: reload,
-      async start(accountId, password) {
-        const answer = await bridge.call('runs.start', { accountId, password });
+      async start(accountId, password, moved) {
+        const answer = await bridge.call('runs.start', { accountId, password, moved });
         say(accountId, answer.ok ? undefined : answer.failure);
         if (answer.ok) show(answer.value);
         return answer.ok;

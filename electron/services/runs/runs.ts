@@ -52,7 +52,7 @@ export class Runs {
   }
 
   /** @returns the run that goes on already, where there is one */
-  async start({ accountId, password }: Input<'runs.start'>): Promise<RunState> {
+  async start({ accountId, password, moved = false }: Input<'runs.start'>): Promise<RunState> {
     const running = this.#running(accountId);
     if (running !== undefined) return running.progress.state();
     const { profiles, credentials } = this.#options;
@@ -64,7 +64,7 @@ export class Runs {
       if (password !== undefined) await credentials.keep(accountId, password, rememberPassword);
       const known = password ?? (await credentials.find(accountId));
       if (known === undefined) throw passwordNeeded(user);
-      return this.#begin(account, known).progress.state();
+      return this.#begin(account, { ...requestOf(account.profile, known), moved }).progress.state();
     } finally {
       this.#starting.delete(accountId);
     }
@@ -124,13 +124,12 @@ export class Runs {
     this.#runs.delete(accountId);
   }
 
-  #begin(account: SavedAccount, password: string): Run {
-    const { id, profile } = account;
+  #begin(account: SavedAccount, request: RunRequest): Run {
+    const { id } = account;
     const { events, log, stored } = this.#options;
     const progress = new RunProgress(id);
     const tell = new Throttle(betweenEvents, () => events.emit('run.changed', progress.change()));
     const catchUp = new Throttle(betweenCatchUps, () => stored(id));
-    const request = requestOf(profile, password);
     const runLog = logRun(log, request);
     const hear = (event: RunEvent) => {
       runLog.event(event);

@@ -5,6 +5,7 @@ import { Years } from '../../parts/years.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { asksWhetherMoved, MovedAccount } from './moved-dialog.tsx';
 import { RunAfterwards } from './run-afterwards.tsx';
 import { Sum } from './sum.tsx';
 
@@ -62,7 +63,10 @@ function Moment(props: { readonly verdict: Verdict; readonly stored: number }): 
 function Unfinished({ run }: { readonly run: RunState }): ReactElement {
   const { t, verdict: inWords } = useWords();
   const { state, failure, verdict } = run;
-  if (failure !== undefined && state === 'failed') return <FailureNotice failure={failure} />;
+  if (failure !== undefined && state === 'failed') {
+    if (asksWhetherMoved(failure)) return <MovedAccount run={run} failure={failure} />;
+    return <FailureNotice failure={failure} />;
+  }
   if (verdict === undefined) {
     return (
       <Notice kind="needs" alert message={t('run.unfinished')} nextStep={t('run.unfinishedNext')} />

@@ -285,6 +285,13 @@ export const app = {
     look: 'Otevřít knihovnu',
     kept: 'Uloženo v {{folder}}',
   },
+  moved: {
+    title: 'Přestěhoval se tento účet?',
+    question:
+      'V této složce je pošta účtu {{held}} na serveru {{heldHost}}. Je {{user}} na serveru {{host}} tatáž pošta, jen přestěhovaná?',
+    kept: 'Nic se nestáhne dvakrát a archiv si starý název zapamatuje.',
+    yes: 'Ano, přestěhoval se',
+  },
   verdict: {
     archived_one: 'Jediná zpráva je archivována. Nic nechybí.',
     archived_few: 'Archivovány jsou všechny {{count, number}} zprávy. Nic nechybí.',

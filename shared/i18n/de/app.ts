@@ -265,6 +265,13 @@ export const app = {
     look: 'Bibliothek öffnen',
     kept: 'Gespeichert in {{folder}}',
   },
+  moved: {
+    title: 'Ist dieses Konto umgezogen?',
+    question:
+      'Dieser Ordner enthält die E-Mails von {{held}} auf {{heldHost}}. Sind die E-Mails von {{user}} auf {{host}} dieselben, nur umgezogen?',
+    kept: 'Nichts wird doppelt heruntergeladen, und das Archiv merkt sich den alten Namen.',
+    yes: 'Ja, es ist umgezogen',
+  },
   verdict: {
     archived_one: 'Ihre eine Nachricht ist archiviert. Es fehlt nichts.',
     archived_other: 'Alle {{count, number}} Nachrichten sind archiviert. Es fehlt nichts.',

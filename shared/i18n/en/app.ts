@@ -245,6 +245,13 @@ export const app = {
     look: 'Open library',
     kept: 'Saved in {{folder}}',
   },
+  moved: {
+    title: 'Has this account moved?',
+    question:
+      'This folder holds the mail of {{held}} on {{heldHost}}. Is {{user}} on {{host}} the same mail, moved?',
+    kept: 'Nothing is downloaded twice, and the archive remembers the old name.',
+    yes: 'Yes, it moved',
+  },
   verdict: {
     archived_one: 'Your one message is archived. Nothing is missing.',
     archived_other: 'All {{count, number}} messages are archived. Nothing is missing.',

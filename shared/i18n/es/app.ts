@@ -278,6 +278,13 @@ export const app = {
     look: 'Abrir la biblioteca',
     kept: 'Guardado en {{folder}}',
   },
+  moved: {
+    title: '¿Se ha trasladado esta cuenta?',
+    question:
+      'Esta carpeta contiene el correo de {{held}} en {{heldHost}}. ¿Es el de {{user}} en {{host}} el mismo correo, trasladado?',
+    kept: 'No se descarga nada dos veces, y el archivo recuerda el nombre anterior.',
+    yes: 'Sí, se ha trasladado',
+  },
   verdict: {
     archived_one: 'Su único mensaje está archivado. No falta nada.',
     archived_many: 'Los {{count, number}} de mensajes están archivados. No falta nada.',

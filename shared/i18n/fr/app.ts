@@ -280,6 +280,13 @@ export const app = {
     look: 'Ouvrir la bibliothèque',
     kept: 'Enregistré dans {{folder}}',
   },
+  moved: {
+    title: 'Ce compte a-t-il déménagé ?',
+    question:
+      'Ce dossier contient les messages de {{held}} sur {{heldHost}}. Ceux de {{user}} sur {{host}} sont-ils les mêmes, déménagés ?',
+    kept: 'Rien n’est téléchargé deux fois, et l’archive garde l’ancien nom en mémoire.',
+    yes: 'Oui, il a déménagé',
+  },
   verdict: {
     archived_one: 'Tout est archivé ({{count, number}} message). Il ne manque rien.',
     archived_many: 'Les {{count, number}} de messages sont tous archivés. Il ne manque rien.',
