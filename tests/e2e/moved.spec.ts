@@ -142,7 +142,7 @@ test('a user of another name: one question, which may be left', async ({
   await lookAt(window, '24-moved');
   await question(window).getByRole('button', { name: 'Cancel' }).click();
   await expect(question(window)).toBeHidden();
-  await expect(window.getByRole('alert')).toContainText('has the same mail');
+  await expect(window.getByRole('alert')).toContainText('the same mail, moved?');
   await lookAt(window, '25-moved-left');
   expect(recorded(host.folder)).toEqual({ user: home.user.name, host: '127.0.0.1' });
 

@@ -1,8 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import type { RunState, ShownFailure } from '../../../shared/contract.ts';
-import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { useWords } from '../../words/use-words.ts';
 
@@ -18,7 +18,7 @@ export function asksWhetherMoved({ code }: ShownFailure): boolean {
 
 /**
  * The archive holds the same mail under another user or server: asks once whether the account moved there. Who leaves
- * the question still finds what was found, and the answer, on the page.
+ * the question still finds it on the page.
  */
 export function MovedAccount({ run, failure }: Props): ReactElement {
   const { t } = useWords();
@@ -29,23 +29,30 @@ export function MovedAccount({ run, failure }: Props): ReactElement {
     leave();
     void start(run.accountId, undefined, true);
   };
-  const moved = (
-    <Button kind="primary" onClick={itMoved}>
-      {t('moved.yes')}
-    </Button>
-  );
+  const question = t('moved.question', namesIn(failure));
+  const kept = t('moved.kept');
   return (
     <>
-      <FailureNotice failure={failure} actions={moved} />
+      <Notice
+        kind="needs"
+        alert
+        message={question}
+        nextStep={kept}
+        actions={<Button onClick={itMoved}>{t('moved.yes')}</Button>}
+      />
       <Dialog
         title={t('moved.title')}
         open={left !== run.startedAt}
         onClose={leave}
         safe={<Button onClick={leave}>{t('action.cancel')}</Button>}
-        acting={moved}
+        acting={
+          <Button kind="primary" onClick={itMoved}>
+            {t('moved.yes')}
+          </Button>
+        }
       >
-        <p>{t('moved.question', namesIn(failure))}</p>
-        <p className="quiet">{t('moved.kept')}</p>
+        <p>{question}</p>
+        <p className="quiet">{kept}</p>
       </Dialog>
     </>
   );
