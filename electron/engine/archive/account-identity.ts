@@ -9,7 +9,7 @@ export interface AccountIdentity {
 }
 
 /** A name that the account had before. */
-export interface FormerIdentity extends AccountIdentity {
+interface FormerIdentity extends AccountIdentity {
   /** When a run first went on under the next name, as ISO 8601 in UTC. */
   readonly until: string;
 }

@@ -6,11 +6,11 @@ import type { DeliveredMessage } from './maildir.ts';
 /** As large as mail usually is, so that what it takes to recognise it can be compared with the whole. */
 const usualSize = 60_000;
 
-/** Bytes of the letters of {@link movingMailboxes}. */
+/** Bytes of the letters. */
 export const movingBytes = 90 * usualSize;
 
 /** An account that is going to move: two mailboxes of letters of which no two are alike. */
-export const movingMailboxes: readonly (readonly [string, readonly DeliveredMessage[]])[] = [
+const movingMailboxes: readonly (readonly [string, readonly DeliveredMessage[]])[] = [
   ['INBOX', letters('Received', 60)],
   ['Work/2025', letters('Work', 30)],
 ];

@@ -17,6 +17,8 @@ export interface Move {
   readonly kind: MessageKind;
   readonly from: number;
   readonly to: number;
+  /** When it arrived as the server says it now, where that is another date: milliseconds since 1970 UTC. */
+  readonly internalDate?: number;
 }
 
 /** One file of a plan: what it is called, and what it will be. */
@@ -61,7 +63,7 @@ export function* planFiles(
   moves: Iterable<Move>,
 ): Iterable<PlannedFile> {
   const taken = new Map<string, Set<number>>();
-  for (const { kind, from, to } of moves) {
+  for (const { kind, from, to, internalDate: told } of moves) {
     take(taken, `${kind} from`, from);
     take(taken, `${kind} to`, to);
     const message = index.of(kind).isPresent(from) ? index.of(kind).get(from) : undefined;
@@ -75,7 +77,7 @@ export function* planFiles(
       uid: to,
       size,
       sha256: sha256 ?? null,
-      internalDate: internalDate ?? null,
+      internalDate: told ?? internalDate ?? null,
       flags,
     };
   }

@@ -31,6 +31,11 @@ export function headerKey(header: Buffer): string {
   return createHash('sha256').update(fields.join('\n')).digest('base64url').slice(0, 22);
 }
 
+/** Whether a header block names its message (RFC 5322 section 3.6.4), so that hardly any other has the same key. */
+export function hasMessageId(header: Buffer): boolean {
+  return /^message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)*\S/im.test(header.toString('latin1', 0, endOf(header)));
+}
+
 /** Where the first empty line begins. */
 function endOf(header: Buffer): number {
   const ends = ['\n\r\n', '\n\n'].map(each => header.indexOf(each)).filter(at => at >= 0);

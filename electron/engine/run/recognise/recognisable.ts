@@ -2,7 +2,7 @@ import { Turns } from '../../archive/disk/turns.ts';
 import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { Session } from '../../session/session.ts';
-import { headerKey, identifyingHeader } from './header-key.ts';
+import { hasMessageId, headerKey, identifyingHeader } from './header-key.ts';
 
 /** A message as far as it can be recognised after its UID changed. */
 export interface Recognisable {
@@ -13,6 +13,8 @@ export interface Recognisable {
   readonly internalDate?: number;
   /** Bytes, where known; the server's figure is a hint only. */
   readonly size?: number;
+  /** Its header has a Message-ID. */
+  readonly hasId?: boolean;
 }
 
 /** Equal for messages that look alike; two messages may. */
@@ -46,6 +48,7 @@ export async function recognisableOnServer(
     visit({
       uid,
       key: headerKey(data.bytes),
+      hasId: hasMessageId(data.bytes),
       ...(internalDate === undefined ? {} : { internalDate }),
       ...(size === undefined ? {} : { size }),
     });
@@ -65,9 +68,11 @@ export async function recognisableOnDisk(
     const record = box.record(kind, uid);
     if (record === undefined) continue;
     const { internalDate, size } = record;
+    const header = box.readHead(kind, uid, head);
     visit({
       uid,
-      key: headerKey(box.readHead(kind, uid, head)),
+      key: headerKey(header),
+      hasId: hasMessageId(header),
       ...(internalDate === undefined ? {} : { internalDate }),
       ...(isHeader(kind) ? {} : { size }),
     });

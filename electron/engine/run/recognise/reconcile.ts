@@ -1,7 +1,9 @@
 import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { Move } from '../../archive/renumber/remap-plan.ts';
+import { fromNumbers } from '../../protocol/uid-set.ts';
 import type { Session } from '../../session/session.ts';
+import { matchWithoutDates } from './lost-dates.ts';
 import { match } from './match.ts';
 import { asHeader, recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
@@ -31,13 +33,15 @@ async function planMoves(
   box: MailboxArchive,
   uidValidity: number,
 ): Promise<number | undefined> {
-  const { pairs, stored } = await pairsOf(session, box);
-  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
-  const asBefore = moves === stored && isSame(pairs);
+  const { pairs, undated, stored } = await pairsOf(session, box);
+  const moves = [...pairs.values()].reduce((sum, { size }) => sum + size, undated.length);
+  const asBefore = moves === stored && undated.length === 0 && isSame(pairs);
   if (box.uidValidity === uidValidity && asBefore) return undefined;
-  box.change.plan(uidValidity, movesOf(pairs));
+  box.change.plan(uidValidity, allMoves(pairs, undated));
   return moves;
 }
+
+type Pairs = ReadonlyMap<MessageKind, ReadonlyMap<number, number>>;
 
 async function pairsOf(session: Session, box: MailboxArchive) {
   const whole = new RecognisableTable();
@@ -47,22 +51,41 @@ async function pairsOf(session: Session, box: MailboxArchive) {
     headers.add(asHeader(message));
   });
   const pairs = new Map<MessageKind, ReadonlyMap<number, number>>();
+  const undated: Move[] = [];
   let stored = 0;
   for (const kind of box.kinds) {
+    const uids = box.uids(kind);
     const ours = new RecognisableTable();
-    await recognisableOnDisk(box, kind, box.uids(kind), message => ours.add(message));
+    await recognisableOnDisk(box, kind, uids, message => ours.add(message));
     stored += ours.size;
-    pairs.set(kind, match(ours, isHeader(kind) ? headers : whole));
+    const paired = match(ours, isHeader(kind) ? headers : whole);
+    pairs.set(kind, paired);
+    if (isHeader(kind)) continue;
+    const left = uids.filter(uid => !paired.has(uid));
+    const leftThere = fromNumbers(unpaired(whole, new Set(paired.values())));
+    undated.push(...(await matchWithoutDates(session, box, kind, left, leftThere)));
   }
-  return { pairs, stored };
+  return { pairs, undated, stored };
 }
 
-function isSame(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): boolean {
+function* unpaired(table: RecognisableTable, paired: ReadonlySet<number>): Iterable<number> {
+  for (let row = 0; row < table.size; row++) {
+    const uid = table.uidOf(row);
+    if (!paired.has(uid)) yield uid;
+  }
+}
+
+function isSame(pairs: Pairs): boolean {
   for (const { from, to } of movesOf(pairs)) if (from !== to) return false;
   return true;
 }
 
-function* movesOf(pairs: ReadonlyMap<MessageKind, ReadonlyMap<number, number>>): Iterable<Move> {
+function* allMoves(pairs: Pairs, undated: readonly Move[]): Iterable<Move> {
+  yield* movesOf(pairs);
+  yield* undated;
+}
+
+function* movesOf(pairs: Pairs): Iterable<Move> {
   for (const [kind, ofKind] of pairs) {
     for (const [from, to] of ofKind) yield { kind, from, to };
   }

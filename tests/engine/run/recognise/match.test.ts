@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headerKey } from '../../../../electron/engine/run/recognise/header-key.ts';
+import { hasMessageId, headerKey } from '../../../../electron/engine/run/recognise/header-key.ts';
 import { match as matchTables } from '../../../../electron/engine/run/recognise/match.ts';
 import type { Recognisable } from '../../../../electron/engine/run/recognise/recognisable.ts';
 import { RecognisableTable } from '../../../../electron/engine/run/recognise/recognisable-table.ts';
@@ -32,6 +32,17 @@ describe('header key', () => {
 
   test('differs when a field differs', () => {
     expect(key(fields.replace('7', '8'))).not.toBe(key(fields));
+  });
+
+  test.each([
+    ['Subject: a\r\nMessage-ID: <a@b>\r\n\r\n', true],
+    ['message-id:\r\n <a@b>', true],
+    ['Subject: a\r\nMessage-ID: \r\n\r\nMessage-ID: <a@b>\r\n', false],
+    ['Message-ID: \r\nSubject: a\r\n\r\n', false],
+    ['X-Message-ID: <a@b>\r\n\r\n', false],
+    ['', false],
+  ])('%j names its message: %s', (header, expected) => {
+    expect(hasMessageId(Buffer.from(header))).toBe(expected);
   });
 
   test('takes a header without end and an empty one', () => {

@@ -168,6 +168,24 @@ describe('an account with another name', () => {
     expect(Object.keys(storedIn(folder))).toHaveLength(102);
   });
 
+  test('a copy that lost the dates of arrival: renamed all the same, and as any other from then on', async () => {
+    const { folder, run } = await archived();
+    const before = Object.values(storedIn(folder)).sort();
+    const today = (messages: readonly Message[]) =>
+      messages.map(message => ({ ...message, internalDate: new Date(Date.UTC(2026, 0, 1)) }));
+    const server = await serverOf([
+      copied('INBOX', 21, today(inbox)),
+      copied('Sent', 22, today(sent)),
+    ]);
+    const { result } = await run({ ...at(server), moved: true });
+    expect(result).toMatchObject({ stored: 0, renamed: 100, problems: [] });
+    expect(Object.values(storedIn(folder)).sort()).toEqual(before);
+    const afterwards = server.bytesSent;
+    expect((await run(at(server))).result).toMatchObject({ stored: 0, problems: [] });
+    expect(server.bytesSent - afterwards).toBeLessThan(3_000);
+    expect(bodiesFrom(server)).toBe(0);
+  });
+
   test('the same UIDVALIDITY by chance, with other numbers', async () => {
     const { folder, run } = await archived();
     const server = await serverOf([copied('INBOX', 11, inbox), copied('Sent', 12, sent)]);
