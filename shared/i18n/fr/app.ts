@@ -281,9 +281,9 @@ export const app = {
     kept: 'Enregistré dans {{folder}}',
   },
   moved: {
-    title: 'Ce compte a-t-il déménagé ?',
+    title: 'Ce compte a-t-il déménagé ?',
     question:
-      'Ce dossier contient les messages de {{held}} sur {{heldHost}}. Ceux de {{user}} sur {{host}} sont-ils les mêmes, déménagés ?',
+      'Ce dossier contient les messages de {{held}} sur {{heldHost}}. Ceux de {{user}} sur {{host}} sont-ils les mêmes, déménagés ?',
     kept: 'Rien n’est téléchargé deux fois, et l’archive garde l’ancien nom en mémoire.',
     yes: 'Oui, il a déménagé',
   },

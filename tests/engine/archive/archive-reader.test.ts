@@ -29,7 +29,7 @@ describe('reading an archive', () => {
     const folder = await archived(['INBOX', 'Work.2024/x', 'work.2024/x'], '.');
     const reader = new ArchiveReader(folder);
     expect(reader.format.layout).toBe(layoutNow());
-    expect(reader.account).toEqual({ user: 'accounts', host: 'mail.example.org' });
+    expect(reader.account).toMatchObject({ user: 'accounts', host: 'mail.example.org' });
     expect(paths(reader).sort()).toEqual([...visibleFiles(folder).keys()]);
     expect([...reader.mailboxes()].map(({ uidValidity }) => uidValidity)).toEqual([7, 7, 7]);
   });

@@ -374,4 +374,41 @@ describe('when it is over', () => {
     await screen.findByRole('button', { name: 'Pause' });
     expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', password: 'another' }]);
   });
+
+  const mayHaveMoved: ShownFailure = {
+    kind: 'other-account',
+    scope: 'run',
+    code: 'account-may-have-moved',
+    args: { folder: '/home/mail', held: 'a', heldHost: 'old.example.org', user: 'b', host: 'new' },
+    message: 'In English.',
+    nextStep: '',
+  };
+  const question =
+    'This folder holds the mail of a on old.example.org. Is b on new the same mail, moved?';
+
+  test('an account that may have moved: one question, and the answer starts the run again', async () => {
+    const { bridge, user } = await watching(
+      { ...done, state: 'failed', failure: mayHaveMoved },
+      { answers: { 'runs.start': () => running } },
+    );
+    const dialog = within(screen.getByRole('dialog', { name: 'Has this account moved?' }));
+    expect(dialog.getByText(question)).toBeDefined();
+    await user.click(dialog.getByRole('button', { name: 'Yes, it moved' }));
+    await screen.findByRole('button', { name: 'Pause' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', moved: true }]);
+  });
+
+  test('whoever leaves that question finds it on the page', async () => {
+    const { bridge, user } = await watching(
+      { ...done, state: 'failed', failure: mayHaveMoved },
+      { answers: { 'runs.start': () => running } },
+    );
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(bridge.inputsOf('runs.start')).toEqual([]);
+    expect(within(screen.getByRole('alert')).getByText(question)).toBeDefined();
+    await user.click(button('Yes, it moved'));
+    expect(bridge.inputsOf('runs.start')).toEqual([{ accountId: 'one', moved: true }]);
+  });
 });
