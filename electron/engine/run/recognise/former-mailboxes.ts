@@ -3,13 +3,15 @@ import type { MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { MailboxName } from '../../mailbox-name.ts';
 import { LikeNames } from './like-names.ts';
-import { recognisableOnDisk } from './recognisable.ts';
+import { recognisableOnDisk, withoutDate } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /** A mailbox that the archive holds and the server does not list, and what its messages are recognised by. */
 export interface FormerMailbox {
   readonly box: MailboxArchive;
   readonly messages: RecognisableTable;
+  /** The same {@link withoutDate}. */
+  readonly undated: RecognisableTable;
 }
 
 /**
@@ -43,9 +45,12 @@ export class FormerMailboxes {
     const known = this.#read.get(`${kind} ${name.key}`);
     if (known !== undefined) return known;
     const box = await this.#archive.mailbox(name);
-    const messages = new RecognisableTable();
-    await recognisableOnDisk(box, kind, box.uids(kind), message => messages.add(message));
-    const read = { box, messages };
+    const [messages, undated] = [new RecognisableTable(), new RecognisableTable()];
+    await recognisableOnDisk(box, kind, box.uids(kind), message => {
+      messages.add(message);
+      undated.add(withoutDate(message));
+    });
+    const read = { box, messages, undated };
     this.#read.set(`${kind} ${name.key}`, read);
     return read;
   }

@@ -33,7 +33,9 @@ export function headerKey(header: Buffer): string {
 
 /** Whether a header block names its message (RFC 5322 section 3.6.4), so that hardly any other has the same key. */
 export function hasMessageId(header: Buffer): boolean {
-  return /^message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)*\S/im.test(header.toString('latin1', 0, endOf(header)));
+  return /^message-id[ \t]*:[ \t]*(?:\r?\n[ \t]+)*\S/im.test(
+    header.toString('latin1', 0, endOf(header)),
+  );
 }
 
 /** Where the first empty line begins. */

@@ -4,12 +4,11 @@ import type { Move } from '../../archive/renumber/remap-plan.ts';
 import type { UidRanges } from '../../protocol/response.ts';
 import type { Session } from '../../session/session.ts';
 import { match } from './match.ts';
-import { recognisableOnDisk, recognisableOnServer } from './recognisable.ts';
+import { recognisableOnDisk, recognisableOnServer, withoutDate } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
- * Pairs whole messages that nothing was paired with by all they are recognised by, without the date of arrival:
- * programs that copy mail to another server lose it. Only what has a Message-ID is certain enough then.
+ * Pairs whole messages that nothing was paired with, see {@link withoutDate}.
  * @param ours UIDs of stored messages
  * @param theirs UIDs of the server's
  */
@@ -23,15 +22,12 @@ export async function matchWithoutDates(
   if (ours.length === 0 || theirs.length === 0) return [];
   const onServer = new RecognisableTable();
   const dates = new Map<number, number>();
-  await recognisableOnServer(session, theirs, ({ internalDate, ...message }) => {
-    if (message.hasId !== true) return;
-    onServer.add(message);
-    if (internalDate !== undefined) dates.set(message.uid, internalDate);
+  await recognisableOnServer(session, theirs, message => {
+    onServer.add(withoutDate(message));
+    if (message.internalDate !== undefined) dates.set(message.uid, message.internalDate);
   });
   const stored = new RecognisableTable();
-  await recognisableOnDisk(box, kind, ours, ({ internalDate: _, ...message }) => {
-    if (message.hasId === true) stored.add(message);
-  });
+  await recognisableOnDisk(box, kind, ours, message => stored.add(withoutDate(message)));
   return Array.from(match(stored, onServer), ([from, to]) => {
     const internalDate = dates.get(to);
     return { kind, from, to, ...(internalDate !== undefined && { internalDate }) };

@@ -31,7 +31,7 @@ export interface Pairing {
  */
 export function pairUp(ours: UidsById, theirs: UidsById, pairing: Pairing): Map<number, number> {
   const { holder, kind, certain } = pairing;
-  const taken = linkedAlready(pairing);
+  const taken = linkedAlready(pairing.holder, pairing.box);
   const pairs = new Map<number, number>();
   for (const [id, alike] of ours) {
     const there = theirs.get(id) ?? [];
@@ -47,7 +47,7 @@ export function pairUp(ours: UidsById, theirs: UidsById, pairing: Pairing): Map<
 }
 
 /** The UIDs in the holder that messages of the mailbox stand for already. */
-function linkedAlready({ holder, box }: Pairing): Set<number> {
+export function linkedAlready(holder: MailboxArchive, box: MailboxArchive): Set<number> {
   const uids = new Set<number>();
   for (const { target, uid } of box.links.all.values()) {
     const isCurrent = target.uidValidity === holder.recordedUidValidity;

@@ -15,7 +15,9 @@ export class RecognisableTable {
     return this.#size;
   }
 
-  add(message: Recognisable): void {
+  /** @param message nothing is added where there is none */
+  add(message: Recognisable | undefined): void {
+    if (message === undefined) return;
     const digest = hash('sha256', identityOf(message), 'buffer');
     this.#add(message.uid, word => digest.readUInt32LE(word * 4));
   }

@@ -28,6 +28,18 @@ export function asHeader({ size: _, ...header }: Recognisable): Recognisable {
   return header;
 }
 
+/**
+ * Without the date of arrival, which programs that copy mail to another server lose. Only what has a Message-ID is
+ * certain enough then, and only whole messages have a size.
+ * @returns undefined for any other
+ */
+export function withoutDate({
+  internalDate: _,
+  ...message
+}: Recognisable): Recognisable | undefined {
+  return message.hasId === true && message.size !== undefined ? message : undefined;
+}
+
 /** Enough of a file to hold any ordinary header; a longer one only costs a download. */
 export const headBytes = 64 * 1024;
 

@@ -3,8 +3,10 @@ import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { UidRanges } from '../../protocol/response.ts';
 import { ensureOpen } from '../connection/open-mailbox.ts';
 import type { MailboxRun } from '../mailbox-run.ts';
+import type { FormerMailbox } from './former-mailboxes.ts';
 import { match } from './match.ts';
-import { asHeader, recognisableOnServer } from './recognisable.ts';
+import { linkedAlready } from './pair-up.ts';
+import { asHeader, recognisableOnServer, withoutDate } from './recognisable.ts';
 import { RecognisableTable } from './recognisable-table.ts';
 
 /**
@@ -22,23 +24,46 @@ export async function linkRenamed(
   const uidValidity = box.recordedUidValidity ?? 0;
   // Without lasting numbers a link would soon be that of another message.
   if (uidValidity === 0) return;
-  const theirs = await run.lines[0].run(async session => {
+  const { messages, undated } = await run.lines[0].run(async session => {
     await ensureOpen(session, run.name, uidValidity);
-    const found = new RecognisableTable();
+    const found = { messages: new RecognisableTable(), undated: new RecognisableTable() };
     await recognisableOnServer(session, uids, message => {
-      found.add(isHeader(kind) ? asHeader(message) : message);
+      found.messages.add(isHeader(kind) ? asHeader(message) : message);
+      if (!isHeader(kind)) found.undated.add(withoutDate(message));
     });
     return found;
   });
-  let lacking = theirs;
-  for await (const former of run.former.likelyFor(run.name, kind)) {
-    const pairs = new Map([...match(former.messages, lacking)].map(([from, to]) => [to, from]));
-    if (pairs.size === 0) continue;
-    box.links.add(former.box, pairs);
-    box.flush();
-    const message = `${pairs.size} messages of ${run.mailbox} were in ${former.box.name} before; their files stay there and were not downloaded again`;
-    run.emit({ event: 'warning', mailbox: run.mailbox, message });
-    lacking = lacking.where(uid => !pairs.has(uid));
+  const linked = new Set<number>();
+  const link = async (
+    theirs: RecognisableTable,
+    ours: (former: FormerMailbox) => RecognisableTable,
+  ): Promise<void> => {
+    let lacking = theirs.where(uid => !linked.has(uid));
     if (lacking.size === 0) return;
-  }
+    for await (const former of run.former.likelyFor(run.name, kind)) {
+      const pairs = pairsWith(former, match(ours(former), lacking), box);
+      if (pairs.size === 0) continue;
+      for (const uid of pairs.keys()) linked.add(uid);
+      box.links.add(former.box, pairs);
+      box.flush();
+      const message = `${pairs.size} messages of ${run.mailbox} were in ${former.box.name} before; their files stay there and were not downloaded again`;
+      run.emit({ event: 'warning', mailbox: run.mailbox, message });
+      lacking = lacking.where(uid => !linked.has(uid));
+      if (lacking.size === 0) return;
+    }
+  };
+  await link(messages, former => former.messages);
+  await link(undated, former => former.undated);
+}
+
+/** What is linked already stands for one message, and not for another that looks like it. */
+function pairsWith(
+  { box: former }: FormerMailbox,
+  matched: ReadonlyMap<number, number>,
+  box: MailboxArchive,
+): Map<number, number> {
+  if (matched.size === 0) return new Map();
+  const taken = linkedAlready(former, box);
+  const free = [...matched].filter(([from]) => !taken.has(from));
+  return new Map(free.map(([from, to]) => [to, from]));
 }
