@@ -301,7 +301,7 @@ describe('when it is over', () => {
     moment.getByText('100');
     moment.getByText(/^Nothing is missing\./);
     moment.getByText(
-      /12 new messages \(3\.4 MB\) from 1 Mar 2026 to 9 Mar 2026, archived in 1 minute\./,
+      /12 new messages \(3\.4 MB\) from 1 Mar 2026 to 9 Mar 2026, archived in 40 seconds\./,
     );
     moment.getByText(/150 messages in Spam and Trash were left out, as you chose\./);
     moment.getByText(/a, b, c, d, e and 2 more folders \(3 messages\)/);
