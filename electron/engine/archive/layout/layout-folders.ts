@@ -42,7 +42,7 @@ const levelBytes = longestComponent - 2;
 
 const kinds: readonly MessageKind[] = ['full', 'header'];
 
-/** The mailbox hierarchy as folders, a message as `2024-03-01 0912 Subject [1717].eml`. Times are UTC. */
+/** The mailbox hierarchy as folders, a message as `2024-03-01 0912 Subject [1717].eml`: its own time, else its arrival in UTC. */
 export class FoldersLayout implements Layout {
   readonly #folder: string;
   readonly #extension: string;
@@ -208,15 +208,15 @@ function below(parent: string, component: string): string {
   return parent === '' ? component : `${parent}/${component}`;
 }
 
-function title({ internalDate, subject = '' }: NameHints, room: Room): string {
+function title({ internalDate, ownTime, subject = '' }: NameHints, room: Room): string {
   const words = subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const head = words.slice(0, subjectHead).normalize('NFC');
   const shortened = head === '' ? 'no subject' : beginningOf(head + words.slice(subjectHead), room);
-  return `${date(internalDate)} ${shortened}`;
+  return `${date(ownTime ?? internalDate)} ${shortened}`;
 }
 
-function date(internalDate: number | undefined): string {
-  if (internalDate === undefined) return 'undated';
-  const text = new Date(internalDate).toISOString();
+function date(time: number | undefined): string {
+  if (time === undefined) return 'undated';
+  const text = new Date(time).toISOString();
   return `${text.slice(0, 10)} ${text.slice(11, 13)}${text.slice(14, 16)}`;
 }

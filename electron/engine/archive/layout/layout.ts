@@ -6,6 +6,8 @@ import type { MessageKind } from './kind.ts';
 export interface NameHints {
   /** Milliseconds since 1970 UTC. */
   readonly internalDate?: number;
+  /** When the message was written, as its author’s clock had it: milliseconds since 1970 as though that showed UTC. */
+  readonly ownTime?: number;
   /** As people read it: encoded words decoded. */
   readonly subject?: string;
 }

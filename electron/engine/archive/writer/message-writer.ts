@@ -18,7 +18,9 @@ export interface NewMessage {
   /** Milliseconds since 1970 UTC. */
   readonly internalDate?: number;
   readonly flags: readonly string[];
-  /** As people read it; part of the file's name in the folders layout. */
+  /** As its author’s clock had it, see NameHints; part of the file's name in the folders layout, as is the subject. */
+  readonly ownTime?: number;
+  /** As people read it. */
   readonly subject?: string;
 }
 

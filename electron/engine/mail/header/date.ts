@@ -32,12 +32,25 @@ const dayFirst =
   /(?:^|[\s,])(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(\p{L}{3,12})\.?[\s,.-]+(\d{2,4})(?!\d|:)/u;
 const monthFirst = /(?:^|[\s,])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,|\s)/u;
 
+/** A moment and the clock by which it was written down. */
+export interface Moment {
+  /** Milliseconds since 1970 UTC. */
+  readonly time: number;
+  /** What that clock is ahead of UTC, milliseconds. */
+  readonly zone: number;
+}
+
+/** The {@link parseMoment} of a message. @returns milliseconds since 1970 UTC */
+export function parseDate(field: string): number | undefined {
+  return parseMoment(field)?.time;
+}
+
 /**
  * The date of a message (RFC 5322 section 3.3 and 4.3, RFC 3339, asctime), in any of the forms that are met. Without
  * a zone it counts as UTC, so that it is the same on every computer.
- * @returns milliseconds since 1970 UTC; undefined where there is none, or one that never was
+ * @returns undefined where there is none, or one that never was
  */
-export function parseDate(field: string): number | undefined {
+export function parseMoment(field: string): Moment | undefined {
   const text = field
     .slice(0, longest)
     .replace(/\([^()]*\)/g, ' ')
@@ -55,7 +68,9 @@ export function parseDate(field: string): number | undefined {
   start.setUTCFullYear(year, month, date);
   if (start.getUTCMonth() !== month || start.getUTCDate() !== date) return undefined;
   if (year < 1900 || hours > 23 || minutes > 59 || seconds > 60) return undefined;
-  return start.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1_000 - zoneOf(after);
+  const zone = zoneOf(after);
+  const asWritten = start.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+  return { time: asWritten - zone, zone };
 }
 
 type Day = [year: number, month: number, date: number];

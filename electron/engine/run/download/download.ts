@@ -2,6 +2,7 @@ import { failureOf } from '../../../../shared/i18n/failure-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { MessageData, MessageWriter } from '../../archive/writer/message-writer.ts';
 import { MailstowError } from '../../errors.ts';
+import type { Naming } from '../../mail/header/head.ts';
 import type { FetchResponse, UidRanges } from '../../protocol/response.ts';
 import { count, fromNumbers, intersect, numbers } from '../../protocol/uid-set.ts';
 import type { Session } from '../../session/session.ts';
@@ -38,8 +39,8 @@ export interface DownloadOptions {
   readonly progress: ProgressReporter;
   /** Room on the disk of the archive. */
   freeBytes(): number;
-  /** Reads the subject out of a message's first bytes, where files are named by it. */
-  readonly subjectOf?: (head: Buffer) => string | undefined;
+  /** Reads out of a message's first bytes what files are named by, where they are; with its INTERNALDATE. */
+  readonly namingOf?: (head: Buffer, arrived: number | undefined) => Naming;
 }
 
 /** One connection's part in a download, until the work is done or the connection is lost. */
@@ -185,9 +186,8 @@ export class Download {
       return false;
     }
     const { internalDate, flags = [] } = message;
-    const subject = head && this.#options.subjectOf?.(head);
+    const named = head && this.#options.namingOf?.(head, internalDate);
     const dated = internalDate === undefined ? {} : { internalDate };
-    const named = subject === undefined ? {} : { subject };
     this.#options.writer.store({ uid, flags, ...dated, ...named }, data);
     return true;
   }

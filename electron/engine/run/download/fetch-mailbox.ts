@@ -9,7 +9,7 @@ import { ensureOpen } from '../connection/open-mailbox.ts';
 import type { Line } from '../connection/reconnecting-session.ts';
 import { mayPass } from '../connection/retry.ts';
 import type { MailboxRun } from '../mailbox-run.ts';
-import { type CutShort, Download } from './download.ts';
+import { type CutShort, Download, type DownloadOptions } from './download.ts';
 import type { ProgressReporter } from './progress.ts';
 import { Suspects } from './suspects.ts';
 
@@ -73,9 +73,9 @@ export async function fetchMailbox(
   }
 }
 
-/** What names files by their subjects; reads MIME by a library, which is loaded where it is needed only. */
-function naming(): Promise<{ subjectOf(head: Buffer): string | undefined }> {
-  return import('../../mail/header/subject.ts');
+/** What names files by what they hold; reads MIME by a library, which is loaded where it is needed only. */
+function naming(): Promise<Required<Pick<DownloadOptions, 'namingOf'>>> {
+  return import('../../mail/header/head.ts');
 }
 
 /** @returns why the first connection could not finish what the others left, if so */

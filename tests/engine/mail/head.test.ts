@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { subjectOf } from '../../../electron/engine/mail/header/subject.ts';
+import { namingOf } from '../../../electron/engine/mail/header/head.ts';
 
 const subject = (text: string, encoding: BufferEncoding = 'utf8') =>
-  subjectOf(Buffer.from(text, encoding));
+  namingOf(Buffer.from(text, encoding), undefined).subject;
 
 test.each([
   ['plain', 'From: a@example.org\r\nSubject: Invoice 7\r\n\r\nbody', 'Invoice 7'],
