@@ -56,6 +56,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
       disk: [],
       layout: ['disk'],
       journal: ['layout', 'disk'],
+      index: ['journal', 'layout', 'disk'],
       writer: ['journal', 'layout', 'disk'],
       renumber: ['writer', 'journal', 'layout', 'disk'],
       unchanged: ['journal', 'layout', 'disk'],
@@ -64,7 +65,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     report: [],
     ...withInner(
       'run',
-      // A subject is part of a file's name in the folders layout; a UID set and a response are the words of a session.
+      // Date and subject are part of a file's name in the folders layout; a UID set and a response are the words of a session.
       ['report', 'session', 'archive', 'mail', 'protocol', 'wire/frame.ts'],
       {
         connection: [],
@@ -72,6 +73,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
         survey: ['connection'],
         download: ['connection', 'mailbox-run.ts'],
         recognise: ['choose', 'survey', 'connection', 'mailbox-run.ts'],
+        extras: [],
       },
     ),
   }),

@@ -22,6 +22,8 @@ export const defaults = {
   extensionInFolders: '.eml',
   /** Our own folder inside an archive. */
   ownFolder: '.mailstow',
+  /** What is for people in an archive and is no mailbox: a name that no mailbox gets. */
+  extrasFolder: '_Mailstow',
   /** Connections to one account at once; servers cap them, some at 10 for a user and address together. */
   connections: 1,
   /** Breaks in a row of connections that stood, without one message gained, before a run gives up. */

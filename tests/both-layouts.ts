@@ -99,7 +99,8 @@ function inOneFolder(folder: string): MessageFile[] {
 function inFolders(folder: string, parent = ''): MessageFile[] {
   return entries(join(folder, parent)).flatMap((entry): MessageFile[] => {
     const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === '.mailstow' ? [] : inFolders(folder, path);
+    const isMailbox = parent !== '' || !['.mailstow', '_Mailstow'].includes(entry.name);
+    if (entry.isDirectory()) return isMailbox ? inFolders(folder, path) : [];
     const flatName = flatNameOf(entry.name, parent);
     return flatName === undefined ? [] : [{ path, flatName }];
   });

@@ -58,6 +58,10 @@ export interface RunRequest {
   readonly moved?: boolean;
   /** Keep the modes of files and folders as the system gives them; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
+  /** Also write a list of all messages, `index.csv`; absent: where the archive has one. */
+  readonly index?: boolean;
+  /** Also make a folder of links for each of Gmail's labels; absent: where the archive has them. */
+  readonly labelFolders?: boolean;
 }
 
 /**

@@ -38,6 +38,7 @@ export class Adoption {
       if (message === undefined) continue;
       if (impostors.has(uid)) {
         stored.remove(uid);
+        this.#forget(uid);
         this.#findings.refuted(keptAs, uid, storedName(this.#layout, keptAs, message));
       } else {
         stored.setAdopted(uid, false);
@@ -46,5 +47,11 @@ export class Adoption {
       }
     }
     this.#records.flush();
+  }
+
+  /** What was said of the file is not said of the message. */
+  #forget(uid: number): void {
+    if (!this.#records.index.elsewhere.identities.has(uid)) return;
+    this.#records.note({ type: 'identities', identities: [[uid, { id: '' }]] });
   }
 }

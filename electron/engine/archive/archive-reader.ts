@@ -6,6 +6,7 @@ import { type RecordedIdentity, readIdentity } from './account-identity.ts';
 import { errorCode } from './disk/disk-failure.ts';
 import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { checkFolder, namesIn } from './disk/guarded-files.ts';
+import { SavedIndex } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import { MailboxIndex } from './journal/mailbox-index.ts';
@@ -38,6 +39,7 @@ export class ArchiveReader {
   readonly #layout: Layout;
   readonly #list: MailboxList;
   readonly #uidValidities: UidValidityFile;
+  #savedIndex: SavedIndex | undefined;
 
   /** @throws MailstowError `output-folder` where there is no archive, `uidvalidity-file-malformed` */
   constructor(folder: string) {
@@ -62,6 +64,11 @@ export class ArchiveReader {
     return readIdentity(join(this.#own, 'account.json'));
   }
 
+  /** How its files are laid out. */
+  get layout(): Layout {
+    return this.#layout;
+  }
+
   /** What the archive remembers of the mailboxes it holds. */
   get names(): MailboxList {
     return this.#list;
@@ -82,27 +89,39 @@ export class ArchiveReader {
     return readReportJson(this.#own, name);
   }
 
-  /** Every mailbox that a journal, the list of mailboxes or `.uidvalidity` names, one after the other. */
+  /** Every mailbox that a journal names, or one of {@link mailboxesBeside}, one after the other. */
   *mailboxes(): Iterable<MailboxReader> {
     const seen = new Set<string>();
     for (const path of this.journals()) {
-      const index = new MailboxIndex();
-      let name: string | undefined;
-      const { lines } = new Journal(path, '').peek(record => {
-        if (record.type === 'mailbox') name = record.mailbox;
-        index.apply(record);
-      });
-      if (name === undefined || seen.has(name)) continue;
-      seen.add(name);
-      const journal = new Journal(path, name);
-      yield this.#reader(name, index, records => this.#append(journal, lines, records));
+      const mailbox = this.mailboxOf(path);
+      if (mailbox === undefined || seen.has(mailbox.name)) continue;
+      seen.add(mailbox.name);
+      yield mailbox;
     }
     yield* this.mailboxesBeside(seen);
   }
 
-  /** The mailboxes that the list of mailboxes or `.uidvalidity` names and that are none of these. */
+  /** @param path of a journal @returns undefined where it does not say of which mailbox it is */
+  mailboxOf(path: string): MailboxReader | undefined {
+    const index = new MailboxIndex();
+    let name: string | undefined;
+    const { lines } = new Journal(path, '').peek(record => {
+      if (record.type === 'mailbox') name = record.mailbox;
+      index.apply(record);
+    });
+    if (name === undefined) return undefined;
+    const journal = new Journal(path, name);
+    return this.#reader(name, index, records => this.#append(journal, lines, records));
+  }
+
+  /**
+   * The mailboxes that the list of mailboxes or `.uidvalidity` names, or `index.csv` where both were lost, and that are
+   * none of these.
+   */
   *mailboxesBeside(known: ReadonlySet<string>): Iterable<MailboxReader> {
-    for (const name of new Set([...this.#list.names(), ...this.#uidValidities.mailboxes()])) {
+    const named = new Set([...this.#list.names(), ...this.#uidValidities.mailboxes()]);
+    const isLost = named.size === 0 && known.size === 0;
+    for (const name of isLost ? this.#readIndex().names : named) {
       if (known.has(name)) continue;
       // Without a journal there is nothing to add to: the next run makes one.
       yield this.#reader(name, new MailboxIndex(), () => undefined);
@@ -121,7 +140,13 @@ export class ArchiveReader {
       layout: this.layoutOf(name),
       index,
       remember,
+      savedIndex: () => this.#readIndex(),
     });
+  }
+
+  #readIndex(): SavedIndex {
+    this.#savedIndex ??= SavedIndex.read(this.folder, this.#layout);
+    return this.#savedIndex;
   }
 
   /** Nothing is added to a journal that others own, that is not as it was read, or on a read-only disk. */

@@ -10,6 +10,7 @@ import { diskFailure } from './disk/disk-failure.ts';
 import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
+import { SavedIndex } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
 import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
@@ -70,6 +71,7 @@ export class Archive {
   readonly #opening = new Map<string, Promise<MailboxArchive>>();
   readonly #places = new Map<string, MailboxPlace>();
   readonly #seals = new Seals();
+  #savedIndex: SavedIndex | undefined;
   #link: WriterThreadLink | undefined;
 
   /**
@@ -143,6 +145,12 @@ export class Archive {
   /** What the archive remembers of the mailboxes it holds; tells like names apart. */
   get names(): MailboxList {
     return this.#list;
+  }
+
+  /** The folder for what is no mailbox, absolute; undefined where a mailbox has that name. */
+  get extras(): string | undefined {
+    const { extras } = this.#layout;
+    return extras && join(this.folder, extras);
   }
 
   /** Message files on disk of a mailbox that the archive holds. */
@@ -254,6 +262,7 @@ export class Archive {
       uidValidities: this.#uidValidities,
       link: () => this.#writerLink(),
       other: key => this.#mailboxes.get(key),
+      savedIndex: () => this.#readIndex(),
       onWarning: message => this.#options.onWarning(message),
       signal: this.#options.signal,
     });
@@ -272,6 +281,14 @@ export class Archive {
     checkFolder(this.folder, place.folder);
     this.#places.set(name.key, place);
     return place;
+  }
+
+  #readIndex(): SavedIndex {
+    if (this.#savedIndex !== undefined) return this.#savedIndex;
+    const saved = SavedIndex.read(this.folder, this.#layout);
+    if (saved.refused > 0) this.#options.onWarning(rowsRefused(saved.refused));
+    this.#savedIndex = saved;
+    return saved;
   }
 
   #writerLink(): WriterThreadLink {
@@ -353,6 +370,11 @@ function laterVersion(folder: string): MailstowError {
 function namesRefused(own: string, count: number): string {
   const lines = count === 1 ? 'A line' : `${count} lines`;
   return `${lines} of ${join(own, 'names.jsonl')} did not come from Mailstow and would lead out of a mailbox's own folder; not used.`;
+}
+
+function rowsRefused(count: number): string {
+  const rows = count === 1 ? 'A row of index.csv is' : `${count} rows of index.csv are`;
+  return `${rows} not as Mailstow writes them; not used.`;
 }
 
 function checkExtension(extension: string): void {

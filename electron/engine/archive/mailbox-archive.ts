@@ -7,6 +7,7 @@ import { diskFailure } from './disk/disk-failure.ts';
 import { readHead } from './disk/read-head.ts';
 import { inTurns } from './disk/turns.ts';
 import { Findings } from './findings.ts';
+import type { SavedIndex } from './index/saved-index.ts';
 import { takeInventory } from './inventory.ts';
 import { Journal } from './journal/journal.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
@@ -37,6 +38,8 @@ export interface MailboxContext {
   link(): WriterThreadLink;
   /** Another mailbox of the archive; undefined where it is not open. */
   other(key: string): MailboxArchive | undefined;
+  /** What `index.csv` says, for files that no journal knows. */
+  savedIndex(): SavedIndex;
   onWarning(message: string): void;
   /** Ends long work early. */
   readonly signal: AbortSignal | undefined;
@@ -325,6 +328,10 @@ export class MailboxArchive extends StoredMessages {
       this.#context.onWarning(
         `${count(findings.damaged, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
       );
+    }
+    if (findings.adopted > 0) {
+      const labels = this.#context.savedIndex().tell(layout, this.#index);
+      this.links.noteIdentities(new Map(labels));
     }
     if (!layout.derived) this.#dropReplacedHeaders();
     this.flush();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { atOnce } from './disk/turns.ts';
-import { takeInventory } from './inventory.ts';
+import { atOnce, inTurns } from './disk/turns.ts';
+import type { SavedIndex } from './index/saved-index.ts';
+import { type Inventory, takeInventory } from './inventory.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import type { MailboxIndex } from './journal/mailbox-index.ts';
 import type { MessageKind } from './layout/kind.ts';
@@ -31,6 +32,8 @@ export interface ReadableMailbox {
   readonly layout: MailboxLayout;
   /** What the journal says; is brought up to what is on disk. */
   readonly index: MailboxIndex;
+  /** What `index.csv` says, for files that no journal knows. */
+  savedIndex(): SavedIndex;
   /** Adds to the journal where that is possible now. */
   remember(records: readonly JournalRecord[]): void;
 }
@@ -43,28 +46,41 @@ export class MailboxReader extends StoredMessages {
   readonly #folder: string;
   readonly #index: MailboxIndex;
   readonly #remember: ReadableMailbox['remember'];
+  readonly #savedIndex: ReadableMailbox['savedIndex'];
   #hashes: JournalRecord[] = [];
   #counts: StoredCounts | undefined;
 
-  constructor({ name, uidValidity, archive, layout, index, remember }: ReadableMailbox) {
+  constructor({ name, uidValidity, archive, layout, index, ...rest }: ReadableMailbox) {
     super();
     this.name = name;
     this.uidValidity = uidValidity;
     this.layout = layout;
     this.#folder = join(archive, layout.folder);
     this.#index = index;
-    this.#remember = remember;
+    this.#remember = records => rest.remember(records);
+    this.#savedIndex = () => rest.savedIndex();
   }
 
   /** Looks at every file. */
   counts(): StoredCounts {
-    this.#counts ??= this.#count();
+    this.#counts ??= this.#found(atOnce(takeInventory(this.#folder, this.layout, this.#index, 0)));
     return this.#counts;
+  }
+
+  /** The same, with turns for others, before anything is asked. */
+  async look(signal: AbortSignal): Promise<void> {
+    const looking = takeInventory(this.#folder, this.layout, this.#index, 0);
+    this.#counts ??= this.#found(await inTurns(looking, signal));
+  }
+
+  /** Whether the message's file is there with the size it was stored with. */
+  has(kind: MessageKind, uid: number): boolean {
+    return this.known().of(this.layout.keptAs(kind)).isPresent(uid);
   }
 
   /** What is known of its files by their names, at the cost of reading the folder alone. */
   named(): MailboxIndex {
-    atOnce(takeInventory(this.#folder, this.layout, this.#index, 0, 'names'));
+    this.#adopted(atOnce(takeInventory(this.#folder, this.layout, this.#index, 0, 'names')));
     return this.#index;
   }
 
@@ -76,6 +92,16 @@ export class MailboxReader extends StoredMessages {
   /** Where messages stand whose bytes are kept under another mailbox, by UID. */
   get links() {
     return this.#index.elsewhere.links;
+  }
+
+  /** What messages are recognised by, and their labels, by UID; for as many as it was noted. */
+  get identities() {
+    return this.#index.elsewhere.identities;
+  }
+
+  /** Nothing tells of the message but the name of its file, once {@link counts} has looked at it. */
+  isUnknown(kind: MessageKind, uid: number): boolean {
+    return this.#index.of(this.layout.keptAs(kind)).isAdopted(uid);
   }
 
   /**
@@ -97,9 +123,18 @@ export class MailboxReader extends StoredMessages {
     return this.#index;
   }
 
-  #count(): StoredCounts {
-    const { damaged } = atOnce(takeInventory(this.#folder, this.layout, this.#index, 0));
-    return countsOf(this.kinds, this.#index, damaged.length);
+  #found(found: Inventory): StoredCounts {
+    this.#adopted(found);
+    return countsOf(this.kinds, this.#index, found.damaged.length);
+  }
+
+  #adopted({ adopted }: Inventory): void {
+    if (adopted === 0) return;
+    const index = this.#index;
+    const labels = this.#savedIndex().tell(this.layout, index, (kind, uid) =>
+      index.of(kind).setAdopted(uid, false),
+    );
+    index.elsewhere.identify(labels);
   }
 }
 

@@ -184,7 +184,9 @@ function* recordsOf(
     if (found === undefined) continue;
     const { path, size } = found;
     const name = mailbox.layout.derived ? {} : { name: basename(path) };
-    yield { type: 'stored', kind, message: { uid, size, flags: '\\Seen', ...name } };
+    // Of what nobody tells, nothing is to look new.
+    const flags = mailbox.isUnknown(kind, uid) ? '\\Seen' : found.flags.join(' ');
+    yield { type: 'stored', kind, message: { uid, size, flags, ...name } };
   }
 }
 

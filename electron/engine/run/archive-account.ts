@@ -7,6 +7,7 @@ import { archiveChosen } from './archive-chosen.ts';
 import { chooseMailboxes } from './choose/choose-mailboxes.ts';
 import { Line } from './connection/reconnecting-session.ts';
 import { RunControl } from './connection/run-control.ts';
+import { extrasOf, keepExtras } from './extras/extras.ts';
 import { keepReport, keepUnfinished } from './keep-report.ts';
 import { recognisedAs } from './recognise/moved-account.ts';
 import { RunRecord } from './run-record.ts';
@@ -40,10 +41,13 @@ export async function archiveAccount(
     // Only now, so that a wrong password or server leaves no folder marked with that account.
     archive = await open(await recognisedAs(line, request, warn));
     const { names } = archive;
+    const extras = extrasOf(request, archive);
+    const labels = extras.index || extras.labelFolders;
     const chosen = await line.run(session =>
       chooseMailboxes(session, request.mailboxes, names, warn),
     );
-    await archiveChosen(chosen, { request, archive, lines, record, signal, emit: tell });
+    await archiveChosen(chosen, { request, archive, lines, record, labels, signal, emit: tell });
+    await keepExtras(extras, archive, warn, signal);
     const verdict = record.verdict();
     keepReport(archive, record.report(request, archive.folder, verdict));
     emit({ event: 'verdict', verdict });

@@ -18,6 +18,8 @@ export interface AccountRun {
   readonly archive: Archive;
   readonly lines: readonly [Line, ...Line[]];
   readonly record: RunRecord;
+  /** Labels of messages are to be known as they are now. */
+  readonly labels: boolean;
   readonly signal: AbortSignal;
   emit(event: RunEvent): void;
 }
@@ -30,7 +32,7 @@ export async function archiveChosen(
   { mailboxes, others, unlisted, problems }: ChosenMailboxes,
   run: AccountRun,
 ): Promise<void> {
-  const { request, archive, lines, record, signal, emit } = run;
+  const { request, archive, lines, record, labels, signal, emit } = run;
   const keys = mailboxes.map(({ name }) => name.key);
   record.chose(keys);
   const isCounted = ({ name }: AccountMailbox) =>
@@ -46,7 +48,7 @@ export async function archiveChosen(
   const kept = unlisted.filter(({ key }) => archive.filesOf(key) > 0);
   const allMail = new AllMail(mailboxes, request.separate);
   const former = new FormerMailboxes(archive, kept);
-  const shared = { request, archive, lines, allMail, former, emit };
+  const shared = { request, archive, lines, allMail, labels, former, emit };
   const failed = (chosen: AccountMailbox, error: unknown) => {
     if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
     noteFailure(chosen, error, run);

@@ -14,6 +14,7 @@ import { checkAdopted, warnOfLost } from './file-accidents.ts';
 import type { MailboxResult, MailboxRun } from './mailbox-run.ts';
 import { passOver, sealIfWhole } from './pass-over.ts';
 import { alignUidValidity } from './recognise/align-uidvalidity.ts';
+import { learnLabels } from './recognise/labels.ts';
 import { linkRenamed } from './recognise/renamed-mailbox.ts';
 import { alignContents } from './recognise/restored-server.ts';
 import { noteSurvey, type Survey, survey, withoutGone } from './survey/survey.ts';
@@ -61,6 +62,7 @@ export async function archiveMailbox(run: MailboxRun): Promise<MailboxResult> {
     const isRenumbered = pending.from !== pending.to;
     if (request.purge && isRenumbered) problems.push(...(await purge(box)));
   }
+  if (run.labels) await line.run(session => learnLabels(session, box, kind, found));
 
   const left = withoutGone(found, fetched.gone);
   const missing = count(filter(left.selected, uid => !isArchived(uid)));

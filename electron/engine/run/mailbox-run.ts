@@ -22,6 +22,8 @@ export interface MailboxRun {
   /** The first is connected; the others connect when there is work for them. */
   readonly lines: readonly [Line, ...Line[]];
   readonly allMail: AllMail;
+  /** Labels of messages are to be known as they are now. */
+  readonly labels: boolean;
   readonly former: FormerMailboxes;
   emit(event: RunEvent): void;
 }

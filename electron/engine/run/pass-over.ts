@@ -37,7 +37,7 @@ export function sealIfWhole(run: MailboxRun, report: MailboxReport): void {
 }
 
 /** What makes two runs ask the same of a mailbox. */
-function askedOf({ request, name: { delimiter } }: MailboxRun): string {
+function askedOf({ request, labels, name: { delimiter } }: MailboxRun): string {
   const { selection, layout, extension, separate } = request;
-  return JSON.stringify([version, selection, layout, extension, separate, delimiter]);
+  return JSON.stringify([version, selection, layout, extension, separate, delimiter, labels]);
 }

@@ -107,6 +107,12 @@ export class Mailbox {
     this.#modseqs.set(uid, ++this.highestModseq);
   }
 
+  /** Of Gmail's; counts as a change, as its flags do. */
+  setLabels(uid: number, gmailLabels: readonly string[]): void {
+    this.#stored.set(uid, { ...this.message(uid), gmailLabels });
+    this.setFlags(uid, this.flags(uid));
+  }
+
   /** Removes messages, as another program would. */
   expunge(...uids: readonly number[]): void {
     this.highestModseq += 1n;

@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsync, fsyncSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fsync,
+  fsyncSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   type Content,
+  createNew,
   makeFolderBelow,
   openFolderForSyncing,
   openForSyncing,
@@ -27,6 +37,29 @@ export function writeAtomically(path: string, content: Content, scratch = dirnam
   syncFolder(dirname(path));
 }
 
+/** The same for content that takes a while to come. */
+export async function writeAtomicallyAsItComes(
+  path: string,
+  content: AsyncIterable<string>,
+  scratch: string,
+): Promise<void> {
+  const temporary = temporaryOf(path, scratch);
+  try {
+    const file = createNew(temporary);
+    try {
+      for await (const piece of content) writeFileSync(file, piece);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
 /**
  * Replaces a file that can be made again: anyone who reads it finds the old one or the new one, but after a
  * power cut perhaps a torn one or none, which costs work and no mail.
@@ -37,9 +70,7 @@ export function replaceUnsynced(path: string, content: string): void {
 
 /** Nobody sees a file that is not written whole, and what failed leaves none behind. */
 function replace(path: string, content: Content, isSynced: boolean, scratch: string): void {
-  // Nobody can have put something there before.
-  const name = `${basename(path)}.${randomBytes(6).toString('hex')}.part`;
-  const temporary = join(scratch, name);
+  const temporary = temporaryOf(path, scratch);
   try {
     writeNew(temporary, content, isSynced);
     renameSync(temporary, path);
@@ -47,6 +78,11 @@ function replace(path: string, content: Content, isSynced: boolean, scratch: str
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** A name under which nobody can have put something before. */
+function temporaryOf(path: string, scratch: string): string {
+  return join(scratch, `${basename(path)}.${randomBytes(6).toString('hex')}.part`);
 }
 
 /** Makes the names inside a folder durable. Windows has no such call; there the file system's own journal must do. */

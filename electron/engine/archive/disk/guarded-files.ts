@@ -4,6 +4,7 @@ import {
   type Dir,
   fsyncSync,
   ftruncateSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   opendirSync,
@@ -167,6 +168,11 @@ function* levelsBelow(root: string, path: string): Iterable<string> {
     level = join(level, name);
     yield level;
   }
+}
+
+/** Gives a file a second name; one that is taken is an error (EEXIST). */
+export function linkTo(path: string, second: string): void {
+  linkSync(path, second);
 }
 
 /** Whether a text names something in a folder and nothing outside of it. */

@@ -26,7 +26,8 @@ export class MailboxIndex {
       case 'mailbox':
         return;
       case 'uid-validity':
-        if (record.value !== this.uidValidity) this.elsewhere.clear();
+        // What was known before any numbering was found beside the files that have it.
+        if (record.value !== (this.uidValidity ?? record.value)) this.elsewhere.clear();
         this.uidValidity = record.value;
         if (record.restart) this.#restart();
         return;

@@ -118,12 +118,14 @@ export class StoredIndex {
     this.#set(uid, adopted, value);
   }
 
+  isAdopted(uid: number): boolean {
+    const row = this.#rows.get(uid);
+    return row !== undefined && this.#is(row, adopted);
+  }
+
   /** The UIDs of adopted files, ascending. */
   adoptedUids(): number[] {
-    return this.knownUids().filter(uid => {
-      const row = this.#rows.get(uid);
-      return row !== undefined && this.#is(row, adopted);
-    });
+    return this.knownUids().filter(uid => this.isAdopted(uid));
   }
 
   /** Of the files that are there. */

@@ -86,8 +86,8 @@ function guessed(folder: string): ArchiveFormat | undefined {
     const [, extension] = /^MSG_.+_[1-9][0-9]{0,9}(\.[A-Za-z0-9_-]{1,27})?$/.exec(name) ?? [];
     if (extension !== undefined) return { layout: 'flat', extension };
   }
-  const isArchive = [...defaults.uidValidityFiles, defaults.ownFolder].some(name =>
-    names.includes(name),
-  );
-  return isArchive ? { layout: 'folders', extension: defaults.extensionInFolders } : undefined;
+  const marks = [...defaults.uidValidityFiles, defaults.ownFolder, defaults.extrasFolder];
+  return marks.some(name => names.includes(name))
+    ? { layout: 'folders', extension: defaults.extensionInFolders }
+    : undefined;
 }

@@ -1,8 +1,15 @@
+import { defaults } from '../../../../shared/defaults.ts';
 import type { MailboxName } from '../../mailbox-name.ts';
 import { entriesIn } from '../disk/folder-entries.ts';
 import { addFile, addFiles, type FileSum, noFiles } from './file-sum.ts';
 import { type MessageKind, messageKinds } from './kind.ts';
-import { type Layout, type MailboxLayout, parseUid, type Unassigned } from './layout.ts';
+import {
+  type FilePlace,
+  type Layout,
+  type MailboxLayout,
+  parseUid,
+  type Unassigned,
+} from './layout.ts';
 import type { NameRegistry } from './name-registry.ts';
 import {
   decodeComponent,
@@ -34,6 +41,8 @@ export class FlatLayout implements Layout {
   readonly #folder: string;
   readonly #extension: string;
   readonly #names: NameRegistry;
+  /** No mailbox has a folder. */
+  readonly extras = defaults.extrasFolder;
   #shared: Listing | undefined;
   #sums: Map<string, FileSum> | undefined;
   /** Counts how often the folder was to be read again. */
@@ -46,9 +55,8 @@ export class FlatLayout implements Layout {
   }
 
   mailbox({ key }: MailboxName): MailboxLayout {
-    const component = markKindLike(
-      this.#names.component('', key, this.#room, () => this.#componentsOnDisk()),
-    );
+    const container = this.#names.component('', key, this.#room, () => this.#componentsOnDisk());
+    const component = markKindLike(container);
     const stem = (kind: MessageKind) => `${prefixes[kind]}${component}`;
     const nameOf = (kind: MessageKind, uid: number) => `${stem(kind)}_${uid}${this.#extension}`;
     let visited: number | undefined;
@@ -59,6 +67,7 @@ export class FlatLayout implements Layout {
     };
     return {
       folder: '',
+      container,
       derived: true,
       kinds: messageKinds,
       keptAs: kind => kind,
@@ -93,6 +102,12 @@ export class FlatLayout implements Layout {
     this.#shared = undefined;
     this.#sums = undefined;
     this.#reading += 1;
+  }
+
+  placeOf(path: string): FilePlace | undefined {
+    const [stem, uid] = path.includes('/') ? [] : (this.#split(path) ?? []);
+    if (stem === undefined || uid === undefined) return undefined;
+    return { container: componentOf(stem), kind: kindOf(stem), uid };
   }
 
   /** What a file name says without any journal; a cut or hashed mailbox is known to the registry alone. */

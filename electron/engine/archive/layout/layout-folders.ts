@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaults } from '../../../../shared/defaults.ts';
 import { levelsOf, type MailboxName } from '../../mailbox-name.ts';
 import { entriesIn } from '../disk/folder-entries.ts';
 import { addFile, noFiles } from './file-sum.ts';
 import { isHeader, type MessageKind } from './kind.ts';
 import {
+  type FilePlace,
   type FoundFile,
   type Layout,
   type MailboxLayout,
@@ -47,11 +49,13 @@ export class FoldersLayout implements Layout {
   readonly #folder: string;
   readonly #extension: string;
   readonly #names: NameRegistry;
+  readonly extras: string | undefined;
 
   constructor(folder: string, extension: string, names: NameRegistry) {
     this.#folder = folder;
     this.#extension = extension;
     this.#names = names;
+    this.extras = names.reserve('', defaults.extrasFolder) ? defaults.extrasFolder : undefined;
   }
 
   mailbox(name: MailboxName): MailboxLayout {
@@ -60,6 +64,7 @@ export class FoldersLayout implements Layout {
     const files = () => this.#filesIn(path);
     return {
       folder,
+      container: folder,
       derived: false,
       kinds,
       // The unseen are kept with all others.
@@ -89,6 +94,12 @@ export class FoldersLayout implements Layout {
 
   /** Nothing is shared: each mailbox has a folder of its own. */
   refresh(): void {}
+
+  placeOf(path: string): FilePlace | undefined {
+    const end = path.lastIndexOf('/');
+    const found = this.parse(path.slice(end + 1));
+    return end < 0 || found === undefined ? undefined : { container: path.slice(0, end), ...found };
+  }
 
   /** What a file name says without any journal. */
   parse(name: string): { kind: MessageKind; uid: number } | undefined {

@@ -19,10 +19,20 @@ export interface FoundFile {
   readonly name: string;
 }
 
+/** What the path of a message file says without any journal. */
+export interface FilePlace {
+  /** What stands for the mailbox in it: equal for all files of one, and for none of another. */
+  readonly container: string;
+  readonly kind: MessageKind;
+  readonly uid: number;
+}
+
 /** Where one mailbox's files are and what they are called. */
 export interface MailboxLayout {
   /** The folder of the files, relative to the archive; '' is the archive's own folder. */
   readonly folder: string;
+  /** {@link FilePlace.container} of its files. */
+  readonly container: string;
   /** Whether {@link nameOf} needs nothing but kind and UID, so that names need not be kept. */
   readonly derived: boolean;
   /** The kinds of which this layout has files: who looks at all messages of a mailbox goes by them. */
@@ -47,6 +57,13 @@ export interface Unassigned {
 
 export interface Layout {
   mailbox(name: MailboxName): MailboxLayout;
+  /**
+   * The folder for what is no mailbox, relative to the archive; undefined where a mailbox has had that name since
+   * before it was kept free.
+   */
+  readonly extras: string | undefined;
+  /** @param path relative to the archive, with `/` between folders @returns undefined for no message file */
+  placeOf(path: string): FilePlace | undefined;
   /** What is left alone until a server lists the mailbox whose name, shortened, it is. */
   unassigned(): Unassigned[];
   /** What was read of a folder for several mailboxes at once is read again at the next need. */

@@ -56,6 +56,17 @@ export class NameRegistry {
     return component;
   }
 
+  /**
+   * Keeps a component from every name, in any case and normal form.
+   * @returns false where a name has got it before
+   */
+  reserve(parent: string, component: string): boolean {
+    const level = this.#level(parent);
+    if (level.takes(component)) return false;
+    level.reserve(component);
+    return true;
+  }
+
   /** The component that was given out before, if one was. */
   known(parent: string, name: string): string | undefined {
     return this.#levels.get(parent)?.get(name);
@@ -92,6 +103,10 @@ class Level {
 
   nameOf(component: string): string | undefined {
     return this.#names.get(component);
+  }
+
+  reserve(component: string): void {
+    this.#folded.add(foldComponent(component));
   }
 
   takes(component: string): boolean {

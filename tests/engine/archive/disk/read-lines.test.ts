@@ -39,3 +39,9 @@ test('a file that is not there has none', () => {
   const path = join(temporaryFolder(), 'nothing');
   expect(readAll(path)).toEqual({ visited: [], bytes: { whole: 0, total: 0 } });
 });
+
+test('a line that is too long comes as an empty one, those around it whole', () => {
+  const path = join(temporaryFolder(), 'lines');
+  writeFileSync(path, `one\n${'x'.repeat(3_000_000)}\ntwo\n${'y'.repeat(600_000)}`);
+  expect([...readLines(path, 500_000)]).toEqual(['one', '', 'two']);
+});

@@ -1,0 +1,76 @@
+import { defaults } from '../../../../shared/defaults.ts';
+import type { RunRequest } from '../../../../shared/model/run.ts';
+import type { Archive } from '../../archive/archive.ts';
+import { ArchiveReader } from '../../archive/archive-reader.ts';
+import { makeFoldersIn } from '../../archive/disk/atomic-file.ts';
+import { errorCode } from '../../archive/disk/disk-failure.ts';
+import { namesIfThere } from '../../archive/disk/guarded-files.ts';
+import { indexName } from '../../archive/index/saved-index.ts';
+import { MailstowError } from '../../errors.ts';
+import { writeIndex } from './index-file.ts';
+import { labelsName, linkLabels } from './label-folders.ts';
+
+/** What is kept beside the message files, for people who read them without Mailstow. */
+export interface Extras {
+  /** `index.csv` */
+  readonly index: boolean;
+  /** Labels as folders of links. */
+  readonly labelFolders: boolean;
+}
+
+/** What is asked for, and what the archive has already: that is kept true until its owner takes it away. */
+export function extrasOf(request: RunRequest, { extras }: Archive): Extras {
+  const names = extras === undefined ? [] : namesIfThere(extras);
+  return {
+    index: request.index === true || names.includes(indexName),
+    labelFolders: request.labelFolders === true || names.includes(labelsName),
+  };
+}
+
+/**
+ * Brings them up to the archive. What cannot be written is warned of: the mail is stored.
+ * @throws the reason of the signal
+ */
+export async function keepExtras(
+  { index, labelFolders }: Extras,
+  archive: Archive,
+  warn: (message: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!index && !labelFolders) return;
+  const { folder, extras } = archive;
+  if (extras === undefined) {
+    warn(nameTaken);
+    return;
+  }
+  try {
+    makeFoldersIn(folder, [extras]);
+    const reader = new ArchiveReader(folder);
+    if (index) await writeIndex(reader, extras, signal);
+    if (!labelFolders) return;
+    const { left, isUnable } = await linkLabels(reader, extras, signal);
+    if (isUnable) warn(noLinks);
+    else if (left > 0) warn(notLinked(left));
+  } catch (error) {
+    signal.throwIfAborted();
+    warn(`${defaults.extrasFolder} could not be brought up to date: ${reasonOf(error)}`);
+  }
+}
+
+const nameTaken = `A mailbox of this archive is called ${defaults.extrasFolder}; index.csv and the label folders need that name and were not written`;
+
+const noLinks =
+  'This disk has no hard links, so labels cannot be folders here; index.csv lists the labels of every message';
+
+function notLinked(messages: number): string {
+  const many = messages === 1 ? '1 message is' : `${messages} messages are`;
+  return `${many} not in the folder of a label: another file has the name there, or the disk takes no more links`;
+}
+
+/** @throws what is neither the system's nor ours */
+function reasonOf(error: unknown): string {
+  if (error instanceof MailstowError) return error.message;
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return code;
+}
