@@ -69,6 +69,10 @@ const profile = z.object({
   leftOut: z.array(name).max(10_000),
   headersOnly: z.boolean(),
   unseenOnly: z.boolean(),
+  /** Also writes a list of all messages, `index.csv`. */
+  index: z.boolean().optional(),
+  /** Also makes a folder of links for each of Gmail's labels. */
+  labelFolders: z.boolean().optional(),
   folder: path,
   rememberPassword: z.boolean(),
 });

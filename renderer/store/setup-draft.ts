@@ -14,6 +14,8 @@ export interface Draft {
   readonly leftOut: readonly string[] | undefined;
   readonly headersOnly: boolean;
   readonly unseenOnly: boolean;
+  readonly index: boolean;
+  readonly labelFolders: boolean;
   readonly folder: string;
 }
 
@@ -27,13 +29,19 @@ export const emptyDraft: Draft = {
   leftOut: undefined,
   headersOnly: false,
   unseenOnly: false,
+  index: false,
+  labelFolders: false,
   folder: '',
 };
 
 export function profileOf(draft: Draft): Profile {
   const { email, user, server, headersOnly, unseenOnly, folder, rememberPassword } = draft;
   const leftOut = [...(draft.leftOut ?? [])];
-  return { email, user, server, leftOut, headersOnly, unseenOnly, folder, rememberPassword };
+  return {
+    ...{ email, user, server, leftOut, headersOnly, unseenOnly, folder, rememberPassword },
+    ...(draft.index && { index: true }),
+    ...(draft.labelFolders && { labelFolders: true }),
+  };
 }
 
 const key = 'set-up';

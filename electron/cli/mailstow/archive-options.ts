@@ -35,6 +35,8 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
     sharedFolder: values['shared-folder'] ?? false,
     connections: readConnections(values.connections),
     patience: readPatience(values.patience),
+    ...(values.index && { index: true }),
+    ...(values['label-folders'] && { labelFolders: true }),
   };
 }
 

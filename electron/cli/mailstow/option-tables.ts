@@ -69,6 +69,8 @@ export const archiveOptions = {
     choices: ['folders', 'flat'],
   },
   extension: { value: 'ENDING', text: 'ending of the files in the flat layout, such as .txt' },
+  index: 'also write index.csv, a list of all messages; once there, every run keeps it up to date',
+  'label-folders': 'also make a folder of links for each Gmail label; once there, kept up to date',
   connections: { value: 'N', text: `connections at once (default ${defaults.connections})` },
   purge: 'when the server has renumbered a mailbox, delete files that no longer match a message',
   'shared-folder': 'let others use the folder: keep the permissions the system gives new files',

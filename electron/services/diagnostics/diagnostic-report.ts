@@ -91,6 +91,8 @@ function accountLines(
     `layout ${format ?? 'not there yet'}`,
     ...(profile.headersOnly ? ['headers only'] : []),
     ...(profile.unseenOnly ? ['unread only'] : []),
+    ...(profile.index ? ['index.csv'] : []),
+    ...(profile.labelFolders ? ['label folders'] : []),
     `last run: ${lastRun === undefined ? 'none' : lastRunOf(lastRun)}`,
   ];
   const { host, port } = server;

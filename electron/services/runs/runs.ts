@@ -202,7 +202,7 @@ export class Runs {
 
 /** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
 function requestOf(profile: SavedAccount['profile'], password: string): RunRequest {
-  const { server, user, leftOut, headersOnly, unseenOnly, folder } = profile;
+  const { server, user, leftOut, headersOnly, unseenOnly, index, labelFolders, folder } = profile;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
     server,
@@ -216,6 +216,8 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
     separate: false,
     countFirst: true,
     overrideAccount: false,
+    ...(index === true && { index }),
+    ...(labelFolders === true && { labelFolders }),
   };
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Toggle } from '../../ui/controls/check.tsx';
 import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ExtrasChoice } from './extras-choice.tsx';
 import { MailboxChoice } from './mailbox-choice.tsx';
 import { SetupStep } from './step.tsx';
 
@@ -44,7 +45,10 @@ export function StepWhat(): ReactElement {
         leftOut={draft.leftOut ?? []}
         onChange={leftOut => change({ leftOut })}
       />
-      <Fold title={t('what.more')} open={draft.headersOnly || draft.unseenOnly}>
+      <Fold
+        title={t('what.more')}
+        open={draft.headersOnly || draft.unseenOnly || draft.index || draft.labelFolders}
+      >
         <div className="card card-padded stack">
           <Toggle
             label={t('what.headersOnly')}
@@ -58,6 +62,7 @@ export function StepWhat(): ReactElement {
             on={draft.unseenOnly}
             onChange={unseenOnly => change({ unseenOnly })}
           />
+          <ExtrasChoice chosen={draft} host={draft.server.host} onChange={change} />
         </div>
       </Fold>
     </SetupStep>

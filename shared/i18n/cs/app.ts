@@ -137,6 +137,11 @@ export const app = {
     headersOnlyHint: 'Uloží jen odesílatele, datum a předmět, bez textu a příloh.',
     unseenOnly: 'Jen nepřečtené zprávy',
     unseenOnlyHint: 'Vynechá zprávy, které jste už přečetli.',
+    index: 'Zapsat i seznam všech zpráv (index.csv)',
+    indexHint:
+      'Otevře se v každém tabulkovém programu: odesílatel, datum, předmět, přečteno či ne a štítky Gmailu.',
+    labelFolders: 'Vytvořit i složku pro každý štítek Gmailu',
+    labelFoldersHint: 'Zprávy budou i ve složkách svých štítků a nezaberou víc místa.',
     continue: 'Pokračovat',
   },
   where: {

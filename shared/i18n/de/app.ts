@@ -131,6 +131,12 @@ export const app = {
     headersOnlyHint: 'Speichert nur Absender, Datum und Betreff, nicht den Text und die Anhänge.',
     unseenOnly: 'Nur ungelesene Nachrichten',
     unseenOnlyHint: 'Lässt Nachrichten aus, die Sie schon gelesen haben.',
+    index: 'Auch eine Liste aller Nachrichten schreiben (index.csv)',
+    indexHint:
+      'Öffnet sich in jeder Tabellenkalkulation: Absender, Datum, Betreff, gelesen oder nicht und Gmail-Labels.',
+    labelFolders: 'Auch einen Ordner für jedes Gmail-Label anlegen',
+    labelFoldersHint:
+      'Die Nachrichten liegen dann auch in den Ordnern ihrer Labels, ohne mehr Platz zu brauchen.',
     continue: 'Weiter',
   },
   where: {

@@ -120,6 +120,11 @@ export const app = {
     headersOnlyHint: 'Saves only sender, date and subject, not the text or attachments.',
     unseenOnly: 'Only unread messages',
     unseenOnlyHint: 'Skips messages you have already read.',
+    index: 'Also write a list of all messages (index.csv)',
+    indexHint: 'Opens in any spreadsheet: sender, date, subject, read or unread, and Gmail labels.',
+    labelFolders: 'Also make a folder for each Gmail label',
+    labelFoldersHint:
+      'Messages appear in the folders of their labels too, without taking more space.',
     continue: 'Continue',
   },
   where: {

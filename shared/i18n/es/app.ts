@@ -132,6 +132,12 @@ export const app = {
       'Guarda solo el remitente, la fecha y el asunto, sin el texto ni los adjuntos.',
     unseenOnly: 'Solo mensajes no leídos',
     unseenOnlyHint: 'Omite los mensajes que ya ha leído.',
+    index: 'Escribir también una lista de todos los mensajes (index.csv)',
+    indexHint:
+      'Se abre en cualquier hoja de cálculo: remitente, fecha, asunto, leído o no, y etiquetas de Gmail.',
+    labelFolders: 'Crear también una carpeta para cada etiqueta de Gmail',
+    labelFoldersHint:
+      'Los mensajes aparecen también en las carpetas de sus etiquetas, sin ocupar más espacio.',
     continue: 'Continuar',
   },
   where: {

@@ -138,6 +138,11 @@ export const app = {
       'Enregistre seulement l’expéditeur, la date et l’objet, sans le texte ni les pièces jointes.',
     unseenOnly: 'Messages non lus seulement',
     unseenOnlyHint: 'Ignore les messages que vous avez déjà lus.',
+    index: 'Écrire aussi une liste de tous les messages (index.csv)',
+    indexHint: 'S’ouvre dans tout tableur : expéditeur, date, objet, lu ou non, et libellés Gmail.',
+    labelFolders: 'Créer aussi un dossier pour chaque libellé Gmail',
+    labelFoldersHint:
+      'Les messages se trouvent aussi dans les dossiers de leurs libellés, sans prendre plus de place.',
     continue: 'Continuer',
   },
   where: {
