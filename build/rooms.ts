@@ -60,6 +60,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
       writer: ['journal', 'layout', 'disk'],
       renumber: ['writer', 'journal', 'layout', 'disk'],
       unchanged: ['journal', 'layout', 'disk'],
+      extras: [
+        ...['unchanged', 'index', 'journal', 'layout', 'disk'],
+        ...['archive-reader.ts', 'mailbox-reader.ts'],
+      ],
     }),
     catalog: ['archive', 'mail', 'thread'],
     report: [],

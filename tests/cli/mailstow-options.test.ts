@@ -36,6 +36,14 @@ describe('the options of mailstow archive', () => {
     );
   });
 
+  test('what is kept beside the messages, only where it is asked for', () => {
+    expect(request()).not.toHaveProperty('index');
+    expect(request({ index: true, 'label-folders': true })).toMatchObject({
+      index: true,
+      labelFolders: true,
+    });
+  });
+
   test('dates and sizes', () => {
     expect(request({ since: '2024-02-29', larger: '500k', smaller: '4G' }).selection).toMatchObject(
       {

@@ -27,6 +27,8 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
   await expect(window.getByRole('heading', { name: 'Choose what to keep' })).toBeVisible();
   await lookAt(window, '05-what');
   await lookAtLargeText(window, '05-what');
+  await window.getByRole('button', { name: 'More choices' }).click();
+  await lookAt(window, '05-what-more');
   await window.getByRole('button', { name: 'Continue' }).click();
   await lookAt(window, '06-where');
   await window.getByRole('button', { name: 'Another folder…' }).click();

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import { layoutNow, storedMessages, test } from '../both-layouts.ts';
@@ -46,6 +46,35 @@ describe('mailstow archive', () => {
       /Only messages that are larger than 1\.0 kB were selected\. 2 messages on the/,
     );
     expect(Object.keys(storedMessages(place.out))).toEqual(['MSG_Work%2F2024_3.txt']);
+  });
+
+  test('a profile keeps --index, and index.csv with the files alone are an archive', async () => {
+    const { access, place, run, server } = await mailstowAccount({ mailboxes: [inbox, work] });
+    const options = [...access, '--folder', place.out, '--layout', layoutNow(), '--index'];
+    await run(['profile', 'save', 'office', ...options]);
+    expect(await run(['archive', 'office'])).toMatchObject({
+      code: 0,
+      stdout: 'Stored 6 Messages\n',
+    });
+    const list = () => readFile(join(place.out, '_Mailstow', 'index.csv'), 'utf8');
+    const before = await list();
+    const sent = () => server.commands.filter(({ line }) => line.includes('BODY.PEEK[]')).length;
+    const downloads = sent();
+    for (const lost of ['.mailstow', '.uidvalidity']) {
+      await rm(join(place.out, lost), { recursive: true });
+    }
+    const status = await run(['status', place.out]);
+    expect(status.code).toBe(0);
+    expect(status.stdout).toMatch(/INBOX[\s\S]*Work\/2024/);
+    const verified = await run(['verify', place.out]);
+    expect(verified.code).toBe(0);
+    expect(verified.stdout).toMatch(/INBOX: 4 as saved[\s\S]*Work\/2024: 2 as saved/);
+    expect(await run(['archive', 'office'])).toMatchObject({
+      code: 0,
+      stdout: 'Stored 0 Messages\n',
+    });
+    expect(sent()).toBe(downloads);
+    expect(await list()).toBe(before);
   });
 
   onceOnly('goes on in the layout that a folder was begun in', async () => {

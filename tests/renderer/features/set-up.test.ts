@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { profileOf } from '../../../renderer/store/setup-draft.ts';
 import type { MailboxEntry, ShownFailure } from '../../../shared/contract.ts';
 import { aRun } from '../../a-run.ts';
 import { anAccount } from '../an-account.ts';
@@ -244,6 +245,23 @@ describe('what', () => {
     await heading('Choose what to keep');
     expect(tick(/^Work/)).toHaveProperty('checked', false);
     expect(screen.getByRole('switch', { name: 'Headers only' })).toHaveProperty('checked', true);
+  });
+
+  test('a list of all messages can be had besides; label folders where there are labels', async () => {
+    const { stores, user } = await atWhat();
+    await user.click(button('More choices'));
+    const list = 'Also write a list of all messages (index.csv)';
+    const folders = 'Also make a folder for each Gmail label';
+    expect(profileOf(stores.setup.getState().draft)).not.toHaveProperty('index');
+    await user.click(screen.getByRole('switch', { name: list }));
+    expect(screen.queryByRole('switch', { name: folders })).toBeNull();
+    const { draft, change } = stores.setup.getState();
+    act(() => change({ server: { ...draft.server, host: 'imap.gmail.com' } }));
+    await user.click(screen.getByRole('switch', { name: folders }));
+    expect(profileOf(stores.setup.getState().draft)).toMatchObject({
+      index: true,
+      labelFolders: true,
+    });
   });
 
   test('a folder is chosen in the page, and a small disk is said to be small', async () => {

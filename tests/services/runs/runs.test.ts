@@ -57,6 +57,16 @@ async function finished({ call, until, accountId }: ServedAccount) {
 }
 
 describe('a run', () => {
+  test('writes the list of all messages where the person wished it, and there alone', async () => {
+    const wished = await withAccount({ mailboxes }, { index: true });
+    await finished(wished);
+    const list = join(wished.folder, '_Mailstow', 'index.csv');
+    expect(readFileSync(list, 'utf8').match(/,Number \d,/g)).toHaveLength(6);
+    const account = await withAccount({ mailboxes });
+    await finished(account);
+    expect(existsSync(join(account.folder, '_Mailstow'))).toBe(false);
+  });
+
   test('archives every mailbox but those left out, and is remembered', async () => {
     const account = await withAccount({ mailboxes }, { leftOut: ['Junk', '100% done*'] });
     const state = await finished(account);

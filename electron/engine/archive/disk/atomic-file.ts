@@ -1,23 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsync,
-  fsyncSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsync, fsyncSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
   type Content,
-  createNew,
   makeFolderBelow,
   openFolderForSyncing,
   openForSyncing,
   writeNew,
+  writeNewAsItComes,
 } from './guarded-files.ts';
 import { folderMode } from './new-modes.ts';
 
@@ -45,13 +36,7 @@ export async function writeAtomicallyAsItComes(
 ): Promise<void> {
   const temporary = temporaryOf(path, scratch);
   try {
-    const file = createNew(temporary);
-    try {
-      for await (const piece of content) writeFileSync(file, piece);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    await writeNewAsItComes(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

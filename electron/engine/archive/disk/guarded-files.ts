@@ -60,6 +60,20 @@ export function writeNew(path: string, content: Content, isSynced: boolean): voi
   }
 }
 
+/** The same for content that takes a while to come; durable on return. */
+export async function writeNewAsItComes(
+  path: string,
+  content: AsyncIterable<string>,
+): Promise<void> {
+  const file = createNew(path);
+  try {
+    for await (const piece of content) writeFileSync(file, piece);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 export function readWhole(path: string): Buffer<ArrayBuffer> {
   const file = openForReading(path);
   try {

@@ -5,10 +5,10 @@ import { ArchiveReader } from '../../archive/archive-reader.ts';
 import { makeFoldersIn } from '../../archive/disk/atomic-file.ts';
 import { errorCode } from '../../archive/disk/disk-failure.ts';
 import { namesIfThere } from '../../archive/disk/guarded-files.ts';
+import { writeIndex } from '../../archive/extras/index-file.ts';
+import { labelsName, linkLabels } from '../../archive/extras/label-folders.ts';
 import { indexName } from '../../archive/index/saved-index.ts';
 import { MailstowError } from '../../errors.ts';
-import { writeIndex } from './index-file.ts';
-import { labelsName, linkLabels } from './label-folders.ts';
 
 /** What is kept beside the message files, for people who read them without Mailstow. */
 export interface Extras {
@@ -46,7 +46,8 @@ export async function keepExtras(
   try {
     makeFoldersIn(folder, [extras]);
     const reader = new ArchiveReader(folder);
-    if (index) await writeIndex(reader, extras, signal);
+    // Reads MIME by a library, which is loaded where it is needed only.
+    if (index) await writeIndex(reader, extras, () => import('./text-of.ts'), signal);
     if (!labelFolders) return;
     const { left, isUnable } = await linkLabels(reader, extras, signal);
     if (isUnable) warn(noLinks);

@@ -1,10 +1,10 @@
-import type { ArchiveReader } from '../../archive/archive-reader.ts';
-import { Turns } from '../../archive/disk/turns.ts';
-import { mailboxOfJournal } from '../../archive/journal/journal-tail.ts';
-import type { StoredRecord } from '../../archive/journal/stored-record.ts';
-import { type MessageKind, messageKinds } from '../../archive/layout/kind.ts';
-import type { FilePlace } from '../../archive/layout/layout.ts';
-import type { MailboxReader } from '../../archive/mailbox-reader.ts';
+import type { ArchiveReader } from '../archive-reader.ts';
+import { Turns } from '../disk/turns.ts';
+import { mailboxOfJournal } from '../journal/journal-tail.ts';
+import type { StoredRecord } from '../journal/stored-record.ts';
+import { type MessageKind, messageKinds } from '../layout/kind.ts';
+import type { FilePlace } from '../layout/layout.ts';
+import type { MailboxReader } from '../mailbox-reader.ts';
 
 /** A message in a mailbox, whose file may be another mailbox's. */
 export interface ShelvedMessage {

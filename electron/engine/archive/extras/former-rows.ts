@@ -1,6 +1,6 @@
-import { readLines } from '../../archive/disk/read-lines.ts';
-import { type IndexedText, type IndexRow, parseIndexRow } from '../../archive/index/index-row.ts';
-import type { FilePlace, Layout } from '../../archive/layout/layout.ts';
+import { readLines } from '../disk/read-lines.ts';
+import { type IndexedText, type IndexRow, parseIndexRow } from '../index/index-row.ts';
+import type { FilePlace, Layout } from '../layout/layout.ts';
 import { compareFiles, type ShelvedMessage } from './shelf.ts';
 
 /** A list as an earlier run wrote it, read beside the one that is being written: both are in the same order. */

@@ -1,17 +1,20 @@
 import { hash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { defaults } from '../../../../shared/defaults.ts';
-import type { ArchiveReader } from '../../archive/archive-reader.ts';
-import { writeAtomicallyAsItComes } from '../../archive/disk/atomic-file.ts';
-import { readSpare, writeSpare } from '../../archive/disk/cache-file.ts';
-import { errorCode } from '../../archive/disk/disk-failure.ts';
-import { readHead } from '../../archive/disk/read-head.ts';
-import { formatIndexRow, type IndexedText, indexHeading } from '../../archive/index/index-row.ts';
-import { indexName } from '../../archive/index/saved-index.ts';
-import { stampOf } from '../../archive/unchanged/seal.ts';
 import { MailstowError } from '../../errors.ts';
+import type { ArchiveReader } from '../archive-reader.ts';
+import { writeAtomicallyAsItComes } from '../disk/atomic-file.ts';
+import { readSpare, writeSpare } from '../disk/cache-file.ts';
+import { errorCode } from '../disk/disk-failure.ts';
+import { readHead } from '../disk/read-head.ts';
+import { formatIndexRow, type IndexedText, indexHeading } from '../index/index-row.ts';
+import { indexName } from '../index/saved-index.ts';
+import { stampOf } from '../unchanged/seal.ts';
 import { FormerRows } from './former-rows.ts';
 import { Shelf, type ShelvedMessage } from './shelf.ts';
+
+/** Reads what only a message's header tells out of its first bytes; with INTERNALDATE, milliseconds since 1970 UTC. */
+type TextOf = (head: Buffer, arrived: number | undefined) => IndexedText;
 
 /** Any ordinary header fits. */
 const headBytes = 32 * 1024;
@@ -31,11 +34,13 @@ interface IndexState {
  * Brings `index.csv` up to the journals. Only files that are not in it already are read; it is written row by row, so
  * that a million take the memory of one.
  * @param folder the one it is in, absolute; must be there
+ * @param reading asked for once, and only where there is something to write
  * @throws the system's error, MailstowError, or the reason of the signal
  */
 export async function writeIndex(
   archive: ArchiveReader,
   folder: string,
+  reading: () => Promise<{ readonly textOf: TextOf }>,
   signal: AbortSignal,
 ): Promise<void> {
   const own = join(archive.folder, defaults.ownFolder);
@@ -46,7 +51,8 @@ export async function writeIndex(
   const isOurs = state !== undefined && state.file === stampOf(path);
   if (isOurs && state.journals === journals) return;
   const former = new FormerRows(isOurs ? path : undefined, archive.layout);
-  const rows = rowsOf(archive, former, signal);
+  const { textOf } = await reading();
+  const rows = rowsOf(archive, former, textOf, signal);
   await writeAtomicallyAsItComes(path, rows, join(own, 'incoming'));
   const file = stampOf(path) ?? '';
   writeSpare(statePath, `${JSON.stringify({ file, journals } satisfies IndexState)}\n`);
@@ -55,10 +61,9 @@ export async function writeIndex(
 async function* rowsOf(
   archive: ArchiveReader,
   former: FormerRows,
+  textOf: TextOf,
   signal: AbortSignal,
 ): AsyncIterable<string> {
-  // Reads MIME by a library, which is loaded where it is needed only.
-  const { textOf } = await import('./text-of.ts');
   const head = Buffer.allocUnsafeSlow(headBytes);
   const read = ({ record }: ShelvedMessage) => {
     const bytes = headOf(join(archive.folder, record.path), head);

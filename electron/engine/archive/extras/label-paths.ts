@@ -9,7 +9,7 @@ import {
   longestPath,
   roomOf,
   withHash,
-} from '../../archive/layout/safe-name.ts';
+} from '../layout/safe-name.ts';
 
 /** Characters of a label's folder; the rest of a path is the messages' names. */
 const longestLabel = 60;
