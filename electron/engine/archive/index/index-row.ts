@@ -40,7 +40,8 @@ export function formatIndexRow(row: IndexRow): string {
   const { path, folder, date, from, to, subject, flags, labels, size, sha256 = '' } = row;
   const texts = [from, to, subject].map(forPeople);
   const list = labels.length === 0 ? '' : formatRow(labels.map(escaped));
-  const cells = [path, escaped(folder), date, ...texts, escaped(flags), list].map(guarded);
+  const place = [inOneLine(path), escaped(folder)];
+  const cells = [...place, date, ...texts, escaped(flags), list].map(guarded);
   return `${formatRow([...cells, String(size), sha256])}\r\n`;
 }
 
@@ -69,7 +70,16 @@ export function isIndexHeading(line: string): boolean {
 
 /** @param time milliseconds since 1970 as though the clock that is meant showed UTC */
 export function formatDate(time: number | undefined): string {
-  return time === undefined ? '' : new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+  if (time === undefined || !(time >= earliest && time <= latest)) return '';
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Of four digits: a journal may say anything. */
+const [earliest, latest] = [Date.UTC(1000, 0), Date.UTC(10_000, 0) - 1];
+
+/** Names that we give are so already; others are found by their files alone. */
+function inOneLine(path: string): string {
+  return path.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, escapeCharacter).toWellFormed();
 }
 
 /** As it is on one line, and in no more characters than a cell may have. */

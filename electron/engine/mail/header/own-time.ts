@@ -1,4 +1,4 @@
-import { type Moment, parseMoment } from './date.ts';
+import { parseMoment } from './date.ts';
 import type { Header } from './header.ts';
 
 /** The year of the first mail between two computers: a clock that shows an earlier one was never set. */
@@ -20,15 +20,15 @@ export function ownTime(
   now = Date.now(),
 ): number | undefined {
   const latest = (arrived !== undefined && arrived >= firstMail ? arrived : now) + trustedAhead;
-  for (const field of [header.first('date'), firstHop(header)]) {
-    const moment = parseMoment(field ?? '');
-    if (moment !== undefined && isTrue(moment, latest)) return moment.time + moment.zone;
-  }
-  return undefined;
+  return trueTime(header.first('date'), latest) ?? trueTime(firstHop(header), latest);
 }
 
-function isTrue({ time, zone }: Moment, latest: number): boolean {
-  return time >= firstMail && time + zone >= firstMail && time <= latest;
+function trueTime(field = '', latest: number): number | undefined {
+  const moment = parseMoment(field);
+  if (moment === undefined) return undefined;
+  const { time, zone } = moment;
+  const isTrue = time >= firstMail && time + zone >= firstMail && time <= latest;
+  return isTrue ? time + zone : undefined;
 }
 
 /** Each server puts its field above those before (RFC 5321 section 4.4); the date stands behind the last semicolon. */

@@ -8,6 +8,7 @@ import {
   unguarded,
 } from '../../../../electron/engine/archive/index/csv.ts';
 import {
+  formatDate,
   formatIndexRow,
   type IndexRow,
   indexHeading,
@@ -137,16 +138,28 @@ test('any row is one line that UTF-8 can hold, and is read back', () => {
   );
 });
 
-test('no line of any text makes a row that leads out of the archive', () => {
-  const paths = fc.constantFrom(
-    '../x [1].eml',
-    '/etc/passwd',
-    'a/../../b',
-    'a//b',
-    '',
-    '.',
-    'a/\0',
+test('a name that somebody gave a file does not break a row in two', () => {
+  const [row] = fc.sample(rows, { numRuns: 1, seed: 1 });
+  if (row === undefined) throw new Error('There is no row.');
+  fc.assert(
+    fc.property(text, name => {
+      const path = `INBOX/${name.replace(/[/\\:]/g, '')} [1].eml`;
+      expect(formatIndexRow({ ...row, path })).toMatch(/^[^\r\n\0]*\r\n$/u);
+    }),
   );
+});
+
+test('a date is one that a spreadsheet knows, or none', () => {
+  fc.assert(
+    fc.property(fc.double(), time => {
+      expect(formatDate(time)).toMatch(/^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?$/);
+    }),
+  );
+  expect(formatDate(Date.UTC(2024, 2, 1, 9, 12, 30))).toBe('2024-03-01 09:12:30');
+});
+
+test('no line of any text makes a row that leads out of the archive', () => {
+  const paths = fc.constantFrom('../x [1].eml', '/etc/passwd', 'a/../../b', 'a//b', '', '.');
   fc.assert(
     fc.property(paths, rows, (path, row) => {
       expect(parseIndexRow(formatIndexRow({ ...row, path }).slice(0, -2))).toBeUndefined();
