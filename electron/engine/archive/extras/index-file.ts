@@ -72,7 +72,8 @@ async function* rowsOf(
   let piece = indexHeading;
   try {
     for await (const message of new Shelf(archive, signal).messages(true)) {
-      piece += rowOf(message, former.textOf(message) ?? read(message));
+      const before = former.find(message);
+      piece += before?.line ?? rowOf(message, before?.text ?? read(message));
       if (piece.length < pieceLength) continue;
       yield piece;
       piece = '';
