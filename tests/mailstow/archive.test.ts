@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import { layoutNow, storedMessages, test } from '../both-layouts.ts';
@@ -63,9 +63,13 @@ describe('mailstow archive', () => {
     for (const lost of ['.mailstow', '.uidvalidity']) {
       await rm(join(place.out, lost), { recursive: true });
     }
+    await appendFile(join(place.out, '_Mailstow', 'index.csv'), 'of somebody else\r\n');
     const status = await run(['status', place.out]);
     expect(status.code).toBe(0);
-    expect(status.stdout).toMatch(/INBOX[\s\S]*Work\/2024/);
+    expect(status.stdout).toMatch(/INBOX: 4 files[\s\S]*Work\/2024: 2 files/);
+    expect(status.stdout).toMatch(
+      /^A row of index\.csv is not as Mailstow writes them; not used\.$/m,
+    );
     const verified = await run(['verify', place.out]);
     expect(verified.code).toBe(0);
     expect(verified.stdout).toMatch(/INBOX: 4 as saved[\s\S]*Work\/2024: 2 as saved/);

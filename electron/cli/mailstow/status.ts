@@ -1,4 +1,5 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { refusedWords } from '../../engine/archive/index/saved-index.ts';
 import { unassignedWords } from '../../engine/archive/layout/unassigned.ts';
 import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
 import { parseReport } from '../../engine/report/parse-report.ts';
@@ -46,6 +47,7 @@ function look(reader: ArchiveReader) {
     mailboxes,
     notStored,
     unassigned: reader.unassigned(),
+    refusedRows: reader.refusedRows,
   };
 }
 
@@ -80,6 +82,8 @@ function asText(found: Status): string {
     together(mailboxes),
   ];
   if (unassigned !== undefined) lines.push(printable(`Not assigned: ${unassigned}`));
+  const refused = refusedWords(found.refusedRows);
+  if (refused !== undefined) lines.push(refused);
   if (lastRun !== null && !lastRun.complete) {
     lines.push('', 'The last run:', ...lastRun.sentences.map(sentence => `  ${sentence}`));
   }

@@ -79,6 +79,11 @@ export class ArchiveReader {
     return unassignedIn(this.#layout) ?? [];
   }
 
+  /** Rows of `index.csv` that could not be used; to be asked for after its {@link mailboxes}, none where nobody needed it. */
+  get refusedRows(): number {
+    return this.#savedIndex?.refused ?? 0;
+  }
+
   /** The process that works on the folder now. */
   get holder(): Holder | undefined {
     return presentHolder(this.#own);

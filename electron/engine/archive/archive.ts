@@ -10,7 +10,7 @@ import { diskFailure } from './disk/disk-failure.ts';
 import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
-import { SavedIndex } from './index/saved-index.ts';
+import { refusedWords, SavedIndex } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
 import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
@@ -286,7 +286,8 @@ export class Archive {
   #readIndex(): SavedIndex {
     if (this.#savedIndex !== undefined) return this.#savedIndex;
     const saved = SavedIndex.read(this.folder, this.#layout);
-    if (saved.refused > 0) this.#options.onWarning(rowsRefused(saved.refused));
+    const refused = refusedWords(saved.refused);
+    if (refused !== undefined) this.#options.onWarning(refused);
     this.#savedIndex = saved;
     return saved;
   }
@@ -370,11 +371,6 @@ function laterVersion(folder: string): MailstowError {
 function namesRefused(own: string, count: number): string {
   const lines = count === 1 ? 'A line' : `${count} lines`;
   return `${lines} of ${join(own, 'names.jsonl')} did not come from Mailstow and would lead out of a mailbox's own folder; not used.`;
-}
-
-function rowsRefused(count: number): string {
-  const rows = count === 1 ? 'A row of index.csv is' : `${count} rows of index.csv are`;
-  return `${rows} not as Mailstow writes them; not used.`;
 }
 
 function checkExtension(extension: string): void {

@@ -109,3 +109,10 @@ function keep(
   // What the message is recognised by is not in there: the next look at the server finds it out again.
   if (labels.length > 0) index.elsewhere.identify([[uid, { id: '', labels }]]);
 }
+
+/** @param count rows that are not used @returns undefined where there are none */
+export function refusedWords(count: number): string | undefined {
+  if (count === 0) return undefined;
+  const rows = count === 1 ? 'A row of index.csv is' : `${count} rows of index.csv are`;
+  return `${rows} not as Mailstow writes them; not used.`;
+}
