@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beginSetup, choose, expectFirstPage } from './controls.ts';
 import { expect, fillInWho, missing, test } from './fixture.ts';
 import { lookAt, lookAtHere, lookAtLargeText } from './screens.ts';
@@ -28,6 +30,7 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
   await lookAt(window, '05-what');
   await lookAtLargeText(window, '05-what');
   await window.getByRole('button', { name: 'More choices' }).click();
+  await window.getByText('Also write a list of all messages (index.csv)').click();
   await lookAt(window, '05-what-more');
   await window.getByRole('button', { name: 'Continue' }).click();
   await lookAt(window, '06-where');
@@ -44,6 +47,8 @@ test('every screen of setting up', async ({ window, dovecot, user, host }) => {
   await lookAt(window, '09-start');
   await window.getByRole('button', { name: 'Start archiving' }).click();
   await expect(window.getByText(/Nothing is missing\./)).toBeVisible();
+  const list = readFileSync(join(host.folder, '_Mailstow', 'index.csv'), 'utf8');
+  expect(list.trimEnd().split('\r\n')).toHaveLength(1 + 6);
   await lookAt(window, '10-run-done');
   await lookAtLargeText(window, '10-run-done');
   await window.getByRole('button', { name: 'Accounts' }).first().click();
