@@ -10,6 +10,7 @@ const threads = [
   'electron/engine/catalog/catalog-thread.ts',
   'electron/engine/mail/mail-thread.ts',
   'electron/services/runs/run-thread.ts',
+  'electron/services/proof/proof-thread.ts',
 ];
 
 /**

@@ -155,7 +155,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
   ],
-  ...features('accounts', 'help', 'kit', 'runs', 'library', 'settings'),
+  ...features('accounts', 'help', 'kit', 'proof', 'runs', 'library', 'settings'),
   'renderer/app.tsx': [
     'renderer/features',
     'renderer/parts',

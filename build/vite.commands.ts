@@ -17,6 +17,7 @@ export default defineConfig({
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
         'run-thread': 'electron/services/runs/run-thread.ts',
+        'proof-thread': 'electron/services/proof/proof-thread.ts',
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },

@@ -8,6 +8,7 @@ import { Shortcuts } from './features/help/shortcuts.tsx';
 import { FolderTree } from './features/library/folder-tree.tsx';
 import { LibraryPage } from './features/library/library-page.tsx';
 import { MessagePage } from './features/library/message-page.tsx';
+import { AccountPage } from './features/proof/account-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -86,6 +87,7 @@ function tabOf({ at }: Place): (typeof tabs)[number] {
   switch (at) {
     case 'accounts':
     case 'run':
+    case 'account':
     case 'set-up':
       return 'accounts';
     case 'library':
@@ -106,6 +108,8 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <SetupPage />;
     case 'run':
       return <RunPage key={place.accountId} accountId={place.accountId} />;
+    case 'account':
+      return <AccountPage key={place.accountId} accountId={place.accountId} tab={place.tab} />;
     case 'library':
       return <LibraryPage accountId={place.accountId} />;
     case 'message':

@@ -34,6 +34,7 @@ const services: WindowServices = {
     document.removeEventListener('copy', put);
     return isCopied;
   },
+  print: () => window.print(),
   userAgent: navigator.userAgent,
   async signOut() {
     await fetch('/sign-out', { method: 'POST' });
@@ -42,8 +43,13 @@ const services: WindowServices = {
 };
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
-const { accounts, place, runs, settings } = stores;
-await Promise.all([settings.getState().load(), accounts.getState().load(), runs.getState().load()]);
+const { accounts, place, proof, runs, settings } = stores;
+await Promise.all([
+  settings.getState().load(),
+  accounts.getState().load(),
+  runs.getState().load(),
+  proof.getState().loadChecks(),
+]);
 
 async function followSettings(): Promise<I18n> {
   const { settings: chosen, info } = settings.getState();

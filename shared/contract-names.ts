@@ -29,6 +29,11 @@ export const callNames = [
   'library.showFile',
   'archive.showFolder',
   'archive.saveReport',
+  'archive.report',
+  'archive.history',
+  'archive.check',
+  'archive.stopCheck',
+  'archive.checks',
   'diagnostics.report',
   'settings.get',
   'settings.set',
@@ -36,6 +41,7 @@ export const callNames = [
 
 export const eventNames = [
   'run.changed',
+  'check.changed',
   'accounts.changed',
   'library.changed',
   'settings.changed',

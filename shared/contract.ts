@@ -4,7 +4,9 @@ import { languages } from './i18n/languages.ts';
 import { seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
 import { failure as anyFailure } from './model/failure.ts';
+import { checkResult, checkState, lastCheck } from './model/history.ts';
 import { sortKey } from './model/library.ts';
+import { otherReason } from './model/mailbox.ts';
 import { askedPlace } from './model/place.ts';
 import { verdict } from './model/verdict.ts';
 
@@ -90,8 +92,14 @@ export const account = z.object({
       verdict: verdict.optional(),
       /** What the archive held after it; absent until it was counted. */
       stock: stock.optional(),
+      /** What ended it, where it did not come to its end. */
+      failure: failure.optional(),
     })
     .optional(),
+  /** The last run that found everything archived. */
+  lastComplete: z.object({ finishedAt: time, messages: count }).optional(),
+  /** The last check of the archive that came to its end. */
+  lastCheck: lastCheck.optional(),
 });
 
 const tested = z.discriminatedUnion('result', [
@@ -188,6 +196,78 @@ export const runChange = runHead.extend({
   problemsFrom: count,
   warnings: z.array(text),
   warningsFrom: count,
+});
+
+/** What the archive has of its last run; where it has more than is shown, the saved report has all. */
+const shownReport = z.object({
+  startedAt: time,
+  finishedAt: time,
+  user: name,
+  /** The server's name. */
+  server: name,
+  verdict,
+  /** Those that the run came to the end of. */
+  mailboxes: z.array(z.object({ mailbox: name, onServer: count, archived: count, missing: count })),
+  /** Those that it was not to archive, or could not; '' where it has no name. */
+  others: z.array(
+    z.object({ mailbox: z.string().max(4_096), reason: otherReason, messages: count.optional() }),
+  ),
+  notReached: z.array(name),
+  problems: z.array(failure),
+  problemCount: count,
+  warnings: z.array(text),
+  warningCount: count,
+  failure: failure.optional(),
+});
+
+const historyTimes = {
+  startedAt: time,
+  finishedAt: time,
+  /** What ended it early. */
+  failure: failure.optional(),
+};
+
+/** One line of the history. */
+const historyRow = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('run'),
+    ...historyTimes,
+    state: verdict.shape.state,
+    /** New messages, and their bytes. */
+    stored: count,
+    bytes: count,
+    missing: count,
+    /** Folders that could not be archived or were not reached. */
+    folders: count,
+  }),
+  z.object({
+    what: z.literal('check'),
+    ...historyTimes,
+    state: checkState,
+    files: count,
+    bytes: count,
+    damaged: count,
+    withServer: z.boolean(),
+  }),
+]);
+
+const checkProgress = z.object({
+  accountId: id,
+  state: z.enum(['reading', 'comparing', 'stopping', ...checkState.options]),
+  startedAt: time,
+  finishedAt: time.optional(),
+  /** Read so far, and what there is to read once that is known. */
+  files: count,
+  bytes: count,
+  allFiles: count.optional(),
+  allBytes: count.optional(),
+  /** The one that is being read. */
+  mailbox: name.optional(),
+  /** Once it came to its end. */
+  result: checkResult.optional(),
+  failure: failure.optional(),
+  /** Why the archive's history does not have it. */
+  notKept: failure.optional(),
 });
 
 const messageQuery = z.object({
@@ -357,6 +437,32 @@ export const calls = {
     input: forAccount,
     output: z.object({ saved: z.boolean(), download: z.string().optional() }),
   },
+  /** Of the last run, as it is in the archive; null where no run left one. */
+  'archive.report': { input: forAccount, output: shownReport.nullable() },
+  /** Newest first; `total` may be more than the rows. `lastCheck`: the last one that came to its end. */
+  'archive.history': {
+    input: forAccount,
+    output: z.object({
+      total: count,
+      rows: z.array(historyRow),
+      lastCheck: z
+        .object({
+          startedAt: time,
+          finishedAt: time,
+          state: checkState,
+          result: checkResult.exactOptional(),
+        })
+        .optional(),
+    }),
+  },
+  /** `server`: compare with the server too. @returns the check that goes on already, where there is one */
+  'archive.check': {
+    input: z.object({ accountId: id, server: z.boolean(), password: text.optional() }),
+    output: checkProgress,
+  },
+  'archive.stopCheck': { input: forAccount, output: nothing },
+  /** The present or last check of each account since the start. */
+  'archive.checks': { input: nothing, output: z.array(checkProgress) },
   /** What to send to somebody who helps; `named`: addresses and names of folders too. `window`: what shows it. */
   'diagnostics.report': {
     input: z.object({ named: z.boolean(), window: z.string().max(500) }),
@@ -369,6 +475,8 @@ export const calls = {
 export const events = {
   /** At most about ten a second for each run. */
   'run.changed': runChange,
+  /** At most about ten a second for each check. */
+  'check.changed': checkProgress,
   'accounts.changed': z.array(account),
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
@@ -391,6 +499,7 @@ export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
 export type { SeenCertificate, Server } from './model/account.ts';
+export type { CheckResult } from './model/history.ts';
 export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';
 export { sumOf, sumParts } from './model/sum.ts';
@@ -404,6 +513,9 @@ export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type RunChange = z.infer<typeof runChange>;
 export type Settings = z.infer<typeof settings>;
+export type ShownReport = z.infer<typeof shownReport>;
+export type HistoryRow = z.infer<typeof historyRow>;
+export type CheckProgress = z.infer<typeof checkProgress>;
 export type MessageRow = z.infer<typeof messageRow>;
 export type Message = z.infer<typeof message>;
 export type Attachment = z.infer<typeof attachment>;

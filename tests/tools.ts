@@ -49,6 +49,7 @@ const tools: readonly Tool[] = [
     debianPackage: 'strace',
     leavesOut: 'the order and number of system calls when storing',
   },
+  { name: 'faketime', debianPackage: 'faketime', leavesOut: 'the app on another day' },
   { name: 'zsh', debianPackage: 'zsh', leavesOut: 'completion in zsh' },
   { name: 'fish', debianPackage: 'fish', leavesOut: 'completion in fish' },
   { name: 'mandoc', debianPackage: 'mandoc', leavesOut: 'the form of the manual pages' },

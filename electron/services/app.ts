@@ -17,6 +17,7 @@ import type { LibraryService } from './library/library-service.ts';
 import type { MailPages } from './library/mail-pages.ts';
 import { OpenedFiles } from './library/opened-files.ts';
 import { Preferences } from './preferences.ts';
+import { Proof } from './proof/proof.ts';
 import { Router } from './router.ts';
 import { Reports } from './runs/reports.ts';
 import { Runs } from './runs/runs.ts';
@@ -48,6 +49,7 @@ export class App {
   readonly runs: Runs;
   readonly #router: Router;
   readonly #library: LibraryService;
+  readonly #proof: Proof;
   readonly #recorder: Recorder;
 
   constructor(options: AppOptions) {
@@ -65,8 +67,25 @@ export class App {
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
     const stock = (accountId: string) => this.#library.stock(accountId);
-    this.runs = new Runs({ profiles, accounts, credentials, events, log, stored, stock });
+    const isChecking = (accountId: string) => this.#proof.isChecking(accountId);
+    this.runs = new Runs({
+      profiles,
+      accounts,
+      credentials,
+      events,
+      log,
+      stored,
+      stock,
+      isChecking,
+    });
     const { runs } = this;
+    this.#proof = new Proof({
+      ...{ profiles, credentials, events, log },
+      folderOf: accountId => profiles.get(accountId).profile.folder,
+      isArchiving: accountId => runs.isBusy(accountId),
+      noteCheck: (accountId, check) => accounts.noteCheck(accountId, check),
+    });
+    const proof = this.#proof;
     const recorder = new Recorder(userData, runs);
     this.#recorder = recorder;
     const sources = { userData, host, profiles, credentials, preferences, runs };
@@ -86,6 +105,7 @@ export class App {
       'accounts.save': input => accounts.save(input),
       'accounts.remove': async input => {
         await runs.forget(input.accountId);
+        await proof.forget(input.accountId);
         await accounts.remove(input);
       },
       'folders.choose': input => folders.choose(input),
@@ -101,6 +121,7 @@ export class App {
       'runs.stop': input => runs.stop(input),
       'runs.list': () => runs.list(),
       ...calls,
+      ...proof.calls,
       'archive.showFolder': input => reports.showFolder(input),
       'archive.saveReport': input => reports.save(input),
       'diagnostics.report': async asked => ({ text: await diagnosticReport(sources, asked) }),
@@ -132,6 +153,7 @@ export class App {
   /** Ends all runs; what they stored is on disk on return. */
   async close(): Promise<void> {
     await this.runs.endAll();
+    await this.#proof.close();
     this.#recorder.close();
     await this.#library.close();
   }

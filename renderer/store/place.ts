@@ -2,11 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract.ts';
 import { placeHash } from '../../shared/model/place-hash.ts';
 
+const accountTabs = ['report', 'history', 'check'] as const;
+/** What an account's archive proves: its last run's report, what was done with it, a check of all its files. */
+export type AccountTab = (typeof accountTabs)[number];
+
 /** Where in the window a person is; one address each, so that a reload and the back key keep it. */
 export type Place =
   | { readonly at: 'accounts' }
   | { readonly at: 'set-up' }
   | { readonly at: 'run'; readonly accountId: string }
+  | { readonly at: 'account'; readonly accountId: string; readonly tab: AccountTab }
   | { readonly at: 'library'; readonly accountId?: string }
   /** One that was opened from its file. */
   | { readonly at: 'message'; readonly messageId: number }
@@ -41,13 +46,19 @@ export function createPlaceStore(bridge: Bridge, first: Place): StoreApi<PlaceSt
 export function toHash(place: Place): string {
   if (place.at === 'settings' && place.report) return '#/report';
   if (place.at === 'message') return placeHash({ place: 'message', messageId: place.messageId });
+  if (place.at === 'account') return `#/account/${place.accountId}/${place.tab}`;
   const accountId = 'accountId' in place ? place.accountId : undefined;
   return accountId === undefined ? `#/${place.at}` : `#/${place.at}/${accountId}`;
 }
 
 /** The place of an address; the accounts where it names none. */
 export function fromHash(hash: string): Place {
-  const [, at = '', accountId] = /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64}))?$/.exec(hash) ?? [];
+  const [, at = '', accountId, view] =
+    /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64})(?:\/([a-z]+))?)?$/.exec(hash) ?? [];
+  if (at === 'account' && accountId !== undefined) {
+    return { at, accountId, tab: accountTabs.find(each => each === view) ?? 'report' };
+  }
+  if (view !== undefined) return { at: 'accounts' };
   if (at === 'run' && accountId !== undefined) return { at, accountId };
   if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
   if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))

@@ -17,6 +17,10 @@ export function fraction(run: RunState): number | undefined {
 }
 
 /** Whether the person has to be asked before the next run: no password is known, or the server refused it. */
-export function needsPassword({ hasPassword }: Account, run: RunState | undefined): boolean {
-  return !hasPassword || run?.failure?.kind === 'login-refused';
+export function needsPassword(
+  { hasPassword, lastRun }: Account,
+  run: RunState | undefined,
+): boolean {
+  const failure = run === undefined ? lastRun?.failure : run.failure;
+  return !hasPassword || failure?.kind === 'login-refused';
 }

@@ -5,6 +5,7 @@ import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
 import { createPlaceStore, type Place } from './place.ts';
+import { createProofStore } from './proof.ts';
 import { createReportStore } from './report.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
@@ -20,6 +21,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),
     place: createPlaceStore(bridge, place),
+    proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs: createRunsStore(bridge, services),
     settings,

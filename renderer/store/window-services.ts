@@ -9,6 +9,8 @@ export interface WindowServices {
   download(address: string): void;
   /** Puts a text on the clipboard, from within a press of a button. @returns false where it could not */
   copy(text: string): boolean;
+  /** Puts what the window shows on paper. */
+  print(): void;
   /** What shows the window, as it calls itself. */
   readonly userAgent: string;
   /** Ends the person's session at the server, and shows what it shows to anybody. */

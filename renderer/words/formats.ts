@@ -12,6 +12,10 @@ export interface Formats {
   when(time: number): string;
   /** The time today, else the day. */
   shortTime(time: number): string;
+  /** The day and time, whatever day it is. */
+  moment(time: number): string;
+  /** Milliseconds that something took, to the second, from some minutes on to the minute. */
+  took(milliseconds: number): string;
   /** Seconds, rounded up to whole seconds, minutes or hours. */
   duration(seconds: number): string;
 }
@@ -63,6 +67,19 @@ function newFormats(language: string): Formats {
       new Date(time).toDateString() === new Date().toDateString()
         ? timeOfDay.format(time)
         : day.format(time),
+    moment(time) {
+      const days = Math.round((startOfDay(time) - startOfDay(Date.now())) / 86_400_000);
+      return days < -1 || days > 0
+        ? both.format(time)
+        : `${relative.format(days, 'day')} ${timeOfDay.format(time)}`;
+    },
+    took(milliseconds) {
+      const seconds = Math.max(1, Math.round(milliseconds / 1000));
+      if (seconds < 100) return inUnit(Math.round(seconds), 'second', 'short');
+      const minutes = Math.round(seconds / 60);
+      if (minutes < 100) return inUnit(minutes, 'minute', 'short');
+      return inUnit(Math.round(minutes / 6) / 10, 'hour', 'short');
+    },
     duration(seconds) {
       if (seconds <= 59) return inUnit(Math.max(1, Math.ceil(seconds)), 'second', 'long');
       const minutes = Math.ceil(seconds / 60);

@@ -10,5 +10,7 @@ export const text = z.string().max(10_000);
 export const name = z.string().min(1).max(4_096);
 export const path = z.string().min(1).max(4_096);
 export const count = z.int().nonnegative();
+/** What a Date can hold; a file from outside may say anything. */
+const latest = 8.64e15;
 /** Milliseconds since 1970 UTC. */
-export const time = z.int();
+export const time = z.int().min(-latest).max(latest);

@@ -45,7 +45,7 @@ export const mailboxReport = z.object({
 export type MailboxReport = Readonly<z.infer<typeof mailboxReport>>;
 
 /** Why a run did not archive a mailbox that the account or the archive has. */
-const otherReason = z.enum([
+export const otherReason = z.enum([
   // By choice.
   'left-out',
   // Another user's or a shared one, which was not asked for.

@@ -10,22 +10,35 @@ import type { Host } from './host.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
+export interface BrowserModeOptions {
+  /** Of a server that ran before; by default new ones. */
+  readonly data?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Browser mode, which can be left and started again with the same data. */
+export interface BrowserMode extends Host {
+  readonly data: string;
+  /** Ends it and leaves the person's folders. */
+  leave(): Promise<void>;
+}
+
 /** Starts browser mode as a person does, with data and folders of its own. */
-export async function startBrowserMode(): Promise<Host> {
-  const data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-'));
+export async function startBrowserMode(options: BrowserModeOptions = {}): Promise<BrowserMode> {
+  const { data = mkdtempSync(join(tmpdir(), 'mailstow-e2e-')), env = {} } = options;
   const folder = join(data, 'Mail');
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const command = join(project, 'electron/cli/mailstow.ts');
   const probe = join(import.meta.dirname, 'scale/event-loop-delay.ts');
   const delayFile = join(data, 'delays');
-  const options = ['--import', probe, command, 'serve', '--port', '0', '--folder', folder];
+  const given = ['--import', probe, command, 'serve', '--port', '0', '--folder', folder];
   const own = {
     MAILSTOW_CONFIG: join(data, 'config'),
     MAILSTOW_DELAY_FILE: delayFile,
     LC_ALL: 'en_GB.UTF-8',
   };
-  const server = spawn(process.execPath, options, {
-    env: { ...process.env, ...own },
+  const server = spawn(process.execPath, given, {
+    env: { ...process.env, ...own, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
@@ -33,7 +46,13 @@ export async function startBrowserMode(): Promise<Host> {
   if (address === undefined) throw new Error('browser mode ended before it printed its address');
   const { origin } = new URL(address);
   const saved: string[] = [];
+  const leave = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await ended;
+  };
   return {
+    data,
+    leave,
     folder,
     fileDialog: 'page',
     async open(page, watch) {
@@ -56,8 +75,7 @@ export async function startBrowserMode(): Promise<Host> {
     },
     pageProcesses: renderersOf,
     async close() {
-      server.kill('SIGTERM');
-      await ended;
+      await leave();
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
-import { fileOf, layoutNow, test } from '../both-layouts.ts';
+import { FolderLock } from '../../electron/engine/archive/disk/folder-lock.ts';
+import { fileOf, layoutNow, storedMessages, test } from '../both-layouts.ts';
 import { cleanUpAfterEach, inbox, letters } from '../imapcl/scripted-account.ts';
 import type { MailboxOptions } from '../servers/scripted/mailbox.ts';
 import { mailstowAccount } from './account.ts';
@@ -75,7 +76,10 @@ describe('mailstow status', () => {
     const { access, archive, place, run } = await mailstowAccount();
     await archive();
     const env = { MAIL_PASSWORD: 'wrong' };
-    const failed = await run(['archive', ...access, '--folder', place.out], { env });
+    const failed = await run(
+      ['archive', ...access, '--folder', place.out, '--layout', layoutNow()],
+      { env },
+    );
     expect(failed.code).toBe(16);
     const found = JSON.parse((await run(['status', place.out, '--json'])).stdout);
     expect(found.lastRun).toMatchObject({ complete: false, ended: { kind: 'login-refused' } });
@@ -96,7 +100,7 @@ describe('mailstow status', () => {
 });
 
 describe('mailstow verify', () => {
-  test('finds one altered byte and a missing file, names them and changes nothing', async () => {
+  test('finds one altered byte and a missing file, names them and changes no message', async () => {
     const { archive, place, run } = await mailstowAccount({ mailboxes: [inbox, work] });
     await archive();
     expect(await run(['verify', place.out])).toMatchObject({
@@ -107,7 +111,7 @@ describe('mailstow verify', () => {
     await writeFile(altered, (await readFile(altered, 'latin1')).replace('Two', 'Twa'), 'latin1');
     const missing = fileOf(place.out, 'MSG_Work_1.txt');
     await rm(missing);
-    const before = await snapshot(place.out);
+    const before = storedMessages(place.out);
     const { code, stdout } = await run(['verify', place.out]);
     expect(code).toBe(-2);
     const named = (path: string) => relative(place.out, path);
@@ -117,8 +121,52 @@ describe('mailstow verify', () => {
     expect(stdout).toContain(
       `Work: 1 as saved, 1 missing, 0 altered\n  missing: ${named(missing)}\n`,
     );
-    expect(stdout).toMatch(/^2 files missing or altered\./m);
-    expect(await snapshot(place.out)).toEqual(before);
+    expect(stdout).toMatch(
+      /^2 files missing or altered\. 'mailstow archive' downloads them again/m,
+    );
+    expect(storedMessages(place.out)).toEqual(before);
+  });
+
+  test('what it finds altered or missing is downloaded again by the next run, and by no other', async () => {
+    const { archive, place, run, server } = await mailstowAccount({ mailboxes: [inbox, work] });
+    await archive();
+    const altered = fileOf(place.out, 'MSG_INBOX_2.txt');
+    const sound = await readFile(altered, 'latin1');
+    await writeFile(altered, sound.replace('Two', 'Twa'), 'latin1');
+    const fetched = () => server.commands.filter(({ line }) => line.includes('BODY.PEEK[]'));
+    const before = fetched().length;
+    // A byte that changed and no stamp that did: a run alone has no way to know.
+    await archive();
+    expect(fetched().length).toBe(before);
+    expect((await run(['verify', place.out])).code).toBe(-2);
+    expect((await run(['verify', place.out])).code).toBe(-2);
+    expect((await archive()).stderr).toMatch(/1 file of INBOX changed since it was stored/);
+    expect(
+      fetched()
+        .slice(before)
+        .map(({ line }) => /UID FETCH (\S+)/.exec(line)?.[1]),
+    ).toEqual(['2']);
+    expect(await readFile(altered, 'latin1')).toBe(sound);
+    expect((await run(['verify', place.out])).code).toBe(0);
+    const aside = join(place.out, '.mailstow/superseded/INBOX/replaced');
+    expect(await readdir(aside)).toHaveLength(1);
+    await archive();
+    expect(fetched().length).toBe(before + 1);
+  });
+
+  test('a file that somebody brought back is not downloaded again', async () => {
+    const { archive, place, run, server } = await mailstowAccount();
+    await archive();
+    const altered = fileOf(place.out, 'MSG_INBOX_2.txt');
+    const sound = await readFile(altered, 'latin1');
+    await writeFile(altered, sound.replace('Two', 'Twa'), 'latin1');
+    expect((await run(['verify', place.out])).code).toBe(-2);
+    await writeFile(altered, sound, 'latin1');
+    expect((await run(['verify', place.out])).code).toBe(0);
+    const before = server.commands.length;
+    await archive();
+    const sent = server.commands.slice(before).map(({ line }) => line);
+    expect(sent.filter(line => line.includes('BODY.PEEK[]'))).toEqual([]);
   });
 
   test('reads an archive without its own folder, and makes none', async () => {
@@ -184,6 +232,75 @@ describe('mailstow verify', () => {
       ]);
     },
   );
+});
+
+describe('mailstow history', () => {
+  test('lists runs and checks, newest first, however they ended', async () => {
+    const { access, archive, place, run, server } = await mailstowAccount();
+    await archive();
+    server.mailbox('INBOX').append('Subject: Five\r\n\r\nNew.\r\n');
+    await archive();
+    await run(['verify', place.out]);
+    await rm(fileOf(place.out, 'MSG_INBOX_1.txt'));
+    await run(['verify', place.out, ...access]);
+    await run(['archive', ...access, '--folder', place.out, '--layout', layoutNow()], {
+      env: { MAIL_PASSWORD: 'wrong' },
+    });
+    const before = await snapshot(place.out);
+    const { code, stdout } = await run(['history', place.out]);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/did not finish, nothing new\. .*(refuse|password)/),
+      expect.stringMatching(
+        /: checked 5 files \(.*\), 1 file missing, 0 altered, everything else on the server is archived; took \d+ s$/,
+      ),
+      expect.stringMatching(/: checked 5 files \(.*\), every file is as it was saved; took \d+ s$/),
+      expect.stringMatching(/: complete, 1 new message \(.*\); took \d+ s$/),
+      expect.stringMatching(/: complete, 4 new messages \(.*\); took \d+ s$/),
+    ]);
+    expect(await snapshot(place.out)).toEqual(before);
+    const entries = JSON.parse((await run(['history', place.out, '--json'])).stdout);
+    expect(entries).toMatchObject([
+      { what: 'run', verdict: { state: 'failed' }, ended: { kind: 'login-refused' } },
+      { what: 'check', state: 'damaged', result: { missing: 1, server: { notHere: 0 } } },
+      { what: 'check', state: 'sound' },
+      { what: 'run', verdict: { state: 'complete', stored: 1 } },
+      { what: 'run', verdict: { state: 'complete', stored: 4 } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('wrong');
+  });
+
+  test('of an archive in use, and of 25 runs', async () => {
+    const { archive, place, run } = await mailstowAccount();
+    await archive();
+    const file = join(place.out, '.mailstow/history.jsonl');
+    const line = await readFile(file, 'utf8');
+    const at = (minute: number) => line.replace(/(startedAt":)\d+/, `$1${minute}`);
+    await writeFile(file, Array.from({ length: 25 }, (_, minute) => at(minute)).join(''));
+    const lock = await FolderLock.acquire(join(place.out, '.mailstow'), place.out);
+    const short = (await run(['history', place.out])).stdout.trimEnd().split('\n');
+    expect(short).toHaveLength(21);
+    expect(short.at(-1)).toBe('and 5 more; --all lists them');
+    expect((await run(['history', place.out, '--all'])).stdout.trimEnd().split('\n')).toHaveLength(
+      25,
+    );
+    const checked = await run(['verify', place.out]);
+    expect(checked.code).toBe(0);
+    expect(checked.stderr).toMatch(/not in the archive's history: .*using/);
+    lock.release();
+    expect((await run(['verify', place.out])).stderr).not.toMatch(/history/);
+  });
+
+  onceOnly('of a folder that is no archive, and of an archive without a history', async () => {
+    const { archive, place, run } = await mailstowAccount();
+    expect((await run(['history', place.folder])).code).toBe(-7);
+    await archive();
+    await rm(join(place.out, '.mailstow/history.jsonl'));
+    expect(await run(['history', place.out])).toMatchObject({
+      code: 0,
+      stdout: 'No runs or checks are recorded yet.\n',
+    });
+  });
 });
 
 describe('mailstow report', () => {

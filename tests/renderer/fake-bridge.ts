@@ -68,13 +68,19 @@ export function fakeSurroundings(): WindowServices & {
   readonly downloads: string[];
   readonly copied: string[];
   readonly signedOut: () => number;
+  readonly printed: () => number;
 } {
   const kept = new Map<string, string>();
   const downloads: string[] = [];
   const copied: string[] = [];
   let signedOut = 0;
+  let printed = 0;
   return {
     signedOut: () => signedOut,
+    printed: () => printed,
+    print() {
+      printed += 1;
+    },
     async signOut() {
       signedOut += 1;
     },

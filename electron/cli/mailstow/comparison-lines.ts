@@ -1,7 +1,7 @@
 import type { UidRanges } from '../../engine/protocol/response.ts';
 import { count } from '../../engine/protocol/uid-set.ts';
 import { counted, number, printable } from '../../engine/report/words.ts';
-import type { Comparison } from '../../engine/run/compare-with-server.ts';
+import type { Comparison } from '../../engine/run/check/compare-with-server.ts';
 
 /** UID ranges that one line names; the JSON has them all. */
 const mostRanges = 20;

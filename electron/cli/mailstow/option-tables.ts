@@ -112,6 +112,11 @@ export const verifyOptions = {
 
 export const statusOptions = { json: 'print JSON instead of text' } as const;
 
+export const historyOptions = {
+  all: 'all runs and checks, not only the last 20',
+  json: 'print JSON instead of text',
+} as const;
+
 export const reportOptions = {
   html: { value: 'FILE', text: 'write it as a page to view or print' },
   json: 'print it as JSON',

@@ -86,7 +86,7 @@ export function mailstowProgram(
       usage: 'verify <FOLDER>',
       summary: 'check that every file is still as it was saved',
       description:
-        'Reads every message file of the archive in FOLDER and compares it with what was saved. Nothing is changed or deleted. With --server it also compares the messages, their sizes and dates with those on the server. Exits with 0 if every file is as it was saved and, with --server, nothing on the server is missing here.',
+        'Reads every message file of the archive in FOLDER and compares it with what was saved. No message is changed or deleted. The result goes into the history of the archive, and the next run downloads altered files again. With --server it also compares the messages, their sizes and dates with those on the server. Exits with 0 if every file is as it was saved and, with --server, nothing on the server is missing here.',
       options: tables.verifyOptions,
     },
     async () => (await import('./verify.ts')).verify,
@@ -100,6 +100,16 @@ export function mailstowProgram(
       options: tables.statusOptions,
     },
     async () => (await import('./status.ts')).status,
+  );
+  define(
+    program,
+    {
+      usage: 'history <FOLDER>',
+      summary: 'the runs and checks of an archive, newest first',
+      description: `Lists the runs and checks of the archive in FOLDER, newest first: when, how it ended, what was new, how long it took. ${look}`,
+      options: tables.historyOptions,
+    },
+    async () => (await import('./history.ts')).history,
   );
   const report = {
     summary: 'the completeness report of the last run',

@@ -102,7 +102,7 @@ function mailboxLine({ mailbox, files, bytes, ...counts }: MailboxStatus): strin
     [counts.elsewhere, 'saved in another folder'],
     [counts.gone, 'no longer on the server'],
     [counts.missing, 'missing on disk'],
-    [counts.damaged, 'changed in size'],
+    [counts.damaged, 'not as they were saved'],
     [counts.quarantined, 'could not be saved'],
   ] as const;
   const said = remarks

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { MailstowError } from '../errors.ts';
 import { mailboxName } from '../mailbox-name.ts';
 import { type RecordedIdentity, readIdentity } from './account-identity.ts';
-import { errorCode } from './disk/disk-failure.ts';
+import { type DiskWork, diskFailure, errorCode } from './disk/disk-failure.ts';
 import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { checkFolder, namesIn } from './disk/guarded-files.ts';
+import { appendHistory, readHistoryLines } from './history-file.ts';
 import { SavedIndex } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
@@ -94,6 +96,16 @@ export class ArchiveReader {
     return readReportJson(this.#own, name);
   }
 
+  /** @returns the lines of the history, unchecked, oldest first; none where there is none */
+  history(): string[] {
+    return readHistoryLines(this.#own);
+  }
+
+  /** Adds a check to the history, unless a run owns the folder or the disk is read-only. @returns why it is not in there */
+  addToHistory(entry: HistoryEntry): MailstowError | undefined {
+    return this.#whileOwned(() => appendHistory(this.#own, entry), 'keeping-history') ?? undefined;
+  }
+
   /** Every mailbox that a journal names, or one of {@link mailboxesBeside}, one after the other. */
   *mailboxes(): Iterable<MailboxReader> {
     const seen = new Set<string>();
@@ -129,14 +141,14 @@ export class ArchiveReader {
     for (const name of isLost ? this.#readIndex().names : named) {
       if (known.has(name)) continue;
       // Without a journal there is nothing to add to: the next run makes one.
-      yield this.#reader(name, new MailboxIndex(), () => undefined);
+      yield this.#reader(name, new MailboxIndex(), () => false);
     }
   }
 
   #reader(
     name: string,
     index: MailboxIndex,
-    remember: (records: readonly JournalRecord[]) => void,
+    remember: (records: readonly JournalRecord[]) => boolean,
   ): MailboxReader {
     return new MailboxReader({
       name,
@@ -155,17 +167,33 @@ export class ArchiveReader {
   }
 
   /** Nothing is added to a journal that others own, that is not as it was read, or on a read-only disk. */
-  #append(journal: Journal, linesRead: number, records: readonly JournalRecord[]): void {
-    if (records.length === 0 || this.isOfLaterVersion) return;
+  #append(journal: Journal, linesRead: number, records: readonly JournalRecord[]): boolean {
+    if (records.length === 0) return true;
+    const noted = this.#whileOwned(() => {
+      if (journal.peek(() => undefined).lines !== linesRead) return false;
+      journal.append(records);
+      return true;
+    });
+    return noted === true;
+  }
+
+  /** What may be written although nobody owns the folder. @returns what kept it from being done, where something did */
+  #whileOwned<Result>(
+    write: () => Result,
+    work: DiskWork = 'using-folder',
+  ): Result | MailstowError {
+    if (this.isOfLaterVersion) {
+      return new MailstowError('archive-of-later-version', { args: { folder: this.folder } });
+    }
     try {
       const lock = FolderLock.acquireNow(this.#own, this.folder);
       try {
-        if (journal.peek(() => undefined).lines === linesRead) journal.append(records);
+        return write();
       } finally {
         lock.release();
       }
     } catch (error) {
-      if (!(error instanceof MailstowError) && errorCode(error) === undefined) throw error;
+      return diskFailure(error, work, this.folder);
     }
   }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
@@ -10,6 +11,7 @@ import { diskFailure } from './disk/disk-failure.ts';
 import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
+import { appendHistory } from './history-file.ts';
 import { refusedWords, SavedIndex } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
@@ -184,6 +186,15 @@ export class Archive {
       keepReportFiles(this.#own, files, isGood);
     } catch (error) {
       throw diskFailure(error, 'keeping-report', this.folder);
+    }
+  }
+
+  /** Adds a run to the history, durably. @throws MailstowError `disk-full`, `output-folder` */
+  addToHistory(entry: HistoryEntry): void {
+    try {
+      appendHistory(this.#own, entry);
+    } catch (error) {
+      throw diskFailure(error, 'keeping-history', this.folder);
     }
   }
 

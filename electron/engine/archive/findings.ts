@@ -30,6 +30,11 @@ export class Findings {
     return this.#damaged.get(keyOf(kind, uid));
   }
 
+  /** A file was found to have other bytes than were stored. */
+  altered(kind: MessageKind, uid: number, name: string): void {
+    this.#damaged.set(keyOf(kind, uid), name);
+  }
+
   /** A whole file has taken the place of a damaged one. */
   mended(kind: MessageKind, uid: number): void {
     this.#damaged.delete(keyOf(kind, uid));

@@ -19,7 +19,7 @@ export type Look = 'sizes' | 'names';
 export interface Inventory {
   /** How many files were adopted. */
   readonly adopted: number;
-  /** Their size differs from the journal's, or they are empty and the journal does not know them. */
+  /** Their size differs from the journal's, a check found them altered, or they are empty and the journal does not know them. */
   readonly damaged: readonly FoundFile[];
 }
 
@@ -48,7 +48,8 @@ export function* takeInventory(
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined || !stat.isFile() || stored.isPresent(uid)) continue;
     const size = stored.sizeOf(uid);
-    const isWhole = size === undefined ? stat.size > 0 : stat.size === size;
+    const isWhole =
+      size === undefined ? stat.size > 0 : stat.size === size && !stored.isAltered(uid);
     if (!isWhole) {
       damaged.push(file);
       continue;

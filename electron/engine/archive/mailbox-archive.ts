@@ -274,6 +274,15 @@ export class MailboxArchive extends StoredMessages {
     this.#index.of(kind).setPresent(uid, present);
   }
 
+  /** The message's file has other bytes than were stored: it counts as damaged from now on. */
+  noteAltered(kind: MessageKind, uid: number): void {
+    const message = this.#index.of(kind).get(uid);
+    if (message === undefined) return;
+    this.#records.note({ type: 'altered', kind, uid });
+    this.#index.of(kind).setPresent(uid, false);
+    this.#findings.altered(kind, uid, storedName(this.#place.layout, kind, message));
+  }
+
   get layout(): MailboxLayout {
     return this.#place.layout;
   }
@@ -299,9 +308,10 @@ export class MailboxArchive extends StoredMessages {
     await removeSuperseded(this.#place.superseded, this.name);
   }
 
-  /** Writes waiting journal lines (flags, gone, adopted) and syncs them. */
-  flush(): void {
+  /** Writes waiting journal lines (flags, gone, adopted) and syncs them. @returns that they are written */
+  flush(): true {
     this.#records.flush();
+    return true;
   }
 
   protected known(): MailboxIndex {
@@ -326,7 +336,7 @@ export class MailboxArchive extends StoredMessages {
     );
     if (findings.damaged > 0) {
       this.#context.onWarning(
-        `${count(findings.damaged, 'file')} of ${this.name} changed in size since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
+        `${count(findings.damaged, 'file')} of ${this.name} changed since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
       );
     }
     if (findings.adopted > 0) {

@@ -34,8 +34,8 @@ export interface ReadableMailbox {
   readonly index: MailboxIndex;
   /** What `index.csv` says, for files that no journal knows. */
   savedIndex(): SavedIndex;
-  /** Adds to the journal where that is possible now. */
-  remember(records: readonly JournalRecord[]): void;
+  /** Adds to the journal where that is possible now. @returns whether they are in it */
+  remember(records: readonly JournalRecord[]): boolean;
 }
 
 /** One mailbox of an archive, looked at without changing anything and without owning the folder. */
@@ -47,7 +47,7 @@ export class MailboxReader extends StoredMessages {
   readonly #index: MailboxIndex;
   readonly #remember: ReadableMailbox['remember'];
   readonly #savedIndex: ReadableMailbox['savedIndex'];
-  #hashes: JournalRecord[] = [];
+  #found: JournalRecord[] = [];
   #counts: StoredCounts | undefined;
 
   constructor({ name, uidValidity, archive, layout, index, ...rest }: ReadableMailbox) {
@@ -63,19 +63,31 @@ export class MailboxReader extends StoredMessages {
 
   /** Looks at every file. */
   counts(): StoredCounts {
-    this.#counts ??= this.#found(atOnce(takeInventory(this.#folder, this.layout, this.#index, 0)));
+    this.#counts ??= this.#countsOf(
+      atOnce(takeInventory(this.#folder, this.layout, this.#index, 0)),
+    );
     return this.#counts;
   }
 
   /** The same, with turns for others, before anything is asked. */
   async look(signal: AbortSignal): Promise<void> {
     const looking = takeInventory(this.#folder, this.layout, this.#index, 0);
-    this.#counts ??= this.#found(await inTurns(looking, signal));
+    this.#counts ??= this.#countsOf(await inTurns(looking, signal));
   }
 
   /** Whether the message's file is there with the size it was stored with. */
   has(kind: MessageKind, uid: number): boolean {
     return this.known().of(this.layout.keptAs(kind)).isPresent(uid);
+  }
+
+  /** What the journal tells of files, whether they are there or not. */
+  get recorded(): { readonly files: number; readonly bytes: number } {
+    let bytes = 0;
+    for (const kind of this.kinds) {
+      const stored = this.#index.of(kind);
+      for (const uid of stored.knownUids()) bytes += stored.sizeOf(uid) ?? 0;
+    }
+    return { files: this.#index.known, bytes };
   }
 
   /** What is known of its files by their names, at the cost of reading the folder alone. */
@@ -109,13 +121,22 @@ export class MailboxReader extends StoredMessages {
    * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
-    this.#hashes.push(...this.#index.recordsOfHash(kind, uid, sha256));
+    this.#found.push(...this.#index.recordsOfHash(kind, uid, sha256));
   }
 
-  /** Writes the hashes into the journal, unless a run owns the folder or the disk is read-only. */
-  flush(): void {
-    this.#remember(this.#hashes);
-    this.#hashes = [];
+  /** The message's file has other bytes than were stored; {@link flush} tells the next run. */
+  noteAltered(kind: MessageKind, uid: number): void {
+    this.#found.push({ type: 'altered', kind, uid });
+  }
+
+  /**
+   * Writes what was found into the journal, unless a run owns the folder or the disk is read-only.
+   * @returns whether it is written
+   */
+  flush(): boolean {
+    const found = this.#found;
+    this.#found = [];
+    return this.#remember(found);
   }
 
   protected known(): MailboxIndex {
@@ -123,7 +144,7 @@ export class MailboxReader extends StoredMessages {
     return this.#index;
   }
 
-  #found(found: Inventory): StoredCounts {
+  #countsOf(found: Inventory): StoredCounts {
     this.#adopted(found);
     return countsOf(this.kinds, this.#index, found.damaged.length);
   }

@@ -17,7 +17,10 @@ export interface VerifiableMailbox {
    * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void;
-  flush(): void;
+  /** Tells the next run that the file has other bytes than were stored, so that it fetches the message again. */
+  noteAltered(kind: MessageKind, uid: number): void;
+  /** @returns whether what was noted is written down */
+  flush(): boolean;
 }
 
 /** A message that is not as it was stored. */
@@ -26,6 +29,8 @@ interface Damage {
   readonly uid: number;
   /** Relative to the archive. */
   readonly path: string;
+  /** No longer on the server, as far as runs saw: it cannot be fetched again. */
+  readonly gone: boolean;
 }
 
 export interface MailboxVerdict {
@@ -37,14 +42,16 @@ export interface MailboxVerdict {
   readonly altered: readonly Damage[];
   /** Files adopted without a hash; they have one from now on, where it could be written down. */
   readonly unhashed: number;
+  /** The next run fetches altered messages again as well: what was found could be written down. */
+  readonly isNoted: boolean;
 }
 
 /** Called some times a second with what was read since the last call; what it throws ends the work. */
 export type OnVerified = (files: number, bytes: number) => void;
 
 /**
- * Reads every file of a mailbox again and compares it with the hash in the journal. Reports, never
- * deletes or moves.
+ * Reads every file of a mailbox again and compares it with the hash in the journal. Reports,
+ * never deletes or moves.
  * @param archive the archive's folder
  */
 export async function verifyMailbox(
@@ -67,21 +74,29 @@ export async function verifyMailbox(
       const message = stored.get(uid);
       if (message === undefined) continue;
       const name = storedName(layout, kind, message);
-      const damage = () => ({ kind, uid, path: posix.join(layout.folder, name) });
+      const path = posix.join(layout.folder, name);
+      const damage = () => ({ kind, uid, path, gone: stored.isGone(uid) });
+      const alter = () => {
+        altered.push(damage());
+        if (!stored.isAltered(uid)) mailbox.noteAltered(kind, uid);
+      };
       const found = await hasher.hash(folder + name);
       await progress.checked(typeof found === 'string' ? 0 : found.bytes);
       if (found === 'missing') missing.push(damage());
-      else if (found === 'unreadable' || found.bytes !== message.size) altered.push(damage());
+      else if (found === 'unreadable' || found.bytes !== message.size) alter();
       else if (message.sha256 === undefined) {
         unhashed++;
         mailbox.noteHash(kind, uid, found.sha256);
-      } else if (found.sha256 === message.sha256) ok++;
-      else altered.push(damage());
+      } else if (found.sha256 === message.sha256) {
+        ok++;
+        // Somebody brought the file back.
+        if (stored.isAltered(uid)) mailbox.noteHash(kind, uid, found.sha256);
+      } else alter();
     }
   }
   progress.tell();
-  mailbox.flush();
-  return { mailbox: mailbox.name, ok, missing, altered, unhashed };
+  const isNoted = mailbox.flush();
+  return { mailbox: mailbox.name, ok, missing, altered, unhashed, isNoted };
 }
 
 /** What was checked since it was last told of. */

@@ -83,6 +83,7 @@ export class MailboxRows {
       case 'mailbox':
       case 'identities':
       case 'quarantined':
+      case 'altered':
         return;
       case 'uid-validity':
         this.#renumber(record.value, record.restart);

@@ -8,7 +8,7 @@ import { chooseMailboxes } from './choose/choose-mailboxes.ts';
 import { Line } from './connection/reconnecting-session.ts';
 import { RunControl } from './connection/run-control.ts';
 import { extrasOf, keepExtras } from './extras/extras.ts';
-import { keepReport, keepUnfinished } from './keep-report.ts';
+import { keepProof, keepUnfinished } from './keep-report.ts';
 import { recognisedAs } from './recognise/moved-account.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -48,18 +48,15 @@ export async function archiveAccount(
     );
     await archiveChosen(chosen, { request, archive, lines, record, labels, signal, emit: tell });
     await keepExtras(extras, archive, warn, signal);
-    const verdict = record.verdict();
-    keepReport(archive, record.report(request, archive.folder, verdict));
+    const { verdict } = keepProof(archive, folder => record.proof(request, folder), warn);
     emit({ event: 'verdict', verdict });
     return record.result(verdict);
   } catch (error) {
     const thrown = signal.aborted ? stopped() : error;
     const ended = toFailure(thrown);
-    const verdict = record.verdict(ended);
-    await keepUnfinished(archive, request, open, folder =>
-      record.report(request, folder, verdict, ended),
-    );
-    emit({ event: 'verdict', verdict });
+    const prove = (folder: string) => record.proof(request, folder, ended);
+    const kept = await keepUnfinished(archive, request, open, { prove, warn });
+    emit({ event: 'verdict', verdict: kept?.verdict ?? record.verdict(ended) });
     throw thrown;
   } finally {
     for (const each of lines) each.close();

@@ -1,15 +1,23 @@
 import type { Failure } from '../../../shared/model/failure.ts';
+import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
 import type { CompletenessReport, Warning } from '../../../shared/model/report.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import type { Period, Verdict } from '../../../shared/model/verdict.ts';
 import { version } from '../../../shared/version.ts';
+import { endedOf } from '../report/ended.ts';
 import { judge } from '../report/judge.ts';
 import { covering } from './download/period.ts';
 import type { MailboxResult } from './mailbox-run.ts';
 
 /** A run may warn of every file; what is beyond this is counted. */
 const warningsKept = 1_000;
+
+interface Proof {
+  readonly verdict: Verdict;
+  readonly report: CompletenessReport;
+  readonly history: HistoryEntry;
+}
 
 /** The mailbox that the run is at. */
 interface Unfinished {
@@ -120,10 +128,27 @@ export class RunRecord {
   }
 
   /**
+   * What the archive keeps of it.
    * @param folder the archive's, absolute
    * @param ended what ended the run before its end
    */
-  report(
+  proof(request: RunRequest, folder: string, ended?: Failure): Proof {
+    const verdict = this.verdict(ended);
+    const report = this.#report(request, folder, verdict, ended);
+    const { startedAt, finishedAt, renamed } = report;
+    const end = ended !== undefined && { ended: endedOf(ended) };
+    const history: HistoryEntry = {
+      what: 'run',
+      startedAt,
+      finishedAt,
+      verdict,
+      renamed,
+      ...end,
+    };
+    return { verdict, report, history };
+  }
+
+  #report(
     { credentials, server, selection }: RunRequest,
     folder: string,
     verdict: Verdict,

@@ -57,6 +57,11 @@ export class Accounts {
     await this.#tell();
   }
 
+  async noteCheck(accountId: string, check: NonNullable<Account['lastCheck']>): Promise<void> {
+    this.#profiles.noteCheck(accountId, check);
+    await this.#tell();
+  }
+
   /** The password as it was typed now, else the one that is known of the account. */
   async #access(input: Input<'accounts.test'>): Promise<AccessRequest> {
     const { server, user, password, accountId } = input;

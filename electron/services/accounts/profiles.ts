@@ -27,7 +27,7 @@ export class Profiles {
 
   /** @throws MailstowError as {@link JsonFile.read} does */
   list(): readonly SavedAccount[] {
-    return this.#file.read();
+    return this.#file.read().map(each => (each.lastComplete ? each : withLastComplete(each)));
   }
 
   /** @throws MailstowError where there is no such account */
@@ -48,7 +48,22 @@ export class Profiles {
   }
 
   noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {
-    this.#replace({ ...this.get(id), lastRun });
+    const account = this.get(id);
+    // A run that brought nothing leaves the archive as it was counted before.
+    const counted = lastRun.verdict?.stored === 0 ? account.lastRun?.stock : undefined;
+    const stock = lastRun.stock ?? counted;
+    const noted = stock === undefined ? lastRun : { ...lastRun, stock };
+    const known = withLastComplete(account);
+    const { lastCheck } = known;
+    const since =
+      noted.complete && lastCheck !== undefined
+        ? { lastCheck: { ...lastCheck, archivedSince: true as const } }
+        : {};
+    this.#replace(withLastComplete({ ...known, ...since, lastRun: noted }));
+  }
+
+  noteCheck(id: string, lastCheck: NonNullable<SavedAccount['lastCheck']>): void {
+    this.#replace({ ...this.get(id), lastCheck });
   }
 
   remove(id: string): void {
@@ -60,6 +75,14 @@ export class Profiles {
     this.#file.write(this.list().map(each => (each.id === changed.id ? changed : each)));
     return changed;
   }
+}
+
+/** The last run is the last complete one too, where it is: earlier versions kept that one alone. */
+function withLastComplete(account: SavedAccount): SavedAccount {
+  const { lastRun } = account;
+  if (lastRun?.complete !== true) return account;
+  const { finishedAt, messages } = lastRun;
+  return { ...account, lastComplete: { finishedAt, messages } };
 }
 
 function noAccount(): MailstowError {

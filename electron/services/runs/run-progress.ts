@@ -117,6 +117,7 @@ export class RunProgress {
       complete: verdict?.state === 'complete',
       messages: verdict?.archived ?? 0,
       ...(verdict === undefined ? {} : { verdict }),
+      ...(this.#activity === 'failed' && this.#end?.failure && { failure: this.#end.failure }),
     };
   }
 

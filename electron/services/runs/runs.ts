@@ -36,6 +36,8 @@ export interface RunsOptions {
   readonly log: Log;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */
   stored(accountId: string): void;
+  /** Whether all files of the account's folder are being read: one thing at a time is done there. */
+  isChecking(accountId: string): boolean;
   /** What the account's folder holds, once all of it is listed. */
   stock(accountId: string): Promise<Stock>;
 }
@@ -58,6 +60,7 @@ export class Runs {
     const { profiles, credentials } = this.#options;
     const account = profiles.get(accountId);
     if (this.#starting.has(accountId)) throw startsAlready();
+    if (this.#options.isChecking(accountId)) throw new MailstowError('checked-now');
     this.#starting.add(accountId);
     try {
       const { rememberPassword, user } = account.profile;
@@ -105,6 +108,11 @@ export class Runs {
 
   isRunning(accountId: string): boolean {
     return this.#running(accountId) !== undefined;
+  }
+
+  /** Also while its run starts. */
+  isBusy(accountId: string): boolean {
+    return this.#starting.has(accountId) || this.isRunning(accountId);
   }
 
   /** Ends the account's run, where there is one; what it stored is on disk on return. */

@@ -4,6 +4,7 @@ import type { Account, RunState } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { runFacts } from '../../parts/run-facts.ts';
 import { answerOf } from '../../parts/standing.ts';
+import { useToday } from '../../parts/use-today.ts';
 import { Years } from '../../parts/years.tsx';
 import { fraction, isOver, isStill } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
@@ -13,17 +14,19 @@ import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AccountActions } from './account-actions.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { LastRun } from './last-run.tsx';
 
 /** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const title = useId();
+  const today = useToday();
   const { id, profile } = account;
   const run = useStore(stores.runs, state => state.runs[id]);
   const failure = useStore(stores.runs, state => state.failures[id]);
   const isRunning = run !== undefined && !isOver(run);
-  const answer = answerOf(t, account, run);
+  const answer = answerOf(t, account, run, today);
   const { standing, text, share } = answer;
   return (
     <li className="card account" aria-labelledby={title}>
@@ -40,7 +43,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
         share={share}
       />
       <p className="answer">{text}</p>
-      {isRunning ? <Running run={run} /> : <LastRun account={account} />}
+      {isRunning ? <Running run={run} /> : <LastRun account={account} today={today} />}
       {failure !== undefined && (
         <div className="account-rest">
           <FailureNotice failure={failure} />
@@ -66,33 +69,6 @@ function Running({ run }: { readonly run: RunState }): ReactElement {
     <div className="account-rest stack-small">
       <Progress label={words.t('run.overall')} value={fraction(run)} still={isStill(run)} />
       <Facts facts={runFacts(words, run)} />
-    </div>
-  );
-}
-
-function LastRun({ account }: { readonly account: Account }): ReactElement {
-  const { t, fileSize, when, verdict: inWords } = useWords();
-  const { lastRun, profile } = account;
-  if (lastRun === undefined) {
-    return <p className="account-rest quiet">{t('accounts.kept', { folder: profile.folder })}</p>;
-  }
-  const { complete, finishedAt, verdict, stock, messages } = lastRun;
-  const sentences = verdict === undefined ? [] : inWords(verdict).sentences;
-  const safe = !complete && messages > 0 ? [t('standing.stillSafe', { count: messages })] : [];
-  const first = stock?.years[0]?.year;
-  const last = stock?.years.at(-1)?.year;
-  const date = when(finishedAt);
-  return (
-    <div className="account-rest stack-small">
-      <p>{[...sentences, ...safe].join(' ')}</p>
-      <Facts
-        facts={[
-          stock !== undefined && fileSize(stock.bytes),
-          first !== undefined && (first === last ? `${first}` : `${first}–${last}`),
-          complete ? t('accounts.archivedOn', { date }) : t('accounts.triedOn', { date }),
-          t('accounts.kept', { folder: profile.folder }),
-        ]}
-      />
     </div>
   );
 }

@@ -19,8 +19,15 @@ export function AccountMenu({ account, run }: Props): ReactElement {
   const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
   const [isRemoving, setRemoving] = useState(false);
   const { id, profile, lastRun } = account;
-  const { showFolder, saveReport } = stores.runs.getState();
-  const showRun = () => stores.place.getState().go({ at: 'run', accountId: id });
+  const { showFolder } = stores.runs.getState();
+  const { go } = stores.place.getState();
+  const showRun = () => go({ at: 'run', accountId: id });
+  const page = (icon: MenuEntry['icon'], tab: 'report' | 'history' | 'check'): MenuEntry => ({
+    id: tab,
+    icon,
+    label: t(`proof.${tab}`),
+    onChoose: () => go({ at: 'account', accountId: id, tab }),
+  });
   const entries: (MenuEntry | false)[] = [
     run !== undefined && {
       id: 'run',
@@ -28,12 +35,9 @@ export function AccountMenu({ account, run }: Props): ReactElement {
       label: isOver(run) ? t('accounts.lastRun') : t('accounts.show'),
       onChoose: showRun,
     },
-    lastRun !== undefined && {
-      id: 'report',
-      icon: 'text',
-      label: t('run.saveReport'),
-      onChoose: () => void saveReport(id),
-    },
+    ...(lastRun === undefined
+      ? []
+      : [page('text', 'report'), page('history', 'history'), page('safe', 'check')]),
     onDesktop && {
       id: 'files',
       icon: 'folder-open',

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { answerOf } from '../../parts/standing.ts';
+import { useToday } from '../../parts/use-today.ts';
 import { type FolderRow, folderRows } from '../../store/folder-rows.ts';
 import { useStores } from '../../store/stores.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
@@ -119,7 +120,8 @@ function AccountRow(props: { readonly accountId: string; readonly email: string 
     state.accounts.find(({ id }) => id === accountId),
   );
   const run = useStore(stores.runs, state => state.runs[accountId]);
-  const answer = account && answerOf(t, account, run);
+  const today = useToday();
+  const answer = account && answerOf(t, account, run, today);
   return (
     <span className="tree-row tree-account">
       <Icon name={isOpen ? 'down' : 'right'} small />

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/feedback/icon.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { VirtualRows } from '../../ui/lists/virtual-rows.tsx';
+import '../../ui/lists/table.css';
 import { useWords } from '../../words/use-words.ts';
 
 type Row = RunState['mailboxes'][number];
@@ -45,7 +46,7 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
   return (
     <section
       ref={scroller}
-      className="card run-table"
+      className="card table run-table"
       data-long={isLong || undefined}
       aria-label={t('run.folders')}
     >

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Account, RunState, Verdict } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { Sum } from '../../parts/sum.tsx';
 import { Years } from '../../parts/years.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { asksWhetherMoved, MovedAccount } from './moved-dialog.tsx';
 import { RunAfterwards } from './run-afterwards.tsx';
-import { Sum } from './sum.tsx';
 
 interface Props {
   readonly run: RunState;

@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { Problems } from '../../parts/problems.tsx';
+import { Warnings } from '../../parts/warnings.tsx';
 import { isOver } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MailboxTable } from './mailbox-table.tsx';
-import { Problems } from './problems.tsx';
 import { RunAfterwards } from './run-afterwards.tsx';
 import { RunOutcome } from './run-outcome.tsx';
 import { RunStatus } from './run-status.tsx';
-import { Warnings } from './warnings.tsx';
 import './run-page.css';
 
 /** One account's run: while it goes how far it is, at its end what it proves. */

@@ -64,6 +64,14 @@ export const failures = {
       message: 'Mailstow nemohl uložit zprávu o úplnosti do {{path}}: {{reason}}.',
       nextStep: 'Vyberte jinou složku, nebo do této povolte zápis, a spusťte to znovu.',
     },
+    'disk-full-keeping-history': {
+      message: 'Disk je plný: Mailstow nemohl zapsat do historie v {{path}}.',
+      nextStep: 'Uvolněte místo. Zprávy jsou uložené; chybí jen řádek v historii.',
+    },
+    'failed-keeping-history': {
+      message: 'Mailstow nemohl zapsat do historie v {{path}}: {{reason}}.',
+      nextStep: 'Povolte do složky zápis. Zprávy jsou uložené; chybí jen řádek v historii.',
+    },
     'disk-full-writing-journal': {
       message: 'Disk je plný: Mailstow nemohl zapsat svůj žurnál v {{path}}.',
       nextStep: 'Uvolněte místo a spusťte to znovu; co je uloženo, zůstane uloženo.',
@@ -706,6 +714,15 @@ export const failures = {
       message: 'Část Mailstow, která čte zprávy, se nečekaně zastavila: {{reason}}.',
       nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
     },
+    'checking-out-of-memory': {
+      message: 'Části Mailstow, která kontroluje archivy, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'checking-ended': {
+      message: 'Část Mailstow, která kontroluje archivy, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
     'archiving-out-of-memory': {
       message: 'Části Mailstow, která archivuje poštu, došla paměť.',
       nextStep:
@@ -785,6 +802,14 @@ export const failures = {
     'no-report-yet': {
       message: 'K tomuto účtu zatím není žádná zpráva o archivaci.',
       nextStep: 'Archivujte ho jednou; každá archivace zprávu zanechá.',
+    },
+    'checked-now': {
+      message: 'Tento archiv se právě kontroluje.',
+      nextStep: 'Počkejte, až kontrola skončí, nebo ji zastavte.',
+    },
+    'archived-now': {
+      message: 'Tento účet se právě archivuje.',
+      nextStep: 'Zkontrolujte archiv, až archivace skončí.',
     },
     'nothing-running': {
       message: 'Z tohoto účtu se teď nic nearchivuje.',

@@ -73,6 +73,17 @@ export const failures = {
       nextStep:
         'Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben in diesen, und versuchen Sie es noch einmal.',
     },
+    'disk-full-keeping-history': {
+      message:
+        'Der Datenträger ist voll: Mailstow konnte nichts in den Verlauf in {{path}} eintragen.',
+      nextStep:
+        'Geben Sie Speicherplatz frei. Die Nachrichten sind gespeichert; nur eine Zeile im Verlauf fehlt.',
+    },
+    'failed-keeping-history': {
+      message: 'Mailstow konnte nichts in den Verlauf in {{path}} eintragen: {{reason}}.',
+      nextStep:
+        'Erlauben Sie das Schreiben in diesen Ordner. Die Nachrichten sind gespeichert; nur eine Zeile im Verlauf fehlt.',
+    },
     'disk-full-writing-journal': {
       message:
         'Der Datenträger ist voll: Mailstow konnte sein Journal in {{path}} nicht schreiben.',
@@ -815,6 +826,16 @@ export const failures = {
       nextStep:
         'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
+    'checking-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der Archive prüft, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'checking-ended': {
+      message: 'Der Teil von Mailstow, der Archive prüft, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
     'archiving-out-of-memory': {
       message: 'Dem Teil von Mailstow, der E-Mails archiviert, ging der Arbeitsspeicher aus.',
       nextStep:
@@ -911,6 +932,14 @@ export const failures = {
     'no-report-yet': {
       message: 'Für dieses Konto gibt es noch keinen Bericht.',
       nextStep: 'Archivieren Sie es einmal; jede Archivierung hinterlässt einen Bericht.',
+    },
+    'checked-now': {
+      message: 'Dieses Archiv wird gerade geprüft.',
+      nextStep: 'Warten Sie, bis die Prüfung fertig ist, oder brechen Sie sie ab.',
+    },
+    'archived-now': {
+      message: 'Dieses Konto wird gerade archiviert.',
+      nextStep: 'Prüfen Sie das Archiv, wenn die Archivierung fertig ist.',
     },
     'nothing-running': {
       message: 'Für dieses Konto läuft gerade keine Archivierung.',

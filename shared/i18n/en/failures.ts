@@ -61,6 +61,16 @@ export const failures = {
       message: 'Mailstow could not save the completeness report in {{path}}: {{reason}}.',
       nextStep: 'Choose another folder or make this one writable, then try again.',
     },
+    'disk-full-keeping-history': {
+      message: 'The disk is full: Mailstow could not add to the history in {{path}}.',
+      nextStep:
+        'Free up some space. The messages are saved; only a line of the history is missing.',
+    },
+    'failed-keeping-history': {
+      message: 'Mailstow could not add to the history in {{path}}: {{reason}}.',
+      nextStep:
+        'Make the folder writable. The messages are saved; only a line of the history is missing.',
+    },
     'disk-full-writing-journal': {
       message: 'The disk is full: Mailstow could not write its journal in {{path}}.',
       nextStep: 'Free up some space and try again. Everything saved so far is kept.',
@@ -694,6 +704,14 @@ export const failures = {
       message: 'The part of Mailstow that reads messages stopped unexpectedly: {{reason}}.',
       nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
+    'checking-out-of-memory': {
+      message: 'The part of Mailstow that checks archives ran out of memory.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
+    },
+    'checking-ended': {
+      message: 'The part of Mailstow that checks archives stopped unexpectedly: {{reason}}.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
+    },
     'archiving-out-of-memory': {
       message: 'The part of Mailstow that archives mail ran out of memory.',
       nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
@@ -775,6 +793,14 @@ export const failures = {
     'no-report-yet': {
       message: 'There is no report for this account yet.',
       nextStep: 'Archive it once: every run writes a report.',
+    },
+    'checked-now': {
+      message: 'This archive is being checked right now.',
+      nextStep: 'Wait until the check has finished, or stop it.',
+    },
+    'archived-now': {
+      message: 'Mailstow is archiving this account right now.',
+      nextStep: 'Check the archive when it has finished.',
     },
     'nothing-running': {
       message: 'This account is not being archived right now.',

@@ -63,6 +63,15 @@ export const failures = {
       message: 'Mailstow no ha podido guardar el informe de integridad en {{path}}: {{reason}}.',
       nextStep: 'Elija otra carpeta o permita la escritura en esta e inténtelo de nuevo.',
     },
+    'disk-full-keeping-history': {
+      message: 'El disco está lleno: Mailstow no ha podido completar el historial en {{path}}.',
+      nextStep: 'Libere espacio. Los mensajes están guardados; solo falta una línea del historial.',
+    },
+    'failed-keeping-history': {
+      message: 'Mailstow no ha podido completar el historial en {{path}}: {{reason}}.',
+      nextStep:
+        'Permita la escritura en esta carpeta. Los mensajes están guardados; solo falta una línea del historial.',
+    },
     'disk-full-writing-journal': {
       message: 'El disco está lleno: Mailstow no ha podido escribir su diario en {{path}}.',
       nextStep: 'Libere espacio e inténtelo de nuevo; todo lo guardado hasta ahora se conserva.',
@@ -746,6 +755,17 @@ export const failures = {
       nextStep:
         'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
+    'checking-out-of-memory': {
+      message: 'La parte de Mailstow que comprueba los archivos se ha quedado sin memoria.',
+      nextStep:
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
+    },
+    'checking-ended': {
+      message:
+        'La parte de Mailstow que comprueba los archivos se ha detenido inesperadamente: {{reason}}.',
+      nextStep:
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
+    },
     'archiving-out-of-memory': {
       message: 'La parte de Mailstow que archiva el correo se ha quedado sin memoria.',
       nextStep:
@@ -840,6 +860,14 @@ export const failures = {
     'no-report-yet': {
       message: 'Aún no hay ningún informe de esta cuenta.',
       nextStep: 'Archívela una vez; cada archivado deja un informe.',
+    },
+    'checked-now': {
+      message: 'Este archivo se está comprobando en este momento.',
+      nextStep: 'Espere a que termine la comprobación o deténgala.',
+    },
+    'archived-now': {
+      message: 'Esta cuenta se está archivando en este momento.',
+      nextStep: 'Compruebe el archivo cuando haya terminado.',
     },
     'nothing-running': {
       message: 'No se está archivando nada de esta cuenta.',

@@ -70,6 +70,16 @@ export const failures = {
       nextStep:
         'Choisissez un autre dossier, ou autorisez l’écriture dans celui-ci, puis réessayez.',
     },
+    'disk-full-keeping-history': {
+      message: 'Le disque est plein : Mailstow n’a pas pu compléter l’historique dans {{path}}.',
+      nextStep:
+        'Libérez de l’espace. Les messages sont enregistrés ; seule une ligne de l’historique manque.',
+    },
+    'failed-keeping-history': {
+      message: 'Mailstow n’a pas pu compléter l’historique dans {{path}} : {{reason}}.',
+      nextStep:
+        'Autorisez l’écriture dans ce dossier. Les messages sont enregistrés ; seule une ligne de l’historique manque.',
+    },
     'disk-full-writing-journal': {
       message: 'Le disque est plein : Mailstow n’a pas pu écrire son journal dans {{path}}.',
       nextStep:
@@ -784,6 +794,16 @@ export const failures = {
         'La partie de Mailstow qui lit les messages s’est arrêtée de façon inattendue : {{reason}}.',
       nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
+    'checking-out-of-memory': {
+      message: 'La partie de Mailstow qui vérifie les archives a manqué de mémoire.',
+      nextStep:
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
+    },
+    'checking-ended': {
+      message:
+        'La partie de Mailstow qui vérifie les archives s’est arrêtée de façon inattendue : {{reason}}.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
+    },
     'archiving-out-of-memory': {
       message: 'La partie de Mailstow qui archive les e-mails a manqué de mémoire.',
       nextStep:
@@ -874,6 +894,14 @@ export const failures = {
     'no-report-yet': {
       message: 'Il n’y a pas encore de rapport pour ce compte.',
       nextStep: 'Archivez-le une fois ; chaque archivage laisse un rapport.',
+    },
+    'checked-now': {
+      message: 'Cette archive est en cours de vérification.',
+      nextStep: 'Attendez la fin de la vérification, ou arrêtez-la.',
+    },
+    'archived-now': {
+      message: 'Ce compte est en cours d’archivage.',
+      nextStep: 'Vérifiez l’archive une fois l’archivage terminé.',
     },
     'nothing-running': {
       message: 'Aucun archivage n’est en cours pour ce compte.',

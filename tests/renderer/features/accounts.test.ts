@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
+import { aVerdict } from '../a-verdict.ts';
 import { anAccount } from '../an-account.ts';
 import { gate, Refused } from '../fake-bridge.ts';
 import { openWindow } from './window.ts';
@@ -65,11 +66,15 @@ test('accounts that cannot be listed say why, and are listed again', async () =>
 
 describe('an account', () => {
   test('says how its last run ended', async () => {
-    const finishedAt = Date.UTC(2026, 0, 2, 12);
+    const finishedAt = Date.now() - 5 * 86_400_000;
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(finishedAt);
     await openWindow({
       at,
       accounts: [
-        anAccount({ lastRun: { finishedAt, complete: true, messages: 1_200 } }),
+        anAccount({
+          lastRun: { finishedAt, complete: true, messages: 1_200 },
+          lastComplete: { finishedAt, messages: 1_200 },
+        }),
         anAccount({ id: 'two', lastRun: { finishedAt, complete: false, messages: 3 } }),
         anAccount({ id: 'three' }),
       ],
@@ -81,15 +86,41 @@ describe('an account', () => {
     ]);
     const kept = 'Saved in /home/mail';
     expect(said).toEqual([
-      ['Safe', '1,200 messages are safe', '', `Archived 2 Jan 2026${kept}`],
+      ['Safe', '1,200 messages are safe', '', `Archived ${day}${kept}`],
       [
         'Needs you',
         'Archiving did not finish',
         '3 messages are safe.',
-        `Last attempt 2 Jan 2026${kept}`,
+        `Last attempt ${day}${kept}`,
       ],
       ['Never archived', 'Never archived', kept],
     ]);
+  });
+
+  test('says after a restart what the last attempt failed with, in the language of the window', async () => {
+    const finishedAt = Date.now() - 86_400_000 * 3;
+    const failure = {
+      ...({ kind: 'login-refused', scope: 'account', code: 'login-refused' } as const),
+      ...{ message: 'English.', nextStep: 'English.', args: { user: 'anna' } },
+    };
+    const verdict = aVerdict({ state: 'failed', selected: 0, archived: 0 });
+    const lastRun = { finishedAt: Date.now(), complete: false, messages: 0, verdict, failure };
+    const lastComplete = { finishedAt, messages: 12_406 };
+    const { user } = await openWindow({
+      at,
+      accounts: [anAccount({ lastRun, lastComplete })],
+      info: { language: 'de-DE' },
+    });
+    const card = screen.getByRole('listitem', { name: 'accounts@example.org' });
+    expect(card.textContent).not.toContain('English');
+    const said = within(card);
+    said.getByText('Die Archivierung wurde nicht abgeschlossen');
+    said.getByText(/^Der Server hat .* abgelehnt\..* 12\.406 Nachrichten sind gesichert\.$/);
+    said.getByText(/^Archiviert: \d/);
+    said.getByText(/^Letzter Versuch: heute/);
+    // The password is asked for, because the server refused the one that is kept.
+    await user.click(said.getByRole('button', { name: 'Jetzt archivieren' }));
+    await screen.findByRole('dialog');
   });
 
   test('whose archive was counted shows its size and its years', async () => {
@@ -196,16 +227,26 @@ describe('behind the three dots', () => {
       info: { host: 'desktop' },
       answers: {
         'archive.showFolder': () => undefined,
-        'archive.saveReport': () => ({ saved: true }),
+        'archive.report': () => null,
+        'archive.history': () => ({ total: 0, rows: [] }),
       },
     });
     await item('Last run');
-    expect(names()).toEqual(['Last run', 'Save report', 'Show files', 'Remove account…']);
+    expect(names()).toEqual([
+      'Last run',
+      'Report',
+      'History',
+      'Check archive',
+      'Show files',
+      'Remove account…',
+    ]);
     await user.click(await item('Show files'));
     expect(bridge.inputsOf('archive.showFolder')).toEqual([{ accountId: 'one' }]);
     await user.click(button('More for accounts@example.org'));
-    await user.click(await item('Save report'));
-    expect(bridge.inputsOf('archive.saveReport')).toEqual([{ accountId: 'one' }]);
+    await user.click(await item('History'));
+    const tab = { at: 'account', accountId: 'one', tab: 'history' };
+    expect(stores.place.getState().place).toEqual(tab);
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Accounts' }));
     await user.click(button('More for accounts@example.org'));
     await user.click(await item('Last run'));
     expect(stores.place.getState().place).toEqual({ at: 'run', accountId: 'one' });

@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { judge, type Outcome } from '../../../electron/engine/report/judge.ts';
-import { Sum } from '../../../renderer/features/runs/sum.tsx';
+import { Sum } from '../../../renderer/parts/sum.tsx';
 import { loadWords } from '../../../renderer/words/words.ts';
 
 const some = fc.nat({ max: 900 });

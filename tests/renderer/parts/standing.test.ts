@@ -21,8 +21,13 @@ function answerTo(changes: Partial<Verdict>, messages = 100) {
     t,
     anAccount({ lastRun: { finishedAt: 1, complete, messages, verdict } }),
     undefined,
+    today,
   );
 }
+
+/** The beginning of a day in summer. */
+const today = new Date(2026, 6, 15).getTime();
+const day = 86_400_000;
 
 describe('whether the mail is safe', () => {
   const out = { mailboxes: 1, messages: 9, names: ['Spam'] };
@@ -55,19 +60,64 @@ describe('whether the mail is safe', () => {
     ['not complete', { complete: false }, 'needs', 'Archiving did not finish'],
   ])('a run of an earlier version, which kept no verdict, was %s', (_which, kept, ...said) => {
     const account = anAccount({ lastRun: { finishedAt: 1, messages: 7, ...kept } });
-    const { standing, text } = answerOf(t, account, undefined);
+    const { standing, text } = answerOf(t, account, undefined, today);
     expect([standing, text]).toEqual(said);
   });
 
   test('nothing is said of an account that was never archived', () => {
     const answer = { standing: 'never', text: 'Never archived' };
-    expect(answerOf(t, anAccount(), undefined)).toEqual(answer);
+    expect(answerOf(t, anAccount(), undefined, today)).toEqual(answer);
+  });
+});
+
+describe('how long ago everything was archived', () => {
+  const answer = (days: number, changes: Partial<Account> = {}) => {
+    const finishedAt = today + day / 2 - days * day;
+    const lastRun = { finishedAt, complete: true, messages: 7 };
+    const account = { lastRun, lastComplete: { finishedAt, messages: 7 }, ...changes };
+    const { standing, text } = answerOf(t, anAccount(account), undefined, today);
+    return [standing, text];
+  };
+
+  test.each([
+    [0, 'safe', '7 messages are safe'],
+    [29, 'safe', '7 messages are safe'],
+    [30, 'needs', 'The last 30 days are not saved'],
+    [41, 'needs', 'The last 41 days are not saved'],
+    [365, 'needs', 'The last 365 days are not saved'],
+    // The clock was set back behind the run: nobody knows, and nothing is made up.
+    [-1, 'safe', '7 messages are safe'],
+    [-365, 'safe', '7 messages are safe'],
+  ])('%i days', (days, ...said) => {
+    expect(answer(days)).toEqual(said);
+  });
+
+  test('a failed attempt since changes nothing of it', () => {
+    const verdict = aVerdict({ state: 'failed' });
+    const lastRun = { finishedAt: today, complete: false, messages: 0, verdict };
+    expect(answer(41, { lastRun })).toEqual(['needs', 'The last 41 days are not saved']);
+    expect(answer(3, { lastRun })).toEqual(['needs', 'Archiving did not finish']);
+  });
+
+  test('damaged files need the person until a run fetched them again, those that are lost after it too', () => {
+    const lastCheck = {
+      ...{ finishedAt: today, state: 'damaged' as const, damaged: 3, lost: 1 },
+      ...{ withServer: false, notHere: 0 },
+    };
+    expect(answer(1, { lastCheck })).toEqual(['needs', '3 files are damaged or missing']);
+    const since = { ...lastCheck, archivedSince: true as const };
+    expect(answer(1, { lastCheck: since })).toEqual(['needs', '1 file is damaged or missing']);
+    expect(answer(1, { lastCheck: { ...since, lost: 0 } })).toEqual([
+      'safe',
+      '7 messages are safe',
+    ]);
   });
 });
 
 describe('while a run goes on', () => {
   const lastRun = { finishedAt: 1, complete: true, messages: 100 };
-  const answer = (changes: Partial<RunState>) => answerOf(t, anAccount({ lastRun }), aRun(changes));
+  const answer = (changes: Partial<RunState>) =>
+    answerOf(t, anAccount({ lastRun }), aRun(changes), today);
 
   test('it is said how many are safe so far, whatever the last one came to', () => {
     const soFar = { done: 90, messages: 180, fraction: 0.5 };

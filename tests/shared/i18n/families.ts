@@ -1,5 +1,6 @@
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
+import type { AccountTab } from '../../../renderer/store/place.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
 import type {
   EventValue,
@@ -10,6 +11,7 @@ import type {
   SortKey,
 } from '../../../shared/contract.ts';
 import type { app } from '../../../shared/i18n/en/app.ts';
+import type { Damage } from '../../../shared/model/history.ts';
 import type { OtherReason } from '../../../shared/model/mailbox.ts';
 import type { WaitCause } from '../../../shared/model/run.ts';
 
@@ -160,5 +162,25 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     missing: true,
     gone: true,
     total: true,
+  }),
+  proof: keys<AccountTab>({ report: true, history: true, check: true }),
+  'proof.file': keys<Damage['what']>({ missing: true, altered: true }),
+  'proof.difference': keys<keyof typeof app.proof.difference>({
+    renumbered: true,
+    'not-archived': true,
+    failed: true,
+  }),
+  'proof.state': keys<keyof typeof app.proof.state>({
+    reading: true,
+    comparing: true,
+    stopping: true,
+  }),
+  'proof.why': keys<OtherReason>({
+    'left-out': true,
+    shared: true,
+    nameless: true,
+    unreadable: true,
+    failed: true,
+    'no-longer-listed': true,
   }),
 };

@@ -12,6 +12,7 @@ export function errorCode(error: unknown): string | undefined {
 export type DiskWork =
   | 'using-folder'
   | 'keeping-report'
+  | 'keeping-history'
   | 'writing-journal'
   | 'storing-messages'
   | 'keeping-raw-bytes'

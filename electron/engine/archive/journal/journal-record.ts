@@ -12,6 +12,7 @@ import type { StoredMessage } from './message-table.ts';
  *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, bytes, base64url or null,
  *                                                             INTERNALDATE in seconds or null, flags, name where not derived
  *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
+ *     ["altered","f",1717]                                    that file was found with other bytes; ends with the next line of the message
  *     ["links",["All",7,"/"],[[1717,4711],…]]                 bytes kept under that mailbox: UID here, UID there;
  *                                                             its UIDVALIDITY, its separator or null
  *     ["identities",[[1717,"gmail:1278",["Work"]],…]]         what messages are recognised by, and Gmail's labels
@@ -21,7 +22,7 @@ export type JournalRecord =
   | { readonly type: 'mailbox'; readonly mailbox: string }
   | { readonly type: 'uid-validity'; readonly value: number; readonly restart: boolean }
   | { readonly type: 'stored'; readonly kind: MessageKind; readonly message: StoredMessage }
-  | { readonly type: 'removed'; readonly kind: MessageKind; readonly uid: number }
+  | { readonly type: 'removed' | 'altered'; readonly kind: MessageKind; readonly uid: number }
   | {
       readonly type: 'links';
       readonly target: LinkTarget;
@@ -67,6 +68,8 @@ function shape(record: JournalRecord): unknown {
     }
     case 'removed':
       return ['x', letters[record.kind], record.uid];
+    case 'altered':
+      return ['altered', letters[record.kind], record.uid];
     case 'links': {
       const { mailbox, uidValidity, delimiter } = record.target;
       return ['links', [mailbox, uidValidity, delimiter], record.uids];
@@ -113,11 +116,10 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
   const [type, second, third, fourth] = line;
   const kind = kinds.get(type);
   if (kind !== undefined) return fromStored(kind, line);
-  if (type === 'x') {
-    const removed = kinds.get(second);
-    return removed !== undefined && isNumber(third)
-      ? { type: 'removed', kind: removed, uid: third }
-      : undefined;
+  if (type === 'x' || type === 'altered') {
+    const its = kinds.get(second);
+    if (its === undefined || !isNumber(third)) return undefined;
+    return { type: type === 'x' ? 'removed' : type, kind: its, uid: third };
   }
   if (type === 'gone' || type === 'back') {
     return Array.isArray(second) && second.every(isNumber) ? { type, uids: second } : undefined;

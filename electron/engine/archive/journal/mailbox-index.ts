@@ -39,6 +39,9 @@ export class MailboxIndex {
       case 'removed':
         this.of(record.kind).remove(record.uid);
         return;
+      case 'altered':
+        this.of(record.kind).setAltered(record.uid);
+        return;
       case 'links':
         this.elsewhere.link(record.target, record.uids);
         return;
@@ -106,6 +109,7 @@ export class MailboxIndex {
       for (const uid of this.of(kind).knownUids()) {
         const message = this.of(kind).get(uid);
         if (message !== undefined) yield { type: 'stored', kind, message };
+        if (this.of(kind).isAltered(uid)) yield { type: 'altered', kind, uid };
         if (this.of(kind).isGone(uid)) gone.add(uid);
       }
     }

@@ -21,6 +21,7 @@ const present = 1;
 const hashed = 2;
 const gone = 4;
 const adopted = 8;
+const altered = 16;
 
 /** Few, because an account may have thousands of mailboxes with a message or two. */
 const leastRows = 8;
@@ -121,6 +122,16 @@ export class StoredIndex {
   isAdopted(uid: number): boolean {
     const row = this.#rows.get(uid);
     return row !== undefined && this.#is(row, adopted);
+  }
+
+  /** Its file was found with other bytes than were stored; ends with the next {@link put}. */
+  setAltered(uid: number): void {
+    this.#set(uid, altered, true);
+  }
+
+  isAltered(uid: number): boolean {
+    const row = this.#rows.get(uid);
+    return row !== undefined && this.#is(row, altered);
   }
 
   /** The UIDs of adopted files, ascending. */

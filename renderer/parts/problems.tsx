@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
-import type { ShownFailure } from '../../../shared/contract.ts';
-import { Fold } from '../../ui/layout/fold.tsx';
-import { useWords } from '../../words/use-words.ts';
+import type { ShownFailure } from '../../shared/contract.ts';
+import { Fold } from '../ui/layout/fold.tsx';
+import { useWords } from '../words/use-words.ts';
+import './problems.css';
 
 /** More than these nobody reads on a screen; the report has them all. */
 const most = 50;
@@ -19,7 +20,7 @@ export function Problems({ problems, count }: Props): ReactElement {
   return (
     <section className="stack-small">
       <h2>{t('run.problems', { count })}</h2>
-      <ol className="card run-problems">
+      <ol className="card problems">
         {problems.slice(0, most).map((each, index) => {
           const { message, nextStep, details } = failure(each);
           return (

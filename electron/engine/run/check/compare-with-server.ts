@@ -1,23 +1,23 @@
-import type { Failure } from '../../../shared/model/failure.ts';
-import type { RunEvent } from '../../../shared/model/run.ts';
-import { MailstowError } from '../errors.ts';
-import { type MailboxName, mailboxName } from '../mailbox-name.ts';
-import type { UidRanges } from '../protocol/response.ts';
-import { fromNumbers, subtract } from '../protocol/uid-set.ts';
-import { ServerHabits } from '../session/server-habits.ts';
-import type { Session } from '../session/session.ts';
-import { listAccount } from './choose/list-mailboxes.ts';
-import { canBeOpened } from './choose/mailbox-pattern.ts';
-import type { KnownNames } from './choose/name-mailboxes.ts';
-import { openMailbox } from './connection/open-mailbox.ts';
-import { type Access, Line } from './connection/reconnecting-session.ts';
-import { RunControl } from './connection/run-control.ts';
-import { isMailboxPutOff } from './connection/throttling.ts';
-import { inRounds } from './in-rounds.ts';
-import { headerKey } from './recognise/header-key.ts';
-import { recognisableOnServer } from './recognise/recognisable.ts';
-import { differing, type KnownMessage } from './survey/known-messages.ts';
-import { listUids } from './survey/list-uids.ts';
+import type { Failure } from '../../../../shared/model/failure.ts';
+import type { RunEvent } from '../../../../shared/model/run.ts';
+import { MailstowError } from '../../errors.ts';
+import { type MailboxName, mailboxName } from '../../mailbox-name.ts';
+import type { UidRanges } from '../../protocol/response.ts';
+import { fromNumbers, subtract } from '../../protocol/uid-set.ts';
+import { ServerHabits } from '../../session/server-habits.ts';
+import type { Session } from '../../session/session.ts';
+import { listAccount } from '../choose/list-mailboxes.ts';
+import { canBeOpened } from '../choose/mailbox-pattern.ts';
+import type { KnownNames } from '../choose/name-mailboxes.ts';
+import { openMailbox } from '../connection/open-mailbox.ts';
+import { type Access, Line } from '../connection/reconnecting-session.ts';
+import { RunControl } from '../connection/run-control.ts';
+import { isMailboxPutOff } from '../connection/throttling.ts';
+import { inRounds } from '../in-rounds.ts';
+import { headerKey } from '../recognise/header-key.ts';
+import { recognisableOnServer } from '../recognise/recognisable.ts';
+import { differing, type KnownMessage } from '../survey/known-messages.ts';
+import { listUids } from '../survey/list-uids.ts';
 
 /** One mailbox of an archive, as far as it is compared. */
 export interface StoredMailbox {

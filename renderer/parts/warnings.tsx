@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { Fold } from '../../ui/layout/fold.tsx';
-import { useWords } from '../../words/use-words.ts';
+import { Fold } from '../ui/layout/fold.tsx';
+import { useWords } from '../words/use-words.ts';
+import './problems.css';
 
 /** More than these nobody reads on a screen; the report has them all. */
 const most = 50;
@@ -18,7 +19,7 @@ export function Warnings({ warnings, count }: Props): ReactElement {
   return (
     <section>
       <Fold title={t('run.warnings', { count })}>
-        <ul className="run-warnings">
+        <ul className="warnings">
           {warnings.slice(0, most).map((warning, index) => (
             // Warnings are only ever added at the end.
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is what stays the same

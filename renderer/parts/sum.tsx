@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { sumOf, sumParts, type Verdict } from '../../../shared/contract.ts';
-import { useWords } from '../../words/use-words.ts';
+import { sumOf, sumParts, type Verdict } from '../../shared/contract.ts';
+import { useWords } from '../words/use-words.ts';
 import './sum.css';
 
 /** The proof, as the equation that it is: on the server = archived + left out + missing. */
