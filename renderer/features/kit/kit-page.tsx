@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Menu } from '../../ui/controls/menu.tsx';
 import { Segments } from '../../ui/controls/segments.tsx';
 import { Select } from '../../ui/controls/select.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
@@ -85,6 +86,14 @@ export function KitPage(): ReactElement {
         <DateInput label="After" value={day} onChange={setDay} />
         <Select label="Theme" value={theme} options={options} onChange={setTheme} />
         <Segments label="Theme" value={theme} options={options} onChange={setTheme} />
+        <Tabs
+          label="Theme"
+          chosen={theme}
+          tabs={options.map(({ value, label }) => ({ key: value, label }))}
+          onChoose={setTheme}
+        >
+          <p>{theme}</p>
+        </Tabs>
         <Check label="A box" hint="A hint" checked={on} onChange={setOn} />
         <Check label="Some of them" checked={false} mixed onChange={setOn} />
         <Toggle label="A switch" hint="A hint" on={on} onChange={setOn} />

@@ -84,7 +84,9 @@ export function ReportActions({ accountId }: { readonly accountId: string }): Re
         {t('run.saveReport')}
       </Button>
       {mailboxes.length + others.length <= mostPrinted && (
-        <Button onClick={() => proof.getState().print()}>{t('proof.print')}</Button>
+        <span className="proof-print">
+          <Button onClick={() => proof.getState().print()}>{t('proof.print')}</Button>
+        </span>
       )}
     </>
   );
