@@ -16,6 +16,7 @@ export default defineConfig({
         'writer-thread': 'electron/engine/archive/writer/writer-thread.ts',
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
+        'look-thread': 'electron/services/archives/look-thread.ts',
         'run-thread': 'electron/services/runs/run-thread.ts',
         'proof-thread': 'electron/services/proof/proof-thread.ts',
       },

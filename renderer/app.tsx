@@ -2,7 +2,9 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
+import { FolderBrowser } from './features/accounts/folder-browser.tsx';
 import { SetupPage } from './features/accounts/setup-page.tsx';
+import { WhereIsIt } from './features/accounts/where-is-it.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
 import { Shortcuts } from './features/help/shortcuts.tsx';
 import { FolderTree } from './features/library/folder-tree.tsx';
@@ -76,6 +78,8 @@ export function App(): ReactElement {
           <Content place={place} />
         </main>
         <PasswordDialog />
+        <WhereIsIt />
+        <FolderBrowser />
         <Shortcuts />
         <Toasts />
       </div>

@@ -43,10 +43,11 @@ const services: WindowServices = {
 };
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
-const { accounts, place, proof, runs, settings } = stores;
+const { accounts, archives, place, proof, runs, settings } = stores;
 await Promise.all([
   settings.getState().load(),
   accounts.getState().load(),
+  archives.getState().load(),
   runs.getState().load(),
   proof.getState().loadChecks(),
 ]);

@@ -82,6 +82,8 @@ const profile = z.object({
 export const account = z.object({
   id,
   profile,
+  /** The folder in which runs stored mail, so that it is missed where it is gone. */
+  storedIn: path.optional(),
   hasPassword: z.boolean(),
   lastRun: z
     .object({
@@ -100,6 +102,29 @@ export const account = z.object({
   lastComplete: z.object({ finishedAt: time, messages: count }).optional(),
   /** The last check of the archive that came to its end. */
   lastCheck: lastCheck.optional(),
+});
+
+/** Whose mail an archive holds: user and server, not the port. */
+const identity = z.object({ user: name, host: name });
+
+/** An archive that was opened without its account. */
+export const openedArchive = z.object({
+  id,
+  folder: path,
+  /** Absent where the archive does not say. */
+  account: identity.optional(),
+  /** Absent until it was counted. */
+  stock: stock.optional(),
+});
+
+/** What the last run left in a folder, and when that was. */
+const lastLeft = { messages: count.optional(), archivedAt: time.optional() };
+
+const holding = z.object({
+  whose: z.enum(['own', 'other', 'unknown']),
+  account: identity.optional(),
+  isOfLaterVersion: z.boolean(),
+  ...lastLeft,
 });
 
 const tested = z.discriminatedUnion('result', [
@@ -341,6 +366,14 @@ export const settings = z.object({
 const entry = z.object({ name, path });
 const folderSeen = z.object({ path, parent: path.nullable(), folders: z.array(entry) });
 
+/** Bytes free in a folder, and the archive in it, if any. */
+const folderLook = z.object({
+  free: count,
+  /** Nothing can be written there. */
+  readOnly: z.literal(true).optional(),
+  holds: holding.optional(),
+});
+
 const nothing = z.void();
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
@@ -384,15 +417,21 @@ export const calls = {
     output: account,
   },
   'accounts.remove': { input: forAccount, output: nothing },
+  /** The account's archive was moved, and is in this folder now. */
+  'accounts.locate': { input: forAccount.extend({ folder: path }), output: account },
   'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
   'folders.browse': { input: z.object({ path: path.optional() }), output: folderSeen },
   /** Where an account's archive may well be kept; null where no place suggests itself. Nothing is made there. */
   'folders.propose': {
-    input: z.object({ email: name }),
-    output: z.object({ path, free: count }).nullable(),
+    input: z.object({ email: name, account: identity.optional() }),
+    output: folderLook.extend({ path }).nullable(),
   },
   'folders.create': { input: z.object({ parent: path, name }), output: path },
-  'folders.space': { input: z.object({ path }), output: z.object({ free: count }) },
+  /** What can be kept in a folder, which need not exist yet, by `account`: bytes free, and the archive in it, if any. */
+  'folders.look': {
+    input: z.object({ path, account: identity.optional() }),
+    output: folderLook,
+  },
   'certificates.choose': {
     input: z.object({ what: z.enum(['file', 'folder']), start: path.optional() }),
     output: path.nullable(),
@@ -403,8 +442,14 @@ export const calls = {
     output: folderSeen.extend({ files: z.array(entry) }),
   },
   'runs.start': {
-    /** `moved`: the account has a new server or user name, and the archive holds its mail all the same. */
-    input: z.object({ accountId: id, password: text.optional(), moved: z.boolean().optional() }),
+    input: z.object({
+      accountId: id,
+      password: text.optional(),
+      /** The account has a new server or user name, and the archive holds its mail all the same. */
+      moved: z.boolean().optional(),
+      /** The archive is gone: another one is begun and everything downloaded again. */
+      anew: z.boolean().optional(),
+    }),
     output: runState,
   },
   'runs.pause': { input: forAccount, output: nothing },
@@ -432,6 +477,16 @@ export const calls = {
   },
   'library.openAttachment': { input: forMessage.extend({ index: count }), output: nothing },
   'library.showFile': { input: forMessage, output: nothing },
+  /** Whether the archive is where it was; `silent`: its disk does not answer. */
+  'archive.whereabouts': {
+    input: forAccount,
+    output: z.object({ state: z.enum(['there', 'missing', 'silent']) }),
+  },
+  /** Archives of the account where its own may have been moved to, the nearest first. */
+  'archive.find': {
+    input: forAccount,
+    output: z.array(z.object({ folder: path, ...lastLeft })).max(3),
+  },
   'archive.showFolder': { input: forAccount, output: nothing },
   'archive.saveReport': {
     input: forAccount,
@@ -463,6 +518,11 @@ export const calls = {
   'archive.stopCheck': { input: forAccount, output: nothing },
   /** The present or last check of each account since the start. */
   'archive.checks': { input: nothing, output: z.array(checkProgress) },
+  'archives.list': { input: nothing, output: z.array(openedArchive) },
+  /** To be read without its account; its id stands wherever an account's does for `library.…` and `archive.…`. */
+  'archives.open': { input: z.object({ folder: path }), output: forAccount },
+  /** Takes it from the list, and nothing else. */
+  'archives.remove': { input: forAccount, output: nothing },
   /** What to send to somebody who helps; `named`: addresses and names of folders too. `window`: what shows it. */
   'diagnostics.report': {
     input: z.object({ named: z.boolean(), window: z.string().max(500) }),
@@ -478,6 +538,7 @@ export const events = {
   /** At most about ten a second for each check. */
   'check.changed': checkProgress,
   'accounts.changed': z.array(account),
+  'archives.changed': z.array(openedArchive),
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
@@ -507,6 +568,7 @@ export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type Stock = z.infer<typeof stock>;
 export type ProviderPage = z.infer<typeof providerPage>;
+export type OpenedArchive = z.infer<typeof openedArchive>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
 export type MailboxEntry = z.infer<typeof mailbox>;

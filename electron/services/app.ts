@@ -5,8 +5,13 @@ import { type Log, logPath, noLog } from '../log/log.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { guessServer } from './accounts/guess-server.ts';
 import { Passwords } from './accounts/passwords.ts';
-import { Profiles } from './accounts/profiles.ts';
+import { Profiles, type SavedAccount } from './accounts/profiles.ts';
 import type { Vault } from './accounts/vault.ts';
+import { ArchiveFolders } from './archives/archive-folders.ts';
+import { Looks } from './archives/looks.ts';
+import { OpenedArchives } from './archives/opened-archives.ts';
+import { StockKeeper } from './archives/stock-keeper.ts';
+import { Whereabouts } from './archives/whereabouts.ts';
 import { diagnosticReport } from './diagnostics/diagnostic-report.ts';
 import { Recorder } from './diagnostics/recorder.ts';
 import { type AppEvent, Events } from './events.ts';
@@ -59,14 +64,20 @@ export class App {
     const { events } = this;
     const profiles = new Profiles(userData);
     const credentials = new Passwords(vault);
-    const folders = new Folders(host, roots);
+    const looks = new Looks();
+    const folders = new Folders(host, roots, looks);
+    const opened = new OpenedArchives(userData, { profiles, folders, looks, events });
+    const archives = new ArchiveFolders(profiles, opened);
     const accounts = new Accounts(profiles, credentials, folders, events);
     const preferences = new Preferences(userData, events);
-    const reports = new Reports(profiles, preferences, host);
-    this.#library = library(profiles, host, events, this.openedFiles);
+    const reports = new Reports(archives, preferences, host);
+    this.#library = library(archives, host, events, this.openedFiles);
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
-    const stock = (accountId: string) => this.#library.stock(accountId);
+    const missing = (id: string) => void this.#library.release(id);
+    const whereabouts = new Whereabouts({ profiles, accounts, opened, folders, looks, missing });
+    const mustExist = (account: SavedAccount) => whereabouts.require(account);
+    const stock = (id: string) => this.#library.stock(id);
     const isChecking = (accountId: string) => this.#proof.isChecking(accountId);
     this.runs = new Runs({
       profiles,
@@ -77,11 +88,13 @@ export class App {
       stored,
       stock,
       isChecking,
+      mustExist,
     });
+    const counted = new StockKeeper(opened, stock, events);
     const { runs } = this;
     this.#proof = new Proof({
       ...{ profiles, credentials, events, log },
-      folderOf: accountId => profiles.get(accountId).profile.folder,
+      folderOf: accountId => archives.folderOf(accountId),
       isArchiving: accountId => runs.isBusy(accountId),
       noteCheck: (accountId, check) => accounts.noteCheck(accountId, check),
     });
@@ -102,17 +115,23 @@ export class App {
       'accounts.guess': ({ email }) => guess(email),
       'accounts.test': input => accounts.test(input),
       'accounts.mailboxes': input => accounts.mailboxes(input),
-      'accounts.save': input => accounts.save(input),
+      'accounts.save': async input => {
+        const account = await accounts.save(input);
+        opened.leaveTo(account.profile.folder);
+        return account;
+      },
       'accounts.remove': async input => {
         await runs.forget(input.accountId);
         await proof.forget(input.accountId);
         await accounts.remove(input);
+        await this.#library.release(input.accountId);
       },
+      'accounts.locate': input => whereabouts.locate(input),
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),
       'folders.propose': input => folders.propose(input),
       'folders.create': input => folders.create(input),
-      'folders.space': input => folders.space(input),
+      'folders.look': input => folders.look(input),
       'certificates.choose': input => folders.chooseCertificate(input),
       'certificates.browse': input => folders.browseCertificates(input),
       'runs.start': input => runs.start(input),
@@ -122,8 +141,26 @@ export class App {
       'runs.list': () => runs.list(),
       ...calls,
       ...proof.calls,
+      'library.messages': async query => {
+        const found = await calls['library.messages'](query);
+        // An empty list would say that nothing is stored.
+        if (found.total === 0) await whereabouts.mustBeThere(query.accountId);
+        return found;
+      },
+      'archive.whereabouts': input => whereabouts.of(input),
+      'archive.find': input => whereabouts.find(input),
       'archive.showFolder': input => reports.showFolder(input),
       'archive.saveReport': input => reports.save(input),
+      'archives.list': () => counted.list(),
+      'archives.open': async input => {
+        const archive = await opened.open(input);
+        counted.count(archive.accountId);
+        return archive;
+      },
+      'archives.remove': async input => {
+        opened.remove(input);
+        await this.#library.release(input.accountId);
+      },
       'diagnostics.report': async asked => ({ text: await diagnosticReport(sources, asked) }),
       'settings.get': async () => {
         const settings = preferences.get();

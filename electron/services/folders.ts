@@ -2,14 +2,20 @@ import type { Dirent } from 'node:fs';
 import { access, constants, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
+import { type AccountIdentity, isSameAccount } from '../engine/archive/account-identity.ts';
 import { diskFailure, errorCode } from '../engine/archive/disk/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
+import type { Holding } from './archives/look-calls.ts';
+import { Looks } from './archives/looks.ts';
 import type { Host } from './host.ts';
 
 /** More than anybody looks through; a folder of mail files may hold a million names. */
 const mostShown = 2_000;
 
 type Entry = Output<'folders.browse'>['folders'][number];
+
+/** Names that are tried for a new archive. */
+const mostProposed = 20;
 
 /** Files that hold certificates, in text or binary form. */
 const certificateName = /\.(pem|crt|cer|der)$/i;
@@ -18,11 +24,13 @@ const certificateName = /\.(pem|crt|cer|der)$/i;
 export class Folders {
   readonly #host: Host;
   readonly #roots: readonly string[] | 'everywhere';
+  readonly #looks: Looks;
 
   /** @param roots absolute folders within which archives may be kept */
-  constructor(host: Host, roots: readonly string[] | 'everywhere') {
+  constructor(host: Host, roots: readonly string[] | 'everywhere', looks = new Looks()) {
     this.#host = host;
     this.#roots = roots;
+    this.#looks = looks;
   }
 
   choose({ start }: Input<'folders.choose'>): Promise<string | null> {
@@ -56,18 +64,21 @@ export class Folders {
   }
 
   /** A folder of its own for an account, in the person's documents or in the first folder that is allowed. */
-  async propose({ email }: Input<'folders.propose'>): Promise<Output<'folders.propose'>> {
-    const path = join(this.#home(), 'Mailstow', folderNameOf(email));
+  async propose({ email, account }: Input<'folders.propose'>): Promise<Output<'folders.propose'>> {
+    const first = join(this.#home(), 'Mailstow', folderNameOf(email));
     try {
-      const real = await this.allowed(path);
-      const there = await existing(real);
-      if (!(await stat(there)).isDirectory()) return null;
-      await access(there, constants.W_OK);
-      return { path: real, ...(await this.space({ path: real })) };
+      for (let number = 1; number <= mostProposed; number += 1) {
+        const path = await this.allowed(number === 1 ? first : `${first} ${number}`);
+        if (!(await stat(await existing(path))).isDirectory()) return null;
+        const seen = await this.look({ path, account });
+        if (seen.readOnly) return null;
+        if (account === undefined || (seen.holds?.whose ?? 'own') === 'own')
+          return { path, ...seen };
+      }
     } catch {
       // The person chooses then.
-      return null;
     }
+    return null;
   }
 
   /** @returns the new folder; one that is there already is as good */
@@ -82,10 +93,21 @@ export class Folders {
     return folder;
   }
 
-  /** Bytes that a folder, which need not exist yet, still has room for. */
-  async space({ path }: Input<'folders.space'>): Promise<Output<'folders.space'>> {
-    const { bavail, bsize } = await statfs(await existing(await this.allowed(path)));
-    return { free: bavail * bsize };
+  /** What a folder, which need not exist yet, still has room for, and the archive in it. */
+  async look({ path, account }: Input<'folders.look'>): Promise<Output<'folders.look'>> {
+    const folder = await this.allowed(path);
+    const there = await existing(folder);
+    const holds = there === folder ? await this.#looks.at(folder) : undefined;
+    const { bavail, bsize } = await statfs(there);
+    const isWritable = await access(there, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    return {
+      free: bavail * bsize,
+      ...(isWritable ? {} : { readOnly: true }),
+      ...(holds === undefined ? {} : { holds: { whose: whose(holds, account), ...holds } }),
+    };
   }
 
   /**
@@ -135,6 +157,12 @@ export class Folders {
     const [first] = this.#roots === 'everywhere' ? [resolve('/')] : this.#roots;
     return first ?? resolve('/');
   }
+}
+
+/** An archive that does not say whose it is takes the account that archives into it next. */
+function whose({ account: held }: Holding, account: AccountIdentity | undefined) {
+  if (held === undefined || account === undefined) return 'unknown';
+  return isSameAccount(held, account) ? 'own' : 'other';
 }
 
 /** What is in a folder; hidden files and folders are left out. */

@@ -9,7 +9,7 @@ export interface JsonFileOptions<Content> {
   /** Folder of the person's data. */
   readonly folder: string;
   readonly name: string;
-  readonly what: 'accounts' | 'passwords' | 'settings' | 'server-password';
+  readonly what: 'accounts' | 'archives' | 'passwords' | 'settings' | 'server-password';
   readonly empty: Content;
   /** @throws for anything else */
   parse(content: unknown): Content;

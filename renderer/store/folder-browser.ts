@@ -2,7 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Output, ShownFailure } from '../../shared/contract.ts';
 
 /** What can be chosen. */
-export type Wanted = 'archive-folder' | 'certificate-file' | 'certificate-folder';
+export type Wanted =
+  | 'archive-folder'
+  | 'existing-archive'
+  | 'certificate-file'
+  | 'certificate-folder';
 
 export interface FolderBrowserState {
   /** What the person is about to choose in the window; undefined while nothing is. */
@@ -22,6 +26,10 @@ export interface FolderBrowserState {
   close(): void;
 }
 
+function isForArchive(wanted: Wanted): wanted is 'archive-folder' | 'existing-archive' {
+  return wanted === 'archive-folder' || wanted === 'existing-archive';
+}
+
 /** @param hasDialogs whether the system's own dialogs are at hand */
 export function createFolderBrowserStore(
   bridge: Bridge,
@@ -36,7 +44,7 @@ export function createFolderBrowserStore(
     };
 
     async function askSystem(wanted: Wanted, start: string | undefined) {
-      const answer = await (wanted === 'archive-folder'
+      const answer = await (isForArchive(wanted)
         ? bridge.call('folders.choose', { start })
         : bridge.call('certificates.choose', {
             what: wanted === 'certificate-file' ? 'file' : 'folder',
@@ -48,7 +56,7 @@ export function createFolderBrowserStore(
     }
 
     async function browse(wanted: Wanted, path: string | undefined) {
-      if (wanted !== 'archive-folder') return bridge.call('certificates.browse', { path });
+      if (!isForArchive(wanted)) return bridge.call('certificates.browse', { path });
       const answer = await bridge.call('folders.browse', { path });
       return answer.ok ? { ...answer, value: { ...answer.value, files: [] } } : answer;
     }

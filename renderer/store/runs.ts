@@ -6,6 +6,14 @@ import type { WindowServices } from './window-services.ts';
 type OnAccount = CallName &
   ('runs.pause' | 'runs.resume' | 'runs.stop' | 'archive.showFolder' | 'archive.saveReport');
 
+/** What the person said of a run that could not go on without it. */
+interface How {
+  /** The account has a new server or user name. */
+  readonly moved?: true;
+  /** The archive is gone: everything is downloaded again. */
+  readonly anew?: true;
+}
+
 export interface RunsState {
   /** The present or last run of each account. */
   readonly runs: Readonly<Record<string, RunState>>;
@@ -13,13 +21,12 @@ export interface RunsState {
   readonly failures: Readonly<Record<string, ShownFailure>>;
   /** The account whose password the person is asked for, before its run can start. */
   readonly asking: string | undefined;
-  ask(accountId: string | undefined): void;
+  /** Of the run that starts with it. */
+  readonly how: How | undefined;
+  ask(accountId: string | undefined, how?: How): void;
   load(): Promise<void>;
-  /**
-   * @param moved the person says that the account has a new server or user name
-   * @returns true once the run goes
-   */
-  start(accountId: string, password?: string, moved?: boolean): Promise<boolean>;
+  /** @returns true once the run goes */
+  start(accountId: string, password?: string, how?: How): Promise<boolean>;
   pause(accountId: string): Promise<void>;
   resume(accountId: string): Promise<void>;
   stop(accountId: string): Promise<void>;
@@ -27,8 +34,15 @@ export interface RunsState {
   saveReport(accountId: string): Promise<void>;
 }
 
-/** The runs of all accounts. They go on without this window; it only shows them. */
-export function createRunsStore(bridge: Bridge, services: WindowServices): StoreApi<RunsState> {
+/**
+ * The runs of all accounts. They go on without this window; it only shows them.
+ * @param onMissing told that a run was not begun because the archive is gone; the person is asked for it
+ */
+export function createRunsStore(
+  bridge: Bridge,
+  services: WindowServices,
+  onMissing: (accountId: string) => void,
+): StoreApi<RunsState> {
   return createStore((set, get) => {
     const show = (run: RunState): void =>
       set(state => ({
@@ -80,11 +94,14 @@ export function createRunsStore(bridge: Bridge, services: WindowServices): Store
       runs: {},
       failures: {},
       asking: undefined,
-      ask: asking => set({ asking }),
+      how: undefined,
+      ask: (asking, how) => set({ asking, how }),
       load: reload,
-      async start(accountId, password, moved) {
-        const answer = await bridge.call('runs.start', { accountId, password, moved });
-        say(accountId, answer.ok ? undefined : answer.failure);
+      async start(accountId, password, how) {
+        const answer = await bridge.call('runs.start', { accountId, password, ...how });
+        const isMissing = !answer.ok && answer.failure.code === 'archive-folder-missing';
+        say(accountId, answer.ok || isMissing ? undefined : answer.failure);
+        if (isMissing) onMissing(accountId);
         if (answer.ok) show(answer.value);
         return answer.ok;
       },

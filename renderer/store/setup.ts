@@ -3,6 +3,7 @@ import type {
   Account,
   Bridge,
   NoteKey,
+  OpenedArchive,
   Output,
   ProviderPage,
   SeenCertificate,
@@ -16,6 +17,7 @@ export const steps = ['who', 'what', 'where', 'start'] as const;
 export type Step = (typeof steps)[number];
 
 type Proposed = NonNullable<Output<'folders.propose'>>;
+type Seen = Output<'folders.look'>;
 
 export interface SetupState {
   readonly step: Step;
@@ -31,8 +33,8 @@ export interface SetupState {
   readonly failure: ShownFailure | undefined;
   /** What the server showed, where nobody vouches for it. */
   readonly untrusted: SeenCertificate | undefined;
-  /** Bytes free where the archive is to be. */
-  readonly free: number | undefined;
+  /** What is where the archive is to be; undefined until it was looked at. */
+  readonly seen: Seen | undefined;
   /** Where the archive may well be kept; undefined where no place suggests itself. */
   readonly proposed: Proposed | undefined;
   change(part: Partial<Draft>): void;
@@ -52,6 +54,13 @@ export interface SetupState {
   /** @returns the account that is set up now; undefined where it could not be saved */
   save(): Promise<Account | undefined>;
   startAnew(): void;
+  /** Begins with what an archive says of its account; the person adds the password. */
+  setUpAgain(archive: OpenedArchive): void;
+}
+
+/** The archive cannot be kept there; another folder has to be chosen. */
+export function isRefused({ readOnly, holds }: Seen): boolean {
+  return readOnly === true || holds?.whose === 'other' || holds?.isOfLaterVersion === true;
 }
 
 export function createSetupStore(bridge: Bridge, services: WindowServices): StoreApi<SetupState> {
@@ -65,10 +74,15 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       tested: false,
       failure: undefined,
       untrusted: undefined,
-      free: undefined,
+      seen: undefined,
       proposed: undefined,
     };
     const fail = (failure: ShownFailure): void => set({ failure, busy: false, tested: false });
+    /** Whose archive it is going to be, once that is known. */
+    const identity = () => {
+      const { user, server } = get().draft;
+      return user === '' || server.host === '' ? undefined : { user, host: server.host };
+    };
     const login = () => {
       const { draft, password } = get();
       return { server: draft.server, user: draft.user, password };
@@ -128,22 +142,24 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       distrust: () => set({ untrusted: undefined }),
       async propose() {
         const { email, folder } = get().draft;
-        const answer = await bridge.call('folders.propose', { email });
+        const answer = await bridge.call('folders.propose', { email, account: identity() });
         if (get().draft.email !== email) return;
         const proposed = answer.ok ? (answer.value ?? undefined) : undefined;
         set({ proposed });
         if (folder !== '') await get().chooseFolder(folder);
         else if (proposed !== undefined && get().draft.folder === '') {
           get().change({ folder: proposed.path });
-          set({ free: proposed.free });
+          const { path: _, ...seen } = proposed;
+          set({ seen });
         }
       },
       async chooseFolder(folder) {
         get().change({ folder });
-        set({ free: undefined });
-        const answer = await bridge.call('folders.space', { path: folder });
+        set({ seen: undefined, failure: undefined });
+        const account = identity();
+        const answer = await bridge.call('folders.look', { path: folder, account });
         if (get().draft.folder !== folder) return;
-        if (answer.ok) set({ free: answer.value.free });
+        if (answer.ok) set({ seen: answer.value });
         else fail(answer.failure);
       },
       goTo: step => set({ step, failure: undefined }),
@@ -161,6 +177,13 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       startAnew() {
         set({ ...start, draft: emptyDraft });
         keepDraft(services, undefined);
+      },
+      setUpAgain({ folder, account }) {
+        set({ ...start, draft: emptyDraft });
+        const { user = '', host = '' } = account ?? {};
+        const server = { ...emptyDraft.server, host };
+        const email = user.includes('@') ? user : '';
+        get().change({ email, user, server, byHand: host !== '', folder });
       },
     };
   });

@@ -1,31 +1,45 @@
 import { createContext, useContext } from 'react';
 import type { Bridge } from '../../shared/contract.ts';
 import { createAccountsStore } from './accounts.ts';
+import { createArchivesStore } from './archives.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
 import { createPlaceStore, type Place } from './place.ts';
 import { createProofStore } from './proof.ts';
 import { createReportStore } from './report.ts';
+import { needsPassword } from './run-progress.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
+import { createWhereaboutsStore } from './whereabouts.ts';
 import type { WindowServices } from './window-services.ts';
 
 /** All that the window knows, and what it can ask for. */
 export function createStores(bridge: Bridge, services: WindowServices, place: Place) {
   const settings = createSettingsStore(bridge, services);
+  const accounts = createAccountsStore(bridge);
+  const runs = createRunsStore(bridge, services, id => whereabouts.getState().ask(id));
+  const whereabouts = createWhereaboutsStore(bridge, id => {
+    const account = accounts.getState().accounts.find(each => each.id === id);
+    const { ask, start, runs: known } = runs.getState();
+    if (account === undefined) return;
+    if (needsPassword(account, known[id])) ask(id);
+    else void start(id);
+  });
   return {
-    accounts: createAccountsStore(bridge),
+    accounts,
+    archives: createArchivesStore(bridge),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),
     place: createPlaceStore(bridge, place),
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
-    runs: createRunsStore(bridge, services),
+    runs,
     settings,
     setup: createSetupStore(bridge, services),
+    whereabouts,
   };
 }
 

@@ -56,6 +56,8 @@ export interface RunRequest {
   readonly countFirst?: boolean;
   /** Somebody says that the account has a new server or user name; the mail must be the same all the same. */
   readonly moved?: boolean;
+  /** An earlier run stored mail in the folder: no new archive is begun where it is gone. */
+  readonly mustExist?: boolean;
   /** Keep the modes of files and folders as the system gives them; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
   /** Also write a list of all messages, `index.csv`; absent: where the archive has one. */

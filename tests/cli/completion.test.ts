@@ -95,7 +95,7 @@ describe.each(Object.entries(shells).filter(([shell]) => shell === 'bash' || isI
           .sort();
       expect(words('mailstow ')).toEqual([...visible, 'help'].sort());
       expect(words('mailstow sta')).toEqual(['status']);
-      expect(words('mailstow profile ')).toEqual(['help', 'list', 'remove', 'save']);
+      expect(words('mailstow profile ')).toEqual(['help', 'list', 'move', 'remove', 'save']);
       expect(words('mailstow help ver')).toEqual(['verify']);
       const options = words('mailstow archive --').filter(word => word.startsWith('--'));
       expect(options).toEqual([...(archiveOptions ?? []), '--help'].sort());

@@ -3,18 +3,18 @@ import { checked } from '../../renderer/checked-bridge.ts';
 import { FakeBridge, Refused } from './fake-bridge.ts';
 
 test('an answer that fits the contract comes through as it is', async () => {
-  const bridge = checked(new FakeBridge({ 'folders.space': () => ({ free: 7 }) }));
-  expect(await bridge.call('folders.space', { path: '/' })).toEqual({
+  const bridge = checked(new FakeBridge({ 'folders.look': () => ({ free: 7 }) }));
+  expect(await bridge.call('folders.look', { path: '/' })).toEqual({
     ok: true,
     value: { free: 7 },
   });
 });
 
 test('an answer that does not fit never reaches the window', async () => {
-  const bridge = checked(new FakeBridge({ 'folders.space': () => ({ free: 'much' }) }));
-  expect(await bridge.call('folders.space', { path: '/' })).toMatchObject({
+  const bridge = checked(new FakeBridge({ 'folders.look': () => ({ free: 'much' }) }));
+  expect(await bridge.call('folders.look', { path: '/' })).toMatchObject({
     ok: false,
-    failure: { kind: 'defect', serverText: 'folders.space: free' },
+    failure: { kind: 'defect', serverText: 'folders.look: free' },
   });
 });
 
@@ -22,12 +22,12 @@ test('a failure comes through', async () => {
   const refused = new Refused();
   const bridge = checked(
     new FakeBridge({
-      'folders.space': () => {
+      'folders.look': () => {
         throw refused;
       },
     }),
   );
-  expect(await bridge.call('folders.space', { path: '/' })).toEqual({
+  expect(await bridge.call('folders.look', { path: '/' })).toEqual({
     ok: false,
     failure: refused.failure,
   });

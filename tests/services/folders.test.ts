@@ -33,7 +33,7 @@ describe('a place for the mail of an account is proposed', () => {
     const proposed = await call('folders.propose', { email });
     expect(proposed?.path).toBe(join(first, 'Mailstow', email));
     // What is proposed can be taken.
-    expect(await call('folders.space', { path: proposed?.path ?? '' })).toMatchObject({
+    expect(await call('folders.look', { path: proposed?.path ?? '' })).toMatchObject({
       free: expect.any(Number),
     });
   });
@@ -103,9 +103,11 @@ describe('no place is proposed', () => {
       const proposed = await folders.propose({ email: ${JSON.stringify(email)} });
       console.log(JSON.stringify(proposed?.path ?? null));
     `;
+    const file = join(someRoot(), 'propose.mjs');
+    chmodSync(dirname(file), 0o755);
+    writeFileSync(file, script);
     const proposed = () => {
-      const options = ['--input-type=module', '--eval', script];
-      const { stdout, stderr } = spawnSync(process.execPath, options, {
+      const { stdout, stderr } = spawnSync(process.execPath, [file], {
         encoding: 'utf8',
         ...(ordinaryUser !== undefined && { uid: ordinaryUser }),
       });

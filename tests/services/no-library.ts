@@ -24,6 +24,7 @@ export function noLibrary(): LibraryService {
     },
     stored: () => undefined,
     stock: absent,
+    release: async () => undefined,
     close: async () => undefined,
   };
 }

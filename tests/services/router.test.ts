@@ -11,8 +11,8 @@ const space = { free: 17 };
 
 describe('router', () => {
   test('hands the input on and the output back', async () => {
-    const router = routerOf({ 'folders.space': ({ path }) => ({ free: path.length }) });
-    const answer = await router.call('folders.space', { path: '/mail' });
+    const router = routerOf({ 'folders.look': ({ path }) => ({ free: path.length }) });
+    const answer = await router.call('folders.look', { path: '/mail' });
     expect(answer).toEqual({ ok: true, value: { free: 5 } });
   });
 
@@ -39,29 +39,29 @@ describe('router', () => {
     ['one that is inside itself', endless],
     ['one that is too long', { path: '/', more: 'x'.repeat(longestInput) }],
   ])('refuses input with %s, and calls nothing', async (_, input) => {
-    const answer = await routerOf({}).call('folders.space', input);
+    const answer = await routerOf({}).call('folders.look', input);
     expect(answer).toMatchObject({
       ok: false,
-      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.space can’t/) },
+      failure: { kind: 'arguments', message: expect.stringMatching(/^folders\.look can’t/) },
     });
   });
 
   test('what the contract does not name goes neither in nor out', async () => {
     let seen: unknown;
     const router = routerOf({
-      'folders.space': input => {
+      'folders.look': input => {
         seen = input;
         return { ...space, password: 'secret' };
       },
     });
-    const answer = await router.call('folders.space', { path: '/mail', more: true });
+    const answer = await router.call('folders.look', { path: '/mail', more: true });
     expect(seen).toEqual({ path: '/mail' });
     expect(answer).toEqual({ ok: true, value: space });
   });
 
   test('a wrong answer is a defect and is not handed out', async () => {
-    const router = routerOf({ 'folders.space': () => ({ free: -1 }) });
-    const answer = await router.call('folders.space', { path: '/mail' });
+    const router = routerOf({ 'folders.look': () => ({ free: -1 }) });
+    const answer = await router.call('folders.look', { path: '/mail' });
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'defect' } });
   });
 
@@ -69,11 +69,11 @@ describe('router', () => {
     const long = 'n'.repeat(20_000);
     const short = 'n'.repeat(10_000);
     const router = routerOf({
-      'folders.space': async () => {
+      'folders.look': async () => {
         throw new MailstowError('path-gone', { args: { path: long }, serverText: long });
       },
     });
-    const answer = await router.call('folders.space', { path: '/mail' });
+    const answer = await router.call('folders.look', { path: '/mail' });
     const failure = {
       kind: 'output-folder',
       scope: 'run',
@@ -88,11 +88,11 @@ describe('router', () => {
 
   test('any other error is a defect without its stack', async () => {
     const router = routerOf({
-      'folders.space': () => {
+      'folders.look': () => {
         throw new RangeError('out of range');
       },
     });
-    const answer = await router.call('folders.space', { path: '/mail' });
+    const answer = await router.call('folders.look', { path: '/mail' });
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'defect', scope: 'run' } });
     expect(JSON.stringify(answer)).not.toContain('router.test');
   });

@@ -247,7 +247,7 @@ describe('folders', () => {
     });
     const { value: inside } = await call('folders.browse', { path: made });
     expect(inside).toMatchObject({ path: made, parent: served.root, folders: [] });
-    const { value: space } = await call('folders.space', { path: join(made, 'not/yet') });
+    const { value: space } = await call('folders.look', { path: join(made, 'not/yet') });
     expect(space.free).toBeGreaterThan(0);
   });
 
@@ -267,7 +267,7 @@ describe('folders', () => {
       for (const answer of [
         await call('folders.browse', { path }),
         await call('certificates.browse', { path }),
-        await call('folders.space', { path }),
+        await call('folders.look', { path }),
         await call('folders.create', { parent: path, name: 'Mail' }),
         await call('accounts.save', { profile }),
       ]) {

@@ -11,20 +11,30 @@ import { credentialsOf } from './account-options.ts';
 import { requestOf } from './archive-options.ts';
 import type { Action } from './command.ts';
 import type { archiveRunOptions } from './option-tables.ts';
+import { mustExist, remembering } from './profile-archive.ts';
 import { readProfile } from './profiles.ts';
 
 export const archive: Action<typeof archiveRunOptions> = async (given, surroundings) => {
   const [name] = given.operands;
-  const { json = false, quiet = false, log, trace, moved = false, ...rest } = given.values;
-  const saved = name === undefined ? {} : await readProfile(name, surroundings.env);
-  const values = { ...saved, ...rest };
+  const { json = false, quiet = false, log, trace, moved = false, ...others } = given.values;
+  const { 'new-archive': anew = false, ...rest } = others;
+  const saved = name === undefined ? undefined : await readProfile(name, surroundings.env);
+  const values = { ...saved?.options, ...rest };
   const printer = new Printer(surroundings, { json, quiet });
-  const request = { ...requestOf(values, Date.now()), moved };
+  const options = requestOf(values, Date.now());
+  const profile = name === undefined || saved === undefined ? undefined : { name, ...saved };
+  const goesOn = profile !== undefined && !anew && mustExist(profile, options.folder);
+  const request = { ...options, moved, mustExist: goesOn };
   if (request.sharedFolder) keepShared();
   const findCredentials = credentialsOf(values);
   const result = await withLog(log, async file => {
     const credentials = await findCredentials(surroundings, text => printer.warning(text));
-    const emit = (event: RunEvent) => printer.event(event);
+    const remember = profile && remembering(profile, request.folder, surroundings.env);
+    const emit = (event: RunEvent) => {
+      printer.event(event);
+      const failure = remember?.(event);
+      if (failure !== undefined) printer.warning(failure.message);
+    };
     const run = () => loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
     return withTrace(filled(trace, '--trace'), run);
   });

@@ -95,10 +95,11 @@ export const outputOptions = {
   trace,
 } as const;
 
-/** A profile keeps none of these: whoever says that the account moved says so once. */
+/** A profile keeps none of these: whoever says that the account moved, or wants a new archive, says so once. */
 export const archiveRunOptions = {
   ...archiveOptions,
   moved: 'the account has a new server or user name; continue if it has the same mail',
+  'new-archive': "start a new archive even if the profile's earlier one is gone",
   ...outputOptions,
 } as const;
 

@@ -29,11 +29,15 @@ export function profileFolder(env: Environment): string {
   return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'mailstow', 'profiles');
 }
 
-/**
- * The options saved under a name.
- * @throws MailstowError of kind `arguments` where there is none, or none that this version understands
- */
-export async function readProfile(name: string, env: Environment): Promise<ArchiveValues> {
+/** What is saved under a name. */
+export interface SavedProfile {
+  readonly options: ArchiveValues;
+  /** The folder, absolute, in which runs of this profile stored mail; absent before the first, and of earlier versions. */
+  readonly storedIn?: string;
+}
+
+/** @throws MailstowError of kind `arguments` where there is none, or none that this version understands */
+export async function readProfile(name: string, env: Environment): Promise<SavedProfile> {
   const path = pathOf(name, env);
   let text: string;
   try {
@@ -51,7 +55,11 @@ export async function readProfile(name: string, env: Environment): Promise<Archi
 }
 
 /** Saves options, in the place of what was there under that name. @throws MailstowError */
-export function saveProfile(name: string, values: ArchiveValues, env: Environment): string {
+export function saveProfile(
+  name: string,
+  { options: values, storedIn }: SavedProfile,
+  env: Environment,
+): string {
   const path = pathOf(name, env);
   const absolute = Object.fromEntries(
     paths.flatMap(option => {
@@ -62,7 +70,8 @@ export function saveProfile(name: string, values: ArchiveValues, env: Environmen
   const options = { ...values, ...absolute };
   try {
     makeFolder(profileFolder(env));
-    writeAtomically(path, `${JSON.stringify({ version: format, options }, undefined, 2)}\n`);
+    const saved = { version: format, options, storedIn };
+    writeAtomically(path, `${JSON.stringify(saved, undefined, 2)}\n`);
   } catch (error) {
     throw diskFailure(error, 'saving-profile', path);
   }
@@ -104,7 +113,7 @@ function pathOf(name: string, env: Environment): string {
   return join(profileFolder(env), `${name}.json`);
 }
 
-function parseProfile(text: string, path: string): ArchiveValues {
+function parseProfile(text: string, path: string): SavedProfile {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -118,11 +127,11 @@ function parseProfile(text: string, path: string): ArchiveValues {
       'Save it again, or use the version of Mailstow that saved it.',
     );
   }
-  const { options } = value;
+  const { options, storedIn } = value;
   for (const [name, saved] of Object.entries(options)) {
     if (!isValueOf(name, saved)) throw damaged(path, `its option '${name}' can’t be understood`);
   }
-  return options;
+  return { options, ...(typeof storedIn === 'string' && { storedIn }) };
 }
 
 function isValueOf(name: string, value: unknown): boolean {

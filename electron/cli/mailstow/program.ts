@@ -141,6 +141,16 @@ export function mailstowProgram(
   define(
     profile,
     {
+      usage: 'move <NAME> <FOLDER>',
+      summary: 'say where the archive of a profile is now',
+      description:
+        'Use this after you moved or renamed the archive of the profile NAME: FOLDER is where it is now. Nothing is downloaded again.',
+    },
+    async () => (await import('./profile.ts')).move,
+  );
+  define(
+    profile,
+    {
       usage: 'list',
       summary: 'list all profiles',
       description: 'Lists all profiles, one per line.',

@@ -234,6 +234,6 @@ function hasFiles(layout: MailboxLayout): boolean {
   return false;
 }
 
-function noArchive(folder: string): MailstowError {
+export function noArchive(folder: string): MailstowError {
   return new MailstowError('no-archive', { args: { folder } });
 }

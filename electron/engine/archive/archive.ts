@@ -27,6 +27,7 @@ import { NameRegistry } from './layout/name-registry.ts';
 import { LostNames } from './layout/unassigned.ts';
 import { MailboxArchive } from './mailbox-archive.ts';
 import { MailboxList } from './mailbox-list.ts';
+import { requireArchive } from './presence.ts';
 import { isOpenToOthers, makePrivate } from './private-archive.ts';
 import { readPlan } from './renumber/remap-plan.ts';
 import { finishMoves } from './renumber/uidvalidity-change.ts';
@@ -40,6 +41,8 @@ export interface ArchiveOptions extends Claim {
   readonly layout: 'flat' | 'folders';
   /** The ending of message files, with its dot. */
   readonly extension: string;
+  /** An earlier run stored mail in the folder: where nothing of it is there, none is begun. */
+  readonly mustExist?: boolean;
   /** Others may use the folder too, so that its modes stay as they are; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
   onWarning(message: string): void;
@@ -88,6 +91,7 @@ export class Archive {
     const own = join(folder, defaults.ownFolder);
     const { sharedFolder } = options;
     try {
+      if (options.mustExist === true) requireArchive(folder);
       setShared(folder, sharedFolder === true);
       makeFolder(folder);
       makeFoldersIn(folder, [own]);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ArchiveReader } from '../archive/archive-reader.ts';
+import { ArchiveReader, noArchive } from '../archive/archive-reader.ts';
 import { readFormat } from '../archive/layout/archive-format.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
@@ -59,7 +59,10 @@ export class CatalogStore {
   }
 
   stock(): Output<'stock'> {
-    return this.#ask(({ queries }) => queries.stock()) ?? { bytes: 0, years: [] };
+    const stock = this.#ask(({ queries }) => queries.stock());
+    // Not the same as nothing: its disk may be away.
+    if (stock === undefined) throw noArchive(this.#folder);
+    return stock;
   }
 
   place(id: number): CatalogPlace | undefined {

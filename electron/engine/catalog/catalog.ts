@@ -54,7 +54,7 @@ export class Catalog {
     return this.#thread.call('messages', query);
   }
 
-  /** Goes through the whole list: seconds for millions of messages. */
+  /** Goes through the whole list: seconds for millions of messages. @throws MailstowError where there is no archive */
   stock(): Promise<CatalogStock> {
     return this.#thread.call('stock', undefined);
   }

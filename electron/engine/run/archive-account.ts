@@ -97,6 +97,7 @@ function openArchive(
     account: { user: request.credentials.user, host: request.server.host },
     overrideAccount: request.overrideAccount,
     replaces,
+    mustExist: request.mustExist ?? false,
     ...(request.sharedFolder !== undefined && { sharedFolder: request.sharedFolder }),
     onWarning: warn,
     signal,

@@ -62,6 +62,15 @@ export class Accounts {
     await this.#tell();
   }
 
+  /** The account's archive is in that folder now. */
+  async locate(accountId: string, folder: string): Promise<Account> {
+    const { profile } = this.#profiles.get(accountId);
+    this.#profiles.save(accountId, { ...profile, folder });
+    const saved = this.#profiles.noteStored(accountId, folder);
+    await this.#tell();
+    return this.#asShown(saved);
+  }
+
   /** The password as it was typed now, else the one that is known of the account. */
   async #access(input: Input<'accounts.test'>): Promise<AccessRequest> {
     const { server, user, password, accountId } = input;

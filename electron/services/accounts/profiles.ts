@@ -44,7 +44,16 @@ export class Profiles {
       this.#file.write([...this.list(), added]);
       return added;
     }
-    return this.#replace({ ...this.get(id), profile });
+    const before = this.get(id);
+    return this.#replace({ ...before, ...remembered(storedIn(before)), profile });
+  }
+
+  /** A run stored mail in the folder, or it was found to hold the account's archive. */
+  noteStored(id: string, folder: string): SavedAccount {
+    const account = this.get(id);
+    const { profile } = account;
+    if (account.storedIn === folder) return account;
+    return this.#replace({ ...account, profile, storedIn: folder });
   }
 
   noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {
@@ -83,6 +92,21 @@ function withLastComplete(account: SavedAccount): SavedAccount {
   if (lastRun?.complete !== true) return account;
   const { finishedAt, messages } = lastRun;
   return { ...account, lastComplete: { finishedAt, messages } };
+}
+
+/**
+ * Where runs of an account stored mail, so that it is missed where it is gone: its folder or none. Earlier versions
+ * remembered only what the last run came to.
+ */
+export function storedIn({ profile, storedIn, lastRun }: SavedAccount): string | undefined {
+  if (storedIn !== undefined) return storedIn === profile.folder ? storedIn : undefined;
+  const hasStored =
+    lastRun !== undefined && (lastRun.messages > 0 || (lastRun.stock?.bytes ?? 0) > 0);
+  return hasStored ? profile.folder : undefined;
+}
+
+function remembered(folder: string | undefined): Pick<SavedAccount, 'storedIn'> {
+  return folder === undefined ? {} : { storedIn: folder };
 }
 
 function noAccount(): MailstowError {

@@ -16,5 +16,7 @@ export interface LibraryService {
   stored(accountId: string): void;
   /** What is stored of the account, once all of it is listed. */
   stock(accountId: string): Promise<Stock>;
+  /** Nothing of the archive stays open until it is asked for again. */
+  release(accountId: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { MailstowError } from '../../engine/errors.ts';
 import { MailReader } from '../../engine/mail/mail-reader.ts';
 import { withMessage } from '../../engine/mail/message-file.ts';
 import type { MessageView } from '../../engine/mail/message-view.ts';
-import type { Profiles } from '../accounts/profiles.ts';
+import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import type { Events } from '../events.ts';
 import type { Deliverable, Host } from '../host.ts';
 import { Throttle } from '../throttle.ts';
@@ -43,14 +43,14 @@ export class Library implements LibraryService {
     'library.openAttachment': input => this.#openAttachment(input),
     'library.showFile': input => this.#showFile(input),
   };
-  readonly #profiles: Profiles;
+  readonly #folders: ArchiveFolders;
   readonly #host: Host;
   readonly #events: Events;
   readonly #opened: OpenedFiles;
   readonly #shelves = new Map<string, Shelf>();
 
-  constructor(profiles: Profiles, host: Host, events: Events, opened: OpenedFiles) {
-    this.#profiles = profiles;
+  constructor(folders: ArchiveFolders, host: Host, events: Events, opened: OpenedFiles) {
+    this.#folders = folders;
     this.#host = host;
     this.#events = events;
     this.#opened = opened;
@@ -66,6 +66,12 @@ export class Library implements LibraryService {
     await catalog.catchUp();
     const { bytes, years } = await catalog.stock();
     return { bytes, years: [...years] };
+  }
+
+  async release(accountId: string): Promise<void> {
+    const shelf = this.#shelves.get(accountId);
+    this.#shelves.delete(accountId);
+    if (shelf !== undefined) await putAway(shelf);
   }
 
   async close(): Promise<void> {
@@ -158,7 +164,7 @@ export class Library implements LibraryService {
 
   /** The account's list; a question now and then also looks for what is new. */
   async #shelf(accountId: string): Promise<Shelf> {
-    const { folder } = this.#profiles.get(accountId).profile;
+    const folder = this.#folders.folderOf(accountId);
     let shelf = this.#shelves.get(accountId);
     if (shelf !== undefined && shelf.folder !== folder) {
       this.#shelves.delete(accountId);

@@ -5,26 +5,26 @@ import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { parseReport } from '../../engine/report/parse-report.ts';
 import { renderHtml } from '../../engine/report/render-html.ts';
-import type { Profiles } from '../accounts/profiles.ts';
+import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import type { Host } from '../host.ts';
 import type { Preferences } from '../preferences.ts';
 import { reportWords } from './report-language.ts';
 
 /** What the last run of an account proved, as a page to keep. */
 export class Reports {
-  readonly #profiles: Profiles;
+  readonly #folders: ArchiveFolders;
   readonly #preferences: Preferences;
   readonly #host: Host;
 
-  constructor(profiles: Profiles, preferences: Preferences, host: Host) {
-    this.#profiles = profiles;
+  constructor(folders: ArchiveFolders, preferences: Preferences, host: Host) {
+    this.#folders = folders;
     this.#preferences = preferences;
     this.#host = host;
   }
 
   /** @throws MailstowError where no run has left a report */
   async save({ accountId }: Input<'archive.saveReport'>): Promise<Output<'archive.saveReport'>> {
-    const { folder } = this.#profiles.get(accountId).profile;
+    const folder = this.#folders.folderOf(accountId);
     const report = parseReport(new ArchiveReader(folder).report('last') ?? '');
     if (report === undefined) throw noReport();
     const day = new Date(report.finishedAt).toISOString().slice(0, 10);
@@ -39,7 +39,7 @@ export class Reports {
 
   /** Shows the account's folder in the system's file manager. */
   async showFolder({ accountId }: Input<'archive.showFolder'>): Promise<void> {
-    await this.#host.show(this.#profiles.get(accountId).profile.folder);
+    await this.#host.show(this.#folders.folderOf(accountId));
   }
 
   /** That of the window. */

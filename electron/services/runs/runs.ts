@@ -40,6 +40,11 @@ export interface RunsOptions {
   isChecking(accountId: string): boolean;
   /** What the account's folder holds, once all of it is listed. */
   stock(accountId: string): Promise<Stock>;
+  /**
+   * Whether an earlier run stored mail in the account's folder.
+   * @throws MailstowError where that is gone
+   */
+  mustExist(account: SavedAccount): Promise<boolean>;
 }
 
 /** The runs of all accounts since the start, one an account at a time; the last of each is remembered. */
@@ -53,8 +58,12 @@ export class Runs {
     this.#options = options;
   }
 
-  /** @returns the run that goes on already, where there is one */
-  async start({ accountId, password, moved = false }: Input<'runs.start'>): Promise<RunState> {
+  /**
+   * @returns the run that goes on already, where there is one
+   * @throws MailstowError `archive-folder-missing` where the archive is gone and no new one was asked for
+   */
+  async start(input: Input<'runs.start'>): Promise<RunState> {
+    const { accountId, password, moved = false, anew = false } = input;
     const running = this.#running(accountId);
     if (running !== undefined) return running.progress.state();
     const { profiles, credentials } = this.#options;
@@ -64,10 +73,12 @@ export class Runs {
     this.#starting.add(accountId);
     try {
       const { rememberPassword, user } = account.profile;
+      const mustExist = !anew && (await this.#options.mustExist(account));
       if (password !== undefined) await credentials.keep(accountId, password, rememberPassword);
       const known = password ?? (await credentials.find(accountId));
       if (known === undefined) throw passwordNeeded(user);
-      return this.#begin(account, { ...requestOf(account.profile, known), moved }).progress.state();
+      const request = { ...requestOf(account.profile, known), moved, mustExist };
+      return this.#begin(account, request).progress.state();
     } finally {
       this.#starting.delete(accountId);
     }
@@ -143,7 +154,9 @@ export class Runs {
       runLog.event(event);
       progress.apply(event);
       tell.request();
-      if (storesMessages(event)) catchUp.request();
+      if (!storesMessages(event)) return;
+      catchUp.request();
+      if (tellsOfMail(event)) this.#remember(account);
     };
     const archive = new RunningArchive(request, hear, this.#trace);
     const ended = this.#untilEnded(account, { archive, progress, tell }, catchUp, runLog);
@@ -173,6 +186,15 @@ export class Runs {
     await this.#note(id, progress);
     // Another one may have begun in the meantime.
     if (this.#runs.get(id)?.progress === progress) tell.flush();
+  }
+
+  /** Not at the end alone: not even a crash makes Mailstow forget that there is an archive. */
+  #remember({ id, profile }: SavedAccount): void {
+    try {
+      this.#options.profiles.noteStored(id, profile.folder);
+    } catch {
+      // The outcome of the run is told of the same file.
+    }
   }
 
   /** The run's outcome is kept even where that of the account cannot be. */
@@ -231,6 +253,11 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
 
 function storesMessages({ event }: RunEvent): boolean {
   return event === 'progress' || event === 'mailbox-done';
+}
+
+function tellsOfMail(event: RunEvent): boolean {
+  if (event.event === 'mailbox-done') return event.report.archived > 0;
+  return event.event === 'progress' && event.stored > 0;
 }
 
 function notRunning(): MailstowError {

@@ -14,7 +14,9 @@ import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AccountActions } from './account-actions.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { AwayAccount } from './away-account.tsx';
 import { LastRun } from './last-run.tsx';
+import { usePlace } from './use-place.ts';
 
 /** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {
@@ -26,6 +28,8 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
   const run = useStore(stores.runs, state => state.runs[id]);
   const failure = useStore(stores.runs, state => state.failures[id]);
   const isRunning = run !== undefined && !isOver(run);
+  const place = usePlace(id, isRunning);
+  if (place !== undefined && !isRunning) return <AwayAccount {...{ account, run, place }} />;
   const answer = answerOf(t, account, run, today);
   const { standing, text, share } = answer;
   return (

@@ -9,6 +9,8 @@ import { useGradually } from '../../ui/lists/gradually.ts';
 import { useWords } from '../../words/use-words.ts';
 import { AccountCard } from './account-card.tsx';
 import { FirstPage } from './first-page.tsx';
+import { OpenedArchiveCard } from './opened-archive-card.tsx';
+import { useOpenArchive } from './use-open-archive.ts';
 import './accounts-page.css';
 
 /** Whether the mail is safe, one card an account; at first, the way to the first one. */
@@ -16,10 +18,13 @@ export function AccountsPage(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { accounts, status, failure, load } = useStore(stores.accounts);
+  const { archives, failure: notOpened } = useStore(stores.archives);
+  const open = useOpenArchive();
   const hasDraft = useStore(stores.setup, state => state.draft.email !== '');
   const drawn = useGradually(accounts.length);
   const setUp = () => stores.place.getState().go({ at: 'set-up' });
-  if (status === 'ready' && accounts.length === 0 && failure === undefined) return <FirstPage />;
+  const isEmpty = accounts.length + archives.length === 0;
+  if (status === 'ready' && isEmpty && failure === undefined) return <FirstPage />;
   const tryAgain = <Button onClick={() => void load()}>{t('action.tryAgain')}</Button>;
   const add = (
     <Button icon="add" onClick={setUp}>
@@ -30,12 +35,23 @@ export function AccountsPage(): ReactElement {
     <Page title={t('accounts.title')} end={status === 'ready' && add}>
       {failure !== undefined && <FailureNotice failure={failure} actions={tryAgain} />}
       {status === 'loading' && <Skeleton />}
-      {accounts.length > 0 && (
+      {!isEmpty && (
         <ul className="stack">
           {accounts.slice(0, drawn).map(account => (
             <AccountCard key={account.id} account={account} />
           ))}
+          {archives.map(archive => (
+            <OpenedArchiveCard key={archive.id} archive={archive} />
+          ))}
         </ul>
+      )}
+      {notOpened !== undefined && <FailureNotice failure={notOpened} />}
+      {status === 'ready' && (
+        <div>
+          <Button kind="quiet" icon="folder-open" onClick={() => void open()}>
+            {t('opened.open')}
+          </Button>
+        </div>
       )}
     </Page>
   );

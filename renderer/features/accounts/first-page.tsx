@@ -1,11 +1,13 @@
 import { type FormEvent, type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Mark } from '../../ui/feedback/mark.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useOpenArchive } from './use-open-archive.ts';
 
 /** Where the person begins to type. */
 const addressId = 'first-address';
@@ -16,6 +18,8 @@ export function FirstPage(): ReactElement {
   const stores = useStores();
   const { go } = stores.place.getState();
   const { draft, change, guess } = useStore(stores.setup);
+  const open = useOpenArchive();
+  const notOpened = useStore(stores.archives, state => state.failure);
   useEffect(() => {
     document.title = `${t('accounts.title')} – Mailstow`;
     document.getElementById(addressId)?.focus();
@@ -53,7 +57,14 @@ export function FirstPage(): ReactElement {
           <Icon name="safe" small />
           {t('start.safe')}
         </p>
+        {notOpened !== undefined && <FailureNotice failure={notOpened} />}
         <ul className="first-links">
+          <li>
+            <button type="button" onClick={() => void open()}>
+              <Icon name="folder-open" />
+              {t('opened.open')}
+            </button>
+          </li>
           <li>
             <button type="button" onClick={() => go({ at: 'help' })}>
               <Icon name="help" />

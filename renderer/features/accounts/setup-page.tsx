@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { steps } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
-import { FolderBrowser } from './folder-browser.tsx';
 import { StepStart } from './step-start.tsx';
 import { StepWhat } from './step-what.tsx';
 import { StepWhere } from './step-where.tsx';
@@ -17,10 +16,5 @@ const contents = { who: StepWho, what: StepWhat, where: StepWhere, start: StepSt
 export function SetupPage(): ReactElement {
   const step = useStore(useStores().setup, state => state.step);
   const Content = contents[step];
-  return (
-    <>
-      <Content />
-      <FolderBrowser />
-    </>
-  );
+  return <Content />;
 }

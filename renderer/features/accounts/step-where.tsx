@@ -2,19 +2,23 @@ import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { chosen, estimatedBytes } from '../../store/mailbox-tree.ts';
+import { isRefused } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Choices } from '../../ui/controls/choices.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { PlaceNotice } from './place-notice.tsx';
 import { SetupStep } from './step.tsx';
 
 /** The folder of the archive: one stands there already; with what it has room for. */
 export function StepWhere(): ReactElement {
   const { t, fileSize } = useWords();
   const stores = useStores();
-  const { draft, free, failure, proposed, propose, chooseFolder, goTo } = useStore(stores.setup);
+  const { draft, seen, failure, proposed, propose, chooseFolder, goTo } = useStore(stores.setup);
   const { folder, headersOnly } = draft;
+  const free = seen?.free;
+  const isBegun = seen?.holds !== undefined;
   const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
   const needed = estimatedBytes(messages, headersOnly);
   useEffect(() => void propose(), [propose]);
@@ -23,6 +27,7 @@ export function StepWhere(): ReactElement {
     const chosenFolder = await stores.folders.getState().choose('archive-folder', start);
     if (chosenFolder !== undefined) await chooseFolder(chosenFolder);
   };
+  const mayGoOn = folder !== '' && seen !== undefined && !isRefused(seen);
   const places = [
     proposed !== undefined && {
       value: proposed.path,
@@ -48,7 +53,7 @@ export function StepWhere(): ReactElement {
         <>
           <Button onClick={() => goTo('what')}>{t('action.back')}</Button>
           <span className="page-foot-middle" />
-          <Button kind="primary" disabled={folder === ''} onClick={() => goTo('start')}>
+          <Button kind="primary" disabled={!mayGoOn} onClick={() => goTo('start')}>
             {t('where.continue')}
           </Button>
         </>
@@ -73,8 +78,9 @@ export function StepWhere(): ReactElement {
           {places.length === 0 ? t('where.choose') : t('where.change')}
         </Button>
       </div>
-      {free !== undefined && <Room free={free} needed={needed} />}
-      {free !== undefined && free < needed && (
+      {seen !== undefined && <PlaceNotice seen={seen} />}
+      {free !== undefined && !isBegun && <Room free={free} needed={needed} />}
+      {free !== undefined && !isBegun && free < needed && (
         <Notice kind="needs" message={t('where.tight')} nextStep={t('where.tightNext')} />
       )}
       {failure !== undefined && <FailureNotice failure={failure} />}

@@ -8,13 +8,14 @@ import { Icon } from '../../ui/feedback/icon.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useShelves } from './use-shelves.ts';
 import './folder-tree.css';
 
 /** Rem. */
 const rowHeight = 1.75;
 
 type Row =
-  | { readonly kind: 'account'; readonly accountId: string; readonly email: string }
+  | { readonly kind: 'account'; readonly accountId: string; readonly title: string }
   | { readonly kind: 'all'; readonly messages: number }
   | { readonly kind: 'folder'; readonly folder: FolderRow };
 
@@ -24,9 +25,9 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
   const { onChosen } = props;
   const stores = useStores();
   const { accountId, mailboxes, mailbox, chooseMailbox } = useStore(stores.library);
-  const { accounts } = useStore(stores.accounts);
+  const shelves = useShelves();
   const folders = useMemo(() => folderRows(mailboxes), [mailboxes]);
-  const hasSeveral = accounts.length > 1;
+  const hasSeveral = shelves.length > 1;
   const rows: readonly Row[] = useMemo(() => {
     const messages = mailboxes.reduce((sum, each) => sum + each.messages, 0);
     const inside: Row[] = [
@@ -34,11 +35,11 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
       ...folders.map(folder => ({ kind: 'folder' as const, folder })),
     ];
     if (!hasSeveral) return inside;
-    return accounts.flatMap(({ id, profile }): Row[] => [
-      { kind: 'account', accountId: id, email: profile.email },
+    return shelves.flatMap(({ id, title }): Row[] => [
+      { kind: 'account', accountId: id, title },
       ...(id === accountId ? inside : []),
     ]);
-  }, [accounts, accountId, mailboxes, folders, hasSeveral]);
+  }, [shelves, accountId, mailboxes, folders, hasSeveral]);
   const choose = (row: Row | undefined) => {
     if (row === undefined) return;
     if (row.kind === 'account') {
@@ -82,7 +83,7 @@ function TreeRow({ row, depth }: { readonly row: Row; readonly depth: number }):
   const style = { '--depth': depth } as CSSProperties;
   switch (row.kind) {
     case 'account':
-      return <AccountRow accountId={row.accountId} email={row.email} />;
+      return <AccountRow accountId={row.accountId} title={row.title} />;
     case 'all':
       return (
         <span className="tree-row" style={style}>
@@ -111,9 +112,9 @@ function TreeRow({ row, depth }: { readonly row: Row; readonly depth: number }):
   }
 }
 
-function AccountRow(props: { readonly accountId: string; readonly email: string }): ReactElement {
+function AccountRow(props: { readonly accountId: string; readonly title: string }): ReactElement {
   const { t } = useWords();
-  const { accountId, email } = props;
+  const { accountId, title } = props;
   const stores = useStores();
   const isOpen = useStore(stores.library, state => state.accountId === accountId);
   const account = useStore(stores.accounts, state =>
@@ -125,8 +126,8 @@ function AccountRow(props: { readonly accountId: string; readonly email: string 
   return (
     <span className="tree-row tree-account">
       <Icon name={isOpen ? 'down' : 'right'} small />
-      <span className="cut" title={email}>
-        {email}
+      <span className="cut" title={title}>
+        {title}
       </span>
       {answer !== undefined && (
         <Seal

@@ -9,6 +9,7 @@ import { Panes } from '../../ui/layout/panes.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { MessageList, messageListId } from './message-list.tsx';
 import { MessageView } from './message-view.tsx';
+import { useShelves } from './use-shelves.ts';
 import './library-page.css';
 
 /** Where a message stands once it was opened, so that the keyboard can follow. */
@@ -25,8 +26,8 @@ export function LibraryPage({
 }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { accounts } = useStore(stores.accounts);
-  const present = accounts.find(({ id }) => id === accountId) ?? accounts[0];
+  const shelves = useShelves();
+  const present = shelves.find(({ id }) => id === accountId) ?? shelves[0];
   const { go } = stores.place.getState();
   if (present === undefined) {
     return (

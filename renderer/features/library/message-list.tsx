@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/controls/button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { ListFailure } from './list-failure.tsx';
 import { ListHead } from './list-head.tsx';
 import { MessageRowView } from './message-row.tsx';
 
@@ -26,17 +25,15 @@ const rowHeight = 3.5;
 
 export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): ReactElement {
   const { t } = useWords();
-  const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending, filters } =
-    useStore(useStores().library);
+  const { total, status, failure, rowAt, need, mailbox, sort, descending, filters } = useStore(
+    useStores().library,
+  );
   return (
     <section className="message-list" aria-label={t('library.messages')}>
       <ListHead />
       {failure !== undefined && (
         <div className="message-list-notice">
-          <FailureNotice
-            failure={failure}
-            actions={<Button onClick={() => void refresh()}>{t('action.tryAgain')}</Button>}
-          />
+          <ListFailure accountId={accountId} failure={failure} />
         </div>
       )}
       {status === 'ready' && total === 0 ? (

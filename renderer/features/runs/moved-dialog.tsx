@@ -27,7 +27,7 @@ export function MovedAccount({ run, failure }: Props): ReactElement {
   const leave = () => setLeft(run.startedAt);
   const itMoved = () => {
     leave();
-    void start(run.accountId, undefined, true);
+    void start(run.accountId, undefined, { moved: true });
   };
   const question = t('moved.question', namesIn(failure));
   const kept = t('moved.kept');

@@ -11,7 +11,7 @@ export function PasswordDialog(): ReactElement | null {
   const { t } = useWords();
   const stores = useStores();
   const form = useId();
-  const { asking, ask, start } = useStore(stores.runs);
+  const { asking, how, ask, start } = useStore(stores.runs);
   const account = useStore(stores.accounts, state =>
     state.accounts.find(({ id }) => id === asking),
   );
@@ -24,7 +24,7 @@ export function PasswordDialog(): ReactElement | null {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     close();
-    if (await start(account.id, password)) {
+    if (await start(account.id, password, how)) {
       stores.place.getState().go({ at: 'run', accountId: account.id });
     }
   };

@@ -92,6 +92,43 @@ export const app = {
     damaged_many: '{{count, number}} souboru je poškozeno nebo chybí',
     damaged_other: '{{count, number}} souborů je poškozených nebo chybí',
   },
+  away: {
+    answer: {
+      missing: 'Archiv není tam, kde byl',
+      silent: 'Disk neodpovídá',
+    },
+    was: {
+      missing:
+        'Byl ve složce {{folder}}. Pokud jste ho přesunuli nebo není připojený jeho disk, nic se neztratilo.',
+      silent:
+        'Archiv je ve složce {{folder}}. Zkontrolujte, že je jeho disk nebo síťová jednotka připojená.',
+    },
+    locate: 'Najít archiv…',
+    question: 'Kde je teď?',
+    gone: 'Archiv účtu {{email}} byl ve složce {{folder}} a už tam není. Pokud jste ho přesunuli, nic se neztratilo.',
+    found: 'Našel Mailstow',
+    notNow: 'Teď ne',
+    wait: 'Počkat, až bude disk připojený',
+    waiting: 'Mailstow čeká na disk. Jakmile bude připojený, začne archivovat.',
+    waitNoLonger: 'Už nečekat',
+    located: 'Archiv účtu {{email}} se našel. Nic se nemusí stahovat znovu.',
+    anew: 'Založit nový archiv…',
+    anewCost: 'stáhne {{size}}',
+    anewTitle: 'Založit nový archiv?',
+    anewText:
+      'Mailstow všechno stáhne znovu a uloží do složky {{folder}}. Zprávy, které už na serveru nejsou, budou v novém archivu chybět.',
+    anewDisk:
+      'Je-li ta složka na disku, který není připojený, nejdřív ho připojte. Jinak se pošta uloží na vlastní disk tohoto počítače.',
+    anewStart: 'Stáhnout všechno znovu',
+  },
+  opened: {
+    open: 'Otevřít existující archiv…',
+    title: 'Otevřený archiv',
+    of: 'Otevřený archiv účtu {{user}} na serveru {{host}}. Nová pošta do něj nepřibývá.',
+    unknown: 'Otevřený archiv. Není v něm uvedeno, čí je to pošta. Nová pošta do něj nepřibývá.',
+    setUp: 'Znovu nastavit jeho účet',
+    remove: 'Odebrat ze seznamu',
+  },
   who: {
     title: 'Přihlaste se k účtu, který chcete uchovat',
     email: 'E-mailová adresa',
@@ -172,9 +209,25 @@ export const app = {
     written:
       'Z každé zprávy je obyčejný soubor, který otevře každý poštovní program, s Mailstow i bez něj.',
     continue: 'Pokračovat',
+    own: 'V této složce už je archiv tohoto účtu.',
+    ownCount_one: 'V této složce už je {{count, number}} zpráva tohoto účtu.',
+    ownCount_few: 'V této složce už jsou {{count, number}} zprávy tohoto účtu.',
+    ownCount_many: 'V této složce už je {{count, number}} zprávy tohoto účtu.',
+    ownCount_other: 'V této složce už je {{count, number}} zpráv tohoto účtu.',
+    ownNext: 'Stáhne se jen to, co chybí.',
+    unknown: 'V této složce už je archiv pošty, u kterého není uvedeno, komu patří.',
+    unknownNext: 'Pokračujte, jen pokud patří tomuto účtu. Jinak vyberte jinou složku.',
+    other: 'V této složce je archiv účtu {{user}} na serveru {{host}}.',
+    otherNext: 'Vyberte jinou složku, aby se pošta dvou účtů nesmíchala.',
+    later: 'Archiv v této složce vytvořila novější verze Mailstow.',
+    laterNext: 'Vyberte jinou složku, nebo nainstalujte nejnovější verzi Mailstow.',
+    readOnly: 'Do této složky Mailstow nemůže zapisovat.',
+    readOnlyNext: 'Vyberte jinou složku, nebo změňte její oprávnění.',
+    useProposed: 'Použít navržené místo',
   },
   browse: {
     title: {
+      'existing-archive': 'Vyberte složku archivu',
       'archive-folder': 'Vyberte složku',
       'certificate-file': 'Vyberte soubor s certifikátem',
       'certificate-folder': 'Vyberte složku s certifikáty',

@@ -230,6 +230,20 @@ export const failures = {
       message: 'Ve složce {{folder}} není žádný archiv Mailstow.',
       nextStep: 'Nebyl přesunut? Vyberte složku, do které jste archivovali.',
     },
+    'archive-folder-missing': {
+      message: 'Archiv, který byl ve složce {{folder}}, tam už není.',
+      nextStep:
+        'Pokud jste ho přesunuli, ukažte Mailstow, kde je teď. Není-li připojený jeho disk, připojte ho a zkuste to znovu.',
+    },
+    'archive-of-profile-missing': {
+      message: 'Archiv, který byl ve složce {{folder}}, tam už není; Mailstow nový nezaložil.',
+      nextStep:
+        'Připojte jeho disk a zkuste to znovu, nebo spusťte „mailstow profile move {{name}} SLOŽKA“, pokud jste ho přesunuli. S --new-archive se všechno stáhne znovu.',
+    },
+    'folder-silent': {
+      message: 'Disk se složkou {{folder}} neodpovídá.',
+      nextStep: 'Zkontrolujte, že je disk nebo síťová jednotka připojená, a zkuste to znovu.',
+    },
     'archive-of-later-version': {
       message:
         'Archiv ve složce {{folder}} vytvořila novější verze Mailstow; tato ho umí číst, ne do něj přidávat.',
@@ -732,6 +746,15 @@ export const failures = {
       message: 'Část Mailstow, která archivuje poštu, se nečekaně zastavila: {{reason}}.',
       nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
     },
+    'looking-out-of-memory': {
+      message: 'Části Mailstow, která prohlíží složky, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'looking-ended': {
+      message: 'Část Mailstow, která prohlíží složky, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
     'reading-took-too-long': {
       message: 'Čtení trvalo příliš dlouho, a proto skončilo.',
       nextStep: 'Ukažte soubor zprávy a otevřete ho v jiném poštovním programu.',
@@ -764,6 +787,15 @@ export const failures = {
     },
     'later-accounts-file': {
       message: 'Soubor s vašimi účty zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'damaged-archives-file': {
+      message:
+        'Soubor s otevřenými archivy byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivů se nic neztratilo. Otevřete je znovu.',
+    },
+    'later-archives-file': {
+      message: 'Soubor s otevřenými archivy zapsala novější verze Mailstow.',
       nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
     },
     'damaged-passwords-file': {

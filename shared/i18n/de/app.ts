@@ -82,6 +82,45 @@ export const app = {
     damaged_one: '{{count, number}} Datei ist beschädigt oder fehlt',
     damaged_other: '{{count, number}} Dateien sind beschädigt oder fehlen',
   },
+  away: {
+    answer: {
+      missing: 'Das Archiv ist nicht mehr an seinem Platz',
+      silent: 'Der Datenträger antwortet nicht',
+    },
+    was: {
+      missing:
+        'Es lag in {{folder}}. Wenn Sie es verschoben haben oder sein Datenträger nicht angeschlossen ist, ist nichts verloren.',
+      silent:
+        'Das Archiv liegt in {{folder}}. Prüfen Sie, ob sein Datenträger oder Netzlaufwerk verbunden ist.',
+    },
+    locate: 'Archiv suchen …',
+    question: 'Wo ist es jetzt?',
+    gone: 'Das Archiv von {{email}} lag in {{folder}} und ist nicht mehr dort. Wenn Sie es verschoben haben, ist nichts verloren.',
+    found: 'Von Mailstow gefunden',
+    notNow: 'Nicht jetzt',
+    wait: 'Warten, bis der Datenträger angeschlossen ist',
+    waiting: 'Mailstow wartet auf den Datenträger und archiviert, sobald er angeschlossen ist.',
+    waitNoLonger: 'Nicht mehr warten',
+    located:
+      'Das Archiv von {{email}} ist gefunden. Nichts muss noch einmal heruntergeladen werden.',
+    anew: 'Neues Archiv beginnen …',
+    anewCost: 'lädt {{size}} herunter',
+    anewTitle: 'Neues Archiv beginnen?',
+    anewText:
+      'Mailstow lädt alles noch einmal herunter und speichert es in {{folder}}. Nachrichten, die nicht mehr auf dem Server sind, fehlen dann im neuen Archiv.',
+    anewDisk:
+      'Wenn dieser Ordner auf einem Datenträger liegt, der nicht angeschlossen ist, schließen Sie ihn zuerst an. Sonst werden Ihre E-Mails auf der Festplatte dieses Computers gespeichert.',
+    anewStart: 'Alles noch einmal herunterladen',
+  },
+  opened: {
+    open: 'Vorhandenes Archiv öffnen …',
+    title: 'Geöffnetes Archiv',
+    of: 'Geöffnetes Archiv von {{user}} auf {{host}}. Neue E-Mails kommen nicht hinzu.',
+    unknown:
+      'Geöffnetes Archiv. Es verrät nicht, wessen E-Mails es enthält. Neue kommen nicht hinzu.',
+    setUp: 'Konto wieder einrichten',
+    remove: 'Aus der Liste entfernen',
+  },
   who: {
     title: 'Melden Sie sich bei Ihrem Konto an',
     email: 'E-Mail-Adresse',
@@ -163,9 +202,26 @@ export const app = {
     written:
       'Jede Nachricht wird zu einer gewöhnlichen Datei, die jedes E-Mail-Programm öffnen kann, mit oder ohne Mailstow.',
     continue: 'Weiter',
+    own: 'Dieser Ordner enthält bereits das Archiv dieses Kontos.',
+    ownCount_one: 'In diesem Ordner liegt bereits {{count, number}} Nachricht dieses Kontos.',
+    ownCount_other: 'In diesem Ordner liegen bereits {{count, number}} Nachrichten dieses Kontos.',
+    ownNext: 'Heruntergeladen wird nur, was fehlt.',
+    unknown: 'Dieser Ordner enthält bereits ein E-Mail-Archiv, das nicht verrät, wem es gehört.',
+    unknownNext:
+      'Machen Sie nur weiter, wenn es das Archiv dieses Kontos ist. Wählen Sie sonst einen anderen Ordner.',
+    other: 'Dieser Ordner enthält das Archiv von {{user}} auf {{host}}.',
+    otherNext:
+      'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
+    later: 'Das Archiv in diesem Ordner stammt von einer neueren Version von Mailstow.',
+    laterNext:
+      'Wählen Sie einen anderen Ordner oder installieren Sie die neueste Version von Mailstow.',
+    readOnly: 'Mailstow kann in diesen Ordner nicht schreiben.',
+    readOnlyNext: 'Wählen Sie einen anderen Ordner oder ändern Sie seine Berechtigungen.',
+    useProposed: 'Vorgeschlagenen Ort verwenden',
   },
   browse: {
     title: {
+      'existing-archive': 'Ordner eines Archivs wählen',
       'archive-folder': 'Ordner auswählen',
       'certificate-file': 'Zertifikatsdatei auswählen',
       'certificate-folder': 'Zertifikatsordner auswählen',

@@ -285,6 +285,22 @@ export const failures = {
       message: 'In {{folder}} wurde kein Mailstow-Archiv gefunden.',
       nextStep: 'Wurde es verschoben? Wählen Sie den Ordner, in den Sie archiviert haben.',
     },
+    'archive-folder-missing': {
+      message: 'Das Archiv, das in {{folder}} lag, ist nicht mehr dort.',
+      nextStep:
+        'Wenn Sie es verschoben haben, zeigen Sie Mailstow, wo es jetzt ist. Wenn sein Datenträger nicht angeschlossen ist, schließen Sie ihn an und versuchen Sie es noch einmal.',
+    },
+    'archive-of-profile-missing': {
+      message:
+        'Das Archiv, das in {{folder}} lag, ist nicht mehr dort; Mailstow hat kein neues begonnen.',
+      nextStep:
+        'Schließen Sie seinen Datenträger an und versuchen Sie es noch einmal, oder rufen Sie „mailstow profile move {{name}} ORDNER“ auf, wenn Sie es verschoben haben. Mit --new-archive wird alles noch einmal heruntergeladen.',
+    },
+    'folder-silent': {
+      message: 'Der Datenträger von {{folder}} antwortet nicht.',
+      nextStep:
+        'Prüfen Sie, ob der Datenträger oder das Netzlaufwerk verbunden ist, und versuchen Sie es noch einmal.',
+    },
     'archive-of-later-version': {
       message:
         'Das Archiv in {{folder}} stammt von einer neueren Version von Mailstow; diese kann es lesen, aber nichts hinzufügen.',
@@ -847,6 +863,16 @@ export const failures = {
       nextStep:
         'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },
+    'looking-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der in Ordner sieht, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'looking-ended': {
+      message: 'Der Teil von Mailstow, der in Ordner sieht, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
     'reading-took-too-long': {
       message: 'Das Lesen hat zu lange gedauert und wurde abgebrochen.',
       nextStep:
@@ -886,6 +912,16 @@ export const failures = {
     },
     'later-accounts-file': {
       message: 'Die Datei mit Ihren Konten stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'damaged-archives-file': {
+      message:
+        'Die Datei mit den geöffneten Archiven war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep: 'Von den Archiven ist nichts verloren. Öffnen Sie sie noch einmal.',
+    },
+    'later-archives-file': {
+      message:
+        'Die Datei mit den geöffneten Archiven stammt von einer neueren Version von Mailstow.',
       nextStep: 'Installieren Sie diese Version oder eine neuere.',
     },
     'damaged-passwords-file': {

@@ -71,6 +71,42 @@ export const app = {
     damaged_one: '{{count, number}} file is damaged or missing',
     damaged_other: '{{count, number}} files are damaged or missing',
   },
+  away: {
+    answer: {
+      missing: 'The archive isn’t where it was',
+      silent: 'The disk doesn’t respond',
+    },
+    was: {
+      missing:
+        'It was in {{folder}}. If you moved it or its disk isn’t connected, nothing is lost.',
+      silent: 'The archive is in {{folder}}. Check that its disk or network drive is connected.',
+    },
+    locate: 'Find archive…',
+    question: 'Where is it now?',
+    gone: 'The archive of {{email}} was in {{folder}} and isn’t there any more. If you moved it, nothing is lost.',
+    found: 'Found by Mailstow',
+    notNow: 'Not now',
+    wait: 'Wait until the disk is connected',
+    waiting: 'Mailstow is waiting for the disk and will archive as soon as it’s connected.',
+    waitNoLonger: 'Stop waiting',
+    located: 'The archive of {{email}} was found. Nothing has to be downloaded again.',
+    anew: 'Start a new archive…',
+    anewCost: 'downloads {{size}}',
+    anewTitle: 'Start a new archive?',
+    anewText:
+      'Mailstow will download everything again and save it in {{folder}}. Messages that are no longer on the server will be missing from the new archive.',
+    anewDisk:
+      'If that folder is on a disk that isn’t connected, connect it first. Otherwise your mail is saved on this computer’s own disk.',
+    anewStart: 'Download everything again',
+  },
+  opened: {
+    open: 'Open an existing archive…',
+    title: 'Opened archive',
+    of: 'Opened archive of {{user}} on {{host}}. No new mail is added.',
+    unknown: 'Opened archive. It doesn’t say whose mail it is. No new mail is added.',
+    setUp: 'Set up its account again',
+    remove: 'Remove from list',
+  },
   who: {
     title: 'Sign in to the account you want to keep',
     email: 'Email address',
@@ -149,9 +185,23 @@ export const app = {
     written:
       'Every message becomes an ordinary file that any mail app can open, with or without Mailstow.',
     continue: 'Continue',
+    own: 'This folder already contains this account’s archive.',
+    ownCount_one: 'This folder already has {{count, number}} message of this account.',
+    ownCount_other: 'This folder already has {{count, number}} messages of this account.',
+    ownNext: 'Only what’s missing is downloaded.',
+    unknown: 'This folder already contains a mail archive that doesn’t say whose it is.',
+    unknownNext: 'Continue only if it’s this account’s. Otherwise choose another folder.',
+    other: 'This folder contains the archive of {{user}} on {{host}}.',
+    otherNext: 'Choose another folder, so the two accounts don’t get mixed up.',
+    later: 'A newer version of Mailstow made the archive in this folder.',
+    laterNext: 'Choose another folder, or install the latest version of Mailstow.',
+    readOnly: 'Mailstow can’t write to this folder.',
+    readOnlyNext: 'Choose another folder, or change its permissions.',
+    useProposed: 'Use the suggested place',
   },
   browse: {
     title: {
+      'existing-archive': 'Choose the folder of an archive',
       'archive-folder': 'Choose a folder',
       'certificate-file': 'Choose a certificate file',
       'certificate-folder': 'Choose a certificate folder',

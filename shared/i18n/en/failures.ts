@@ -230,6 +230,21 @@ export const failures = {
       message: 'No Mailstow archive was found in {{folder}}.',
       nextStep: 'Has it been moved? Choose the folder you archived to.',
     },
+    'archive-folder-missing': {
+      message: 'The archive that was in {{folder}} isn’t there any more.',
+      nextStep:
+        'If you moved it, tell Mailstow where it is now. If its disk isn’t connected, connect it and try again.',
+    },
+    'archive-of-profile-missing': {
+      message:
+        'The archive that was in {{folder}} isn’t there any more; Mailstow didn’t start a new one.',
+      nextStep:
+        "Connect its disk and try again, or run 'mailstow profile move {{name}} FOLDER' if you moved it. Add --new-archive to download everything again.",
+    },
+    'folder-silent': {
+      message: 'The disk of {{folder}} doesn’t respond.',
+      nextStep: 'Check that the disk or network drive is connected, then try again.',
+    },
     'archive-of-later-version': {
       message:
         'A newer version of Mailstow made the archive in {{folder}}. This version can read it but not add to it.',
@@ -720,6 +735,14 @@ export const failures = {
       message: 'The part of Mailstow that archives mail stopped unexpectedly: {{reason}}.',
       nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
+    'looking-out-of-memory': {
+      message: 'The part of Mailstow that looks into folders ran out of memory.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
+    },
+    'looking-ended': {
+      message: 'The part of Mailstow that looks into folders stopped unexpectedly: {{reason}}.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
+    },
     'reading-took-too-long': {
       message: 'Reading this took too long, so Mailstow gave up.',
       nextStep: 'Show the file and open it in another mail app.',
@@ -753,6 +776,15 @@ export const failures = {
     },
     'later-accounts-file': {
       message: 'A newer version of Mailstow wrote the file with your accounts.',
+      nextStep: 'Install that version or a newer one.',
+    },
+    'damaged-archives-file': {
+      message:
+        'The file with the archives you opened was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Open your archives again.',
+    },
+    'later-archives-file': {
+      message: 'A newer version of Mailstow wrote the file with the archives you opened.',
       nextStep: 'Install that version or a newer one.',
     },
     'damaged-passwords-file': {

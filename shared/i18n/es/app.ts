@@ -85,6 +85,45 @@ export const app = {
     damaged_many: '{{count, number}} de archivos están dañados o faltan',
     damaged_other: '{{count, number}} archivos están dañados o faltan',
   },
+  away: {
+    answer: {
+      missing: 'El archivo de correo no está donde estaba',
+      silent: 'El disco no responde',
+    },
+    was: {
+      missing:
+        'Estaba en {{folder}}. Si lo ha movido o su disco no está conectado, no se ha perdido nada.',
+      silent:
+        'El archivo de correo está en {{folder}}. Compruebe que su disco o unidad de red estén conectados.',
+    },
+    locate: 'Buscar el archivo de correo…',
+    question: '¿Dónde está ahora?',
+    gone: 'El archivo de correo de {{email}} estaba en {{folder}} y ya no está allí. Si lo ha movido, no se ha perdido nada.',
+    found: 'Encontrado por Mailstow',
+    notNow: 'Ahora no',
+    wait: 'Esperar a que el disco esté conectado',
+    waiting: 'Mailstow espera al disco y archivará en cuanto esté conectado.',
+    waitNoLonger: 'No esperar más',
+    located:
+      'Se ha encontrado el archivo de correo de {{email}}. No hay que descargar nada de nuevo.',
+    anew: 'Empezar un archivo de correo nuevo…',
+    anewCost: 'descarga {{size}}',
+    anewTitle: '¿Empezar un archivo de correo nuevo?',
+    anewText:
+      'Mailstow volverá a descargarlo todo y lo guardará en {{folder}}. Los mensajes que ya no están en el servidor faltarán en el archivo nuevo.',
+    anewDisk:
+      'Si esa carpeta está en un disco que no está conectado, conéctelo primero. Si no, su correo se guardará en el disco de este equipo.',
+    anewStart: 'Descargar todo de nuevo',
+  },
+  opened: {
+    open: 'Abrir un archivo de correo existente…',
+    title: 'Archivo de correo abierto',
+    of: 'Archivo de correo abierto de {{user}} en {{host}}. No se le añade correo nuevo.',
+    unknown:
+      'Archivo de correo abierto. No indica de quién es el correo. No se le añade correo nuevo.',
+    setUp: 'Configurar de nuevo su cuenta',
+    remove: 'Quitar de la lista',
+  },
   who: {
     title: 'Inicie sesión en la cuenta que quiere conservar',
     email: 'Dirección de correo',
@@ -166,9 +205,24 @@ export const app = {
     written:
       'Cada mensaje se convierte en un archivo normal que cualquier programa de correo puede abrir, con o sin Mailstow.',
     continue: 'Continuar',
+    own: 'Esta carpeta ya contiene el archivo de correo de esta cuenta.',
+    ownCount_one: 'Esta carpeta ya tiene {{count, number}} mensaje de esta cuenta.',
+    ownCount_many: 'Esta carpeta ya tiene {{count, number}} de mensajes de esta cuenta.',
+    ownCount_other: 'Esta carpeta ya tiene {{count, number}} mensajes de esta cuenta.',
+    ownNext: 'Solo se descarga lo que falta.',
+    unknown: 'Esta carpeta ya contiene un archivo de correo que no indica de quién es.',
+    unknownNext: 'Continúe solo si es el de esta cuenta. Si no, elija otra carpeta.',
+    other: 'Esta carpeta contiene el archivo de correo de {{user}} en {{host}}.',
+    otherNext: 'Elija otra carpeta, para que no se mezclen las dos cuentas.',
+    later: 'Una versión más reciente de Mailstow creó el archivo de correo de esta carpeta.',
+    laterNext: 'Elija otra carpeta o instale la última versión de Mailstow.',
+    readOnly: 'Mailstow no puede escribir en esta carpeta.',
+    readOnlyNext: 'Elija otra carpeta o cambie sus permisos.',
+    useProposed: 'Usar el lugar propuesto',
   },
   browse: {
     title: {
+      'existing-archive': 'Elegir la carpeta de un archivo de correo',
       'archive-folder': 'Elegir una carpeta',
       'certificate-file': 'Elegir un archivo de certificado',
       'certificate-folder': 'Elegir una carpeta de certificados',

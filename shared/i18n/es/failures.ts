@@ -239,6 +239,21 @@ export const failures = {
       message: 'No se ha encontrado ningún archivo de correo de Mailstow en {{folder}}.',
       nextStep: '¿Se ha movido? Elija la carpeta en la que archivó.',
     },
+    'archive-folder-missing': {
+      message: 'El archivo de correo que estaba en {{folder}} ya no está allí.',
+      nextStep:
+        'Si lo ha movido, indique a Mailstow dónde está ahora. Si su disco no está conectado, conéctelo e inténtelo de nuevo.',
+    },
+    'archive-of-profile-missing': {
+      message:
+        'El archivo de correo que estaba en {{folder}} ya no está allí; Mailstow no ha empezado otro.',
+      nextStep:
+        'Conecte su disco e inténtelo de nuevo, o ejecute «mailstow profile move {{name}} CARPETA» si lo ha movido. Con --new-archive se vuelve a descargar todo.',
+    },
+    'folder-silent': {
+      message: 'El disco de {{folder}} no responde.',
+      nextStep: 'Compruebe que el disco o la unidad de red estén conectados e inténtelo de nuevo.',
+    },
     'archive-of-later-version': {
       message:
         'Una versión más reciente de Mailstow creó el archivo de correo de {{folder}}; esta puede leerlo, pero no añadirle nada.',
@@ -777,6 +792,17 @@ export const failures = {
       nextStep:
         'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },
+    'looking-out-of-memory': {
+      message: 'La parte de Mailstow que examina las carpetas se ha quedado sin memoria.',
+      nextStep:
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
+    },
+    'looking-ended': {
+      message:
+        'La parte de Mailstow que examina las carpetas se ha detenido inesperadamente: {{reason}}.',
+      nextStep:
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
+    },
     'reading-took-too-long': {
       message: 'La lectura ha tardado demasiado y se ha abandonado.',
       nextStep: 'Muestre el archivo del mensaje y ábralo con otro programa de correo.',
@@ -815,6 +841,16 @@ export const failures = {
     },
     'later-accounts-file': {
       message: 'Una versión más reciente de Mailstow escribió el archivo con sus cuentas.',
+      nextStep: 'Instale esa versión o una más reciente.',
+    },
+    'damaged-archives-file': {
+      message:
+        'El archivo con los archivos de correo abiertos estaba dañado y no se ha podido leer. Se conserva como {{path}}.',
+      nextStep: 'No se ha perdido nada de lo archivado. Vuelva a abrir sus archivos de correo.',
+    },
+    'later-archives-file': {
+      message:
+        'Una versión más reciente de Mailstow escribió el archivo con los archivos de correo abiertos.',
       nextStep: 'Instale esa versión o una más reciente.',
     },
     'damaged-passwords-file': {

@@ -92,6 +92,44 @@ export const app = {
     damaged_many: '{{count, number}} de fichiers sont endommagés ou manquants',
     damaged_other: '{{count, number}} fichiers sont endommagés ou manquants',
   },
+  away: {
+    answer: {
+      missing: 'L’archive n’est plus à sa place',
+      silent: 'Le disque ne répond pas',
+    },
+    was: {
+      missing:
+        'Elle se trouvait dans {{folder}}. Si vous l’avez déplacée ou si son disque n’est pas branché, rien n’est perdu.',
+      silent:
+        'L’archive se trouve dans {{folder}}. Vérifiez que son disque ou son lecteur réseau est connecté.',
+    },
+    locate: 'Retrouver l’archive…',
+    question: 'Où est-elle maintenant ?',
+    gone: 'L’archive de {{email}} se trouvait dans {{folder}} et n’y est plus. Si vous l’avez déplacée, rien n’est perdu.',
+    found: 'Trouvée par Mailstow',
+    notNow: 'Pas maintenant',
+    wait: 'Attendre que le disque soit branché',
+    waiting: 'Mailstow attend le disque et archivera dès qu’il sera branché.',
+    waitNoLonger: 'Ne plus attendre',
+    located: 'L’archive de {{email}} est retrouvée. Rien n’est à télécharger à nouveau.',
+    anew: 'Commencer une nouvelle archive…',
+    anewCost: 'télécharge {{size}}',
+    anewTitle: 'Commencer une nouvelle archive ?',
+    anewText:
+      'Mailstow va tout télécharger à nouveau et l’enregistrer dans {{folder}}. Les messages qui ne sont plus sur le serveur manqueront dans la nouvelle archive.',
+    anewDisk:
+      'Si ce dossier est sur un disque qui n’est pas branché, branchez-le d’abord. Sinon, vos e-mails seront enregistrés sur le disque de cet ordinateur.',
+    anewStart: 'Tout télécharger à nouveau',
+  },
+  opened: {
+    open: 'Ouvrir une archive existante…',
+    title: 'Archive ouverte',
+    of: 'Archive ouverte de {{user}} sur {{host}}. Aucun nouvel e-mail n’y est ajouté.',
+    unknown:
+      'Archive ouverte. Elle n’indique pas à qui sont les e-mails. Aucun nouvel e-mail n’y est ajouté.',
+    setUp: 'Configurer à nouveau son compte',
+    remove: 'Retirer de la liste',
+  },
   who: {
     title: 'Connectez-vous au compte que vous voulez conserver',
     email: 'Adresse e-mail',
@@ -174,9 +212,25 @@ export const app = {
     written:
       'Chaque message devient un fichier ordinaire que tout logiciel de messagerie peut ouvrir, avec ou sans Mailstow.',
     continue: 'Continuer',
+    own: 'Ce dossier contient déjà l’archive de ce compte.',
+    ownCount_one: 'Ce dossier contient déjà {{count, number}} message de ce compte.',
+    ownCount_many: 'Ce dossier contient déjà {{count, number}} de messages de ce compte.',
+    ownCount_other: 'Ce dossier contient déjà {{count, number}} messages de ce compte.',
+    ownNext: 'Seul ce qui manque est téléchargé.',
+    unknown: 'Ce dossier contient déjà une archive d’e-mails qui n’indique pas à qui elle est.',
+    unknownNext:
+      'Continuez seulement si c’est celle de ce compte. Sinon, choisissez un autre dossier.',
+    other: 'Ce dossier contient l’archive de {{user}} sur {{host}}.',
+    otherNext: 'Choisissez un autre dossier, pour ne pas mélanger les deux comptes.',
+    later: 'L’archive de ce dossier a été créée par une version plus récente de Mailstow.',
+    laterNext: 'Choisissez un autre dossier, ou installez la dernière version de Mailstow.',
+    readOnly: 'Mailstow ne peut pas écrire dans ce dossier.',
+    readOnlyNext: 'Choisissez un autre dossier, ou modifiez ses droits d’accès.',
+    useProposed: 'Utiliser l’emplacement proposé',
   },
   browse: {
     title: {
+      'existing-archive': 'Choisir le dossier d’une archive',
       'archive-folder': 'Choisir un dossier',
       'certificate-file': 'Choisir un fichier de certificat',
       'certificate-folder': 'Choisir un dossier de certificats',

@@ -272,6 +272,21 @@ export const failures = {
       message: 'Aucune archive Mailstow n’a été trouvée dans {{folder}}.',
       nextStep: 'A-t-elle été déplacée ? Choisissez le dossier dans lequel vous avez archivé.',
     },
+    'archive-folder-missing': {
+      message: 'L’archive qui se trouvait dans {{folder}} n’y est plus.',
+      nextStep:
+        'Si vous l’avez déplacée, indiquez à Mailstow où elle est maintenant. Si son disque n’est pas branché, branchez-le et réessayez.',
+    },
+    'archive-of-profile-missing': {
+      message:
+        'L’archive qui se trouvait dans {{folder}} n’y est plus ; Mailstow n’en a pas commencé de nouvelle.',
+      nextStep:
+        'Branchez son disque et réessayez, ou lancez « mailstow profile move {{name}} DOSSIER » si vous l’avez déplacée. Avec --new-archive, tout est téléchargé à nouveau.',
+    },
+    'folder-silent': {
+      message: 'Le disque de {{folder}} ne répond pas.',
+      nextStep: 'Vérifiez que le disque ou le lecteur réseau est connecté, puis réessayez.',
+    },
     'archive-of-later-version': {
       message:
         'L’archive de {{folder}} a été créée par une version plus récente de Mailstow ; cette version peut la lire, mais pas y ajouter de messages.',
@@ -814,6 +829,16 @@ export const failures = {
         'La partie de Mailstow qui archive les e-mails s’est arrêtée de façon inattendue : {{reason}}.',
       nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
+    'looking-out-of-memory': {
+      message: 'La partie de Mailstow qui examine les dossiers a manqué de mémoire.',
+      nextStep:
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
+    },
+    'looking-ended': {
+      message:
+        'La partie de Mailstow qui examine les dossiers s’est arrêtée de façon inattendue : {{reason}}.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
+    },
     'reading-took-too-long': {
       message: 'La lecture a pris trop de temps et a été abandonnée.',
       nextStep: 'Affichez le fichier du message et ouvrez-le avec un autre logiciel de messagerie.',
@@ -848,6 +873,16 @@ export const failures = {
     },
     'later-accounts-file': {
       message: 'Le fichier de vos comptes a été écrit par une version plus récente de Mailstow.',
+      nextStep: 'Installez cette version ou une version plus récente.',
+    },
+    'damaged-archives-file': {
+      message:
+        'Le fichier des archives ouvertes était endommagé et illisible. Il est conservé sous {{path}}.',
+      nextStep: 'Rien de ce qui est archivé n’est perdu. Ouvrez à nouveau vos archives.',
+    },
+    'later-archives-file': {
+      message:
+        'Le fichier des archives ouvertes a été écrit par une version plus récente de Mailstow.',
       nextStep: 'Installez cette version ou une version plus récente.',
     },
     'damaged-passwords-file': {

@@ -286,8 +286,10 @@ describe('what there is of each year', () => {
     expect(bytes).toBe(bytesIn(folder));
   });
 
-  test('is nothing where there is no archive', async () => {
-    expect(await stockOf(join(temporaryFolder(), 'later'))).toEqual({ bytes: 0, years: [] });
+  test('is not known where there is no archive', async () => {
+    await expect(stockOf(join(temporaryFolder(), 'later'))).rejects.toMatchObject({
+      failure: { code: 'no-archive' },
+    });
   });
 });
 

@@ -29,7 +29,7 @@ const answering = {
   'accounts.mailboxes': () => mailboxes,
   'folders.browse': () => ({ path: '/home', parent: null, folders: [] }),
   'folders.propose': () => null,
-  'folders.space': () => ({ free: 5_000_000_000 }),
+  'folders.look': () => ({ free: 5_000_000_000 }),
 };
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -265,7 +265,7 @@ describe('what', () => {
   });
 
   test('a folder is chosen in the page, and a small disk is said to be small', async () => {
-    const { user } = await atWhat({ 'folders.space': () => ({ free: 1_000 }) });
+    const { user } = await atWhat({ 'folders.look': () => ({ free: 1_000 }) });
     await user.click(button('Continue'));
     expect(button('Continue')).toHaveProperty('disabled', true);
     await user.click(button('Choose folder…'));
@@ -287,7 +287,7 @@ describe('what', () => {
       'checked',
       true,
     );
-    expect(bridge.inputsOf('folders.propose')).toEqual([{ email: 'accounts@example.org' }]);
+    expect(bridge.inputsOf('folders.propose')).toMatchObject([{ email: 'accounts@example.org' }]);
     screen.getByText(proposed.path);
     screen.getByText('9 GB free');
     expect(button('Continue')).toHaveProperty('disabled', false);

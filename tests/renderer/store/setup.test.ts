@@ -21,7 +21,7 @@ function setUp(handlers = {}) {
     'accounts.guess': () => ({ server, user: 'accounts@example.org', noteKey: 'gmail' as const }),
     'accounts.test': () => ({ result: 'ok' }),
     'accounts.mailboxes': () => mailboxes,
-    'folders.space': () => ({ free: 5_000 }),
+    'folders.look': () => ({ free: 5_000 }),
     ...handlers,
   });
   const services = fakeSurroundings();
@@ -98,7 +98,7 @@ test('what was left out stays left out when the person looks again', async () =>
 test('the chosen folder is shown with what it has room for', async () => {
   const { store } = setUp();
   await store.getState().chooseFolder('/mail');
-  expect(store.getState()).toMatchObject({ free: 5_000, draft: { folder: '/mail' } });
+  expect(store.getState()).toMatchObject({ seen: { free: 5_000 }, draft: { folder: '/mail' } });
 });
 
 describe('the place that is proposed', () => {
@@ -109,10 +109,10 @@ describe('the place that is proposed', () => {
     const { bridge, store } = setUp(proposing);
     await store.getState().propose();
     expect(bridge.inputsOf('folders.propose')).toEqual([{ email: 'accounts@example.org' }]);
-    expect(bridge.inputsOf('folders.space')).toEqual([]);
+    expect(bridge.inputsOf('folders.look')).toEqual([]);
     expect(store.getState()).toMatchObject({
       proposed,
-      free: 9_000,
+      seen: { free: 9_000 },
       draft: { folder: proposed.path },
     });
   });
@@ -132,7 +132,11 @@ describe('the place that is proposed', () => {
     await store.getState().chooseFolder('/mail');
     store.getState().change({ email: 'support@example.com' });
     await store.getState().propose();
-    expect(store.getState()).toMatchObject({ proposed, free: 5_000, draft: { folder: '/mail' } });
+    expect(store.getState()).toMatchObject({
+      proposed,
+      seen: { free: 5_000 },
+      draft: { folder: '/mail' },
+    });
   });
 
   test.each([
@@ -147,7 +151,7 @@ describe('the place that is proposed', () => {
     const { store } = setUp({ 'folders.propose': propose });
     await store.getState().propose();
     expect(store.getState()).toMatchObject({
-      ...{ proposed: undefined, free: undefined, failure: undefined },
+      ...{ proposed: undefined, seen: undefined, failure: undefined },
       draft: { folder: '' },
     });
   });
@@ -159,7 +163,7 @@ describe('the place that is proposed', () => {
     await store.getState().chooseFolder('/mail');
     open(proposed);
     await asked;
-    expect(store.getState()).toMatchObject({ free: 5_000, draft: { folder: '/mail' } });
+    expect(store.getState()).toMatchObject({ seen: { free: 5_000 }, draft: { folder: '/mail' } });
     const late = gate<typeof proposed>();
     const other = setUp({ 'folders.propose': () => late.opened });
     const again = other.store.getState().propose();

@@ -73,8 +73,11 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     netease126: true,
     yandex: true,
   }),
+  'away.answer': keys<keyof typeof app.away.answer>({ missing: true, silent: true }),
+  'away.was': keys<keyof typeof app.away.was>({ missing: true, silent: true }),
   'browse.title': keys<Wanted>({
     'archive-folder': true,
+    'existing-archive': true,
     'certificate-file': true,
     'certificate-folder': true,
   }),

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { Output } from '../../../shared/contract.ts';
+import { useStores } from '../../store/stores.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
+import { useWords } from '../../words/use-words.ts';
+
+/** What the chosen folder holds already, and what that means; nothing where it holds no archive. */
+export function PlaceNotice({
+  seen,
+}: {
+  readonly seen: Output<'folders.look'>;
+}): ReactElement | null {
+  const { t } = useWords();
+  const { proposed, draft, chooseFolder } = useStore(useStores().setup);
+  const { readOnly, holds } = seen;
+  const other = t('where.otherNext');
+  const useProposed = proposed !== undefined && proposed.path !== draft.folder && (
+    <Button onClick={() => void chooseFolder(proposed.path)}>{t('where.useProposed')}</Button>
+  );
+  const refused = (message: string, nextStep: string) => (
+    <Notice kind="bad" alert {...{ message, nextStep }} actions={useProposed || undefined} />
+  );
+  if (holds?.whose === 'other' && holds.account !== undefined) {
+    const { user, host } = holds.account;
+    return refused(t('where.other', { user, host }), other);
+  }
+  if (holds?.isOfLaterVersion === true) return refused(t('where.later'), t('where.laterNext'));
+  if (readOnly === true) return refused(t('where.readOnly'), t('where.readOnlyNext'));
+  if (holds === undefined) return null;
+  if (holds.whose === 'unknown') {
+    return <Notice kind="needs" message={t('where.unknown')} nextStep={t('where.unknownNext')} />;
+  }
+  const message =
+    holds.messages === undefined ? t('where.own') : t('where.ownCount', { count: holds.messages });
+  return <Notice kind="safe" {...{ message }} nextStep={t('where.ownNext')} />;
+}
