@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
+import { EditPage } from './features/accounts/edit-page.tsx';
 import { FolderBrowser } from './features/accounts/folder-browser.tsx';
 import { SetupPage } from './features/accounts/setup-page.tsx';
 import { WhereIsIt } from './features/accounts/where-is-it.tsx';
@@ -93,6 +94,7 @@ function tabOf({ at }: Place): (typeof tabs)[number] {
     case 'run':
     case 'account':
     case 'set-up':
+    case 'edit':
       return 'accounts';
     case 'library':
     case 'message':
@@ -110,6 +112,8 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <AccountsPage />;
     case 'set-up':
       return <SetupPage />;
+    case 'edit':
+      return <EditPage key={place.accountId} accountId={place.accountId} part={place.part} />;
     case 'run':
       return <RunPage key={place.accountId} accountId={place.accountId} />;
     case 'account':

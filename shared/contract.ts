@@ -71,6 +71,11 @@ const profile = z.object({
   leftOut: z.array(name).max(10_000),
   headersOnly: z.boolean(),
   unseenOnly: z.boolean(),
+  /** Of `selection` in shared/model/mailbox.ts; absent of profiles of the first landing. */
+  receivedSince: time.optional(),
+  receivedBefore: time.optional(),
+  largerThan: count.optional(),
+  smallerThan: count.optional(),
   /** Also writes a list of all messages, `index.csv`. */
   index: z.boolean().optional(),
   /** Also makes a folder of links for each of Gmail's labels. */
@@ -141,6 +146,8 @@ const mailbox = z.object({
   /** False for a mere level of the tree. */
   selectable: z.boolean(),
   messages: count.optional(),
+  /** Of all its messages; absent where the server does not tell it unasked. */
+  bytes: count.optional(),
 });
 
 const mailboxProgress = z.object({
@@ -375,6 +382,15 @@ const folderLook = z.object({
 });
 
 const nothing = z.void();
+/** What it takes to sign in; the password that is known of the account, where none is typed. */
+const access = z.object({
+  server,
+  user: name,
+  password: text.optional(),
+  accountId: id.optional(),
+  /** Names the wait for the answer, so that `accounts.cancel` can end it. */
+  waitId: id.optional(),
+});
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
 
@@ -404,14 +420,18 @@ export const calls = {
   },
   'accounts.list': { input: nothing, output: z.array(account) },
   'accounts.guess': { input: z.object({ email: name }), output: guess },
-  'accounts.test': {
-    input: z.object({ server, user: name, password: text.optional(), accountId: id.optional() }),
-    output: tested,
+  'accounts.test': { input: access, output: tested },
+  'accounts.mailboxes': { input: access, output: z.array(mailbox) },
+  /**
+   * Counts the bytes of the mailboxes whose sizes the server does not tell; they come as `mailboxes.counted`.
+   * `whole` is false where there was too much to count.
+   */
+  'accounts.count': {
+    input: access.extend({ waitId: id }),
+    output: z.object({ whole: z.boolean() }),
   },
-  'accounts.mailboxes': {
-    input: z.object({ server, user: name, password: text.optional(), accountId: id.optional() }),
-    output: z.array(mailbox),
-  },
+  /** Ends a wait for a server, and the connection that it is for; what has ended already is no fault. */
+  'accounts.cancel': { input: z.object({ waitId: id }), output: nothing },
   'accounts.save': {
     input: z.object({ id: id.optional(), profile, password: text.optional() }),
     output: account,
@@ -419,6 +439,8 @@ export const calls = {
   'accounts.remove': { input: forAccount, output: nothing },
   /** The account's archive was moved, and is in this folder now. */
   'accounts.locate': { input: forAccount.extend({ folder: path }), output: account },
+  /** Takes the removal back, password included, for a minute and as long as Mailstow runs. */
+  'accounts.restore': { input: forAccount, output: account },
   'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
   'folders.browse': { input: z.object({ path: path.optional() }), output: folderSeen },
   /** Where an account's archive may well be kept; null where no place suggests itself. Nothing is made there. */
@@ -539,6 +561,11 @@ export const events = {
   'check.changed': checkProgress,
   'accounts.changed': z.array(account),
   'archives.changed': z.array(openedArchive),
+  /** What `accounts.count` found; at most about ten a second for each count. */
+  'mailboxes.counted': z.object({
+    waitId: id,
+    mailboxes: z.array(z.object({ name, bytes: count })),
+  }),
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
   'settings.changed': settings,
@@ -560,6 +587,7 @@ export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
 export type { SeenCertificate, Server } from './model/account.ts';
+export { isSameAccess } from './model/account.ts';
 export type { CheckResult } from './model/history.ts';
 export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';

@@ -52,6 +52,7 @@ export class App {
   readonly events = new Events();
   readonly openedFiles = new OpenedFiles();
   readonly runs: Runs;
+  readonly #accounts: Accounts;
   readonly #router: Router;
   readonly #library: LibraryService;
   readonly #proof: Proof;
@@ -69,6 +70,7 @@ export class App {
     const opened = new OpenedArchives(userData, { profiles, folders, looks, events });
     const archives = new ArchiveFolders(profiles, opened);
     const accounts = new Accounts(profiles, credentials, folders, events);
+    this.#accounts = accounts;
     const preferences = new Preferences(userData, events);
     const reports = new Reports(archives, preferences, host);
     this.#library = library(archives, host, events, this.openedFiles);
@@ -115,6 +117,8 @@ export class App {
       'accounts.guess': ({ email }) => guess(email),
       'accounts.test': input => accounts.test(input),
       'accounts.mailboxes': input => accounts.mailboxes(input),
+      'accounts.count': input => accounts.count(input),
+      'accounts.cancel': input => accounts.cancel(input),
       'accounts.save': async input => {
         const account = await accounts.save(input);
         opened.leaveTo(account.profile.folder);
@@ -127,6 +131,7 @@ export class App {
         await this.#library.release(input.accountId);
       },
       'accounts.locate': input => whereabouts.locate(input),
+      'accounts.restore': input => accounts.restore(input),
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),
       'folders.propose': input => folders.propose(input),
@@ -189,6 +194,7 @@ export class App {
 
   /** Ends all runs; what they stored is on disk on return. */
   async close(): Promise<void> {
+    this.#accounts.close();
     await this.runs.endAll();
     await this.#proof.close();
     this.#recorder.close();

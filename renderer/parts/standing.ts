@@ -40,7 +40,9 @@ export function answerOf(
   const damaged = damagedNow(account);
   if (damaged > 0) return { standing: 'needs', text: t('standing.damaged', { count: damaged }) };
   if (unsaved !== undefined) return { standing: 'needs', text: unsaved };
-  const isAll = verdict !== undefined && verdict.leftOut.mailboxes + verdict.shared.mailboxes === 0;
+  const isAll =
+    verdict !== undefined &&
+    verdict.leftOut.mailboxes + verdict.shared.mailboxes + verdict.excluded === 0;
   return { standing: 'safe', text: t(isAll ? 'standing.safeAll' : 'standing.safe', { count }) };
 
   function unsafe(): string {

@@ -8,18 +8,29 @@ export interface AccountsState {
   load(): Promise<void>;
   /** Forgets the account; its archive stays where it is. @returns whether it is forgotten */
   remove(accountId: string): Promise<boolean>;
+  /** Takes that back; where it cannot, the failure says why. */
+  restore(accountId: string): Promise<void>;
 }
 
 /** The accounts that were set up, as the process that does the work has them. */
 export function createAccountsStore(bridge: Bridge): StoreApi<AccountsState> {
-  return createStore(set => {
-    bridge.subscribe('accounts.changed', accounts => set({ accounts, status: 'ready' }));
+  return createStore((set, get) => {
+    let changes = 0;
+    bridge.subscribe('accounts.changed', accounts => {
+      changes += 1;
+      set({ accounts, status: 'ready' });
+    });
+    // A change in between was not heard.
+    bridge.onConnect?.(() => void get().load());
     return {
       accounts: [],
       status: 'loading',
       failure: undefined,
       async load() {
+        const before = changes;
         const answer = await bridge.call('accounts.list', undefined);
+        // What was heard in the meantime is newer.
+        if (changes !== before) return;
         if (answer.ok) set({ accounts: answer.value, status: 'ready', failure: undefined });
         else set({ status: 'failed', failure: answer.failure });
       },
@@ -34,6 +45,10 @@ export function createAccountsStore(bridge: Bridge): StoreApi<AccountsState> {
           failure: undefined,
         }));
         return true;
+      },
+      async restore(accountId) {
+        const answer = await bridge.call('accounts.restore', { accountId });
+        if (!answer.ok) set({ failure: answer.failure });
       },
     };
   });

@@ -20,7 +20,8 @@ export interface FolderBrowserState {
    * @returns the absolute path; undefined where the person thought better of it
    */
   choose(wanted: Wanted, start: string | undefined): Promise<string | undefined>;
-  look(path: string): Promise<void>;
+  /** @param path the usual start where it is left out */
+  look(path: string | undefined): Promise<void>;
   create(name: string): Promise<void>;
   use(path: string): void;
   close(): void;

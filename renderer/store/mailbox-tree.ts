@@ -8,6 +8,7 @@ export interface MailboxNode {
   /** The mailbox's own name; undefined for a mere level of the tree. */
   readonly name: string | undefined;
   readonly messages: number | undefined;
+  readonly bytes: number | undefined;
   readonly children: readonly MailboxNode[];
 }
 
@@ -35,6 +36,7 @@ export function buildTree(mailboxes: readonly MailboxEntry[]): readonly MailboxN
         use: entry?.use,
         name: entry?.selectable === true ? entry.name : undefined,
         messages: entry?.messages,
+        bytes: entry?.bytes,
         children,
       };
     }
@@ -88,14 +90,32 @@ export function wanted(mailboxes: readonly MailboxEntry[]): string[] {
 export interface Chosen {
   readonly mailboxes: number;
   readonly messages: number;
+  /** As far as they are known. */
+  readonly bytes: number;
+  /** Messages whose sizes are not known. */
+  readonly unsized: number;
 }
 
+/** What is going to be archived. */
 export function chosen(mailboxes: readonly MailboxEntry[], leftOut: readonly string[]): Chosen {
   const out = new Set(leftOut);
-  const taken = mailboxes.filter(each => each.selectable && !out.has(each.name));
+  return sumOf(mailboxes.filter(each => each.selectable && !out.has(each.name)));
+}
+
+/** What is there and is not. */
+export function unchosen(mailboxes: readonly MailboxEntry[], leftOut: readonly string[]): Chosen {
+  const out = new Set(leftOut);
+  return sumOf(mailboxes.filter(each => each.selectable && out.has(each.name)));
+}
+
+function sumOf(mailboxes: readonly MailboxEntry[]): Chosen {
+  const sum = (of: (entry: MailboxEntry) => number) =>
+    mailboxes.reduce((total, entry) => total + of(entry), 0);
   return {
-    mailboxes: taken.length,
-    messages: taken.reduce((sum, each) => sum + (each.messages ?? 0), 0),
+    mailboxes: mailboxes.length,
+    messages: sum(({ messages = 0 }) => messages),
+    bytes: sum(({ bytes = 0 }) => bytes),
+    unsized: sum(({ messages = 0, bytes }) => (bytes === undefined ? messages : 0)),
   };
 }
 
@@ -103,7 +123,7 @@ export function chosen(mailboxes: readonly MailboxEntry[], leftOut: readonly str
 const meanMessage = 80_000;
 const meanHeader = 6_000;
 
-/** Bytes that so many messages are likely to need. */
-export function estimatedBytes(messages: number, headersOnly: boolean): number {
-  return messages * (headersOnly ? meanHeader : meanMessage);
+/** Bytes that the archive is going to need; what the server has not told is estimated. */
+export function neededBytes({ messages, bytes, unsized }: Chosen, headersOnly: boolean): number {
+  return headersOnly ? messages * meanHeader : bytes + unsized * meanMessage;
 }

@@ -10,6 +10,8 @@ export type AccountTab = (typeof accountTabs)[number];
 export type Place =
   | { readonly at: 'accounts' }
   | { readonly at: 'set-up' }
+  /** `part`: what is to be seen at once. */
+  | { readonly at: 'edit'; readonly accountId: string; readonly part?: EditPart }
   | { readonly at: 'run'; readonly accountId: string }
   | { readonly at: 'account'; readonly accountId: string; readonly tab: AccountTab }
   | { readonly at: 'library'; readonly accountId?: string }
@@ -20,6 +22,9 @@ export type Place =
   | { readonly at: 'components' }
   /** `report`: the diagnostic report is open in front of them. */
   | { readonly at: 'settings'; readonly report?: true };
+
+const editParts = ['server', 'folders', 'place'] as const;
+export type EditPart = (typeof editParts)[number];
 
 export interface PlaceState {
   readonly place: Place;
@@ -48,6 +53,7 @@ export function toHash(place: Place): string {
   if (place.at === 'message') return placeHash({ place: 'message', messageId: place.messageId });
   if (place.at === 'account') return `#/account/${place.accountId}/${place.tab}`;
   const accountId = 'accountId' in place ? place.accountId : undefined;
+  if (place.at === 'edit' && place.part !== undefined) return `#/edit/${accountId}/${place.part}`;
   return accountId === undefined ? `#/${place.at}` : `#/${place.at}/${accountId}`;
 }
 
@@ -57,6 +63,10 @@ export function fromHash(hash: string): Place {
     /^#\/([a-z-]+)(?:\/([a-z0-9-]{1,64})(?:\/([a-z]+))?)?$/.exec(hash) ?? [];
   if (at === 'account' && accountId !== undefined) {
     return { at, accountId, tab: accountTabs.find(each => each === view) ?? 'report' };
+  }
+  if (at === 'edit' && accountId !== undefined) {
+    const part = editParts.find(each => each === view);
+    return part === undefined ? { at, accountId } : { at, accountId, part };
   }
   if (view !== undefined) return { at: 'accounts' };
   if (at === 'run' && accountId !== undefined) return { at, accountId };

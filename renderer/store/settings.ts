@@ -36,7 +36,7 @@ export function createSettingsStore(
           bridge.call('settings.get', undefined),
         ]);
         if (info.ok) set({ info: info.value });
-        if (settings.ok) set({ settings: settings.value });
+        if (settings.ok) set({ settings: settings.value, failure: undefined });
         else set({ failure: settings.failure });
       },
       async change(part) {

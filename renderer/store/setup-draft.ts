@@ -16,6 +16,10 @@ export interface Draft {
   readonly unseenOnly: boolean;
   readonly index: boolean;
   readonly labelFolders: boolean;
+  readonly receivedSince?: number | undefined;
+  readonly receivedBefore?: number | undefined;
+  readonly largerThan?: number | undefined;
+  readonly smallerThan?: number | undefined;
   readonly folder: string;
 }
 
@@ -35,12 +39,28 @@ export const emptyDraft: Draft = {
 };
 
 export function profileOf(draft: Draft): Profile {
-  const { email, user, server, headersOnly, unseenOnly, folder, rememberPassword } = draft;
-  const leftOut = [...(draft.leftOut ?? [])];
+  const { byHand: _, mailboxes: __, leftOut = [], server, index, labelFolders, ...rest } = draft;
   return {
-    ...{ email, user, server, leftOut, headersOnly, unseenOnly, folder, rememberPassword },
-    ...(draft.index && { index: true }),
-    ...(draft.labelFolders && { labelFolders: true }),
+    ...rest,
+    server: withoutGaps(server),
+    leftOut: [...leftOut],
+    ...(index && { index }),
+    ...(labelFolders && { labelFolders }),
+  };
+}
+
+export function draftOf(profile: Profile): Draft {
+  const { index = false, labelFolders = false } = profile;
+  return { ...emptyDraft, ...profile, index, labelFolders, byHand: true };
+}
+
+/** What was filled in and emptied again counts as never filled in. */
+function withoutGaps(server: Server): Server {
+  const { certificateFile, certificateFolder, ...rest } = server;
+  return {
+    ...rest,
+    ...(certificateFile !== undefined && { certificateFile }),
+    ...(certificateFolder !== undefined && { certificateFolder }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Bridge } from '../../shared/contract.ts';
 import { createAccountsStore } from './accounts.ts';
 import { createArchivesStore } from './archives.ts';
+import { createEditStore } from './edit.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
@@ -30,6 +31,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
   return {
     accounts,
     archives: createArchivesStore(bridge),
+    edit: createEditStore(bridge, services),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),

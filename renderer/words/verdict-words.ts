@@ -5,6 +5,7 @@ import { formatsFor } from './formats.ts';
 interface Verdict {
   readonly state: 'complete' | 'incomplete' | 'stopped' | 'failed';
   readonly selected: number;
+  readonly excluded: number;
   readonly archived: number;
   readonly missing: number;
   readonly unnamed: number;
@@ -37,10 +38,12 @@ export interface VerdictWords {
 /** The engine's verdict in the language of the window; nothing is computed here. */
 export function verdictWords(t: TFunction, language: string, verdict: Verdict): VerdictWords {
   const { state, selected, archived, missing, unnamed, failed, notReached, stored } = verdict;
+  const { excluded } = verdict;
   const formats = formatsFor(language);
   const news = stored > 0 ? newsOf() : undefined;
   const beside = [
     verdict.leftOut.mailboxes > 0 && t('verdict.leftOut', counts(verdict.leftOut)),
+    excluded > 0 && t('verdict.excluded', { count: excluded }),
     verdict.shared.mailboxes > 0 && t('verdict.shared', counts(verdict.shared)),
     verdict.kept.mailboxes > 0 && t('verdict.kept', counts(verdict.kept)),
   ];
@@ -54,7 +57,7 @@ export function verdictWords(t: TFunction, language: string, verdict: Verdict): 
     sentences.filter(sentence => sentence !== false);
   switch (state) {
     case 'complete': {
-      const isAll = verdict.leftOut.mailboxes + verdict.shared.mailboxes === 0;
+      const isAll = verdict.leftOut.mailboxes + verdict.shared.mailboxes + excluded === 0;
       const title = isAll ? t('run.complete') : t('verdict.archived', { count: archived });
       return { title, news, sentences: said(...beside) };
     }

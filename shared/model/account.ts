@@ -27,6 +27,22 @@ export const server = z.object({
 });
 export type Server = z.infer<typeof server>;
 
+/** Where a password goes to. */
+interface Access {
+  readonly server: Pick<Server, 'host' | 'port' | 'security'>;
+  readonly user: string;
+}
+
+/** Whether a password that was typed for one may be sent to the other: the same server, as well protected as then. */
+export function isSameAccess(a: Access, b: Access): boolean {
+  return (
+    a.user === b.user &&
+    a.server.host === b.server.host &&
+    a.server.port === b.server.port &&
+    a.server.security === b.server.security
+  );
+}
+
 /** A certificate that could not be verified, as a person can compare it. */
 export const seenCertificate = z.object({
   sha256: z.string(),

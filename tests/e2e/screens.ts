@@ -42,6 +42,7 @@ export async function lookAt(window: Page, name: string): Promise<void> {
     expect(await overflow(window), `${name} scrolls sideways at ${size.width}`).toBeLessThanOrEqual(
       0,
     );
+    expect(await window.evaluate('document.scrollingElement.scrollTop'), name).toBe(0);
   }
 }
 

@@ -14,9 +14,12 @@ export interface AccessRequest {
 }
 
 /** Logs in and out again. Never throws on purpose: what went wrong is the answer. */
-export async function testAccess(request: AccessRequest): Promise<Output<'accounts.test'>> {
+export async function testAccess(
+  request: AccessRequest,
+  signal: AbortSignal,
+): Promise<Output<'accounts.test'>> {
   try {
-    return await withSession(request, async session => {
+    return await withSession(request, signal, async session => {
       const { security } = session;
       const encryption = security && { encryption: `${security.protocol}, ${security.cipher}` };
       return { result: 'ok', ...encryption };
@@ -31,17 +34,23 @@ export async function testAccess(request: AccessRequest): Promise<Output<'accoun
 }
 
 /** @throws MailstowError where that cannot be found out */
-export function listMailboxes(request: AccessRequest): Promise<Output<'accounts.mailboxes'>> {
-  return withSession(request, mailboxTree);
+export function listMailboxes(
+  request: AccessRequest,
+  signal: AbortSignal,
+): Promise<Output<'accounts.mailboxes'>> {
+  return withSession(request, signal, mailboxTree);
 }
 
-async function withSession<Result>(
+/** @param signal ends the connection, whatever it is at */
+export async function withSession<Result>(
   { server, user, password }: AccessRequest,
+  signal: AbortSignal,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const session = await connect({
     server,
     secrets: new Secrets(user, password),
+    signal,
     onWarning: () => undefined,
   });
   try {

@@ -1,6 +1,6 @@
 import type { MailboxEntry } from '../../../shared/contract.ts';
 import { levelsOf } from '../../engine/mailbox-name.ts';
-import { countMessages } from '../../engine/run/choose/count-messages.ts';
+import { tellSizes } from '../../engine/run/choose/count-messages.ts';
 import { type AccountMailbox, listAccount } from '../../engine/run/choose/list-mailboxes.ts';
 import { canBeOpened, hasUse } from '../../engine/run/choose/mailbox-pattern.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -11,15 +11,15 @@ type Use = NonNullable<MailboxEntry['use']>;
 const uses: readonly Use[] = ['all', 'archive', 'drafts', 'flagged', 'junk', 'sent', 'trash'];
 
 /**
- * The mailboxes of the account with their counts, every level of the tree before what is below it, in
+ * The mailboxes of the account with their counts and sizes, every level of the tree before what is below it, in
  * the order of the server.
  */
 export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
   const { mailboxes } = await listAccount(session, false);
   const entries = new Map<string, MailboxEntry>();
   const openable = mailboxes.filter(canBeOpened);
-  const counts = await countMessages(session, openable);
-  const messagesOf = new Map(openable.map((mailbox, index) => [mailbox, counts[index]]));
+  const sizes = await tellSizes(session, openable);
+  const sizeOf = new Map(openable.map((mailbox, index) => [mailbox, sizes[index]]));
   for (const mailbox of mailboxes) {
     const { name } = mailbox;
     const levels = levelsOf(name).filter(level => level !== '');
@@ -27,7 +27,7 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
       entries.set(level.name, level);
     }
     const selectable = canBeOpened(mailbox);
-    const messages = messagesOf.get(mailbox);
+    const { messages, bytes } = sizeOf.get(mailbox) ?? {};
     const use = specialUse(mailbox);
     if (mailbox.isAssumed && messages === undefined) continue;
     entries.set(name.key, {
@@ -36,6 +36,7 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
       selectable,
       ...(use === undefined ? {} : { use }),
       ...(messages === undefined ? {} : { messages }),
+      ...(bytes === undefined ? {} : { bytes }),
     });
   }
   // Longer ones cannot be shown, and so not left out; they are archived.

@@ -56,6 +56,12 @@ export class Profiles {
     return this.#replace({ ...account, profile, storedIn: folder });
   }
 
+  /** The archive that the last run was about is not the account's any more. */
+  forgetRun(id: string): SavedAccount {
+    const { lastRun: _, ...rest } = this.get(id);
+    return this.#replace(rest);
+  }
+
   noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {
     const account = this.get(id);
     // A run that brought nothing leaves the archive as it was counted before.
@@ -75,9 +81,15 @@ export class Profiles {
     this.#replace({ ...this.get(id), lastCheck });
   }
 
-  remove(id: string): void {
-    this.get(id);
-    this.#file.write(this.list().filter(each => each.id !== id));
+  /** @returns its place among the others, for {@link restore} */
+  remove(id: string): number {
+    const at = this.list().indexOf(this.get(id));
+    this.#file.write(this.list().toSpliced(at, 1));
+    return at;
+  }
+
+  restore(account: SavedAccount, at: number): void {
+    this.#file.write(this.list().toSpliced(at, 0, account));
   }
 
   #replace(changed: SavedAccount): SavedAccount {

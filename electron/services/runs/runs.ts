@@ -1,5 +1,6 @@
 import type { Input, RunState, Stock } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
+import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
@@ -183,7 +184,7 @@ export class Runs {
       progress.failed(withProviderAdvice(failure, profile.server));
     }
     catchUp.flush();
-    await this.#note(id, progress);
+    await this.#note(id, profile.folder, progress);
     // Another one may have begun in the meantime.
     if (this.#runs.get(id)?.progress === progress) tell.flush();
   }
@@ -198,21 +199,33 @@ export class Runs {
   }
 
   /** The run's outcome is kept even where that of the account cannot be. */
-  async #note(id: string, progress: RunProgress): Promise<void> {
+  async #note(id: string, folder: string, progress: RunProgress): Promise<void> {
+    if (!this.#isStillAt(id, folder)) return;
     const summary = progress.summary();
     try {
       await this.#options.accounts.noteRun(id, summary);
-      void this.#count(id, summary);
+      void this.#count(id, folder, summary);
     } catch (error) {
       progress.apply({ event: 'problem', failure: toFailure(error) });
     }
   }
 
+  /** Another folder may have been chosen in the meantime: what this run came to says nothing of that one. */
+  #isStillAt(id: string, folder: string): boolean {
+    const account = this.#options.profiles.list().find(each => each.id === id);
+    return account === undefined || account.profile.folder === folder;
+  }
+
   /** The outcome does not wait for it: an archive of millions is listed for minutes. */
-  async #count(id: string, summary: ReturnType<RunProgress['summary']>): Promise<void> {
+  async #count(
+    id: string,
+    folder: string,
+    summary: ReturnType<RunProgress['summary']>,
+  ): Promise<void> {
     try {
       const stock = await this.#options.stock(id);
-      if (!this.isRunning(id)) await this.#options.accounts.noteRun(id, { ...summary, stock });
+      if (this.isRunning(id) || !this.#isStillAt(id, folder)) return;
+      await this.#options.accounts.noteRun(id, { ...summary, stock });
     } catch {
       // It is shown without, and counted after the next run.
     }
@@ -232,13 +245,13 @@ export class Runs {
 
 /** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
 function requestOf(profile: SavedAccount['profile'], password: string): RunRequest {
-  const { server, user, leftOut, headersOnly, unseenOnly, index, labelFolders, folder } = profile;
+  const { server, user, leftOut, index, labelFolders, folder } = profile;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
     server,
     credentials: { user, password },
     mailboxes: { excludeNames: leftOut },
-    selection: { headersOnly, unseenOnly },
+    selection: selectionOf(profile),
     folder,
     ...(readFormat(folder) ?? format),
     purge: false,
@@ -248,6 +261,19 @@ function requestOf(profile: SavedAccount['profile'], password: string): RunReque
     overrideAccount: false,
     ...(index === true && { index }),
     ...(labelFolders === true && { labelFolders }),
+  };
+}
+
+function selectionOf(profile: SavedAccount['profile']): Selection {
+  const { headersOnly, unseenOnly } = profile;
+  const { receivedSince, receivedBefore, largerThan, smallerThan } = profile;
+  return {
+    headersOnly,
+    unseenOnly,
+    ...(receivedSince !== undefined && { receivedSince }),
+    ...(receivedBefore !== undefined && { receivedBefore }),
+    ...(largerThan !== undefined && { largerThan }),
+    ...(smallerThan !== undefined && { smallerThan }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
+import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { runFacts } from '../../parts/run-facts.ts';
 import { answerOf } from '../../parts/standing.ts';
@@ -27,6 +28,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
   const { id, profile } = account;
   const run = useStore(stores.runs, state => state.runs[id]);
   const failure = useStore(stores.runs, state => state.failures[id]);
+  const ways = useAccountWays(id);
   const isRunning = run !== undefined && !isOver(run);
   const place = usePlace(id, isRunning);
   if (place !== undefined && !isRunning) return <AwayAccount {...{ account, run, place }} />;
@@ -50,7 +52,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
       {isRunning ? <Running run={run} /> : <LastRun account={account} today={today} />}
       {failure !== undefined && (
         <div className="account-rest">
-          <FailureNotice failure={failure} />
+          <FailureNotice failure={failure} ways={ways} />
         </div>
       )}
       <div className="account-end">

@@ -38,6 +38,12 @@ export function AccountMenu({ account, run }: Props): ReactElement {
     ...(lastRun === undefined
       ? []
       : [page('text', 'report'), page('history', 'history'), page('safe', 'check')]),
+    {
+      id: 'edit',
+      icon: 'edit',
+      label: t('accounts.edit'),
+      onChoose: () => stores.place.getState().go({ at: 'edit', accountId: id }),
+    },
     onDesktop && {
       id: 'files',
       icon: 'folder-open',

@@ -25,7 +25,7 @@ export function AccountsPage(): ReactElement {
   const setUp = () => stores.place.getState().go({ at: 'set-up' });
   const isEmpty = accounts.length + archives.length === 0;
   if (status === 'ready' && isEmpty && failure === undefined) return <FirstPage />;
-  const tryAgain = <Button onClick={() => void load()}>{t('action.tryAgain')}</Button>;
+  const ways = { 'try-again': () => void load() };
   const add = (
     <Button icon="add" onClick={setUp}>
       {hasDraft ? t('accounts.goOn') : t('accounts.addAnother')}
@@ -33,7 +33,7 @@ export function AccountsPage(): ReactElement {
   );
   return (
     <Page title={t('accounts.title')} end={status === 'ready' && add}>
-      {failure !== undefined && <FailureNotice failure={failure} actions={tryAgain} />}
+      {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
       {status === 'loading' && <Skeleton />}
       {!isEmpty && (
         <ul className="stack">

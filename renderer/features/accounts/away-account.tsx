@@ -29,7 +29,7 @@ export function AwayAccount({ account, run, place }: Props): ReactElement {
   ) : (
     place === 'missing' && (
       <Button kind="primary" onClick={() => ask(id)}>
-        {t('away.locate')}
+        {t('ways.locate')}
       </Button>
     )
   );
@@ -42,7 +42,7 @@ export function AwayAccount({ account, run, place }: Props): ReactElement {
       actions={
         <>
           {actions}
-          <Button onClick={() => void look(id)}>{t('action.tryAgain')}</Button>
+          <Button onClick={() => void look(id)}>{t('ways.try-again')}</Button>
         </>
       }
     >

@@ -1,16 +1,16 @@
 import { Fragment, type ReactElement, useState } from 'react';
 import { useStore } from 'zustand';
-import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
 import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CertificatePaths, type Paths } from './certificate-paths.tsx';
+import { useForm } from './form.ts';
 
 /** What the server showed, and the three ways on: compare and trust it, a file or folder, or leave it. */
 export function CertificateDialog(): ReactElement | null {
   const { t, day } = useWords();
-  const { untrusted, draft, trust, distrust } = useStore(useStores().setup);
+  const { untrusted, draft, trust, distrust } = useStore(useForm());
   const [paths, setPaths] = useState<Paths>({});
   if (untrusted === undefined) return null;
   const { sha256, subject, issuer, names, validFrom, validTo } = untrusted;

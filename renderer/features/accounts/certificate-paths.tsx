@@ -9,11 +9,15 @@ export type Paths = Pick<Server, 'certificateFile' | 'certificateFolder'>;
 
 interface Props {
   readonly paths: Paths;
+  readonly inputId?: string;
   onChange(part: Paths): void;
 }
 
+/** Where the path of the file is typed, on a page that has this once. */
+export const certificateFieldId = 'account-certificate';
+
 /** The certificates to trust, a file or a folder of them: chosen, or typed where they cannot be looked for. */
-export function CertificatePaths({ paths, onChange }: Props): ReactElement {
+export function CertificatePaths({ paths, inputId, onChange }: Props): ReactElement {
   const { t } = useWords();
   const { choose } = useStores().folders.getState();
   const { certificateFile, certificateFolder } = paths;
@@ -31,6 +35,7 @@ export function CertificatePaths({ paths, onChange }: Props): ReactElement {
   return (
     <>
       <Field
+        {...(inputId === undefined ? {} : { inputId })}
         label={t('who.certificateFile')}
         spellCheck={false}
         value={certificateFile ?? ''}

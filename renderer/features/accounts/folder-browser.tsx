@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.ts';
 /** Folders and certificates of the machine that Mailstow runs on, where no native dialog is at hand. */
 export function FolderBrowser(): ReactElement | null {
   const { t } = useWords();
-  const { wanted, here, failure, use, close } = useStore(useStores().folders);
+  const { wanted, here, failure, use, look, close } = useStore(useStores().folders);
   if (wanted === undefined || (here === undefined && failure === undefined)) return null;
   return (
     <Dialog
@@ -31,7 +31,9 @@ export function FolderBrowser(): ReactElement | null {
       }
     >
       {here !== undefined && <Looking here={here} wanted={wanted} />}
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && (
+        <FailureNotice failure={failure} ways={{ 'try-again': () => void look(here?.path) }} />
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
-import type { MailboxEntry } from '../../../shared/contract.ts';
+import { useStore } from 'zustand';
 import {
   buildTree,
   type MailboxNode,
@@ -9,29 +9,33 @@ import {
   wanted,
 } from '../../store/mailbox-tree.ts';
 import { specialFolder } from '../../store/special-folder.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { Check } from '../../ui/controls/check.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { LongList } from '../../ui/lists/long-list.tsx';
 import { useWords } from '../../words/use-words.ts';
-
-interface Props {
-  readonly mailboxes: readonly MailboxEntry[];
-  readonly leftOut: readonly string[];
-  onChange(leftOut: string[]): void;
-}
+import { useForm } from './form.ts';
 
 /** Rem. */
 const rowHeight = 2;
 
 /** The account's folders as a tree to tick, with all of them at its head. */
-export function MailboxChoice({ mailboxes, leftOut, onChange }: Props): ReactElement {
+export function MailboxChoice(): ReactElement {
   const { t } = useWords();
+  const { draft, counting, change, stopCounting } = useStore(useForm());
+  const { mailboxes, leftOut = [] } = draft;
+  const onChange = (names: string[]) => change({ leftOut: names });
   const lines = useMemo(() => linesOf(buildTree(mailboxes), 0), [mailboxes]);
   const all = useMemo(() => wanted(mailboxes), [mailboxes]);
   const out = useMemo(() => new Set(leftOut), [leftOut]);
+  const largest = useMemo(
+    () => mailboxes.reduce((most, { bytes = 0 }) => Math.max(most, bytes), 0),
+    [mailboxes],
+  );
   const ticked = tickOf(all, out);
+  const hasSizes = counting || largest > 0;
   return (
-    <fieldset className="card mailbox-choice">
+    <fieldset className="card mailbox-choice" data-sizes={hasSizes || undefined}>
       <legend className="unseen">{t('what.folders')}</legend>
       <div className="mailbox-line mailbox-choice-all">
         <Check
@@ -40,7 +44,9 @@ export function MailboxChoice({ mailboxes, leftOut, onChange }: Props): ReactEle
           mixed={ticked === 'some'}
           onChange={() => onChange(toggle(all, leftOut))}
         />
-        <span className="small quiet">{t('library.messages')}</span>
+        <span className="mailbox-messages small quiet">{t('library.messages')}</span>
+        {hasSizes && <span className="mailbox-bar" />}
+        {hasSizes && <span className="mailbox-size small quiet">{t('library.sort.size')}</span>}
       </div>
       <LongList
         label={t('what.folders')}
@@ -50,9 +56,17 @@ export function MailboxChoice({ mailboxes, leftOut, onChange }: Props): ReactEle
           const line = lines[index];
           if (line === undefined) return undefined;
           const onToggle = () => onChange(toggle(line.names, leftOut));
-          return <MailboxLine line={line} leftOut={out} onToggle={onToggle} />;
+          return <MailboxLine line={line} leftOut={out} largest={largest} onToggle={onToggle} />;
         }}
       />
+      {counting && (
+        <div className="mailbox-counting small quiet">
+          <span role="status">{t('what.counting')}</span>
+          <Button size="small" kind="quiet" onClick={stopCounting}>
+            {t('action.cancel')}
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }
@@ -75,13 +89,15 @@ function linesOf(nodes: readonly MailboxNode[], depth: number): Line[] {
 interface LineProps {
   readonly line: Line;
   readonly leftOut: ReadonlySet<string>;
+  /** Bytes of the largest folder; 0 while no size is known. */
+  readonly largest: number;
   onToggle(): void;
 }
 
-function MailboxLine({ line, leftOut, onToggle }: LineProps): ReactElement {
-  const { t, number } = useWords();
+function MailboxLine({ line, leftOut, largest, onToggle }: LineProps): ReactElement {
+  const { t, number, fileSize } = useWords();
   const { node, depth, names } = line;
-  const { label, messages } = node;
+  const { label, messages, bytes } = node;
   const use = node.use ?? (depth === 0 ? specialFolder(label) : undefined);
   const ticked = tickOf(names, leftOut);
   return (
@@ -103,11 +119,23 @@ function MailboxLine({ line, leftOut, onToggle }: LineProps): ReactElement {
         mixed={ticked === 'some'}
         onChange={onToggle}
       />
-      {messages !== undefined && (
-        <span className="number">
-          {number(messages)}
-          <span className="unseen"> {t('library.messages')}</span>
-        </span>
+      <span className="mailbox-messages number">
+        {messages !== undefined && (
+          <>
+            {number(messages)}
+            <span className="unseen"> {t('library.messages')}</span>
+          </>
+        )}
+      </span>
+      {largest > 0 && (
+        <>
+          <span className="mailbox-bar" aria-hidden="true">
+            {bytes !== undefined && bytes > 0 && (
+              <span style={{ width: `${Math.max(4, (100 * bytes) / largest)}%` }} />
+            )}
+          </span>
+          <span className="mailbox-size number">{bytes !== undefined && fileSize(bytes)}</span>
+        </>
       )}
     </div>
   );

@@ -41,7 +41,7 @@ export function OpenedArchiveCard({ archive }: { readonly archive: OpenedArchive
         {...{ title, name, folder, place, menu }}
         actions={
           <>
-            <Button onClick={() => void look(id)}>{t('action.tryAgain')}</Button>
+            <Button onClick={() => void look(id)}>{t('ways.try-again')}</Button>
             <Button onClick={remove}>{t('opened.remove')}</Button>
           </>
         }

@@ -1,23 +1,25 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
-import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useForm } from './form.ts';
+
+interface Props {
+  readonly seen: Output<'folders.look'>;
+  /** A folder that may well be taken instead. */
+  readonly proposed: string | undefined;
+}
 
 /** What the chosen folder holds already, and what that means; nothing where it holds no archive. */
-export function PlaceNotice({
-  seen,
-}: {
-  readonly seen: Output<'folders.look'>;
-}): ReactElement | null {
+export function PlaceNotice({ seen, proposed }: Props): ReactElement | null {
   const { t } = useWords();
-  const { proposed, draft, chooseFolder } = useStore(useStores().setup);
+  const { draft, chooseFolder } = useStore(useForm());
   const { readOnly, holds } = seen;
   const other = t('where.otherNext');
-  const useProposed = proposed !== undefined && proposed.path !== draft.folder && (
-    <Button onClick={() => void chooseFolder(proposed.path)}>{t('where.useProposed')}</Button>
+  const useProposed = proposed !== undefined && proposed !== draft.folder && (
+    <Button onClick={() => void chooseFolder(proposed)}>{t('where.useProposed')}</Button>
   );
   const refused = (message: string, nextStep: string) => (
     <Notice kind="bad" alert {...{ message, nextStep }} actions={useProposed || undefined} />

@@ -6,6 +6,7 @@ import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useLeftOutWords } from './choice-words.ts';
 import { SetupStep } from './step.tsx';
 
 /** What is going to happen, in one sentence, and the button that makes it happen. */
@@ -14,6 +15,7 @@ export function StepStart(): ReactElement {
   const stores = useStores();
   const { draft, password, busy, failure, save, goTo, startAnew } = useStore(stores.setup);
   const { mailboxes, messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
+  const notes = useLeftOutWords(draft);
   const start = async () => {
     const account = await save();
     if (account === undefined) return;
@@ -21,6 +23,7 @@ export function StepStart(): ReactElement {
     stores.place.getState().go({ at: 'run', accountId: account.id });
     startAnew();
   };
+  const ways = { 'try-again': () => void start(), folder: () => goTo('where') };
   return (
     <SetupStep
       question={t('start.title')}
@@ -42,14 +45,19 @@ export function StepStart(): ReactElement {
             email: draft.email,
             folder: draft.folder,
           })}{' '}
-          {draft.headersOnly && t('start.headersOnly')} {draft.unseenOnly && t('start.unseenOnly')}
+          {draft.headersOnly && t('start.headersOnly')}
         </p>
+        {notes.map(note => (
+          <p key={note} className="step-sentence">
+            {note}
+          </p>
+        ))}
         <p className="first-safe quiet">
           <Icon name="safe" small />
           {t('start.safe')}
         </p>
       </div>
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
     </SetupStep>
   );
 }

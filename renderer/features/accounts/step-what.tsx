@@ -1,29 +1,25 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { filterFaults, isFiltered } from '../../store/filters.ts';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Toggle } from '../../ui/controls/check.tsx';
 import { Fold } from '../../ui/layout/fold.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { ExtrasChoice } from './extras-choice.tsx';
+import { useChosenWords } from './chosen-words.ts';
 import { MailboxChoice } from './mailbox-choice.tsx';
+import { MoreChoices } from './more-choices.tsx';
 import { SetupStep } from './step.tsx';
 
 /** Which folders, and how much of each message. */
 export function StepWhat(): ReactElement {
   const { t } = useWords();
-  const { draft, change, goTo } = useStore(useStores().setup);
-  const { mailboxes, messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
-  const all = draft.mailboxes.filter(({ selectable }) => selectable).length;
-  const nothing = mailboxes === 0;
-  const sum = nothing
-    ? t('what.none')
-    : t('what.chosen', {
-        messages: t('start.messages', { count: messages }),
-        chosen: mailboxes,
-        count: all,
-      });
+  const { draft, goTo } = useStore(useStores().setup);
+  const sum = useChosenWords(draft);
+  const cannotGoOn =
+    chosen(draft.mailboxes, draft.leftOut ?? []).mailboxes === 0 || filterFaults(draft).length > 0;
+  const { headersOnly, index, labelFolders } = draft;
+  const hasMore = headersOnly || index || labelFolders || isFiltered(draft);
   return (
     <SetupStep
       question={t('what.title')}
@@ -34,36 +30,15 @@ export function StepWhat(): ReactElement {
           <p className="page-foot-middle quiet" role="status">
             {sum}
           </p>
-          <Button kind="primary" disabled={nothing} onClick={() => goTo('where')}>
+          <Button kind="primary" disabled={cannotGoOn} onClick={() => goTo('where')}>
             {t('what.continue')}
           </Button>
         </>
       }
     >
-      <MailboxChoice
-        mailboxes={draft.mailboxes}
-        leftOut={draft.leftOut ?? []}
-        onChange={leftOut => change({ leftOut })}
-      />
-      <Fold
-        title={t('what.more')}
-        open={draft.headersOnly || draft.unseenOnly || draft.index || draft.labelFolders}
-      >
-        <div className="card card-padded stack">
-          <Toggle
-            label={t('what.headersOnly')}
-            hint={t('what.headersOnlyHint')}
-            on={draft.headersOnly}
-            onChange={headersOnly => change({ headersOnly })}
-          />
-          <Toggle
-            label={t('what.unseenOnly')}
-            hint={t('what.unseenOnlyHint')}
-            on={draft.unseenOnly}
-            onChange={unseenOnly => change({ unseenOnly })}
-          />
-          <ExtrasChoice chosen={draft} host={draft.server.host} onChange={change} />
-        </div>
+      <MailboxChoice />
+      <Fold title={t('what.more')} open={hasMore}>
+        <MoreChoices />
       </Fold>
     </SetupStep>
   );

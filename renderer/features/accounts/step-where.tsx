@@ -1,14 +1,13 @@
 import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { chosen, estimatedBytes } from '../../store/mailbox-tree.ts';
-import { isRefused } from '../../store/setup.ts';
+import { isRefused } from '../../store/account-form.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Choices } from '../../ui/controls/choices.tsx';
-import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { PlaceNotice } from './place-notice.tsx';
+import { Room } from './room.tsx';
 import { SetupStep } from './step.tsx';
 
 /** The folder of the archive: one stands there already; with what it has room for. */
@@ -16,11 +15,8 @@ export function StepWhere(): ReactElement {
   const { t, fileSize } = useWords();
   const stores = useStores();
   const { draft, seen, failure, proposed, propose, chooseFolder, goTo } = useStore(stores.setup);
-  const { folder, headersOnly } = draft;
+  const { folder } = draft;
   const free = seen?.free;
-  const isBegun = seen?.holds !== undefined;
-  const { messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
-  const needed = estimatedBytes(messages, headersOnly);
   useEffect(() => void propose(), [propose]);
   const choose = async () => {
     const start = folder === '' || folder === proposed?.path ? undefined : folder;
@@ -78,35 +74,11 @@ export function StepWhere(): ReactElement {
           {places.length === 0 ? t('where.choose') : t('where.change')}
         </Button>
       </div>
-      {seen !== undefined && <PlaceNotice seen={seen} />}
-      {free !== undefined && !isBegun && <Room free={free} needed={needed} />}
-      {free !== undefined && !isBegun && free < needed && (
-        <Notice kind="needs" message={t('where.tight')} nextStep={t('where.tightNext')} />
+      {seen !== undefined && <PlaceNotice seen={seen} proposed={proposed?.path} />}
+      {seen !== undefined && seen.holds === undefined && <Room free={seen.free} draft={draft} />}
+      {failure !== undefined && (
+        <FailureNotice failure={failure} ways={{ folder: () => void choose() }} />
       )}
-      {failure !== undefined && <FailureNotice failure={failure} />}
     </SetupStep>
-  );
-}
-
-/** What the archive needs of what is free. */
-function Room({ free, needed }: { readonly free: number; readonly needed: number }): ReactElement {
-  const { t, fileSize } = useWords();
-  const share = Math.min(1, free === 0 ? 1 : needed / free);
-  return (
-    <div className="stack-small">
-      <div className="room" aria-hidden="true">
-        <div style={{ width: `${Math.max(0.5, 100 * share)}%` }} />
-      </div>
-      <dl className="room-facts">
-        <div>
-          <dt>{t('where.needed')}</dt>
-          <dd className="strong">{fileSize(needed)}</dd>
-        </div>
-        <div>
-          <dt>{t('where.free')}</dt>
-          <dd>{fileSize(free)}</dd>
-        </div>
-      </dl>
-    </div>
   );
 }

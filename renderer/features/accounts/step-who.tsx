@@ -1,15 +1,17 @@
-import { type FormEvent, type ReactElement, useId } from 'react';
+import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Check } from '../../ui/controls/check.tsx';
-import { Field } from '../../ui/controls/field.tsx';
 import { LinkButton } from '../../ui/controls/link-button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
+import { toField } from '../../ui/to-field.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
+import { certificateFieldId } from './certificate-paths.tsx';
+import { serverFieldId } from './server-fields.tsx';
+import { passwordFieldId, SignInFields } from './sign-in-fields.tsx';
 import { SetupStep } from './step.tsx';
 
 /** E-mail address and password; everything else is found, or asked when it is needed. */
@@ -18,22 +20,35 @@ export function StepWho(): ReactElement {
   const stores = useStores();
   const form = useId();
   const { draft, password, busy, tested, failure, ...actions } = useStore(stores.setup);
-  const { change, setPassword, guess, test, connect } = actions;
-  const keepsPasswords = useStore(stores.settings, state => state.info?.keepsPasswords ?? true);
+  const { guess, test, connect, cancel } = actions;
   const ready = draft.email !== '' && password !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !busy) void connect();
   };
-  const tryAgain = <Button onClick={() => void test()}>{t('action.tryAgain')}</Button>;
+  const [showsServer, setShowsServer] = useState(draft.byHand);
+  const toServer = (fieldId: string) => () => {
+    setShowsServer(true);
+    toField(fieldId);
+  };
+  const ways = {
+    'try-again': () => void test(),
+    password: () => toField(passwordFieldId),
+    server: toServer(serverFieldId),
+    certificate: toServer(certificateFieldId),
+  };
   return (
     <SetupStep
       question={t('who.title')}
       foot={
         <>
-          <Button disabled={!ready} busy={busy} onClick={() => void test()}>
-            {t('who.test')}
-          </Button>
+          {busy ? (
+            <Button onClick={cancel}>{t('action.cancel')}</Button>
+          ) : (
+            <Button disabled={!ready} onClick={() => void test()}>
+              {t('who.test')}
+            </Button>
+          )}
           <span className="page-foot-middle" />
           <Button type="submit" form={form} kind="primary" disabled={!ready} busy={busy}>
             {busy ? t('who.connecting') : t('who.continue')}
@@ -43,39 +58,12 @@ export function StepWho(): ReactElement {
     >
       <form id={form} className="stack-large" onSubmit={submit}>
         <div className="card card-padded stack">
-          <Field
-            label={t('who.email')}
-            type="email"
-            autoComplete="email"
-            spellCheck={false}
-            required
-            value={draft.email}
-            onChange={email => change({ email })}
-            onBlur={() => void guess()}
-          />
-          <Field
-            label={t('who.password')}
-            type="password"
-            autoComplete="off"
-            required
-            value={password}
-            onChange={setPassword}
-          />
-          {keepsPasswords ? (
-            <Check
-              label={t('who.remember')}
-              hint={t('who.rememberHint')}
-              checked={draft.rememberPassword}
-              onChange={rememberPassword => change({ rememberPassword })}
-            />
-          ) : (
-            <p className="small quiet">{t('who.cannotRemember')}</p>
-          )}
+          <SignInFields needsPassword onAddressLeft={() => void guess()} />
         </div>
-        {failure !== undefined && <FailureNotice failure={failure} actions={tryAgain} />}
+        {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
         <div role="status">{tested && <Notice kind="safe" message={t('who.tested')} />}</div>
         {failure?.noteKey === undefined && <GoodToKnow />}
-        <ByHand />
+        <ByHand open={showsServer} onToggle={setShowsServer} />
         {draft.server.security === 'none' && (
           <Notice kind="needs" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
         )}

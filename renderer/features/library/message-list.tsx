@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { useAccountWays } from '../../parts/account-ways.ts';
+import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { ListFailure } from './list-failure.tsx';
 import { ListHead } from './list-head.tsx';
 import { MessageRowView } from './message-row.tsx';
 
@@ -25,15 +26,15 @@ const rowHeight = 3.5;
 
 export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): ReactElement {
   const { t } = useWords();
-  const { total, status, failure, rowAt, need, mailbox, sort, descending, filters } = useStore(
-    useStores().library,
-  );
+  const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending, filters } =
+    useStore(useStores().library);
+  const ways = useAccountWays(accountId);
   return (
     <section className="message-list" aria-label={t('library.messages')}>
       <ListHead />
       {failure !== undefined && (
         <div className="message-list-notice">
-          <ListFailure accountId={accountId} failure={failure} />
+          <FailureNotice failure={failure} ways={{ ...ways, 'try-again': () => void refresh() }} />
         </div>
       )}
       {status === 'ready' && total === 0 ? (

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { views } from '../../store/message.ts';
@@ -23,7 +24,11 @@ interface Props {
 /** One message, in four views. */
 export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactElement {
   const { t } = useWords();
-  const { message, status, failure, view, show } = useStore(useStores().message);
+  const { accountId = '', messageId, ...state } = useStore(useStores().message);
+  const { message, status, failure, view, show, open } = state;
+  const ofAccount = useAccountWays(accountId);
+  const again = () => messageId !== undefined && void open(accountId, messageId);
+  const ways = { ...ofAccount, 'try-again': again };
   const there = views.filter(each => each !== 'page' || message?.page !== undefined);
   return (
     <article
@@ -42,7 +47,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
           </div>
           {failure !== undefined && (
             <div className="message-notice">
-              <FailureNotice failure={failure} />
+              <FailureNotice failure={failure} ways={ways} />
             </div>
           )}
           {status === 'none' && <Empty icon="accounts" title={t('library.choose')} />}
@@ -89,7 +94,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
           </div>
           <div className="message-scroll">
             <MessageHead message={message} />
-            {failure !== undefined && <FailureNotice failure={failure} />}
+            {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
             {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
             {there.map(each => (
               <TabPanel key={each} id={each} className="message-panel">

@@ -16,6 +16,6 @@ export function Asked<Value>({ of, again, children }: Props<Value>): ReactElemen
   const { t } = useWords();
   if (of === undefined || of.status === 'loading') return <Skeleton lines={6} />;
   if (of.status === 'ready') return <>{children(of.value)}</>;
-  const tryAgain = <Button onClick={again}>{t('action.tryAgain')}</Button>;
+  const tryAgain = <Button onClick={again}>{t('ways.try-again')}</Button>;
   return <FailureNotice failure={of.failure} actions={tryAgain} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Account, RunState, Verdict } from '../../../shared/contract.ts';
+import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { Sum } from '../../parts/sum.tsx';
 import { Years } from '../../parts/years.tsx';
@@ -62,10 +63,11 @@ function Moment(props: { readonly verdict: Verdict; readonly stored: number }): 
 
 function Unfinished({ run }: { readonly run: RunState }): ReactElement {
   const { t, verdict: inWords } = useWords();
+  const ways = useAccountWays(run.accountId);
   const { state, failure, verdict } = run;
   if (failure !== undefined && state === 'failed') {
     if (asksWhetherMoved(failure)) return <MovedAccount run={run} failure={failure} />;
-    return <FailureNotice failure={failure} />;
+    return <FailureNotice failure={failure} ways={ways} />;
   }
   if (verdict === undefined) {
     return (

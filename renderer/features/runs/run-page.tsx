@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { Problems } from '../../parts/problems.tsx';
 import { Warnings } from '../../parts/warnings.tsx';
@@ -23,6 +24,7 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
   const account = useStore(stores.accounts, state =>
     state.accounts.find(({ id }) => id === accountId),
   );
+  const ways = useAccountWays(accountId);
   const email = account?.profile.email ?? '';
   const isRunning = run !== undefined && !isOver(run);
   const back = {
@@ -35,7 +37,7 @@ export function RunPage({ accountId }: { readonly accountId: string }): ReactEle
       {run !== undefined && !isRunning && <RunOutcome run={run} account={account} />}
       {run === undefined && <p className="quiet">{t('run.none')}</p>}
       {run === undefined && account !== undefined && <RunAfterwards account={account} run={run} />}
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
       {run !== undefined && run.problems.length > 0 && (
         <Problems problems={run.problems} count={run.problemCount} />
       )}

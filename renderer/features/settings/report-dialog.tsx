@@ -37,7 +37,9 @@ export function ReportDialog(): ReactElement {
       }
     >
       <p>{t('report.text')}</p>
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && (
+        <FailureNotice failure={failure} ways={{ 'try-again': () => void load(named) }} />
+      )}
       <TextArea
         className="report-text"
         aria-label={t('report.title')}

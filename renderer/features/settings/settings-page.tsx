@@ -17,11 +17,13 @@ import './settings-page.css';
 export function SettingsPage({ report }: { readonly report: boolean }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { settings, info, failure, change, signOut } = useStore(stores.settings);
+  const { settings, info, failure, load, change, signOut } = useStore(stores.settings);
   const { go } = stores.place.getState();
   return (
     <Page title={t('settings.title')}>
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && (
+        <FailureNotice failure={failure} ways={{ 'try-again': () => void load() }} />
+      )}
       <SettingsGroup title={t('settings.look')}>
         <SettingsRow label={t('settings.theme')}>
           <Segments

@@ -6,14 +6,19 @@ import './fold.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Whether it is open at first. */
+  /** Whether it is open at first; with `onToggle`, whether it is open. */
   readonly open?: boolean;
+  onToggle?(open: boolean): void;
 }
 
 /** What only some people want to see, folded away. */
-export function Fold({ title, children, open = false }: Props): ReactElement {
+export function Fold({ title, children, open = false, onToggle }: Props): ReactElement {
+  const state =
+    onToggle === undefined
+      ? { defaultExpanded: open }
+      : { isExpanded: open, onExpandedChange: onToggle };
   return (
-    <Disclosure className="fold" defaultExpanded={open}>
+    <Disclosure className="fold" {...state}>
       <Button slot="trigger" className="fold-title">
         <Icon name="right" small />
         {title}

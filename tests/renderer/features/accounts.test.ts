@@ -216,7 +216,7 @@ describe('behind the three dots', () => {
   test('there is what the account has, and no more', async () => {
     await withMenu({});
     await item('Remove account…');
-    expect(names()).toEqual(['Remove account…']);
+    expect(names()).toEqual(['Edit account…', 'Remove account…']);
   });
 
   test('a run, its report and its files are a click away', async () => {
@@ -237,6 +237,7 @@ describe('behind the three dots', () => {
       'Report',
       'History',
       'Check archive',
+      'Edit account…',
       'Show files',
       'Remove account…',
     ]);

@@ -27,6 +27,8 @@ const answering = {
   'accounts.guess': () => ({ server, user: 'accounts@example.org' }),
   'accounts.test': () => ({ result: 'ok' }),
   'accounts.mailboxes': () => mailboxes,
+  'accounts.count': () => ({ whole: true }),
+  'accounts.cancel': () => undefined,
   'folders.browse': () => ({ path: '/home', parent: null, folders: [] }),
   'folders.propose': () => null,
   'folders.look': () => ({ free: 5_000_000_000 }),
@@ -60,7 +62,7 @@ describe('who', () => {
     expect(button('Test connection')).toHaveProperty('disabled', true);
     await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     await heading('Choose what to keep');
-    expect(bridge.inputsOf('accounts.test')).toEqual([
+    expect(bridge.inputsOf('accounts.test')).toMatchObject([
       { server, user: 'accounts@example.org', password: 'secret' },
     ]);
   });
@@ -114,7 +116,7 @@ describe('who', () => {
     const { bridge, user } = await filledIn({ 'accounts.test': () => opened });
     await user.click(button('Continue'));
     await user.click(button('Connecting…'));
-    await user.click(button('Test connection'));
+    expect(screen.queryByRole('button', { name: 'Test connection' })).toBeNull();
     expect(bridge.inputsOf('accounts.test')).toHaveLength(1);
     open({ result: 'ok' });
     await heading('Choose what to keep');

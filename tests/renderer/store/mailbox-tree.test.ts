@@ -3,8 +3,10 @@ import {
   buildTree,
   chosen,
   namesIn,
+  neededBytes,
   tickOf,
   toggle,
+  unchosen,
   unwanted,
   wanted,
 } from '../../../renderer/store/mailbox-tree.ts';
@@ -54,14 +56,20 @@ describe('ticks', () => {
 
 test('everything is all but spam and rubbish, and counts accordingly', () => {
   const all = [
-    entry('INBOX', { messages: 5 }),
-    entry('Spam', { use: 'junk', messages: 70 }),
+    entry('INBOX', { messages: 5, bytes: 5_000 }),
+    entry('Spam', { use: 'junk', messages: 70, bytes: 700 }),
     entry('Bin', { use: 'trash', messages: 3 }),
     entry('[Mail]', { selectable: false }),
   ];
   expect(unwanted(all)).toEqual(['Spam', 'Bin']);
   expect(wanted(all)).toEqual(['INBOX']);
-  expect(chosen(all, ['Spam'])).toEqual({ mailboxes: 2, messages: 8 });
+  const sum = chosen(all, ['Spam']);
+  expect(sum).toEqual({ mailboxes: 2, messages: 8, bytes: 5_000, unsized: 3 });
+  expect(unchosen(all, ['Spam'])).toEqual({ mailboxes: 1, messages: 70, bytes: 700, unsized: 0 });
+  // What is not told is estimated; what is told is not.
+  expect(neededBytes({ ...sum, unsized: 0 }, false)).toBe(5_000);
+  expect(neededBytes(sum, false)).toBe(5_000 + 3 * 80_000);
+  expect(neededBytes(sum, true)).toBe(8 * 6_000);
 });
 
 test('where the server does not say what a folder is for, its name does', () => {

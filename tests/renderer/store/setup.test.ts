@@ -22,6 +22,8 @@ function setUp(handlers = {}) {
     'accounts.test': () => ({ result: 'ok' }),
     'accounts.mailboxes': () => mailboxes,
     'folders.look': () => ({ free: 5_000 }),
+    'accounts.count': () => ({ whole: true }),
+    'accounts.cancel': () => undefined,
     ...handlers,
   });
   const services = fakeSurroundings();
@@ -38,7 +40,7 @@ describe('who', () => {
     const { step, draft, noteKey, busy } = store.getState();
     expect({ step, noteKey, busy }).toEqual({ step: 'what', noteKey: 'gmail', busy: false });
     expect(draft.leftOut).toEqual(['Junk']);
-    expect(bridge.inputsOf('accounts.mailboxes')).toEqual([
+    expect(bridge.inputsOf('accounts.mailboxes')).toMatchObject([
       { server, user: 'accounts@example.org', password: 'secret' },
     ]);
   });
@@ -49,7 +51,7 @@ describe('who', () => {
     store.getState().change({ byHand: true, server: own, user: 'someone' });
     await store.getState().connect();
     expect(bridge.inputsOf('accounts.guess')).toEqual([]);
-    expect(bridge.inputsOf('accounts.test')).toEqual([
+    expect(bridge.inputsOf('accounts.test')).toMatchObject([
       { server: own, user: 'someone', password: 'secret' },
     ]);
   });

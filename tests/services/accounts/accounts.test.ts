@@ -157,7 +157,7 @@ describe('the mailboxes of an account', () => {
     const found = await anApp().call('accounts.mailboxes', { server: settings, ...user });
     expect(found).toEqual([
       { name: 'INBOX', levels: ['INBOX'], use: 'inbox', selectable: true, messages: 2 },
-      { name: 'Junk', levels: ['Junk'], use: 'junk', selectable: true, messages: 0 },
+      { name: 'Junk', levels: ['Junk'], use: 'junk', selectable: true, messages: 0, bytes: 0 },
       { name: 'Work', levels: ['Work'], selectable: false },
       { name: 'Work.Plans', levels: ['Work', 'Plans'], selectable: false },
       { name: 'Work.Plans.2024', levels: ['Work', 'Plans', '2024'], selectable: true, messages: 1 },

@@ -25,6 +25,18 @@ const verdictOf = (...mailboxes: MailboxReport[]) =>
 const result = aReport({ mailboxes: [] });
 
 describe('what is to be seen of a run', () => {
+  test('a folder shows what is on disk already while its new mail is fetched', () => {
+    const { progress } = progressAt(0);
+    progress.apply({ event: 'mailboxes', mailboxes: ['INBOX'], sizes: [{ messages: 12_000 }] });
+    const counts = { onServer: 12_000, selected: 12_000, toFetch: 12 };
+    progress.apply({ event: 'mailbox', mailbox: 'INBOX', ...counts });
+    const row = () => progress.state().mailboxes[0];
+    expect(row()).toMatchObject({ archived: 11_988, onServer: 12_000 });
+    const arrived = { stored: 5, toFetch: 12, storedBytes: 50, received: 50, share: 0.4 };
+    progress.apply({ event: 'progress', mailbox: 'INBOX', ...arrived });
+    expect(row()).toMatchObject({ archived: 11_993, onServer: 12_000 });
+  });
+
   test('from connecting to done, with every mailbox from the beginning', () => {
     const { clock, progress } = progressAt(1_000);
     expect(progress.state()).toMatchObject({ state: 'connecting', startedAt: 1_000 });

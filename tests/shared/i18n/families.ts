@@ -1,3 +1,5 @@
+import type { Way } from '../../../renderer/parts/failure-ways.ts';
+import type { FilterFault } from '../../../renderer/store/filters.ts';
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
@@ -22,6 +24,20 @@ const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.ke
  * refuses one that is missing here and one that the union does not have.
  */
 export const families: Readonly<Record<string, readonly string[]>> = {
+  ways: keys<Way>({
+    locate: true,
+    'try-again': true,
+    archive: true,
+    password: true,
+    server: true,
+    certificate: true,
+    folder: true,
+    'show-folder': true,
+    'set-up': true,
+    reload: true,
+    report: true,
+  }),
+  'what.wrong': keys<FilterFault>({ dates: true, sizes: true }),
   places: keys<Exclude<EventValue<'place.asked'>['place'], 'report' | 'message'>>({
     accounts: true,
     library: true,

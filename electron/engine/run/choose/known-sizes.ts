@@ -1,6 +1,7 @@
 import type { MailboxSize, RunRequest } from '../../../../shared/model/run.ts';
 import type { Line } from '../connection/reconnecting-session.ts';
 import { countBytes } from './count-bytes.ts';
+import { sizeOf } from './count-messages.ts';
 import type { AccountMailbox } from './list-mailboxes.ts';
 
 /** Whether sizes that the server does not add up are worth a question: nobody fetches the bytes where headers will do. */
@@ -28,10 +29,8 @@ export async function knownSizes(
     );
   }
   return mailboxes.map(({ name, status }) => {
-    const bytes = status?.size === undefined ? counted.get(name.key) : Number(status.size);
-    return {
-      ...(status?.messages !== undefined && { messages: status.messages }),
-      ...(bytes !== undefined && { bytes }),
-    };
+    const told = sizeOf(status);
+    const bytes = told.bytes ?? counted.get(name.key);
+    return { ...told, ...(bytes !== undefined && { bytes }) };
   });
 }

@@ -1,0 +1,168 @@
+import type {
+  Bridge,
+  Input,
+  MailboxEntry,
+  Output,
+  SeenCertificate,
+  ShownFailure,
+} from '../../shared/contract.ts';
+import type { Draft } from './setup-draft.ts';
+import { Wait } from './wait.ts';
+
+/** What is where the archive is to be. */
+type Seen = Output<'folders.look'>;
+
+/** What set-up and editing have in common: what a person says of an account, and what the server answers. */
+export interface AccountForm {
+  readonly draft: Draft;
+  readonly password: string;
+  /** The server is asked, or the account is being saved. */
+  readonly busy: boolean;
+  /** The sizes of folders are being counted in the background. */
+  readonly counting: boolean;
+  /** The last test of the connection went well. */
+  readonly tested: boolean;
+  readonly failure: ShownFailure | undefined;
+  /** What it was about. */
+  readonly failedAt: 'access' | 'folder' | 'saving';
+  /** What the server showed, where nobody vouches for it. */
+  readonly untrusted: SeenCertificate | undefined;
+  /** What is where the archive is to be; undefined until it was looked at. */
+  readonly seen: Seen | undefined;
+  change(part: Partial<Draft>): void;
+  setPassword(password: string): void;
+  test(): Promise<boolean>;
+  /** @returns the account's folders; undefined where the failure says why not, or it was cancelled */
+  list(): Promise<MailboxEntry[] | undefined>;
+  /** Counts what the server does not tell of the folders' sizes. */
+  count(): Promise<void>;
+  stopCounting(): void;
+  /** Stops waiting for the server. */
+  cancel(): void;
+  /** Uses other server settings after an untrusted certificate, and goes on. */
+  trust(part: Partial<Draft['server']>): Promise<void>;
+  distrust(): void;
+  chooseFolder(folder: string): Promise<void>;
+}
+
+export const emptyForm = {
+  password: '',
+  busy: false,
+  counting: false,
+  tested: false,
+  failure: undefined,
+  failedAt: 'access',
+  untrusted: undefined,
+  seen: undefined,
+} as const satisfies Partial<AccountForm>;
+
+interface Surroundings {
+  set(part: Partial<AccountForm>): void;
+  get(): AccountForm;
+  /** What to sign in with. */
+  access(): Omit<Input<'accounts.test'>, 'waitId'>;
+  /** Whose archive it is or is going to be, once that is known. */
+  identity(): { readonly user: string; readonly host: string } | undefined;
+  /** Told the draft after each change. */
+  changed(draft: Draft): void;
+  /** What a certificate was trusted for. */
+  goOn(): Promise<unknown>;
+}
+
+type Actions = Pick<
+  AccountForm,
+  {
+    [Key in keyof AccountForm]: AccountForm[Key] extends (...input: never[]) => unknown
+      ? Key
+      : never;
+  }[keyof AccountForm]
+>;
+
+export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions {
+  const { set, get, access, identity, changed, goOn } = surroundings;
+  const waiting = new Wait(bridge);
+  const counting = new Wait(bridge);
+  const fail = (failure: ShownFailure): void =>
+    set({ failure, failedAt: 'access', busy: false, tested: false });
+  bridge.subscribe('mailboxes.counted', ({ waitId, mailboxes }) => {
+    if (!counting.is(waitId)) return;
+    const bytesOf = new Map(mailboxes.map(({ name, bytes }) => [name, bytes]));
+    const { draft } = get();
+    const counted = draft.mailboxes.map(each => {
+      const bytes = bytesOf.get(each.name);
+      return bytes === undefined ? each : { ...each, bytes };
+    });
+    set({ draft: { ...draft, mailboxes: counted } });
+  });
+  return {
+    change(part) {
+      const draft = { ...get().draft, ...part };
+      set({ draft, failure: undefined, tested: false });
+      changed(draft);
+    },
+    setPassword: password => set({ password, failure: undefined, tested: false }),
+    async test() {
+      set({ busy: true, failure: undefined, untrusted: undefined });
+      const answer = await waiting.ask('accounts.test', access());
+      if (answer === undefined) return false;
+      if (!answer.ok) fail(answer.failure);
+      else if (answer.value.result === 'failed') fail(answer.value.failure);
+      else if (answer.value.result === 'untrusted') {
+        set({ untrusted: answer.value.certificate, busy: false });
+      } else {
+        set({ busy: false, tested: true });
+        return true;
+      }
+      return false;
+    },
+    async list() {
+      set({ busy: true });
+      const answer = await waiting.ask('accounts.mailboxes', access());
+      if (answer === undefined) return undefined;
+      if (answer.ok) {
+        set({ busy: false });
+        return answer.value;
+      }
+      fail(answer.failure);
+      return undefined;
+    },
+    async count() {
+      if (!get().draft.mailboxes.some(isUncounted)) return;
+      set({ counting: true });
+      const answer = await counting.ask('accounts.count', access());
+      // What could not be counted is estimated.
+      if (answer !== undefined) set({ counting: false });
+    },
+    stopCounting() {
+      counting.cancel();
+      set({ counting: false });
+    },
+    cancel() {
+      waiting.cancel();
+      set({ busy: false });
+    },
+    async trust(part) {
+      get().change({ server: { ...get().draft.server, ...part } });
+      set({ untrusted: undefined });
+      await goOn();
+    },
+    distrust: () => set({ untrusted: undefined }),
+    async chooseFolder(folder) {
+      get().change({ folder });
+      set({ seen: undefined });
+      const answer = await bridge.call('folders.look', { path: folder, account: identity() });
+      if (get().draft.folder !== folder) return;
+      if (answer.ok) set({ seen: answer.value });
+      else set({ failure: answer.failure, failedAt: 'folder' });
+    },
+  };
+}
+
+/** The archive cannot be kept there; another folder has to be chosen. */
+export function isRefused({ readOnly, holds }: Seen): boolean {
+  return readOnly === true || holds?.whose === 'other' || holds?.isOfLaterVersion === true;
+}
+
+function isUncounted({ selectable, bytes, messages }: MailboxEntry): boolean {
+  return selectable && bytes === undefined && messages !== 0;
+}
