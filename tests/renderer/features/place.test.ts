@@ -223,7 +223,7 @@ describe('the folder that is chosen says what it holds', () => {
 
   const own = { whose: 'own', account: identity, isOfLaterVersion: false } as const;
   const goesOn: [string, Output<'folders.look'>, RegExp][] = [
-    ['nothing', { free: 9e9 }, /Estimated size/],
+    ['nothing', { free: 9e9 }, /Free/],
     ['its own', { free: 9e9, holds: own }, /already contains this account’s archive/],
     ['12 of its own', { free: 1, holds: { ...own, messages: 12 } }, /has 12 messages of this/],
     [
