@@ -43,8 +43,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
     protocol: ['wire'],
     ...withInner('session', ['protocol', 'wire'], {
       transport: [],
+      auth: ['transport/channel-binding.ts'],
       trace: ['login/all-secrets.ts', 'login/secrets.ts', 'transport'],
-      login: ['transport', 'capabilities.ts', 'connection.ts', 'refusal.ts', 'server-words.ts'],
+      login: [
+        'auth',
+        'transport',
+        'capabilities.ts',
+        'connection.ts',
+        'refusal.ts',
+        'server-words.ts',
+      ],
     }),
     thread: [],
     ...withInner('mail', ['thread'], {

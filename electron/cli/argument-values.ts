@@ -1,6 +1,7 @@
 import { defaults } from '../../shared/defaults.ts';
 import type { Security, Server } from '../../shared/model/account.ts';
 import type { LayoutName } from '../../shared/model/run.ts';
+import { type SignInWay, signInWays } from '../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../engine/errors.ts';
 import { connectTimeoutOf, timeoutOf } from '../engine/session/transport/timeouts.ts';
 
@@ -20,11 +21,13 @@ export interface ServerWords {
   readonly timeout: string | undefined;
   readonly certificateFile: string | undefined;
   readonly certificateFolder: string | undefined;
+  readonly signIn: string | undefined;
 }
 
 /** @param portOption what the option for the port is called here */
 export function readServer(words: ServerWords, portOption: string): Server {
   const { host, security, certificateFile, certificateFolder } = words;
+  const signIn = readSignIn(words.signIn);
   const seconds = wholeNumber(words.timeout, '--timeout', 1, longestTimeoutSeconds);
   const asked =
     seconds === undefined ? {} : { timeout: seconds * 1000, connectTimeout: seconds * 1000 };
@@ -36,6 +39,7 @@ export function readServer(words: ServerWords, portOption: string): Server {
     security,
     ...(certificateFile === undefined ? {} : { certificateFile }),
     ...(certificateFolder === undefined ? {} : { certificateFolder }),
+    ...(signIn === undefined ? {} : { signIn }),
     ...asked,
   };
   return { ...server, timeout: timeoutOf(server), connectTimeout: connectTimeoutOf(server) };
@@ -50,6 +54,16 @@ function readHost(host: string): string {
     );
   }
   return address;
+}
+
+function readSignIn(value: string | undefined): SignInWay | undefined {
+  if (value === undefined) return undefined;
+  const way = signInWays.find(each => each === value);
+  if (way !== undefined) return way;
+  throw wrong(
+    `--sign-in is one of ${signInWays.join(', ')}, not '${value}'`,
+    'Choose one of them.',
+  );
 }
 
 /** @returns milliseconds */

@@ -60,6 +60,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
           timeout: values.timeout,
           certificateFile: filled(values.c, '-c'),
           certificateFolder: filled(values.C, '-C'),
+          signIn: values['sign-in'],
         },
         '-p',
       ),

@@ -1,4 +1,5 @@
 import { defaults } from '../../shared/defaults.ts';
+import { signInWays } from '../../shared/model/sign-in-ways.ts';
 
 /** The options of the first imapcl have one letter and no long name; ours have a long name alone. */
 export const imapclOptions = {
@@ -18,6 +19,11 @@ export const imapclOptions = {
   h: 'only headers',
   b: { value: 'MAILBOX', text: `mailbox (default ${defaults.mailbox})` },
   starttls: 'switch to TLS before logging in',
+  'sign-in': {
+    value: 'METHOD',
+    text: 'sign in this way alone, such as scram-sha-256 (default: the strongest the server offers); with oauthbearer or xoauth2 the password is a token',
+    choices: signInWays,
+  },
   'all-mailboxes': 'all mailboxes of the account instead of one',
   separate: 'do not deduplicate against "All Mail"',
   layout: {

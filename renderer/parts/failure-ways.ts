@@ -37,6 +37,7 @@ const ofKind: Readonly<Record<FailureKind, Ways>> = {
   'message-not-stored': ['archive'],
   removal: ['show-folder', 'try-again'],
   'login-refused': ['password', 'try-again'],
+  'sign-in-needed': ['try-again'],
   'mailbox-not-found': ['try-again'],
   'mailbox-not-listed': [],
   'folder-in-use': ['try-again'],

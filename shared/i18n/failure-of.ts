@@ -15,6 +15,7 @@ export interface FailureDetails {
   /** Where it is not the code's usual one. */
   readonly scope?: FailureScope | undefined;
   readonly serverText?: string | undefined;
+  readonly openidConfiguration?: string | undefined;
   readonly mailbox?: string | undefined;
   readonly uid?: number | undefined;
 }
@@ -42,7 +43,7 @@ interface AnyDetails extends FailureDetails {
 /** The same where the compiler cannot know what the code needs. */
 export function failureWith(code: FailureCode, details: AnyDetails = {}): Failure {
   const [kind, usualScope] = failureCodes[code];
-  const { scope = usualScope, args, serverText, mailbox, uid } = details;
+  const { scope = usualScope, args, serverText, openidConfiguration, mailbox, uid } = details;
   return {
     kind,
     scope,
@@ -50,6 +51,7 @@ export function failureWith(code: FailureCode, details: AnyDetails = {}): Failur
     ...(args !== undefined && { args }),
     ...englishOf(code, args),
     ...(serverText !== undefined && { serverText }),
+    ...(openidConfiguration !== undefined && { openidConfiguration }),
     ...(mailbox !== undefined && { mailbox }),
     ...(uid !== undefined && { uid }),
   };

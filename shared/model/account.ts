@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { count, name, path, text, time } from './bounds.ts';
+import { signInWays } from './sign-in-ways.ts';
 
 /** How the connection is protected: not at all, upgraded by STARTTLS, or TLS from the first byte. */
 const security = z.enum(['tls', 'starttls', 'none']);
@@ -20,6 +21,8 @@ export const server = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The one way to sign in; absent: the strongest that the server offers, and the next where it fails. */
+  signIn: z.enum(signInWays).optional(),
   /** Milliseconds of silence after which an owed answer counts as missing; absent: the default. */
   timeout: count.optional(),
   /** Milliseconds for name lookup, TCP and TLS together; absent: the default. */
@@ -29,17 +32,18 @@ export type Server = z.infer<typeof server>;
 
 /** Where a password goes to. */
 interface Access {
-  readonly server: Pick<Server, 'host' | 'port' | 'security'>;
+  readonly server: Pick<Server, 'host' | 'port' | 'security' | 'signIn'>;
   readonly user: string;
 }
 
-/** Whether a password that was typed for one may be sent to the other: the same server, as well protected as then. */
+/** Whether a password that was typed for one may be sent to the other: the same server, as well protected and by the same way as then. */
 export function isSameAccess(a: Access, b: Access): boolean {
   return (
     a.user === b.user &&
     a.server.host === b.server.host &&
     a.server.port === b.server.port &&
-    a.server.security === b.server.security
+    a.server.security === b.server.security &&
+    a.server.signIn === b.server.signIn
   );
 }
 
@@ -56,5 +60,8 @@ export type SeenCertificate = z.infer<typeof seenCertificate>;
 
 export interface Credentials {
   readonly user: string;
+  /** What proves that it is this person: a password, or a token. */
   readonly password: string;
+  /** Absent: `password`. A `token` is what the provider's own sign-in (OAuth 2) gave. */
+  readonly kind?: 'password' | 'token';
 }

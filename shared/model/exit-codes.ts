@@ -37,6 +37,7 @@ const exitCodes = {
   FOLDER_IN_USE: [18, 'another run is using the folder'],
   DISK_FULL: [19, 'the disk is full'],
   OTHER_ACCOUNT: [20, 'the folder contains the archive of another account'],
+  SIGN_IN_NEEDED: [21, 'you have to sign in with your provider (again)'],
   INTERRUPTED: [130, 'interrupted: 128 + SIGINT'],
 } as const;
 
@@ -61,6 +62,7 @@ const codeOfKind: Readonly<Record<FailureKind, ExitCodeName>> = {
   'message-not-stored': 'FETCH_EMAIL_FAILED',
   removal: 'REMOVAL_OF_EMAILS_FAILED',
   'login-refused': 'LOGIN_REFUSED',
+  'sign-in-needed': 'SIGN_IN_NEEDED',
   'mailbox-not-found': 'MAILBOX_NOT_FOUND',
   'mailbox-not-listed': 'FETCH_EMAIL_FAILED',
   'folder-in-use': 'FOLDER_IN_USE',

@@ -24,6 +24,7 @@ const failureKinds = [
   'message-not-stored',
   'removal',
   'login-refused',
+  'sign-in-needed',
   'mailbox-not-found',
   'mailbox-not-listed',
   'folder-in-use',
@@ -53,6 +54,8 @@ export const failure = z.object({
   nextStep: z.string(),
   /** The server's own words, as they came; data, never markup. */
   serverText: z.string().exactOptional(),
+  /** Where the server says that its sign-in is described: an https URL of its own words, asked for nowhere yet. */
+  openidConfiguration: z.string().exactOptional(),
   mailbox: z.string().exactOptional(),
   uid: z.number().exactOptional(),
   /** Where the bytes the server sent for it are kept, relative to the archive. */

@@ -69,11 +69,28 @@ describe('the command line of imapcl', () => {
   test('reads our long options', () => {
     const parsed = run(
       ...['host', '-a', 'a', '-o', 'o', '--starttls', '--extension', '.eml', '--all-mailboxes'],
-      ...['--connections', '3', '--timeout', '5', '--purge', '--separate', '--json', '--quiet'],
+      ...[
+        '--sign-in',
+        'scram-sha-256',
+        '--connections',
+        '3',
+        '--timeout',
+        '5',
+        '--purge',
+        '--separate',
+        '--json',
+        '--quiet',
+      ],
     );
     expect(parsed).toMatchObject({ json: true, quiet: true });
     expect(parsed.request).toMatchObject({
-      server: { security: 'starttls', port: 143, timeout: 5000, connectTimeout: 5000 },
+      server: {
+        security: 'starttls',
+        port: 143,
+        signIn: 'scram-sha-256',
+        timeout: 5000,
+        connectTimeout: 5000,
+      },
       extension: '.eml',
       mailboxes: 'all',
       connections: 3,
@@ -96,6 +113,11 @@ describe('the command line of imapcl', () => {
     ['port 65536', [...least, '-p', '65536'], /-p takes/],
     ['a port that is no number', [...least, '-p', '0x8f'], /-p takes/],
     ['--timeout 0', [...least, '--timeout', '0'], /--timeout takes/],
+    [
+      'an unknown sign-in',
+      [...least, '--sign-in', 'gssapi'],
+      /--sign-in is one of scram-sha-256-plus,/,
+    ],
     ['--connections 0', [...least, '--connections', '0'], /--connections takes/],
     ['-c without TLS', [...least, '-c', 'ca.pem'], /^-c works only with an encrypted connection/],
     ['-C without TLS', [...least, '-C', 'certs'], /^-C works only with an encrypted connection/],

@@ -24,6 +24,11 @@ describe('the options of mailstow archive', () => {
     });
   });
 
+  test('one way to sign in', () => {
+    expect(request().server).not.toHaveProperty('signIn');
+    expect(request({ 'sign-in': 'xoauth2' }).server.signIn).toBe('xoauth2');
+  });
+
   test('mailboxes by name, or by patterns', () => {
     expect(request({ mailbox: ['INBOX', 'Work'] }).mailboxes).toEqual(['INBOX', 'Work']);
     expect(request({ include: ['Work/*'], exclude: ['\\Junk'], shared: true }).mailboxes).toEqual({
@@ -66,6 +71,7 @@ describe('the options of mailstow archive', () => {
       { since: '2024-02-01', before: '2024-02-01' },
       /No day matches both/,
     ],
+    ['an unknown sign-in', { 'sign-in': 'digest-md5' }, /--sign-in is one of scram-sha-256-plus,/],
     ['an unknown security', { security: 'ssl' }, /--security is tls, starttls or none/],
     [
       'a certificate without TLS',

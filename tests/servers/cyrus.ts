@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Certificate } from './certificates.ts';
 import { GuardedProcess } from './dovecot/guarded-process.ts';
 import { freePorts } from './dovecot/ports.ts';
 import { greets } from './dovecot/ready.ts';
@@ -27,17 +28,25 @@ export function cyrus(names: CyrusNames): RealServerKind {
 const account = { user: 'mia', password: 'mia-secret' };
 const admin = { user: 'admin', password: 'admin-secret' };
 
-async function startCyrus(names: CyrusNames): Promise<RealServer> {
+/** @param certificate where TLS is wanted: STARTTLS, and TLS from the start on a port of its own */
+export async function startCyrus(
+  names: CyrusNames,
+  certificate?: Certificate,
+): Promise<RealServer & { readonly tlsPort: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'mailstow-cyrus-'));
-  const [port] = await freePorts();
+  const [port, tlsPort] = await freePorts();
   const { root } = cyrusPackages;
   const env = { ...cyrusPackages.env, SASL_PATH: saslPlugins() };
   await chmod(folder, 0o755);
   for (const part of ['conf', 'spool', 'proc', 'sasl']) await mkdir(join(folder, part));
   const configFile = join(folder, 'imapd.conf');
   const servicesFile = join(folder, 'cyrus.conf');
-  await writeFile(configFile, configuration(folder, names));
-  await writeFile(servicesFile, services(folder, port));
+  await writeFile(configFile, configuration(folder, names, certificate !== undefined));
+  await writeFile(servicesFile, services(folder, port, certificate && tlsPort));
+  if (certificate !== undefined) {
+    await copyFile(certificate.certFile, join(folder, 'server.pem'));
+    await copyFile(certificate.keyFile, join(folder, 'server.key'));
+  }
   for (const { user, password } of [account, admin]) {
     const to = ['-p', '-c', '-f', join(folder, 'sasl/sasldb2'), '-u', 'localhost', user];
     spawnSync(join(root, 'usr/sbin/saslpasswd2'), to, { env, input: password });
@@ -74,6 +83,7 @@ async function startCyrus(names: CyrusNames): Promise<RealServer> {
   });
   return {
     port,
+    tlsPort,
     account,
     prefix: names === 'below INBOX' ? 'INBOX.' : '',
     delimiter,
@@ -101,7 +111,7 @@ function machine(): string {
   return spawnSync('uname', ['-m'], { encoding: 'utf8' }).stdout.trim();
 }
 
-function configuration(folder: string, names: CyrusNames): string {
+function configuration(folder: string, names: CyrusNames, hasTls: boolean): string {
   const beside = names === 'beside INBOX' ? 'yes' : 'no';
   return `
 configdirectory: ${folder}/conf
@@ -122,11 +132,18 @@ sasl_pwcheck_method: auxprop
 sasl_auxprop_plugin: sasldb
 sasl_sasldb_path: ${folder}/sasl/sasldb2
 sasl_mech_list: SCRAM-SHA-256 PLAIN
-skiplist_unsafe: yes
+${hasTls ? tls(folder) : ''}skiplist_unsafe: yes
 `;
 }
 
-function services(folder: string, port: number): string {
+function tls(folder: string): string {
+  return `tls_server_cert: ${folder}/server.pem
+tls_server_key: ${folder}/server.key
+tls_session_timeout: 0
+`;
+}
+
+function services(folder: string, port: number, tlsPort: number | undefined): string {
   const program = (name: string): string =>
     `${join(cyrusPackages.root, 'usr/lib/cyrus/bin', name)} -C ${folder}/imapd.conf`;
   return `
@@ -135,6 +152,7 @@ START {
 }
 SERVICES {
   imap cmd="${program('imapd')}" listen="127.0.0.1:${port}" prefork=0
+${tlsPort === undefined ? '' : `  imaps cmd="${program('imapd')} -s" listen="127.0.0.1:${tlsPort}" prefork=0`}
 }
 `;
 }

@@ -20,8 +20,8 @@ export function serverOf(values: AccountValues): Server {
       'Leave out --security none or the certificate.',
     );
   }
-  const { port, timeout } = values;
-  const words = { host, security, port, timeout, certificateFile, certificateFolder };
+  const { port, timeout, 'sign-in': signIn } = values;
+  const words = { host, security, port, timeout, certificateFile, certificateFolder, signIn };
   return readServer(words, '--port');
 }
 

@@ -1,4 +1,5 @@
 import { defaults } from '../../../shared/defaults.ts';
+import { signInWays } from '../../../shared/model/sign-in-ways.ts';
 import type { ValuesOf } from '../option-table.ts';
 
 /** Options of every command that connects. */
@@ -21,6 +22,11 @@ export const accountOptions = {
     text: `how long to keep trying when the connection is lost (default ${defaults.patience / 60_000})`,
   },
   user: { value: 'NAME', text: 'user name; you are asked for the password' },
+  'sign-in': {
+    value: 'METHOD',
+    text: 'sign in this way alone, such as scram-sha-256 (default: the strongest the server offers); with oauthbearer or xoauth2 the password is a token',
+    choices: signInWays,
+  },
   'password-variable': {
     value: 'NAME',
     text: 'environment variable that contains the password',

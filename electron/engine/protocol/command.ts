@@ -14,7 +14,7 @@ export interface Command<Result> {
   /** True takes the response; a command in flight before this one was offered it first. */
   claim(response: Response): boolean;
   /** Answers a continuation request that no literal was waiting for (AUTHENTICATE); the line without its CRLF. */
-  continue?(text: string): string;
+  continue?(text: string): string | Promise<string>;
   /** Called with the tagged OK. Throws when the command did not get what the server owes. */
   result(completion: StatusResponse): Result;
 }

@@ -71,6 +71,8 @@ export class Connection {
   #sealing: Command<unknown> | undefined;
   #sealed = false;
   #awaitingAnswer = false;
+  /** The command whose next line is being made. */
+  #answering: PendingCommand | undefined;
   /** What the server said outside of an answer, most often just before it hung up. */
   #lastWords: string | undefined;
   #failure: Error | undefined;
@@ -228,11 +230,12 @@ export class Connection {
     if (this.#failure) return;
     if (this.#sealed) throw injected();
     const parsed = parseResponse(frame);
-    this.#conversation?.received(frame, parsed);
+    this.#conversation?.received(frame, parsed, this.#sending?.command);
     const response = withoutSecrets(parsed, this.#secrets);
     this.#listener.observed(response);
     if (this.#greeted) this.#greet(response);
-    else if (response.kind === 'continuation') this.#continue(response.text);
+    // As it came: a challenge with a part masked would be another one.
+    else if (parsed.kind === 'continuation') this.#continue(parsed.text);
     else if (parsed.kind === 'malformed') this.#lose(parsed);
     else if (response.kind === 'status' && response.tag !== undefined) {
       this.#complete(response.tag, response);
@@ -265,8 +268,32 @@ export class Connection {
       this.#sendPart(sending);
       this.#sendNext();
     } else if (sending.command.continue) {
-      this.#write(Buffer.from(`${sending.command.continue(text)}\r\n`, 'latin1'), sending);
+      if (this.#answering === sending) throw unknownAnswer();
+      const line = sending.command.continue(text);
+      if (typeof line === 'string') this.#sendLine(line, sending);
+      else this.#sendWhenMade(line, sending);
     }
+  }
+
+  #sendLine(line: string, sending: PendingCommand): void {
+    this.#write(Buffer.from(`${line}\r\n`, 'latin1'), sending);
+  }
+
+  /** The silence until then is ours, so it is not measured. */
+  #sendWhenMade(made: Promise<string>, sending: PendingCommand): void {
+    this.#answering = sending;
+    this.#deadline.stop();
+    made.then(
+      line => {
+        // The server may have ended it in the meantime.
+        if (this.#answering === sending) this.#answering = undefined;
+        if (this.#failure || this.#sending !== sending) return;
+        this.#watch.renew();
+        if (!this.#held) this.#deadline.start();
+        this.#sendLine(line, sending);
+      },
+      error => this.#fail(error),
+    );
   }
 
   /** One response is lost, not the stream: a command fails only when it then lacks what it is owed. */

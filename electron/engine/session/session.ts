@@ -26,9 +26,10 @@ import { Capabilities } from './capabilities.ts';
 import { Connection, type Gate, type Traffic } from './connection.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
 import { listReturn, statusItems } from './listing.ts';
-import { authenticate } from './login/auth.ts';
+import { signIn } from './login/auth.ts';
 import { worthEnabling } from './login/enabling.ts';
 import { greet } from './login/greet.ts';
+import type { HowToSignIn } from './login/offered-ways.ts';
 import type { Secrets } from './login/secrets.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
@@ -160,13 +161,16 @@ export class Session {
   }
 
   /**
-   * Logs in, by LOGIN or AUTHENTICATE as the server allows; nothing is sent after PREAUTH.
-   * @throws MailstowError 'login-refused' with the server's words; 'arguments' for CR, LF or NUL
+   * Logs in, by the strongest way that the server allows; nothing is sent after PREAUTH.
+   * @throws MailstowError 'login-refused' or 'sign-in-needed' with the server's words; 'unknown-response' where the
+   *   server breaks the rules of the sign-in; 'arguments' for CR, LF or NUL
    */
-  async login(user: string, password: string): Promise<void> {
+  async login(user: string, password: string, how: HowToSignIn = {}): Promise<void> {
     if (this.#state === 'not authenticated') {
       const { logins } = this.#habits;
-      await authenticate(this.#connection, this.#capabilities, user, password, logins);
+      const { channelBinding } = this.#transport;
+      const person = { user, password, ...how };
+      await signIn(this.#connection, this.#capabilities, person, logins, channelBinding);
       this.#state = 'authenticated';
     }
     await this.#capabilities.refresh(this.#connection);

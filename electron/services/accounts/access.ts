@@ -1,8 +1,9 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { Server } from '../../../shared/model/account.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
-import { Secrets } from '../../engine/session/login/secrets.ts';
-import { connect, type Session } from '../../engine/session/session.ts';
+import { ServerHabits } from '../../engine/session/server-habits.ts';
+import type { Session } from '../../engine/session/session.ts';
+import { connectAndLogIn } from '../../engine/session/sign-in.ts';
 import { CertificateRefused } from '../../engine/session/transport/certificate-failure.ts';
 import { mailboxTree } from './mailboxes.ts';
 
@@ -47,14 +48,11 @@ export async function withSession<Result>(
   signal: AbortSignal,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const session = await connect({
-    server,
-    secrets: new Secrets(user, password),
-    signal,
-    onWarning: () => undefined,
-  });
+  const session = await connectAndLogIn(
+    { server, habits: new ServerHabits(), signal, onWarning: () => undefined },
+    { user, password },
+  );
   try {
-    await session.login(user, password);
     const result = await work(session);
     session.logout();
     return result;

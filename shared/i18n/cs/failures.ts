@@ -548,6 +548,40 @@ export const failures = {
       message: 'Na tomto spojení server heslo nepřijímá.',
       nextStep: 'Použijte šifrované spojení: TLS (-T) nebo STARTTLS (--starttls).',
     },
+    'only-other-ways-to-sign-in': {
+      message: 'Tento server přijímá jen {{offered}}, a to Mailstow neumí.',
+      nextStep: 'Zeptejte se poskytovatele na jiný způsob přihlášení.',
+    },
+    'sign-in-way-not-offered': {
+      message: 'Tento server nenabízí {{way}}. Přijímá jen {{offered}}.',
+      nextStep: 'Vyberte některý z nich, nebo nechte výběr na Mailstow.',
+    },
+    'no-sign-in-by-provider': {
+      message: 'Tento server nepřijímá přihlášení u poskytovatele, jen {{offered}}.',
+      nextStep: 'Použijte místo něj heslo nebo heslo aplikace.',
+    },
+    'only-sign-in-by-provider': {
+      message: 'Tento server nepřijímá heslo, jen přihlášení u poskytovatele.',
+      nextStep: 'Přihlaste se u svého poskytovatele, nebo ho požádejte o heslo aplikace.',
+    },
+    'sign-in-needed': {
+      message: 'Poskytovatel už vaše přihlášení neuznává.',
+      nextStep: 'Přihlaste se u svého poskytovatele znovu.',
+    },
+    'server-not-genuine': {
+      message: 'Server nedokázal, že zná vaše heslo, takže to možná není váš poštovní server.',
+      nextStep:
+        'Nepřihlašujte se tam. Zkontrolujte jméno serveru a síť a zeptejte se poskytovatele.',
+    },
+    'sign-in-broken': {
+      message: 'Server nedodržel pravidla {{mechanism}}, a tak Mailstow přihlašování přerušil.',
+      nextStep: 'Vyberte jiný způsob přihlášení, nebo dejte vědět správci serveru.',
+    },
+    'sign-in-effort-refused': {
+      message:
+        'K ověření hesla chce server {{rounds}} kol výpočtu. Mailstow přijímá 4 096 až 1 000 000.',
+      nextStep: 'Vyberte jiný způsob přihlášení, nebo dejte vědět správci serveru.',
+    },
     'user-name-not-sendable': {
       message:
         'Uživatelské jméno obsahuje konec řádku, znak NUL nebo půlku znaku a nebylo odesláno.',
@@ -966,6 +1000,10 @@ export const failures = {
       message: 'Server přihlášení odmítl.',
       nextStep:
         'Zkontrolujte uživatelské jméno a heslo. Někteří poskytovatelé chtějí heslo aplikace.',
+    },
+    'sign-in-needed': {
+      message: 'Je potřeba se přihlásit u poskytovatele.',
+      nextStep: 'Přihlaste se u svého poskytovatele znovu.',
     },
     'mailbox-not-found': {
       message: 'Složku s poštou nelze na serveru najít nebo otevřít.',

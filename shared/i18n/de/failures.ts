@@ -650,6 +650,45 @@ export const failures = {
       nextStep:
         'Verwenden Sie eine verschlüsselte Verbindung: TLS (-T) oder STARTTLS (--starttls).',
     },
+    'only-other-ways-to-sign-in': {
+      message: 'Dieser Server nimmt nur {{offered}} an; das kann Mailstow nicht.',
+      nextStep: 'Fragen Sie Ihren Anbieter nach einer anderen Art der Anmeldung.',
+    },
+    'sign-in-way-not-offered': {
+      message: 'Dieser Server bietet {{way}} nicht an. Er nimmt nur {{offered}} an.',
+      nextStep: 'Wählen Sie eine davon, oder überlassen Sie Mailstow die Wahl.',
+    },
+    'no-sign-in-by-provider': {
+      message: 'Dieser Server nimmt die Anmeldung beim Anbieter nicht an, nur {{offered}}.',
+      nextStep: 'Verwenden Sie stattdessen Ihr Passwort oder ein App-Passwort.',
+    },
+    'only-sign-in-by-provider': {
+      message: 'Dieser Server nimmt kein Passwort an, nur die Anmeldung beim Anbieter.',
+      nextStep:
+        'Melden Sie sich bei Ihrem Anbieter an, oder fragen Sie ihn nach einem App-Passwort.',
+    },
+    'sign-in-needed': {
+      message: 'Der Anbieter erkennt Ihre Anmeldung nicht mehr an.',
+      nextStep: 'Melden Sie sich noch einmal bei Ihrem Anbieter an.',
+    },
+    'server-not-genuine': {
+      message:
+        'Der Server konnte nicht beweisen, dass er Ihr Passwort kennt; vielleicht ist es nicht Ihr Mailserver.',
+      nextStep:
+        'Melden Sie sich dort nicht an. Prüfen Sie den Servernamen und das Netz, und fragen Sie Ihren Anbieter.',
+    },
+    'sign-in-broken': {
+      message:
+        'Der Server hat sich nicht an die Regeln von {{mechanism}} gehalten; Mailstow hat die Anmeldung abgebrochen.',
+      nextStep:
+        'Wählen Sie eine andere Art der Anmeldung, oder wenden Sie sich an den Administrator des Servers.',
+    },
+    'sign-in-effort-refused': {
+      message:
+        'Um Ihr Passwort zu prüfen, verlangt der Server {{rounds}} Rechenrunden. Mailstow nimmt 4096 bis 1.000.000 an.',
+      nextStep:
+        'Wählen Sie eine andere Art der Anmeldung, oder wenden Sie sich an den Administrator des Servers.',
+    },
     'user-name-not-sendable': {
       message:
         'Der Benutzername enthält einen Zeilenumbruch, ein NUL-Zeichen oder ein unvollständiges Zeichen und wurde nicht gesendet.',
@@ -1114,6 +1153,10 @@ export const failures = {
     'login-refused': {
       message: 'Der Server hat den Benutzernamen oder das Passwort abgelehnt.',
       nextStep: 'Prüfen Sie beides. Manche Anbieter verlangen ein App-Passwort.',
+    },
+    'sign-in-needed': {
+      message: 'Sie müssen sich bei Ihrem Anbieter anmelden.',
+      nextStep: 'Melden Sie sich noch einmal bei Ihrem Anbieter an.',
     },
     'mailbox-not-found': {
       message: 'Ein E-Mail-Ordner ist auf dem Server nicht zu finden oder lässt sich nicht öffnen.',

@@ -547,6 +547,41 @@ export const failures = {
       message: 'The server doesn’t accept passwords on this connection.',
       nextStep: 'Use an encrypted connection: TLS (-T) or STARTTLS (--starttls).',
     },
+    'only-other-ways-to-sign-in': {
+      message: 'This server only accepts {{offered}}, which Mailstow doesn’t have.',
+      nextStep: 'Ask your provider for another way to sign in.',
+    },
+    'sign-in-way-not-offered': {
+      message: 'This server doesn’t offer {{way}}. It only accepts {{offered}}.',
+      nextStep: 'Choose one of those, or let Mailstow choose.',
+    },
+    'no-sign-in-by-provider': {
+      message: 'This server doesn’t accept the sign-in of your provider, only {{offered}}.',
+      nextStep: 'Use your password, or an app password, instead.',
+    },
+    'only-sign-in-by-provider': {
+      message: 'This server only accepts the sign-in of your provider, not a password.',
+      nextStep: 'Sign in with your provider, or ask it for an app password.',
+    },
+    'sign-in-needed': {
+      message: 'Your provider no longer accepts your sign-in.',
+      nextStep: 'Sign in with your provider again.',
+    },
+    'server-not-genuine': {
+      message:
+        'The server could not prove that it knows your password, so it may not be your mail server.',
+      nextStep:
+        'Don’t sign in there. Check the server name and the network, and ask your provider.',
+    },
+    'sign-in-broken': {
+      message: 'The server broke the rules of {{mechanism}}, so Mailstow stopped signing in.',
+      nextStep: 'Choose another way to sign in, or tell the server’s administrator.',
+    },
+    'sign-in-effort-refused': {
+      message:
+        'To check your password the server wants {{rounds}} rounds of computing. Mailstow accepts 4,096 to 1,000,000.',
+      nextStep: 'Choose another way to sign in, or tell the server’s administrator.',
+    },
     'user-name-not-sendable': {
       message: 'The user name contains a line break, a NUL or half a character and was not sent.',
       nextStep: 'Type the user name again.',
@@ -954,6 +989,10 @@ export const failures = {
     'login-refused': {
       message: 'The server refused your user name or password.',
       nextStep: 'Check both. Some providers require an app password.',
+    },
+    'sign-in-needed': {
+      message: 'You have to sign in with your provider.',
+      nextStep: 'Sign in with your provider again.',
     },
     'mailbox-not-found': {
       message: 'A mail folder can’t be found or opened on the server.',

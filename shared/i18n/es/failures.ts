@@ -586,6 +586,42 @@ export const failures = {
       message: 'El servidor no acepta contraseñas en esta conexión.',
       nextStep: 'Use una conexión cifrada: TLS (-T) o STARTTLS (--starttls).',
     },
+    'only-other-ways-to-sign-in': {
+      message: 'Este servidor solo acepta {{offered}}, que Mailstow no conoce.',
+      nextStep: 'Pida a su proveedor otra forma de iniciar sesión.',
+    },
+    'sign-in-way-not-offered': {
+      message: 'Este servidor no ofrece {{way}}. Solo acepta {{offered}}.',
+      nextStep: 'Elija una de esas formas o deje que Mailstow elija.',
+    },
+    'no-sign-in-by-provider': {
+      message: 'Este servidor no acepta el inicio de sesión del proveedor, solo {{offered}}.',
+      nextStep: 'Use en su lugar su contraseña o una contraseña de aplicación.',
+    },
+    'only-sign-in-by-provider': {
+      message: 'Este servidor no acepta contraseñas, solo el inicio de sesión del proveedor.',
+      nextStep: 'Inicie sesión con su proveedor o pídale una contraseña de aplicación.',
+    },
+    'sign-in-needed': {
+      message: 'El proveedor ya no acepta su inicio de sesión.',
+      nextStep: 'Vuelva a iniciar sesión con su proveedor.',
+    },
+    'server-not-genuine': {
+      message:
+        'El servidor no ha podido demostrar que conoce su contraseña; puede que no sea su servidor de correo.',
+      nextStep:
+        'No inicie sesión ahí. Compruebe el nombre del servidor y la red, y pregunte a su proveedor.',
+    },
+    'sign-in-broken': {
+      message:
+        'El servidor no ha respetado las reglas de {{mechanism}}; Mailstow ha interrumpido el inicio de sesión.',
+      nextStep: 'Elija otra forma de iniciar sesión o avise al administrador del servidor.',
+    },
+    'sign-in-effort-refused': {
+      message:
+        'Para comprobar su contraseña, el servidor pide {{rounds}} rondas de cálculo. Mailstow acepta de 4096 a 1 000 000.',
+      nextStep: 'Elija otra forma de iniciar sesión o avise al administrador del servidor.',
+    },
     'user-name-not-sendable': {
       message:
         'El nombre de usuario contiene un salto de línea, un carácter NUL o un carácter incompleto y no se ha enviado.',
@@ -1032,6 +1068,10 @@ export const failures = {
     'login-refused': {
       message: 'El servidor ha rechazado el nombre de usuario o la contraseña.',
       nextStep: 'Compruebe ambos. Algunos proveedores requieren una contraseña de aplicación.',
+    },
+    'sign-in-needed': {
+      message: 'Tiene que iniciar sesión con su proveedor.',
+      nextStep: 'Vuelva a iniciar sesión con su proveedor.',
     },
     'mailbox-not-found': {
       message: 'No se encuentra o no se puede abrir una carpeta de correo en el servidor.',

@@ -621,6 +621,46 @@ export const failures = {
       message: 'Le serveur n’accepte pas de mot de passe sur cette connexion.',
       nextStep: 'Utilisez une connexion chiffrée : TLS (-T) ou STARTTLS (--starttls).',
     },
+    'only-other-ways-to-sign-in': {
+      message: 'Ce serveur n’accepte que {{offered}}, que Mailstow ne connaît pas.',
+      nextStep: 'Demandez à votre fournisseur une autre façon de se connecter.',
+    },
+    'sign-in-way-not-offered': {
+      message: 'Ce serveur ne propose pas {{way}}. Il n’accepte que {{offered}}.',
+      nextStep: 'Choisissez l’une de ces façons, ou laissez Mailstow choisir.',
+    },
+    'no-sign-in-by-provider': {
+      message: 'Ce serveur n’accepte pas la connexion par le fournisseur, seulement {{offered}}.',
+      nextStep: 'Utilisez plutôt votre mot de passe ou un mot de passe d’application.',
+    },
+    'only-sign-in-by-provider': {
+      message:
+        'Ce serveur n’accepte pas de mot de passe, seulement la connexion par le fournisseur.',
+      nextStep:
+        'Connectez-vous chez votre fournisseur, ou demandez-lui un mot de passe d’application.',
+    },
+    'sign-in-needed': {
+      message: 'Le fournisseur n’accepte plus votre connexion.',
+      nextStep: 'Connectez-vous de nouveau chez votre fournisseur.',
+    },
+    'server-not-genuine': {
+      message:
+        'Le serveur n’a pas pu prouver qu’il connaît votre mot de passe ; ce n’est peut-être pas votre serveur de messagerie.',
+      nextStep:
+        'Ne vous y connectez pas. Vérifiez le nom du serveur et le réseau, et demandez à votre fournisseur.',
+    },
+    'sign-in-broken': {
+      message:
+        'Le serveur n’a pas respecté les règles de {{mechanism}} ; Mailstow a interrompu la connexion.',
+      nextStep:
+        'Choisissez une autre façon de se connecter, ou prévenez l’administrateur du serveur.',
+    },
+    'sign-in-effort-refused': {
+      message:
+        'Pour vérifier votre mot de passe, le serveur demande {{rounds}} tours de calcul. Mailstow en accepte de 4 096 à 1 000 000.',
+      nextStep:
+        'Choisissez une autre façon de se connecter, ou prévenez l’administrateur du serveur.',
+    },
     'user-name-not-sendable': {
       message:
         'Le nom d’utilisateur contient un saut de ligne, un caractère NUL ou un caractère incomplet et n’a pas été envoyé.',
@@ -1065,6 +1105,10 @@ export const failures = {
     'login-refused': {
       message: 'Le serveur a refusé le nom d’utilisateur ou le mot de passe.',
       nextStep: 'Vérifiez les deux. Certains fournisseurs exigent un mot de passe d’application.',
+    },
+    'sign-in-needed': {
+      message: 'Vous devez vous connecter chez votre fournisseur.',
+      nextStep: 'Connectez-vous de nouveau chez votre fournisseur.',
     },
     'mailbox-not-found': {
       message: 'Un dossier d’e-mails est introuvable sur le serveur ou ne peut pas y être ouvert.',

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Command } from '../../../electron/engine/protocol/command.ts';
-import {
-  authenticateLogin,
-  authenticatePlain,
-} from '../../../electron/engine/protocol/commands/authenticate.ts';
+import { authenticate } from '../../../electron/engine/protocol/commands/authenticate.ts';
 import { capability } from '../../../electron/engine/protocol/commands/capability.ts';
 import { close } from '../../../electron/engine/protocol/commands/close.ts';
 import { enable } from '../../../electron/engine/protocol/commands/enable.ts';
@@ -48,6 +45,8 @@ const failure = (kind: string, scope: string) =>
 
 const search = (esearch: boolean) => uidSearch({}, { esearch });
 
+const plain = { mechanism: 'PLAIN', first: '\0u\0p', answer: () => undefined };
+
 describe('what is sent', () => {
   test.each<[Command<unknown>, string]>([
     [capability(), 'CAPABILITY'],
@@ -69,9 +68,13 @@ describe('what is sent', () => {
     ],
     [enable(['CONDSTORE', 'QRESYNC']), 'ENABLE CONDSTORE QRESYNC'],
     [login('reader', 'p"w'), 'LOGIN "reader" "p\\"w"'],
-    [authenticatePlain('u', 'p', { initialResponse: true }), 'AUTHENTICATE PLAIN AHUAcA=='],
-    [authenticatePlain('u', 'p', { initialResponse: false }), 'AUTHENTICATE PLAIN'],
-    [authenticateLogin('u', 'p', { initialResponse: true }), 'AUTHENTICATE LOGIN dQ=='],
+    [authenticate(plain, { initialResponse: true }), 'AUTHENTICATE PLAIN AHUAcA=='],
+    [authenticate(plain, { initialResponse: false }), 'AUTHENTICATE PLAIN'],
+    // The server speaks first, so there is nothing to send ahead.
+    [
+      authenticate({ mechanism: 'CRAM-MD5', answer: () => undefined }, { initialResponse: true }),
+      'AUTHENTICATE CRAM-MD5',
+    ],
     [list('', '*'), 'LIST "" "*"'],
     [list('', '%', { specialUse: true }), 'LIST "" "%" RETURN (SPECIAL-USE)'],
     [
@@ -137,8 +140,28 @@ describe('CAPABILITY and logging in', () => {
     expect(answer(capability(), []).result).toThrow(failure('unknown-response', 'account'));
   });
 
+  test.each([
+    ['QUI=', 'AB'],
+    ['', ''],
+    ['QUI', undefined],
+    ['QUJ=', undefined],
+    ['Q UI=', undefined],
+    ['go ahead', undefined],
+  ])('a challenge of %j is read as %j', async (sent, expected) => {
+    const heard: (string | undefined)[] = [];
+    const answer = async (challenge: Buffer | undefined) => {
+      heard.push(challenge?.toString());
+      return 'ü';
+    };
+    const command = authenticate({ mechanism: 'X', answer }, { initialResponse: false });
+    expect(await command.continue?.(sent)).toBe('w7w=');
+    expect(heard).toEqual([expected]);
+  });
+
   test('AUTHENTICATE answers each challenge once and cancels what it does not know', () => {
-    const command = authenticateLogin('ü', 'p', { initialResponse: false });
+    const left = ['p'];
+    const dialogue = { mechanism: 'LOGIN', first: 'ü', answer: () => left.shift() };
+    const command = authenticate(dialogue, { initialResponse: false });
     expect([1, 2, 3].map(() => command.continue?.('x'))).toEqual(['w7w=', 'cA==', '*']);
   });
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { MailstowError } from '../../../electron/engine/errors.ts';
 import { lostConnection } from '../../../electron/engine/session/transport/transport-failure.ts';
@@ -183,6 +184,53 @@ describe('literals in arguments', () => {
     const smuggling = { ...plain('LOGIN'), arguments: [string('a\r\nA9 DELETE INBOX')] };
     expect(await failureOf(connection.run(smuggling))).toMatchObject({ kind: 'arguments' });
     expect(await connection.run(plain('NOOP'))).toBe('done');
+  });
+});
+
+describe('a dialogue whose next line takes time to make', () => {
+  const dialogue = (line: () => Promise<string>) => ({ ...plain('AUTHENTICATE'), continue: line });
+
+  test('takes nothing of the time in which the server has to answer', async () => {
+    const { connection } = await openConnection(async conversation => {
+      await conversation.line();
+      conversation.say('+ \r\n');
+      expect(await conversation.line()).toBe('made');
+      conversation.say('A1 OK done\r\n');
+    }, 1_000);
+    const made = () => sleep(1_600).then(() => 'made');
+    expect(await connection.run(dialogue(made))).toBe('done');
+  });
+
+  test('the silence behind it counts', async () => {
+    const { connection } = await openConnection(async conversation => {
+      await conversation.line();
+      conversation.say('+ \r\n');
+    }, 200);
+    const failed = failureOf(connection.run(dialogue(async () => 'made')));
+    expect(await failed).toMatchObject({ kind: 'no-answer' });
+  });
+
+  test('an answer that came before the line was made leaves nothing to send', async () => {
+    const { connection } = await openConnection(async conversation => {
+      await conversation.line();
+      conversation.say('+ \r\nA1 NO changed my mind\r\n');
+      expect(await conversation.line()).toBe('A2 NOOP');
+      conversation.say('A2 OK\r\n');
+    });
+    const made = sleep(100).then(() => 'made');
+    const failed = failureOf(connection.run(dialogue(() => made)));
+    expect(await failed).toMatchObject({ failure: { serverText: 'changed my mind' } });
+    await made;
+    await connection.run(plain('NOOP'));
+  });
+
+  test('a line that cannot be made ends the connection', async () => {
+    const { connection } = await openConnection(async conversation => {
+      await conversation.line();
+      conversation.say('+ \r\n');
+    });
+    const defect = new Error('no line');
+    expect(await failureOf(connection.run(dialogue(() => Promise.reject(defect))))).toBe(defect);
   });
 });
 

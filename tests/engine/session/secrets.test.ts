@@ -37,6 +37,26 @@ describe('a password that a server repeats', () => {
     );
   });
 
+  test('is masked where it is a token of any length, at once', () => {
+    for (const length of [255, 257, 2_000, 8_000, 60_000]) {
+      const token = `ya29.${'aB3-_.x9'.repeat(length / 8)}`;
+      const began = performance.now();
+      const secrets = new Secrets('me@example.org', token);
+      const bearer = `n,a=me@example.org,\x01auth=Bearer ${token}\x01\x01`;
+      for (const echo of [
+        token,
+        bearer,
+        Buffer.from(bearer).toString('base64'),
+        Buffer.from(token).toString('hex'),
+      ]) {
+        const words = secrets.text(`refused <<${echo}>>`);
+        expect(words.includes(echo.slice(20, 60)), String(length)).toBe(false);
+        expect(words).toContain('***');
+      }
+      expect(performance.now() - began, String(length)).toBeLessThan(5_000);
+    }
+  });
+
   test('leaves other words as they are', () => {
     const words =
       'Command UID FETCH failed: mailbox "Work/2024" is busy (0.001 + 0.000 secs), try +/-=';
@@ -51,6 +71,22 @@ describe('a password that a server repeats', () => {
     }
     expect(new Secrets('user', 'hunter2 and more').name('INBOX/hunter2 and more')).toBe(
       'INBOX/***',
+    );
+  });
+
+  test('what is made of it is masked too, in words and in base64', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 32 }), bytes => {
+        const secrets = new Secrets('user', 'hunter2 and more');
+        const proof = Buffer.from(bytes).toString('base64');
+        secrets.hide(proof);
+        const message = `c=biws,r=abc,p=${proof}`;
+        for (const echo of [proof, message, Buffer.from(message).toString('base64')]) {
+          expect(secrets.text(`<<${echo}>>`)).toContain('***');
+          expect(secrets.text(`<<${echo}>>`)).not.toContain(proof.replace(/=+$/, ''));
+        }
+      }),
+      { seed: 10, numRuns: 200 },
     );
   });
 

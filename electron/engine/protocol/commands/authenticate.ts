@@ -2,47 +2,69 @@ import { atom } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import { gatherCapabilities } from './capability.ts';
 
+/** What a mechanism says, in Unicode. */
+export interface Dialogue {
+  /** In upper case, as AUTH= names it. */
+  readonly mechanism: string;
+  /** What the client says first; absent where the server begins. */
+  readonly first?: string;
+  /**
+   * @param challenge undefined where it is not base64
+   * @returns undefined cancels, so that the server ends it with a tagged BAD
+   */
+  answer(challenge: Buffer | undefined): string | undefined | Promise<string | undefined>;
+  /** Called with the server's OK. @throws where it came too soon */
+  finish?(): void;
+}
+
 export interface AuthenticateOptions {
-  /** SASL-IR (RFC 4959): the first answer goes with the command. */
+  /** SASL-IR (RFC 4959): what the client says first goes with the command. */
   readonly initialResponse: boolean;
 }
 
-type Authenticate = Command<readonly string[] | undefined>;
-
-/** RFC 4616: authorisation identity (none), user and password in UTF-8, each after a NUL but the first. */
-export const authenticatePlain = (
-  user: string,
-  password: string,
-  options: AuthenticateOptions,
-): Authenticate => authenticate('PLAIN', [`\0${user}\0${password}`], options);
-
-/** draft-murchison-sasl-login: the server asks for the user name, then for the password. */
-export const authenticateLogin = (
-  user: string,
-  password: string,
-  options: AuthenticateOptions,
-): Authenticate => authenticate('LOGIN', [user, password], options);
-
 /**
  * RFC 9051 section 6.2.2
- * @param answers to the server's challenges, in order; Unicode
  * @returns the capabilities from now on, where the server volunteers them
  */
-function authenticate(
-  mechanism: string,
-  answers: readonly string[],
+export function authenticate(
+  dialogue: Dialogue,
   { initialResponse }: AuthenticateOptions,
-): Authenticate {
-  const left = answers.map(answer => Buffer.from(answer, 'utf8').toString('base64'));
-  const initial = initialResponse ? left.splice(0, 1) : [];
+): Command<readonly string[] | undefined> {
+  const { mechanism, first } = dialogue;
   const capabilities = gatherCapabilities();
+  let unsaid = first;
+  const initial = initialResponse && unsaid !== undefined ? [atom(base64(unsaid))] : [];
+  if (initial.length > 0) unsaid = undefined;
   return {
     name: 'AUTHENTICATE',
-    arguments: [atom(mechanism), ...initial.map(atom)],
+    arguments: [atom(mechanism), ...initial],
     isSecret: true,
     claim: capabilities.claim,
-    // A challenge too many is cancelled with "*", so that the server ends it with a tagged BAD.
-    continue: () => left.shift() ?? '*',
-    result: capabilities.all,
+    continue(text) {
+      if (unsaid !== undefined) {
+        const said = unsaid;
+        unsaid = undefined;
+        return base64(said);
+      }
+      const answer = dialogue.answer(challengeIn(text));
+      return answer instanceof Promise ? answer.then(line) : line(answer);
+    },
+    result(completion) {
+      dialogue.finish?.();
+      return capabilities.all(completion);
+    },
   };
+}
+
+function line(answer: string | undefined): string {
+  return answer === undefined ? '*' : base64(answer);
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+function challengeIn(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
 }

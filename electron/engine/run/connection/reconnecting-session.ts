@@ -1,10 +1,9 @@
 import { defaults } from '../../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, WaitCause } from '../../../../shared/model/run.ts';
 import { MailstowError } from '../../errors.ts';
-import { Secrets } from '../../session/login/secrets.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
 import type { Session } from '../../session/session.ts';
-import { connect } from '../../session/session.ts';
+import { connectAndLogIn } from '../../session/sign-in.ts';
 import { connectTimeoutOf, timeoutOf } from '../../session/transport/timeouts.ts';
 import { Patience } from './patience.ts';
 import { pause } from './pause.ts';
@@ -143,28 +142,14 @@ export class Line {
     return session;
   }
 
-  /** A server that hangs up over one way of logging in is tried with the next. */
-  async #logIn(): Promise<Session> {
+  #logIn(): Promise<Session> {
     const { access, habits, signal, emit } = this.#options;
-    const { user, password } = access.credentials;
-    for (;;) {
-      const session = await connect({
-        server: access.server,
-        signal,
-        habits,
-        // What the server learned on one connection it may say in the greeting of the next.
-        secrets: new Secrets(user, password),
-        onWarning: message => emit({ event: 'warning', message }),
-      });
-      try {
-        session.useGate(this.control);
-        await session.login(user, password);
-        return session;
-      } catch (error) {
-        session.destroy();
-        if (!habits.logins.isUnfinished || signal.aborted) throw error;
-      }
-    }
+    const onWarning = (message: string) => emit({ event: 'warning', message });
+    return connectAndLogIn(
+      { server: access.server, signal, habits, onWarning },
+      access.credentials,
+      session => session.useGate(this.control),
+    );
   }
 
   #drop(): void {

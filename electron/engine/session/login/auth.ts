@@ -1,109 +1,149 @@
+import type { SignInWay } from '../../../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../../errors.ts';
-import { authenticateLogin, authenticatePlain } from '../../protocol/commands/authenticate.ts';
+import { authenticate } from '../../protocol/commands/authenticate.ts';
 import { login } from '../../protocol/commands/login.ts';
 import type { StatusResponse } from '../../protocol/response.ts';
+import type { Exchange } from '../auth/exchange.ts';
+import { exchangeOf } from '../auth/exchange-of.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { Connection } from '../connection.ts';
 import { isRefusal } from '../refusal.ts';
 import { wordsOf } from '../server-words.ts';
-import { type LoginWay, type LoginWays, offeredMechanisms } from './login-ways.ts';
+import type { ChannelBinding } from '../transport/channel-binding.ts';
+import type { LoginWay, LoginWays, Refused } from './login-ways.ts';
+import { isToken, offeredWays, type SignIn } from './offered-ways.ts';
 import { isPutOff } from './put-off.ts';
 import { Secrets } from './secrets.ts';
 
 /**
- * Logs in by the way that fits; where that fails for its own reasons, by the next one.
+ * Logs in by the strongest way that fits; where that fails for its own reasons, by the next one.
  * @param ways those that are left to try
- * @throws MailstowError 'login-refused'; 'arguments' for CR, LF, NUL or half a character
+ * @param binding of this connection, where it has one
+ * @throws MailstowError 'login-refused' or 'sign-in-needed'; 'unknown-response' for a server that breaks the rules of
+ *   a mechanism; 'arguments' for CR, LF, NUL or half a character
  */
-export async function authenticate(
+export async function signIn(
   connection: Connection,
   capabilities: Capabilities,
-  user: string,
-  password: string,
+  person: SignIn,
   ways: LoginWays,
+  binding: ChannelBinding | undefined,
 ): Promise<void> {
-  requireSendable(user, password);
-  const offered = offeredMechanisms(capabilities.names, user, password);
-  if (offered.length === 0) throw noWayOffered(capabilities);
+  const { password } = person;
+  let refusal = ways.unfinished;
+  ways.unfinished = undefined;
+  requireSendable(person);
+  const isBindable = binding !== undefined;
+  const offered = offeredWays({ capabilities: capabilities.names, isBindable }, person);
   const initialResponse = capabilities.has('SASL-IR');
   capabilities.expire();
-  ways.isUnfinished = false;
-  let refusal: unknown;
   for (;;) {
     const way = ways.next(offered, password);
-    if (way === undefined) throw refusal;
-    connection.secrets = new Secrets(user, way.password);
+    // Another connection may have offered more.
+    if (way === undefined) throw refusal?.error ?? new MailstowError('login-refused');
+    const secrets = new Secrets(person.user, way.password);
+    if (!connection.secrets.isSameAs(secrets)) connection.secrets = secrets;
+    const exchange = exchangeFor(way, person.user, connection, binding);
     try {
-      await connection.run(commandOf(way, user, { initialResponse }), loginRefused);
+      const command =
+        exchange === undefined
+          ? login(person.user, way.password)
+          : authenticate(exchange, { initialResponse });
+      await connection.run(command, refusedAs(person, exchange));
       ways.worked(way);
       return;
-    } catch (error) {
-      const isAnswer = isRefusalOfLogin(error);
-      // What the server says of the person is worth more than what it says of a mechanism.
-      refusal = isWorthMore(refusal, error) ? refusal : error;
-      if (isAnswer && isPutOff(error.failure.serverText ?? '')) {
+    } catch (thrown) {
+      // Whatever else the server does now, it is not to be given the password in another way.
+      if (exchange?.failure) throw exchange.failure;
+      const isAnswer = isRefusalOfLogin(thrown);
+      if (isAnswer && isPutOff(thrown.failure.serverText ?? '')) {
         ways.putOff();
-        throw error;
+        throw thrown;
       }
-      const mayGoOn = ways.failed(way, error, isAnswer);
-      if (mayGoOn && isAnswer) continue;
-      ways.isUnfinished = mayGoOn && ways.next(offered, password) !== undefined;
-      throw refusal;
+      const { blame, isTested } = judged(exchange, thrown);
+      // What the server says of the person is worth more than what it says of a mechanism.
+      refusal = worthMore(refusal, { error: thrown, isTested });
+      const mayGoOn = ways.failed(way, { error: thrown, isAnswer, blame, isTested });
+      if (mayGoOn && isAnswer && !needsNewConnection(way.way)) continue;
+      if (mayGoOn && ways.next(offered, password) !== undefined) ways.unfinished = refusal;
+      throw refusal.error;
     }
   }
 }
 
-function commandOf(
-  { mechanism, password }: LoginWay,
+/** @returns undefined for the command LOGIN, which is no conversation */
+function exchangeFor(
+  { way, password }: LoginWay,
   user: string,
-  options: { readonly initialResponse: boolean },
-) {
-  switch (mechanism) {
-    case 'LOGIN':
-      return login(user, password);
-    case 'AUTHENTICATE PLAIN':
-      return authenticatePlain(user, password, options);
-    case 'AUTHENTICATE LOGIN':
-      return authenticateLogin(user, password, options);
-  }
+  connection: Connection,
+  binding: ChannelBinding | undefined,
+): Exchange | undefined {
+  if (way === 'login-command') return undefined;
+  const hide = (text: string) => connection.secrets.hide(text);
+  return exchangeOf(way, { user, secret: password, hide }, binding);
 }
 
-function isRefusalOfLogin(error: unknown): error is MailstowError {
-  return error instanceof MailstowError && (error.kind === 'login-refused' || isRefusal(error));
-}
-
-function isWorthMore(former: unknown, error: unknown): boolean {
-  if (!(former instanceof MailstowError)) return false;
-  return former.kind === 'login-refused' || !isRefusalOfLogin(error);
-}
-
-function noWayOffered(capabilities: Capabilities): MailstowError {
-  return new MailstowError(
-    capabilities.has('STARTTLS') ? 'no-way-to-sign-in-unencrypted' : 'no-way-to-sign-in',
-  );
+/** What a refusal of this conversation means; of the command LOGIN, which is none, whatever the server says. */
+function judged(
+  exchange: Exchange | undefined,
+  thrown: unknown,
+): Pick<Exchange, 'blame' | 'isTested'> {
+  if (exchange === undefined) return { blame: 'as the server says', isTested: true };
+  return quirkOffersAll(exchange, thrown) ? { blame: 'mechanism', isTested: false } : exchange;
 }
 
 /**
- * CR, LF and NUL are refused before SASL hides them: NUL would end the user name there.
+ * GNU imap4d offers all that its library can do, keeps nothing to check a proof with, and refuses behind the
+ * proof. Its words then name the mechanism.
+ */
+function quirkOffersAll({ mechanism, blame }: Exchange, thrown: unknown): boolean {
+  if (blame === 'as the server says' || !(thrown instanceof MailstowError)) return false;
+  return thrown.failure.serverText === `AUTHENTICATE ${mechanism} authentication failed`;
+}
+
+/** What a server made of the binding to a connection may stay with the connection. */
+function needsNewConnection(way: SignInWay): boolean {
+  return way.endsWith('-plus');
+}
+
+function worthMore(former: Refused | undefined, refused: Refused): Refused {
+  if (!(former?.error instanceof MailstowError)) return refused;
+  if (refused.isTested && !former.isTested && isRefusalOfLogin(refused.error)) return refused;
+  return former.error.kind === 'login-refused' || !isRefusalOfLogin(refused.error)
+    ? former
+    : refused;
+}
+
+function isRefusalOfLogin(error: unknown): error is MailstowError {
+  if (!(error instanceof MailstowError)) return false;
+  return error.kind === 'login-refused' || error.kind === 'sign-in-needed' || isRefusal(error);
+}
+
+/**
+ * CR, LF and NUL are refused before SASL hides them: NUL would end the user name there, as the control
+ * characters between the parts would with a token.
  * @throws MailstowError 'arguments'
  */
-function requireSendable(user: string, password: string): void {
+function requireSendable(person: SignIn): void {
+  const ends = isToken(person) ? /[\0\x01\r\n]/ : /[\0\r\n]/;
   for (const [code, value] of [
-    ['user-name-not-sendable', user],
-    ['password-not-sendable', password],
+    ['user-name-not-sendable', person.user],
+    ['password-not-sendable', person.password],
   ] as const) {
-    if (value.isWellFormed() && !/[\0\r\n]/.test(value)) continue;
+    if (value.isWellFormed() && !ends.test(value)) continue;
     throw new MailstowError(code);
   }
 }
 
 /** Tagged NO; a tagged BAD is a misunderstanding about the command, not about the person. */
-function loginRefused(command: string, completion: StatusResponse): MailstowError {
-  if (completion.status === 'BAD') {
-    return new MailstowError('login-not-understood', {
-      args: { command },
-      serverText: wordsOf(completion),
-    });
-  }
-  return new MailstowError('login-refused', { serverText: wordsOf(completion) });
+function refusedAs(person: SignIn, exchange: Exchange | undefined) {
+  return (command: string, completion: StatusResponse): MailstowError => {
+    const serverText = wordsOf(completion);
+    if (completion.status === 'BAD') {
+      return new MailstowError('login-not-understood', { args: { command }, serverText });
+    }
+    if (!isToken(person)) return new MailstowError('login-refused', { serverText });
+    const openidConfiguration = exchange?.openidConfiguration;
+    return new MailstowError('sign-in-needed', { serverText, openidConfiguration });
+  };
 }

@@ -1,13 +1,28 @@
-import { isAscii } from 'node:buffer';
+import type { SignInWay } from '../../../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../../errors.ts';
-
-/** How user name and password are sent. */
-export type Mechanism = 'LOGIN' | 'AUTHENTICATE PLAIN' | 'AUTHENTICATE LOGIN';
+import type { Blame } from '../auth/exchange.ts';
 
 /** One try to log in. */
 export interface LoginWay {
-  readonly mechanism: Mechanism;
+  readonly way: SignInWay;
   readonly password: string;
+}
+
+/** How a try ended that did not work. */
+export interface FailedTry {
+  readonly error: unknown;
+  /** The server said NO or BAD. */
+  readonly isAnswer: boolean;
+  /** What a NO means. */
+  readonly blame: Blame;
+  /** The server was given what it takes to judge the password. */
+  readonly isTested: boolean;
+}
+
+/** The refusal that tells most of those so far. */
+export interface Refused {
+  readonly error: unknown;
+  readonly isTested: boolean;
 }
 
 /** Servers lock an account after wrong passwords, the strictest known after three. */
@@ -28,11 +43,11 @@ const aboutLocking = /\block(?:ed|out)?\b|too many|attempts|blocked|disabled|sus
 export class LoginWays {
   #worked: LoginWay | undefined;
   #tries = 0;
-  readonly #failedMechanisms = new Set<Mechanism>();
+  readonly #failedWays = new Set<SignInWay>();
   readonly #failedPasswords = new Set<string>();
   readonly #failed = new Set<string>();
-  /** The last try ended with the connection, and another way is left. */
-  isUnfinished = false;
+  /** What was refused so far, where the last try ended with the connection and another way is left. */
+  unfinished: Refused | undefined;
 
   /** A login has worked in this run. */
   get hasWorked(): boolean {
@@ -40,11 +55,11 @@ export class LoginWays {
   }
 
   /** @returns undefined when every way that the server offers has failed, or as many as may be tried */
-  next(offered: readonly Mechanism[], password: string): LoginWay | undefined {
+  next(offered: readonly SignInWay[], password: string): LoginWay | undefined {
     if (this.#worked) return this.#worked;
     if (this.#tries >= mostTries) return undefined;
     return offered
-      .flatMap(mechanism => passwordsLike(password).map(each => ({ mechanism, password: each })))
+      .flatMap(way => passwordsLike(password).map(each => ({ way, password: each })))
       .find(way => !this.#hasFailed(way));
   }
 
@@ -54,16 +69,18 @@ export class LoginWays {
 
   /**
    * The way was refused, or the connection broke at it.
-   * @param isAnswer the server said NO or BAD
    * @returns whether another one may be tried
    */
-  failed(way: LoginWay, error: unknown, isAnswer: boolean): boolean {
+  failed(way: LoginWay, { error, isAnswer, blame, isTested }: FailedTry): boolean {
     if (this.#worked || !(error instanceof MailstowError)) return false;
-    this.#tries += 1;
+    if (isTested) this.#tries += 1;
     this.#failed.add(keyOf(way));
     const words = error.failure.serverText ?? '';
-    if (error.kind !== 'login-refused') this.#failedMechanisms.add(way.mechanism);
-    else if (aboutThePerson.test(words)) this.#failedPasswords.add(way.password);
+    const isRefused = error.kind === 'login-refused' || error.kind === 'sign-in-needed';
+    if (!isRefused || blame === 'mechanism') this.#failedWays.add(way.way);
+    else if (blame === 'secret' || aboutThePerson.test(words)) {
+      this.#failedPasswords.add(way.password);
+    }
     return isAnswer ? !aboutLocking.test(words) : error.kind !== 'stopped';
   }
 
@@ -71,14 +88,14 @@ export class LoginWays {
   putOff(): void {
     this.#tries = 0;
     this.#failed.clear();
-    this.#failedMechanisms.clear();
+    this.#failedWays.clear();
     this.#failedPasswords.clear();
   }
 
   #hasFailed(way: LoginWay): boolean {
     return (
       this.#failed.has(keyOf(way)) ||
-      this.#failedMechanisms.has(way.mechanism) ||
+      this.#failedWays.has(way.way) ||
       this.#failedPasswords.has(way.password)
     );
   }
@@ -89,24 +106,6 @@ function passwordsLike(password: string): string[] {
   return shownInGroups.test(password) ? [password, password.replace(/\s/g, '')] : [password];
 }
 
-function keyOf({ mechanism, password }: LoginWay): string {
-  return `${mechanism} ${password}`;
-}
-
-/**
- * The command LOGIN first, since every server has it. PLAIN first for anything but ASCII: it is defined
- * to carry UTF-8 (RFC 4616 section 2), while LOGIN is not.
- * @returns empty when the server takes no password on this connection
- */
-export function offeredMechanisms(
-  capabilities: ReadonlySet<string>,
-  user: string,
-  password: string,
-): Mechanism[] {
-  const login = capabilities.has('LOGINDISABLED') ? [] : (['LOGIN'] as const);
-  const plain = capabilities.has('AUTH=PLAIN') ? (['AUTHENTICATE PLAIN'] as const) : [];
-  const saslLogin = capabilities.has('AUTH=LOGIN') ? (['AUTHENTICATE LOGIN'] as const) : [];
-  return isAscii(Buffer.from(user + password))
-    ? [...login, ...plain, ...saslLogin]
-    : [...plain, ...login, ...saslLogin];
+function keyOf({ way, password }: LoginWay): string {
+  return `${way} ${password}`;
 }

@@ -13,6 +13,9 @@ const shortestFragment = 8;
 
 const mostNames = 1_000;
 
+/** Characters; of what is longer, such as a token, not every escape of every character is looked for. */
+const longestSpelled = 256;
+
 const base64Run = /[A-Za-z0-9+/_-]{4,}={0,2}/g;
 const hexRun = /[0-9A-Fa-f]{8,}/g;
 const controlCharacters = /[\x00-\x1f\x7f-\x9f]/g;
@@ -33,8 +36,11 @@ const htmlNames: Readonly<Record<string, readonly string[]>> = {
  */
 export class Secrets {
   readonly #forms: RegExp;
-  readonly #bytes: readonly Buffer[];
-  readonly #inBase64: readonly string[];
+  /** Of a password that is too long for a pattern. */
+  readonly #longForms: readonly string[];
+  readonly #identity: string | undefined;
+  readonly #bytes: Buffer[];
+  readonly #inBase64: string[];
   /** No folder or flag is called so by chance. */
   readonly #isUnmistakable: boolean;
 
@@ -45,20 +51,31 @@ export class Secrets {
     this.#isUnmistakable =
       password.length >= 8 && /\p{L}/u.test(password) && /\P{L}/u.test(password);
     this.#inBase64 = inBase64(user, password);
-    this.#forms = formsOf(password, this.#inBase64);
+    this.#identity = this.#inBase64[1];
+    const isLong = password.length > longestSpelled;
+    this.#forms = isLong ? /(?!)/g : formsOf(password, this.#inBase64);
+    this.#longForms = isLong ? longFormsOf(password) : [];
     this.#bytes = [Buffer.from(password), Buffer.from(password, 'latin1')].filter(
       bytes => bytes.length >= shortestDecoded,
     );
   }
 
+  /** Also what was made of the password for one sign-in: a digest, a proof, a signature. */
+  hide(text: string): void {
+    if (this.#inBase64.includes(text)) return;
+    this.#bytes.push(Buffer.from(text));
+    this.#inBase64.push(text);
+  }
+
   /** Made of the same user name and password. */
   isSameAs(other: Secrets): boolean {
-    return this.#forms.source === other.#forms.source;
+    return this.#identity === other.#identity;
   }
 
   /** Words for people. */
   text(words: string): string {
-    return words
+    return this.#longForms
+      .reduce((masked, form) => masked.replaceAll(form, mask), words)
       .replace(base64Run, run => (this.#isInBase64(run) ? mask : run))
       .replace(hexRun, run => (this.#isInHex(run) ? mask : run))
       .replace(this.#forms, mask);
@@ -100,7 +117,13 @@ export class Secrets {
 
 /** The password alone, and as a SASL answer. */
 function inBase64(user: string, password: string): string[] {
-  const answers = [password, `\0${user}\0${password}`, `${user}\0${user}\0${password}`];
+  const answers = [
+    password,
+    `\0${user}\0${password}`,
+    `${user}\0${user}\0${password}`,
+    `n,a=${user},\x01auth=Bearer ${password}\x01\x01`,
+    `user=${user}\x01auth=Bearer ${password}\x01\x01`,
+  ];
   return answers.map(text => Buffer.from(text).toString('base64'));
 }
 
@@ -116,6 +139,11 @@ function formsOf(password: string, inBase64: readonly string[]): RegExp {
   const before = standsAlone && letterOrDigit.test(password.at(0) ?? '') ? notBehindWord : '';
   const behind = standsAlone && letterOrDigit.test(password.at(-1) ?? '') ? notBeforeWord : '';
   return new RegExp(`${before}(?:${forms.join('|')})${behind}`, 'giu');
+}
+
+function longFormsOf(password: string): string[] {
+  const spelled = [password, password.trim(), encodeURIComponent(password.toWellFormed())];
+  return [...new Set(spelled)].filter(form => form !== '');
 }
 
 /** A pattern for one character as it is and as it is escaped: by backslashes, doubled, for URLs, HTML, JSON or mail. */

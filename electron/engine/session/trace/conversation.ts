@@ -33,6 +33,8 @@ export class Conversation {
   readonly #connection: string;
   readonly #sentText = new SentText();
   #isOver = false;
+  /** With what was made of the password on this connection alone. */
+  #own: Secrets | undefined;
 
   private constructor() {
     connections += 1;
@@ -46,6 +48,7 @@ export class Conversation {
 
   hide(secret: Secrets): void {
     secrets.add(secret);
+    this.#own = secret;
   }
 
   /** What is no line of the protocol. */
@@ -70,12 +73,15 @@ export class Conversation {
     this.#tell('C', this.#sentText.of(part, tag, command));
   }
 
-  received(frame: Frame, response: Response): void {
-    this.#tell('S', receivedText(frame, response));
+  /** @param command that is being sent; what the server asks in a dialogue about a secret may be made of it */
+  received(frame: Frame, response: Response, command: Command<unknown> | undefined): void {
+    const isChallenge = response.kind === 'continuation' && command?.continue !== undefined;
+    this.#tell('S', isChallenge && command?.isSecret ? '+ ***' : receivedText(frame, response));
   }
 
   #tell(from: TraceEvent['from'], words: string): void {
-    const masked = secrets.text(words.replace(quoted, withoutSecrets));
+    const known = secrets.text(words.replace(quoted, withoutSecrets));
+    const masked = this.#own?.text(known) ?? known;
     const rest = masked.length - longestText;
     const text = rest > 0 ? `${masked.slice(0, longestText)}… (${rest} characters more)` : masked;
     tellTrace({ connection: this.#connection, from, text });

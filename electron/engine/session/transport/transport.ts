@@ -9,6 +9,7 @@ import { domainToASCII } from 'node:url';
 import type { Server } from '../../../../shared/model/account.ts';
 import type { MailstowError } from '../../errors.ts';
 import { certificateFailure, sha256Of } from './certificate-failure.ts';
+import { type ChannelBinding, channelBindingOf } from './channel-binding.ts';
 import { expiryWarning } from './expiry-warning.ts';
 import { connectTimeoutOf } from './timeouts.ts';
 import {
@@ -92,6 +93,11 @@ export class Transport {
 
   get encryption(): Encryption | undefined {
     return this.#encryption;
+  }
+
+  /** undefined without TLS. */
+  get channelBinding(): ChannelBinding | undefined {
+    return this.#socket instanceof TLSSocket ? channelBindingOf(this.#socket) : undefined;
   }
 
   /**

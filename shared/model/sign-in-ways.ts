@@ -1,0 +1,14 @@
+/** Ways of signing in: SASL mechanisms by their names in lower case, and the command LOGIN. */
+export const signInWays = [
+  'scram-sha-256-plus',
+  'scram-sha-256',
+  'scram-sha-1-plus',
+  'scram-sha-1',
+  'cram-md5',
+  'oauthbearer',
+  'xoauth2',
+  'plain',
+  'login',
+  'login-command',
+] as const;
+export type SignInWay = (typeof signInWays)[number];
