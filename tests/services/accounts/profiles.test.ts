@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Profiles } from '../../../electron/services/accounts/profiles.ts';
@@ -18,8 +18,26 @@ describe('profiles', () => {
         id: second.id,
         profile: aProfile({ user: 'board' }),
         lastRun: { finishedAt: 5, complete: true, messages: 7 },
+        lastComplete: { finishedAt: 5, messages: 7 },
       },
     ]);
+  });
+
+  test('keep the last complete run through attempts that fail, also where an earlier version noted it', () => {
+    const folder = temporaryFolder();
+    const profiles = new Profiles(folder);
+    const { id } = profiles.save(undefined, aProfile());
+    profiles.noteRun(id, { finishedAt: 5, complete: true, messages: 7 });
+    const file = join(folder, 'accounts.json');
+    const { version, content } = JSON.parse(readFileSync(file, 'utf8'));
+    const [{ lastComplete, ...before }] = content;
+    writeFileSync(file, JSON.stringify({ version, content: [before] }));
+    const later = new Profiles(folder);
+    expect(later.list()[0]).toMatchObject({ lastComplete });
+    later.noteRun(id, { finishedAt: 9, complete: false, messages: 0 });
+    expect(later.get(id)).toMatchObject({ lastComplete, lastRun: { finishedAt: 9 } });
+    later.noteRun(id, { finishedAt: 12, complete: true, messages: 8 });
+    expect(later.get(id).lastComplete).toEqual({ finishedAt: 12, messages: 8 });
   });
 
   test('one that was removed is gone, and neither saved nor removed again', () => {
