@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, fsyncSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { syncFolder, writeAtomically } from './disk/atomic-file.ts';
 import { errorCode } from './disk/disk-failure.ts';
-import { openForAppending, openForReading } from './disk/guarded-files.ts';
+import { append, openForReading, openForSyncing } from './disk/guarded-files.ts';
 
 /**
  * What was done with an archive, in `.mailstow/history.jsonl`: a JSON value a line, oldest first, only ever added to.
@@ -30,10 +30,10 @@ export function appendHistory(own: string, entry: HistoryEntry): void {
     writeAtomically(path, kept.join(''));
     return;
   }
-  const file = openForAppending(path);
+  // What is added must not become a part of a line that a crash tore.
+  append(path, isTorn ? `\n${line}` : line);
+  const file = openForSyncing(path);
   try {
-    // What is added must not become a part of a line that a crash tore.
-    writeFileSync(file, isTorn ? `\n${line}` : line);
     fsyncSync(file);
   } finally {
     closeSync(file);
