@@ -36,7 +36,7 @@ interface Access {
   readonly user: string;
 }
 
-/** Whether a password that was typed for one may be sent to the other: the same server, as well protected and by the same way as then. */
+/** Whether a password that was typed for one may be sent to the other: the same server, by the same way and as well protected. */
 export function isSameAccess(a: Access, b: Access): boolean {
   return (
     a.user === b.user &&

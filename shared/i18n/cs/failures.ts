@@ -562,7 +562,7 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'Tento server nepřijímá heslo, jen přihlášení u poskytovatele.',
-      nextStep: 'Přihlaste se u svého poskytovatele, nebo ho požádejte o heslo aplikace.',
+      nextStep: 'Požádejte poskytovatele o heslo aplikace a použijte to.',
     },
     'sign-in-needed': {
       message: 'Poskytovatel už vaše přihlášení neuznává.',

@@ -665,7 +665,7 @@ export const failures = {
     'only-sign-in-by-provider': {
       message: 'Dieser Server nimmt kein Passwort an, nur die Anmeldung beim Anbieter.',
       nextStep:
-        'Melden Sie sich bei Ihrem Anbieter an, oder fragen Sie ihn nach einem App-Passwort.',
+        'Lassen Sie sich von Ihrem Anbieter ein App-Passwort geben und verwenden Sie dieses.',
     },
     'sign-in-needed': {
       message: 'Der Anbieter erkennt Ihre Anmeldung nicht mehr an.',

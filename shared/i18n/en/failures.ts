@@ -561,7 +561,7 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'This server only accepts the sign-in of your provider, not a password.',
-      nextStep: 'Sign in with your provider, or ask it for an app password.',
+      nextStep: 'Ask your provider for an app password, and use that instead.',
     },
     'sign-in-needed': {
       message: 'Your provider no longer accepts your sign-in.',

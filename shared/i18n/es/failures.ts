@@ -600,7 +600,7 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'Este servidor no acepta contraseñas, solo el inicio de sesión del proveedor.',
-      nextStep: 'Inicie sesión con su proveedor o pídale una contraseña de aplicación.',
+      nextStep: 'Pida a su proveedor una contraseña de aplicación y use esa.',
     },
     'sign-in-needed': {
       message: 'El proveedor ya no acepta su inicio de sesión.',

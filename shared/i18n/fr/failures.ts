@@ -637,7 +637,7 @@ export const failures = {
       message:
         'Ce serveur n’accepte pas de mot de passe, seulement la connexion par le fournisseur.',
       nextStep:
-        'Connectez-vous chez votre fournisseur, ou demandez-lui un mot de passe d’application.',
+        'Demandez un mot de passe d’application à votre fournisseur et utilisez-le à la place.',
     },
     'sign-in-needed': {
       message: 'Le fournisseur n’accepte plus votre connexion.',
