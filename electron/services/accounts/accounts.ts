@@ -5,7 +5,7 @@ import type { Events } from '../events.ts';
 import type { Folders } from '../folders.ts';
 import { type AccessRequest, listMailboxes, testAccess } from './access.ts';
 import { countSizes } from './count-sizes.ts';
-import { holdsRun } from './holds-run.ts';
+import { holdsRunOf } from './holds-run.ts';
 import type { Passwords } from './passwords.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
 import { withProviderAdvice } from './provider-advice.ts';
@@ -118,13 +118,14 @@ export class Accounts {
     this.#removed.forgetAll();
   }
 
-  /** What the last run said was said of the folder of then; it goes along with an archive that was moved. */
+  /** What runs and checks said was said of the folder of then; it goes along with an archive that was moved. */
   #save(id: string | undefined, profile: Profile): SavedAccount {
     const before = id === undefined ? undefined : this.#profiles.get(id);
     const saved = this.#profiles.save(id, profile);
-    const { lastRun } = saved;
-    if (lastRun === undefined || before?.profile.folder === profile.folder) return saved;
-    return holdsRun(profile.folder, lastRun) ? saved : this.#profiles.forgetRun(saved.id);
+    if (before === undefined || before.profile.folder === profile.folder) return saved;
+    return holdsRunOf(profile.folder, saved)
+      ? this.#profiles.noteStored(saved.id, profile.folder)
+      : this.#profiles.forgetArchive(saved.id);
   }
 
   /** The password as it was typed now, else the one that is known of the account. */

@@ -56,10 +56,10 @@ export class Profiles {
     return this.#replace({ ...account, profile, storedIn: folder });
   }
 
-  /** The archive that the last run was about is not the account's any more. */
-  forgetRun(id: string): SavedAccount {
-    const { lastRun: _, ...rest } = this.get(id);
-    return this.#replace(rest);
+  /** The archive that runs and checks were about is not the account's any more. */
+  forgetArchive(id: string): SavedAccount {
+    const { profile } = this.get(id);
+    return this.#replace({ id, profile });
   }
 
   noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Account } from '../../../shared/contract.ts';
+import { isRefused } from '../../store/account-form.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
@@ -14,7 +15,7 @@ import { Room } from './room.tsx';
 export function EditPlace({ account }: { readonly account: Account }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { draft, seen, failedAt, failure, chooseFolder } = useStore(stores.edit);
+  const { draft, seen, chooseFolder } = useStore(stores.edit);
   const { folder: before } = account.profile;
   const { folder } = draft;
   const isElsewhere = folder !== before;
@@ -46,17 +47,15 @@ export function EditPlace({ account }: { readonly account: Account }): ReactElem
         </div>
       </div>
       <EditFailure at="folder" ways={{ folder: () => void choose() }} />
-      {isElsewhere && !(failure !== undefined && failedAt === 'folder') && (
+      {isElsewhere && seen !== undefined && <PlaceNotice seen={seen} proposed={undefined} />}
+      {isElsewhere && seen !== undefined && !isRefused(seen) && (
         <>
           <Notice
             kind="needs"
             message={t('edit.moved', { folder: before })}
             nextStep={t('edit.movedNext')}
           />
-          {seen !== undefined && <PlaceNotice seen={seen} proposed={undefined} />}
-          {seen !== undefined && seen.holds === undefined && (
-            <Room free={seen.free} draft={draft} />
-          )}
+          {seen.holds === undefined && <Room free={seen.free} draft={draft} />}
         </>
       )}
     </>

@@ -82,7 +82,9 @@ test('the verdict of the folder before is not said of another one', async () => 
   const account = await withAccount({ mailboxes });
   await archive(account);
   const folder = join(temporaryFolder(), 'elsewhere');
-  expect(await edit(account, { folder })).not.toHaveProperty('lastRun');
+  const moved = await edit(account, { folder });
+  expect(moved).not.toHaveProperty('lastRun');
+  expect(moved).not.toHaveProperty('lastComplete');
   expect((await archive(account)).run.stored).toBe(4);
 });
 
