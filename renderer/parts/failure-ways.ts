@@ -77,6 +77,7 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'no-mailboxes': ['try-again'],
   'no-uidvalidity': [],
   'bad-uidvalidity': [],
+  'server-not-genuine': ['server'],
   'no-way-to-sign-in': ['server'],
   'no-way-to-sign-in-unencrypted': ['server'],
   'login-not-understood': ['server'],
