@@ -54,6 +54,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
         'server-words.ts',
       ],
     }),
+    ...withInner('discovery', ['session'], {
+      facts: ['mail-server.ts'],
+      autoconfig: ['mail-server.ts', 'sax'],
+    }),
+    'discovery/discover.ts': ['discovery', 'tldts'],
     thread: [],
     ...withInner('mail', ['thread'], {
       decode: ['iconv-lite'],

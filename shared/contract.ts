@@ -8,6 +8,7 @@ import { checkResult, checkState, lastCheck } from './model/history.ts';
 import { sortKey } from './model/library.ts';
 import { otherReason } from './model/mailbox.ts';
 import { askedPlace } from './model/place.ts';
+import { noteKeys, providerPage, searchWays } from './model/provider.ts';
 import { verdict } from './model/verdict.ts';
 
 /**
@@ -16,32 +17,6 @@ import { verdict } from './model/verdict.ts';
  */
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
-
-const noteKeys = [
-  'gmail',
-  'outlook',
-  'yahoo',
-  'aol',
-  'icloud',
-  'fastmail',
-  'gmx',
-  'webde',
-  'seznam',
-  'proton',
-  'zoho',
-  'qq',
-  'netease163',
-  'netease126',
-  'yandex',
-] as const;
-export type NoteKey = (typeof noteKeys)[number];
-
-/** A page of a provider where a person can do what it asks for; known to Mailstow, never taken from a server. */
-export const providerPage = z.object({
-  /** Whose it is, as people call them. */
-  provider: text,
-  address: z.url({ protocol: /^https$/ }),
-});
 
 export const failure = z.object({
   ...anyFailure.shape,
@@ -394,13 +369,20 @@ const access = z.object({
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
 
-/** Where the server of an address is likely to be, and what is to be known about it. */
+/** Where the server of an address is, and what is to be known about it. */
 const guess = z.object({
+  /** What is usual, where none was found. */
   server,
   user: name,
   /** Under `provider` in the catalogue of the window. */
   noteKey: z.enum(noteKeys).optional(),
   page: providerPage.optional(),
+  /** A person has to agree that this server is their provider's before a password goes there. */
+  isElsewhere: z.boolean().optional(),
+  /** Who was asked in vain; absent where a server was found. */
+  asked: z.array(z.object({ way: z.enum(searchWays), names: z.array(name) })).optional(),
+  /** A server that offers mail in a way that Mailstow does not fetch by. */
+  pop3: name.optional(),
 });
 
 export const calls = {
@@ -419,7 +401,7 @@ export const calls = {
     }),
   },
   'accounts.list': { input: nothing, output: z.array(account) },
-  'accounts.guess': { input: z.object({ email: name }), output: guess },
+  'accounts.guess': { input: z.object({ email: name, waitId: id.optional() }), output: guess },
   'accounts.test': { input: access, output: tested },
   'accounts.mailboxes': { input: access, output: z.array(mailbox) },
   /**
@@ -595,7 +577,7 @@ export { sumOf, sumParts } from './model/sum.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type Stock = z.infer<typeof stock>;
-export type ProviderPage = z.infer<typeof providerPage>;
+export type { NoteKey, ProviderPage } from './model/provider.ts';
 export type OpenedArchive = z.infer<typeof openedArchive>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;

@@ -8,12 +8,17 @@ const root = resolve(import.meta.dirname, '..');
 /** Built-in modules with one door. */
 const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
   {
-    // The log's masking knows names of ciphers by the list that TLS has.
+    // The log's masking knows names of ciphers by the list that TLS has; discovery sorts addresses.
     modules: /^node:(net|tls)$/,
     what: 'sockets to a mail server',
-    files: /^electron\/(engine\/session\/transport\/[^/]+|web\/.+|log\/without-names)\.ts$/,
+    files:
+      /^electron\/(engine\/session\/transport\/[^/]+|engine\/discovery\/(dns|autoconfig\/fetch-limited)|web\/.+|log\/without-names)\.ts$/,
   },
-  { modules: /^node:(http|https|http2|dgram)$/, what: 'HTTP', files: /^electron\/web\// },
+  {
+    modules: /^node:(http|https|http2|dgram)$/,
+    what: 'HTTP',
+    files: /^electron\/(web\/|engine\/discovery\/autoconfig\/fetch-limited\.ts$)/,
+  },
   { modules: /^node:sqlite$/, what: 'the catalog', files: /^electron\/engine\/catalog\// },
   {
     modules: /^electron$/,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import directory from '../../electron/engine/discovery/facts/ispdb.json' with { type: 'json' };
 
 interface Manifest {
   readonly name: string;
@@ -20,6 +21,10 @@ export function notices(folders: readonly string[]): string {
   const intro = `Mailstow contains the following software of others, each under its own licence. Mailstow's own
 licence stands in LICENSE.txt. The desktop app also contains Electron and Chromium: their licences are
 LICENSE.electron.txt and LICENSES.chromium.html, which come with the app.
+
+Its directory of mail servers has facts from ${directory.source}
+of ${directory.date} (commit ${directory.commit}), under the
+Mozilla Public License 2.0: https://www.mozilla.org/MPL/2.0/
 `;
   return [intro, ...all.map(([, text]) => text)].join(`\n${line}\n\n`);
 }

@@ -38,8 +38,8 @@ export interface AppOptions {
   readonly log?: Log;
   /** Whether the program can look for new versions of itself. */
   readonly looksForUpdates?: boolean;
-  /** Where the server of an address is likely to be. */
-  readonly guess?: typeof guessServer;
+  /** Where the server of an address is. */
+  readonly guess?: (email: string, signal: AbortSignal) => ReturnType<typeof guessServer>;
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -114,7 +114,8 @@ export class App {
         looksForUpdates,
       }),
       'accounts.list': () => accounts.list(),
-      'accounts.guess': ({ email }) => guess(email),
+      'accounts.guess': ({ email, waitId }) =>
+        accounts.waits.during(waitId, signal => guess(email, signal)),
       'accounts.test': input => accounts.test(input),
       'accounts.mailboxes': input => accounts.mailboxes(input),
       'accounts.count': input => accounts.count(input),

@@ -85,6 +85,7 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'user-name-not-sendable': ['server'],
   'password-not-sendable': ['password'],
   'not-a-greeting': ['server'],
+  'greeting-of-pop3': ['server'],
   'turned-away': ['try-again'],
   'starttls-refused': ['server'],
   'starttls-not-offered': ['server'],

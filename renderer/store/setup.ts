@@ -9,6 +9,7 @@ import type {
 } from '../../shared/contract.ts';
 import { type AccountForm, accountForm, emptyForm } from './account-form.ts';
 import { unwanted } from './mailbox-tree.ts';
+import { type ServerSearch, ServerSearches, searchOf } from './server-search.ts';
 import { emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -23,10 +24,14 @@ export interface SetupState extends AccountForm {
   readonly noteKey: NoteKey | undefined;
   /** Where the person can do what the note says. */
   readonly page: ProviderPage | undefined;
+  /** For the server of the address; undefined where none was made, or where it is filled in by hand. */
+  readonly search: ServerSearch | undefined;
   /** Where the archive may well be kept; undefined where no place suggests itself. */
   readonly proposed: Proposed | undefined;
   /** Finds the server of the address, unless it was filled in by hand. */
   guess(): Promise<void>;
+  /** The server that was found elsewhere is the provider's. */
+  agreeToServer(): void;
   /** Looks at the account and goes on to what is in it. */
   connect(): Promise<void>;
   /** Finds a place for this address, and takes it where none is chosen. */
@@ -46,8 +51,13 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       step: 'who' as Step,
       noteKey: undefined,
       page: undefined,
+      search: undefined,
       proposed: undefined,
     };
+    const searches = new ServerSearches(bridge);
+    /** Where a person has to say more before a password may leave. */
+    const isUndecided = () =>
+      !get().draft.byHand && ['elsewhere', 'failed'].includes(get().search?.state ?? '');
     /** Whose archive it is going to be, once that is known. */
     const identity = () => {
       const { user, server } = get().draft;
@@ -74,22 +84,41 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         // What was only proposed goes with the address that it was proposed for.
         const folder = isElsewhere && before.folder === proposed?.path ? '' : before.folder;
         form.change({ folder, ...part });
+        if (isElsewhere || part.byHand) set({ search: undefined });
       },
       async guess() {
         const { email, byHand } = get().draft;
         if (byHand || !/^[^@\s]+@[^@\s]+$/.test(email)) return;
-        const answer = await bridge.call('accounts.guess', { email });
+        const before = get().search;
+        if (before === undefined) set({ search: { state: 'looking' } });
+        const found = await searches.find(email);
         const { draft } = get();
-        if (!answer.ok || draft.byHand || draft.email !== email) return;
-        const { server, user, noteKey, page } = answer.value;
+        if (draft.byHand || draft.email !== email) return;
+        if (found === undefined) return set({ search: undefined });
+        const { server, user, noteKey, page } = found;
         // What was found out about the certificate belongs to this very server.
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
-        set({ noteKey, page });
+        const isAgreed = before?.state === 'found' && before.host === server.host;
+        set({ noteKey, page, search: isAgreed ? before : searchOf(found) });
+      },
+      agreeToServer() {
+        const { search: found } = get();
+        if (found?.state === 'elsewhere') set({ search: { ...found, state: 'found' } });
       },
       async test() {
+        // What is usual stands in the open settings: whoever goes on takes it.
+        if (get().search?.state === 'failed') get().change({ byHand: true });
+        set({ busy: true, failure: undefined });
         await get().guess();
-        return form.test();
+        const isCancelled = !get().busy;
+        if (isCancelled || !isUndecided()) return isCancelled ? false : form.test();
+        set({ busy: false });
+        return false;
+      },
+      cancel() {
+        searches.cancel();
+        form.cancel();
       },
       async connect() {
         if (!(await get().test())) return;

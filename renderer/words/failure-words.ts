@@ -5,6 +5,7 @@ import { failureWords as said } from '../../shared/i18n/failure-words.ts';
 type Told = Parameters<typeof said>[1] & {
   readonly serverText?: string | undefined;
   readonly noteKey?: keyof typeof en.app.provider | undefined;
+  readonly page?: { readonly provider: string } | undefined;
 };
 
 interface FailureWords {
@@ -18,9 +19,9 @@ interface FailureWords {
  * Below the fold stand the server's words, and the engine's own where those of the language say less.
  */
 export function failureWords(t: TFunction, language: string, failure: Told): FailureWords {
-  const { serverText, noteKey } = failure;
+  const { serverText, noteKey, page } = failure;
   const { message, nextStep, original } = said(language, failure);
-  const advice = noteKey && t(`provider.${noteKey}`);
+  const advice = noteKey && t(`provider.${noteKey}`, { provider: page?.provider ?? '' });
   const text = [original, serverText].filter(each => each !== undefined).join('\n\n');
   const title = original === undefined ? t('serverWords') : t('details');
   return {

@@ -17,6 +17,8 @@ export const failureCodes = {
   'no-good-report-in-folder': ['output-folder', 'run'],
   'no-such-attachment': ['message-not-stored', 'message'],
   'verification-stopped': ['stopped', 'run'],
+  'no-server-found': ['name-not-found', 'account'],
+  'search-stopped': ['stopped', 'run'],
   // Folders and files on the disk. `failed-…` say why in {{reason}}.
   'disk-full-using-folder': ['disk-full', 'run'],
   'failed-using-folder': ['output-folder', 'run'],
@@ -116,6 +118,7 @@ export const failureCodes = {
   'server-fell-silent': ['receive', 'account'],
   'endless-answer': ['unknown-response', 'account'],
   'not-a-greeting': ['unknown-response', 'account'],
+  'greeting-of-pop3': ['unknown-response', 'account'],
   'turned-away': ['connection', 'account'],
   'answer-without-command': ['unknown-response', 'account'],
   'unreadable-answer': ['unparsable-response', 'account'],

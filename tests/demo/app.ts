@@ -35,7 +35,7 @@ export async function showApp({ server, data, folder, isSetUp }: Demo): Promise<
     roots: [folder],
     window: await windowFiles(message => console.log(message)),
     // What the app finds for the well-known providers, it finds for the demo.
-    guess: () => ({ server: { host: '127.0.0.1', port, security: 'none' }, user }),
+    guess: async () => ({ server: { host: '127.0.0.1', port, security: 'none' }, user }),
   });
   if (isSetUp) await setUpDemo(await signIn(served.address), server, folder);
   console.log(`\nMailstow is at ${served.address}`);

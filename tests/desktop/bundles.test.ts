@@ -11,7 +11,8 @@ const programs = new Map<string, string>();
 /** What is loaded late of the first of them, in files of its own. */
 const parts = [
   'open-app.mjs',
-  'rolldown-runtime.mjs',
+  // Two of them read XML; what the bundler needs itself is in there too.
+  'sax.mjs',
   'updater.mjs',
   ...languages.filter(language => language !== 'en').map(language => `${language}.mjs`),
 ];

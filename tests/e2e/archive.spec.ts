@@ -41,8 +41,8 @@ test('the same with the keyboard alone', async ({ window, dovecot, user, host })
   await type('Email address', `${user.name}@example.org`);
   await press('Enter');
   await type('Password', user.password);
-  await tabTo('Set up by hand');
-  await press('Enter');
+  // Nobody's domain is looked up in vain, which opens the settings.
+  await expect(window.getByText('No mail server was found')).toBeVisible();
   await type('Server', dovecot.host);
   await type('Port', String(dovecot.ports.imaps));
   await type('User name', user.name);
@@ -157,6 +157,20 @@ test('what a provider asks for is said before anything is sent, with the way to 
   await expect(link).toHaveAttribute('rel', /noopener/);
   await lookAt(window, '02-who-provider');
   await lookAtLargeText(window, '02-who-provider');
+});
+
+test('where no server is found the settings open, and what was tried is said', async ({
+  window,
+}) => {
+  await beginSetup(window);
+  await window.getByLabel('Email address').fill('accounts@example.org');
+  await window.keyboard.press('Tab');
+  await expect(window.getByText('No mail server was found for example.org.')).toBeVisible();
+  await expect(window.getByLabel('Server', { exact: true })).toHaveValue('imap.example.org');
+  await window.getByRole('button', { name: 'What was tried' }).click();
+  await expect(window.getByText('Known providers: example.org')).toBeVisible();
+  await lookAt(window, '02-who-not-found');
+  await lookAtLargeText(window, '02-who-not-found');
 });
 
 test('closing the window half-way loses nothing but the password', async ({

@@ -70,8 +70,8 @@ test.each([
   ...['gmail.com', 'outlook.com', 'yahoo.com', 'aol.com', 'icloud.com', 'fastmail.com', 'gmx.de'],
   ...['gmx.com', 'web.de', 'seznam.cz', 'proton.me', 'zoho.com', 'qq.com', '163.com', '126.com'],
   'yandex.com',
-])('what is to be known about %s stands in the catalogue', domain => {
-  const { noteKey } = guessServer(`accounts@${domain}`);
+])('what is to be known about %s stands in the catalogue', async domain => {
+  const { noteKey } = await guessServer(`accounts@${domain}`);
   expect(noteKey).toBeDefined();
   if (noteKey === undefined) return;
   expect(en.app.provider[noteKey]).toMatch(/\w{3}/);

@@ -27,6 +27,8 @@ export interface Certificates {
   readonly right: Certificate;
   /** For another.example.org only. */
   readonly wrongName: Certificate;
+  /** For example.test, provider.test and what is right below them. */
+  readonly ofDomains: Certificate;
   /** Right names, ended in 2021. */
   readonly expired: Certificate;
   /** Right names, begins in 2099. */
@@ -47,6 +49,7 @@ export function opensslMissing(): string | undefined {
 }
 
 const rightNames = 'DNS:localhost,IP:127.0.0.1,IP:::1';
+const domains = 'DNS:example.test,DNS:*.example.test,DNS:provider.test,DNS:*.provider.test';
 const valid: Period = ['20200101000000Z', '20991231000000Z'];
 
 type Period = readonly [from: string, to: string];
@@ -67,6 +70,7 @@ export async function makeCertificates(parent = tmpdir()): Promise<Certificates>
     plainFolder: await plainFolder(folder, known.certFile),
     right: await known.sign('right', rightNames, valid),
     wrongName: await known.sign('wrong-name', 'DNS:another.example.org', valid),
+    ofDomains: await known.sign('of-domains', domains, valid),
     expired: await known.sign('expired', rightNames, ['20200101000000Z', '20210101000000Z']),
     notYetValid: await known.sign('not-yet-valid', rightNames, ['20990101000000Z', valid[1]]),
     unknownIssuer: await unknown.sign('unknown-issuer', rightNames, valid),

@@ -159,3 +159,8 @@ export const showOptions = {
   json: 'print JSON: subject from to cc date text html note attachments',
   attachment: { value: 'N', text: 'write this attachment (the first is 1) to stdout' },
 } as const;
+
+export const discoverOptions = {
+  json: 'print JSON: found source protocol host port security userName signIn elsewhere others asked',
+  offline: 'look only into the tables that come with Mailstow, without the network',
+} as const;

@@ -188,6 +188,17 @@ export function mailstowProgram(
     },
     async () => (await import('./show.ts')).show,
   );
+  define(
+    program,
+    {
+      usage: 'discover <ADDRESS>',
+      summary: 'find the mail server of an email address',
+      description:
+        'Finds the mail server of ADDRESS: in the tables that come with Mailstow, else, within five seconds, from the settings that its domain publishes, from DNS, or by trying the usual names. Only the domain is sent, nobody is signed in. Exits with 0 if a server was found, else with 1.',
+      options: tables.discoverOptions,
+    },
+    async () => (await import('./discover.ts')).discoverServer,
+  );
   const { registeredArguments } = define(
     program,
     {

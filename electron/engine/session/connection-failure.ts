@@ -23,6 +23,11 @@ export function notAGreeting(): MailstowError {
   return new MailstowError('not-a-greeting');
 }
 
+/** `+OK`, where an IMAP server says `* OK` (RFC 1939 section 4). */
+export function greetingOfPop3(): MailstowError {
+  return new MailstowError('greeting-of-pop3');
+}
+
 /** BYE in place of a greeting. */
 export function turnedAway(greeting: StatusResponse): MailstowError {
   return new MailstowError('turned-away', { serverText: wordsOf(greeting) });

@@ -6,6 +6,7 @@ import type { Frame, LiteralStore } from '../wire/frame.ts';
 import { Framer } from '../wire/framer.ts';
 import {
   fellSilent,
+  greetingOfPop3,
   injected,
   noAnswer,
   notAGreeting,
@@ -252,6 +253,7 @@ export class Connection {
 
   /** RFC 9051 section 7.1: OK, PREAUTH or BYE, untagged. */
   #greet(response: Response): void {
+    if (response.kind === 'continuation' && /^OK\b/.test(response.text)) throw greetingOfPop3();
     if (response.kind !== 'status' || response.tag !== undefined) throw notAGreeting();
     if (response.status === 'BYE') throw turnedAway(response);
     if (response.status !== 'OK' && response.status !== 'PREAUTH') throw notAGreeting();

@@ -14,7 +14,7 @@ import { Waits } from './waits.ts';
 
 /** The accounts of the person: set up, tested, kept, removed. */
 export class Accounts {
-  readonly #waits = new Waits();
+  readonly waits = new Waits();
   readonly #removed = new RemovedAccounts();
   readonly #profiles: Profiles;
   readonly #credentials: Passwords;
@@ -34,20 +34,20 @@ export class Accounts {
 
   async test(input: Input<'accounts.test'>): Promise<Output<'accounts.test'>> {
     const access = await this.#access(input);
-    const tested = await this.#waits.during(input.waitId, signal => testAccess(access, signal));
+    const tested = await this.waits.during(input.waitId, signal => testAccess(access, signal));
     if (tested.result !== 'failed') return tested;
     return { ...tested, failure: withProviderAdvice(tested.failure, input.server) };
   }
 
   async mailboxes(input: Input<'accounts.mailboxes'>): Promise<Output<'accounts.mailboxes'>> {
     const access = await this.#access(input);
-    return this.#waits.during(input.waitId, signal => listMailboxes(access, signal));
+    return this.waits.during(input.waitId, signal => listMailboxes(access, signal));
   }
 
   async count(input: Input<'accounts.count'>): Promise<Output<'accounts.count'>> {
     const access = await this.#access(input);
     const { waitId } = input;
-    const whole = await this.#waits.during(waitId, signal =>
+    const whole = await this.waits.during(waitId, signal =>
       countSizes(access, signal, mailboxes =>
         this.#events.emit('mailboxes.counted', { waitId, mailboxes }),
       ),
@@ -56,7 +56,7 @@ export class Accounts {
   }
 
   cancel({ waitId }: Input<'accounts.cancel'>): void {
-    this.#waits.cancel(waitId);
+    this.waits.cancel(waitId);
   }
 
   async save({ id, profile, password }: Input<'accounts.save'>): Promise<Account> {
@@ -114,7 +114,7 @@ export class Accounts {
 
   /** Ends what is waited for, and forgets what was removed. */
   close(): void {
-    this.#waits.cancelAll();
+    this.waits.cancelAll();
     this.#removed.forgetAll();
   }
 

@@ -1,32 +1,45 @@
 import type { Output } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
-import { MailstowError } from '../../engine/errors.ts';
-import { knownServer } from './known-servers.ts';
+import type { SearchWay } from '../../../shared/model/provider.ts';
+import { type Discovery, discover } from '../../engine/discovery/discover.ts';
+
+type Guess = Output<'accounts.guess'>;
 
 /**
- * Where the server of an address is likely to be: that of its provider where it is known, else
- * `imap.` before the domain, as most are called. Asks nobody.
+ * Where the server of an address is; what is usual where none is found.
+ * @param signal ends the search
  * @throws MailstowError for what is no address
  */
-export function guessServer(email: string): Output<'accounts.guess'> {
-  const address = email.trim();
-  const domain = /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(address)?.[1]?.toLowerCase();
-  if (domain === undefined) throw noAddress();
-  const {
-    host = `imap.${domain}`,
-    port,
-    security = 'tls',
-    noteKey,
-    page,
-  } = knownServer(domain) ?? {};
-  return {
-    server: { host, port: port ?? defaults.portTls, security },
-    user: address,
-    ...(noteKey === undefined ? {} : { noteKey }),
+export async function guessServer(
+  email: string,
+  signal?: AbortSignal,
+  search: typeof discover = discover,
+): Promise<Guess> {
+  const discovery = await search(email, signal ? { signal } : {});
+  const { address, found } = discovery;
+  const usual = {
+    host: `imap.${address.domain}`,
+    port: defaults.portTls,
+    security: 'tls',
+  } as const;
+  const nothing = { server: usual, user: address.whole, asked: asked(discovery) };
+  if (found === undefined) return nothing;
+  const { server, isElsewhere, note, page } = found;
+  const { host, port, security, userName } = server;
+  const advice = {
+    ...(note === undefined ? {} : { noteKey: note }),
     ...(page === undefined ? {} : { page }),
   };
+  if (server.protocol !== 'imap') return { ...nothing, ...advice, pop3: host };
+  return { ...advice, server: { host, port, security }, user: userName, isElsewhere };
 }
 
-function noAddress(): MailstowError {
-  return new MailstowError('not-an-address');
+/** By the way of asking, each name once. */
+function asked({ asked: questions }: Discovery): NonNullable<Guess['asked']> {
+  const ways = new Map<SearchWay, Set<string>>();
+  for (const { way, name } of questions) {
+    const names = ways.get(way) ?? new Set();
+    ways.set(way, names.add(name));
+  }
+  return [...ways].map(([way, names]) => ({ way, names: [...names] }));
 }

@@ -1,16 +1,16 @@
 import type { Server, ShownFailure } from '../../../shared/contract.ts';
-import { knownServerAt } from './known-servers.ts';
+import { providerAt } from '../../engine/discovery/facts/facts.ts';
 
 /** A login that a well-known provider refused, with what it asks of people and where they can do it. */
 export function withProviderAdvice(
   failure: ShownFailure,
-  server: Pick<Server, 'host' | 'port'>,
+  { host, port }: Pick<Server, 'host' | 'port'>,
 ): ShownFailure {
   if (failure.kind !== 'login-refused') return failure;
-  const { noteKey, page } = knownServerAt(server) ?? {};
+  const { note, page } = providerAt(host, port) ?? {};
   return {
     ...failure,
-    ...(noteKey === undefined ? {} : { noteKey }),
+    ...(note === undefined ? {} : { noteKey: note }),
     ...(page === undefined ? {} : { page }),
   };
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { useStores } from '../../store/stores.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../../words/use-words.ts';
 import { ByHand } from './by-hand.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
 import { certificateFieldId } from './certificate-paths.tsx';
+import { FoundServer } from './found-server.tsx';
 import { serverFieldId } from './server-fields.tsx';
 import { passwordFieldId, SignInFields } from './sign-in-fields.tsx';
 import { SetupStep } from './step.tsx';
@@ -19,7 +20,7 @@ export function StepWho(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const form = useId();
-  const { draft, password, busy, tested, failure, ...actions } = useStore(stores.setup);
+  const { draft, password, busy, tested, failure, search, ...actions } = useStore(stores.setup);
   const { guess, test, connect, cancel } = actions;
   const ready = draft.email !== '' && password !== '';
   const submit = (event: FormEvent) => {
@@ -27,6 +28,11 @@ export function StepWho(): ReactElement {
     if (ready && !busy) void connect();
   };
   const [showsServer, setShowsServer] = useState(draft.byHand);
+  const isNotFound = search?.state === 'failed';
+  // Opened by a search in vain, closed by one that was not, and left to the person who types in there.
+  useEffect(() => {
+    setShowsServer(shows => isNotFound || (draft.byHand && shows));
+  }, [isNotFound, draft.byHand]);
   const toServer = (fieldId: string) => () => {
     setShowsServer(true);
     toField(fieldId);
@@ -63,6 +69,7 @@ export function StepWho(): ReactElement {
         {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
         <div role="status">{tested && <Notice kind="safe" message={t('who.tested')} />}</div>
         {failure?.noteKey === undefined && <GoodToKnow />}
+        <FoundServer />
         <ByHand open={showsServer} onToggle={setShowsServer} />
         {draft.server.security === 'none' && (
           <Notice kind="needs" message={t('who.insecure')} nextStep={t('who.insecureNext')} />
@@ -79,7 +86,7 @@ export function StepWho(): ReactElement {
 function GoodToKnow(): ReactElement | null {
   const { t } = useWords();
   const { noteKey, page } = useStore(useStores().setup);
-  const advice = noteKey && t(`provider.${noteKey}`);
+  const advice = noteKey && t(`provider.${noteKey}`, { provider: page?.provider ?? '' });
   if (advice === undefined) return null;
   const link = page && (
     <LinkButton address={page.address}>

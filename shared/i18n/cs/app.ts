@@ -194,6 +194,25 @@ export const app = {
     runningNext: 'Změny začnou platit při příští archivaci.',
     stopRun: 'Zastavit archivaci',
   },
+  search: {
+    looking: 'Hledá se poštovní server pro {{domain}}…',
+    found: 'Nalezen {{server}}, šifrovaně.',
+    elsewhere: 'Pošta pro {{domain}} je zřejmě na {{server}}.',
+    elsewhereNext:
+      'Nedá se to ověřit. Pokračujte, jen pokud tento server patří vašemu poskytovateli: pošle se mu vaše heslo.',
+    agree: 'Použít tento server',
+    failed: 'Pro {{domain}} se nenašel žádný poštovní server.',
+    pop3: '{{server}} vydává poštu jen přes POP3 a ten Mailstow nepoužívá.',
+    failedNext: 'Zeptejte se poskytovatele na jméno jeho serveru IMAP a zadejte ho níže.',
+    tried: 'Co se zkoušelo',
+    asked: {
+      provider: 'Známí poskytovatelé: {{names}}',
+      directory: 'Přibalený seznam: {{names}}',
+      settings: 'Zveřejněná nastavení: {{names}}',
+      dns: 'Záznamy v DNS: {{names}}',
+      guess: 'Obvyklá jména: {{names}}',
+    },
+  },
   certificate: {
     title: 'Tento server nelze ověřit',
     text: 'Tento počítač nezná certifikát serveru {{host}}. U serveru doma nebo v práci je to běžné, ale může to být i někdo, kdo spojení odposlouchává. Vaše heslo nebylo odesláno.',
@@ -747,7 +766,7 @@ export const app = {
     about: 'O programu',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Nikomu nic neposílá, jen vašim poštovním serverům, a na nové verze se ptá, jen pokud chcete.',
+      'Uchovává celé e-mailové účty jako obyčejné soubory na vašem disku. Připojuje se jen k vašim poštovním serverům, a když je hledá, k doméně vaší adresy. Na nové verze se ptá, jen pokud chcete.',
   },
   report: {
     title: 'Diagnostická zpráva',
@@ -798,7 +817,7 @@ export const app = {
     },
     private: {
       title: 'Co zůstává soukromé',
-      text: 'Mailstow se připojuje jen k vašim poštovním serverům. Heslo je v úložišti hesel vašeho systému, nebo se neukládá vůbec.',
+      text: 'Mailstow se připojuje jen k vašim poštovním serverům, a když je hledá, k doméně vaší adresy, která se nic dalšího nedozví. Heslo je v úložišti hesel vašeho systému, nebo se neukládá vůbec.',
       more: 'Obrázky, které by si zpráva načetla z internetu, zůstanou zablokované, dokud je pro ni nepovolíte, takže se odesílatel nedozví, že ji čtete. Skripty ve zprávách se nikdy nespouštějí.',
     },
     trouble: {
@@ -839,5 +858,16 @@ export const app = {
       '126 chce místo hesla autorizační kód; ukáže ho v nastavení, jakmile tam zapnete IMAP.',
     yandex:
       'Yandex tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení Yandex ID, až v nastavení pošty povolíte IMAP, a vložte ho sem.',
+    googleWorkspace:
+      'Pošta vaší organizace je u Googlu a ten tu běžné heslo nepřijímá. Vytvořte si heslo aplikace na myaccount.google.com/apppasswords a vložte ho místo něj. Pokud ta stránka není dostupná, obraťte se na správce.',
+    microsoft365:
+      'Pošta vaší organizace je u Microsoftu a ten vyžaduje přihlášení přes Microsoft. To Mailstow zatím neumí.',
+    appPassword:
+      '{{provider}} tu běžné heslo nepřijímá. V nastavení účtu si vytvořte heslo aplikace a vložte ho místo něj.',
+    imapOff: 'Nejdřív v nastavení pošty zapněte přístup přes IMAP ({{provider}}).',
+    imapOffAppPassword:
+      'Nejdřív v nastavení pošty zapněte přístup přes IMAP ({{provider}}). Pokud používáte dvoufázové ověření, vytvořte si tam i heslo aplikace a vložte ho místo běžného.',
+    ownPassword:
+      '{{provider}} má pro poštovní programy zvláštní heslo. Vytvořte si ho v nastavení účtu a vložte ho sem.',
   },
 } as const;

@@ -47,6 +47,14 @@ export const failures = {
       message: 'Kontrola byla zastavena.',
       nextStep: 'Nic se nezměnilo; spusťte ji znovu, chcete-li celý výsledek.',
     },
+    'no-server-found': {
+      message: 'Pro {{domain}} se nenašel žádný poštovní server.',
+      nextStep: 'Zeptejte se poskytovatele na jméno jeho serveru IMAP a použijte --server.',
+    },
+    'search-stopped': {
+      message: 'Hledání jste zastavili.',
+      nextStep: 'Nic se nezměnilo.',
+    },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'Disk je plný: Mailstow nemohl použít složku {{path}}.',
@@ -449,6 +457,10 @@ export const failures = {
     'endless-answer': {
       message: 'Server stále něco posílá, ale na {{command}} neodpoví.',
       nextStep: 'Zkuste to znovu; nezmění-li se to, chyba je na serveru nebo v proxy před ním.',
+    },
+    'greeting-of-pop3': {
+      message: 'Tento server vydává poštu přes POP3, ne přes IMAP.',
+      nextStep: 'Mailstow potřebuje IMAP. Ověřte jméno serveru a port u svého poskytovatele.',
     },
     'not-a-greeting': {
       message: 'Server se nehlásí jako server IMAP.',

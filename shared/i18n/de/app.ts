@@ -188,6 +188,26 @@ export const app = {
     runningNext: 'Ihre Änderungen gelten ab der nächsten Archivierung.',
     stopRun: 'Archivierung stoppen',
   },
+  search: {
+    looking: 'Der Mailserver von {{domain}} wird gesucht…',
+    found: '{{server}} gefunden, verschlüsselt.',
+    elsewhere: 'Die Post von {{domain}} liegt offenbar bei {{server}}.',
+    elsewhereNext:
+      'Das lässt sich nicht überprüfen. Fahren Sie nur fort, wenn dieser Server zu Ihrem Anbieter gehört: Ihr Passwort wird dorthin gesendet.',
+    agree: 'Diesen Server verwenden',
+    failed: 'Für {{domain}} wurde kein Mailserver gefunden.',
+    pop3: '{{server}} bietet die Post nur über POP3 an, das Mailstow nicht verwendet.',
+    failedNext:
+      'Fragen Sie Ihren Anbieter nach dem Namen seines IMAP-Servers und tragen Sie ihn unten ein.',
+    tried: 'Was versucht wurde',
+    asked: {
+      provider: 'Bekannte Anbieter: {{names}}',
+      directory: 'Mitgeliefertes Verzeichnis: {{names}}',
+      settings: 'Veröffentlichte Einstellungen: {{names}}',
+      dns: 'Einträge im DNS: {{names}}',
+      guess: 'Übliche Namen: {{names}}',
+    },
+  },
   certificate: {
     title: 'Dieser Server kann nicht überprüft werden',
     text: 'Dieser Computer kennt das Zertifikat von {{host}} nicht. Bei einem Server zu Hause oder in der Firma ist das üblich, es könnte aber auch jemand die Verbindung abfangen. Ihr Passwort wurde noch nicht gesendet.',
@@ -661,7 +681,7 @@ export const app = {
     about: 'Info',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Bewahrt ganze E-Mail-Konten als einfache Dateien auf Ihrem eigenen Datenträger auf. Mailstow verbindet sich nur mit Ihren E-Mail-Servern und sucht nur nach neuen Versionen, wenn Sie das möchten.',
+      'Bewahrt ganze E-Mail-Konten als einfache Dateien auf Ihrem eigenen Datenträger auf. Mailstow verbindet sich nur mit Ihren E-Mail-Servern und, um sie zu finden, mit der Domain Ihrer Adresse. Nach neuen Versionen sucht es nur, wenn Sie das möchten.',
   },
   report: {
     title: 'Diagnosebericht',
@@ -712,7 +732,7 @@ export const app = {
     },
     private: {
       title: 'Was privat bleibt',
-      text: 'Mailstow verbindet sich nur mit Ihren E-Mail-Servern. Ihr Passwort liegt im Passwortspeicher Ihres Systems oder wird gar nicht gespeichert.',
+      text: 'Mailstow verbindet sich nur mit Ihren E-Mail-Servern und, um sie zu finden, mit der Domain Ihrer Adresse, die sonst nichts erfährt. Ihr Passwort liegt im Passwortspeicher Ihres Systems oder wird gar nicht gespeichert.',
       more: 'Bilder, die eine Nachricht aus dem Internet laden würde, bleiben blockiert, bis Sie sie für diese Nachricht erlauben. So erfährt der Absender nicht, dass Sie sie lesen. Skripte in Nachrichten werden nie ausgeführt.',
     },
     trouble: {
@@ -755,5 +775,17 @@ export const app = {
       '126 verlangt statt Ihres Passworts einen Autorisierungscode. Sie bekommen ihn, wenn Sie dort in den Einstellungen IMAP einschalten.',
     yandex:
       'Yandex nimmt hier Ihr normales Passwort nicht an. Schalten Sie in den E-Mail-Einstellungen IMAP ein, erstellen Sie in Ihrer Yandex ID ein App-Passwort und fügen Sie es stattdessen ein.',
+    googleWorkspace:
+      'Die Post Ihrer Organisation liegt bei Google, das Ihr normales Passwort hier nicht annimmt. Erstellen Sie unter myaccount.google.com/apppasswords ein App-Passwort und fügen Sie es stattdessen ein. Gibt es diese Seite bei Ihnen nicht, fragen Sie Ihre Administration.',
+    microsoft365:
+      'Die Post Ihrer Organisation liegt bei Microsoft, das eine Anmeldung bei Microsoft verlangt. Das kann Mailstow noch nicht.',
+    appPassword:
+      '{{provider}} nimmt Ihr normales Passwort hier nicht an. Erstellen Sie in den Einstellungen Ihres Kontos ein App-Passwort und fügen Sie es stattdessen ein.',
+    imapOff:
+      'Schalten Sie zuerst in den E-Mail-Einstellungen von {{provider}} den Zugriff per IMAP ein.',
+    imapOffAppPassword:
+      'Schalten Sie zuerst in den E-Mail-Einstellungen von {{provider}} den Zugriff per IMAP ein. Mit Zwei-Faktor-Anmeldung erstellen Sie dort auch ein App-Passwort und fügen es statt Ihres normalen ein.',
+    ownPassword:
+      '{{provider}} hat für E-Mail-Programme ein eigenes Passwort. Legen Sie es in den Einstellungen Ihres Kontos fest und fügen Sie es hier ein.',
   },
 } as const;

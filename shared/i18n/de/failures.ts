@@ -50,6 +50,15 @@ export const failures = {
       nextStep:
         'Es wurde nichts geändert. Starten Sie die Prüfung noch einmal, um alles zu prüfen.',
     },
+    'no-server-found': {
+      message: 'Für {{domain}} wurde kein Mailserver gefunden.',
+      nextStep:
+        'Fragen Sie Ihren Anbieter nach dem Namen seines IMAP-Servers und verwenden Sie --server.',
+    },
+    'search-stopped': {
+      message: 'Sie haben die Suche angehalten.',
+      nextStep: 'Es wurde nichts geändert.',
+    },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'Der Datenträger ist voll: Mailstow konnte den Ordner {{path}} nicht verwenden.',
@@ -540,6 +549,10 @@ export const failures = {
       message: 'Der Server schickt immer weiter Daten, beantwortet aber {{command}} nie.',
       nextStep:
         'Versuchen Sie es noch einmal. Bleibt es dabei, liegt es am Server oder an einem Proxy davor.',
+    },
+    'greeting-of-pop3': {
+      message: 'Dieser Server bietet die Post über POP3 an, nicht über IMAP.',
+      nextStep: 'Mailstow braucht IMAP. Erfragen Sie Servername und Port bei Ihrem Anbieter.',
     },
     'not-a-greeting': {
       message: 'Das scheint kein IMAP-Server zu sein.',

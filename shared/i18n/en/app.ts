@@ -172,6 +172,25 @@ export const app = {
     runningNext: 'Your changes take effect with the next run.',
     stopRun: 'Stop archiving',
   },
+  search: {
+    looking: 'Looking for the mail server of {{domain}}…',
+    found: 'Found {{server}}, encrypted.',
+    elsewhere: 'The mail of {{domain}} seems to be at {{server}}.',
+    elsewhereNext:
+      'This can’t be verified. Continue only if this server belongs to your provider: your password will be sent there.',
+    agree: 'Use this server',
+    failed: 'No mail server was found for {{domain}}.',
+    pop3: '{{server}} offers mail only by POP3, which Mailstow doesn’t use.',
+    failedNext: 'Ask your provider for the name of its IMAP server, and enter it below.',
+    tried: 'What was tried',
+    asked: {
+      provider: 'Known providers: {{names}}',
+      directory: 'Bundled directory: {{names}}',
+      settings: 'Published settings: {{names}}',
+      dns: 'Entries in DNS: {{names}}',
+      guess: 'Usual names: {{names}}',
+    },
+  },
   certificate: {
     title: 'This server can’t be verified',
     text: 'This computer doesn’t know the certificate of {{host}}. That’s common for a server at home or at work, but it could also be someone intercepting the connection. Your password has not been sent.',
@@ -622,7 +641,7 @@ export const app = {
     about: 'About',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Keeps whole email accounts as plain files on your own disk. It connects only to your mail servers, and checks for new versions only if you want it to.',
+      'Keeps whole email accounts as plain files on your own disk. It connects only to your mail servers and, to find them, to the domain of your address. It checks for new versions only if you want it to.',
   },
   report: {
     title: 'Diagnostic report',
@@ -673,7 +692,7 @@ export const app = {
     },
     private: {
       title: 'What stays private',
-      text: 'Mailstow connects only to your mail servers. Your password is kept by your system’s own password store, or not at all.',
+      text: 'Mailstow connects only to your mail servers and, to find them, to the domain of your address, which learns nothing else. Your password is kept by your system’s own password store, or not at all.',
       more: 'Images that a message would load from the internet stay blocked until you allow them for that message, so senders can’t see that you read it. Scripts in messages never run.',
     },
     trouble: {
@@ -715,5 +734,16 @@ export const app = {
       '126 needs an authorization code instead of your password. Turn on IMAP in its settings to get one.',
     yandex:
       'Yandex doesn’t accept your normal password here. Turn on IMAP in your mail settings, create an app password in your Yandex ID and paste it instead.',
+    googleWorkspace:
+      'Your organization’s mail is at Google, which doesn’t accept your normal password here. Create an app password at myaccount.google.com/apppasswords and paste it instead. If that page isn’t available, ask your administrator.',
+    microsoft365:
+      'Your organization’s mail is at Microsoft, which requires signing in with Microsoft. Mailstow doesn’t support that yet.',
+    appPassword:
+      '{{provider}} doesn’t accept your normal password here. Create an app password in the settings of your account and paste it instead.',
+    imapOff: 'First turn on IMAP access in {{provider}}’s mail settings.',
+    imapOffAppPassword:
+      'First turn on IMAP access in {{provider}}’s mail settings. If you use two-step verification, create an app password there too and paste it instead of your normal one.',
+    ownPassword:
+      '{{provider}} has a separate password for mail apps. Create it in the settings of your account and paste it here.',
   },
 } as const;

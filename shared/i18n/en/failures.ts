@@ -44,6 +44,14 @@ export const failures = {
       message: 'You stopped the check.',
       nextStep: 'Nothing was changed. Verify again to check everything.',
     },
+    'no-server-found': {
+      message: 'No mail server was found for {{domain}}.',
+      nextStep: 'Ask your provider for the name of its IMAP server, and use --server.',
+    },
+    'search-stopped': {
+      message: 'You stopped the search.',
+      nextStep: 'Nothing was changed.',
+    },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'The disk is full: Mailstow could not use the folder {{path}}.',
@@ -448,6 +456,10 @@ export const failures = {
       message: 'The server keeps sending data but never answers {{command}}.',
       nextStep:
         'Try again. If it keeps happening, the server or a proxy in front of it is at fault.',
+    },
+    'greeting-of-pop3': {
+      message: 'This server offers mail by POP3, not by IMAP.',
+      nextStep: 'Mailstow needs IMAP. Check the server name and the port with your provider.',
     },
     'not-a-greeting': {
       message: 'This doesn’t seem to be an IMAP server.',

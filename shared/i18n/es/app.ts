@@ -189,6 +189,25 @@ export const app = {
     runningNext: 'Sus cambios se aplicarán en el próximo archivado.',
     stopRun: 'Detener el archivado',
   },
+  search: {
+    looking: 'Buscando el servidor de correo de {{domain}}…',
+    found: '{{server}} encontrado, cifrado.',
+    elsewhere: 'El correo de {{domain}} parece estar en {{server}}.',
+    elsewhereNext:
+      'No se puede verificar. Continúe solo si este servidor es de su proveedor: su contraseña se enviará allí.',
+    agree: 'Usar este servidor',
+    failed: 'No se encontró ningún servidor de correo para {{domain}}.',
+    pop3: '{{server}} solo ofrece el correo por POP3, que Mailstow no usa.',
+    failedNext: 'Pregunte a su proveedor el nombre de su servidor IMAP e introdúzcalo abajo.',
+    tried: 'Lo que se ha probado',
+    asked: {
+      provider: 'Proveedores conocidos: {{names}}',
+      directory: 'Directorio incluido: {{names}}',
+      settings: 'Ajustes publicados: {{names}}',
+      dns: 'Registros DNS: {{names}}',
+      guess: 'Nombres habituales: {{names}}',
+    },
+  },
   certificate: {
     title: 'No se puede verificar este servidor',
     text: 'Este ordenador no conoce el certificado de {{host}}. Es habitual en un servidor de casa o del trabajo, pero también podría ser alguien que intercepta la conexión. Su contraseña no se ha enviado.',
@@ -708,7 +727,7 @@ export const app = {
     about: 'Acerca de',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Conserva cuentas de correo enteras como archivos normales en su propio disco. Solo se conecta a sus servidores de correo y solo busca versiones nuevas si usted lo desea.',
+      'Conserva cuentas de correo enteras como archivos normales en su propio disco. Solo se conecta a sus servidores de correo y, para encontrarlos, al dominio de su dirección. Solo busca versiones nuevas si usted lo desea.',
   },
   report: {
     title: 'Informe de diagnóstico',
@@ -759,7 +778,7 @@ export const app = {
     },
     private: {
       title: 'Qué sigue siendo privado',
-      text: 'Mailstow solo se conecta a sus servidores de correo. Su contraseña la guarda el almacén de contraseñas de su sistema, o no se guarda.',
+      text: 'Mailstow solo se conecta a sus servidores de correo y, para encontrarlos, al dominio de su dirección, que no llega a saber nada más. Su contraseña la guarda el almacén de contraseñas de su sistema, o no se guarda.',
       more: 'Las imágenes que un mensaje cargaría de internet quedan bloqueadas hasta que las permita para ese mensaje; así, el remitente no puede saber que lo lee. Los scripts de los mensajes nunca se ejecutan.',
     },
     trouble: {
@@ -800,5 +819,16 @@ export const app = {
       '126 requiere un código de autorización en lugar de su contraseña. Active IMAP en sus ajustes para obtenerlo.',
     yandex:
       'Yandex no acepta aquí su contraseña normal. Active IMAP en los ajustes de su correo, cree una contraseña de aplicación en su Yandex ID y péguela en su lugar.',
+    googleWorkspace:
+      'El correo de su organización está en Google, que no acepta aquí su contraseña habitual. Cree una contraseña de aplicación en myaccount.google.com/apppasswords y péguela en su lugar. Si esa página no está disponible, consulte a su administrador.',
+    microsoft365:
+      'El correo de su organización está en Microsoft, que exige iniciar sesión con Microsoft. Mailstow todavía no puede hacerlo.',
+    appPassword:
+      '{{provider}} no acepta aquí su contraseña habitual. Cree una contraseña de aplicación en los ajustes de su cuenta y péguela en su lugar.',
+    imapOff: 'Primero active el acceso IMAP en los ajustes de correo de {{provider}}.',
+    imapOffAppPassword:
+      'Primero active el acceso IMAP en los ajustes de correo de {{provider}}. Si usa la verificación en dos pasos, cree allí también una contraseña de aplicación y péguela en lugar de la habitual.',
+    ownPassword:
+      '{{provider}} tiene una contraseña aparte para los programas de correo. Créela en los ajustes de su cuenta y péguela aquí.',
   },
 } as const;

@@ -45,6 +45,14 @@ export const failures = {
       message: 'Ha detenido la comprobación.',
       nextStep: 'No se ha cambiado nada. Iníciela de nuevo para comprobarlo todo.',
     },
+    'no-server-found': {
+      message: 'No se encontró ningún servidor de correo para {{domain}}.',
+      nextStep: 'Pregunte a su proveedor el nombre de su servidor IMAP y use --server.',
+    },
+    'search-stopped': {
+      message: 'Ha detenido la búsqueda.',
+      nextStep: 'No se ha cambiado nada.',
+    },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'El disco está lleno: Mailstow no ha podido usar la carpeta {{path}}.',
@@ -480,6 +488,11 @@ export const failures = {
       message: 'El servidor no deja de enviar datos y nunca responde a {{command}}.',
       nextStep:
         'Inténtelo de nuevo. Si el problema continúa, el fallo está en el servidor o en un proxy anterior a él.',
+    },
+    'greeting-of-pop3': {
+      message: 'Este servidor ofrece el correo por POP3, no por IMAP.',
+      nextStep:
+        'Mailstow necesita IMAP. Consulte a su proveedor el nombre del servidor y el puerto.',
     },
     'not-a-greeting': {
       message: 'No parece un servidor IMAP.',

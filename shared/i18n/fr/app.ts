@@ -197,6 +197,26 @@ export const app = {
     runningNext: 'Vos modifications prendront effet au prochain archivage.',
     stopRun: 'Arrêter l’archivage',
   },
+  search: {
+    looking: 'Recherche du serveur de messagerie de {{domain}}…',
+    found: '{{server}} trouvé, chiffré.',
+    elsewhere: 'Le courrier de {{domain}} semble être sur {{server}}.',
+    elsewhereNext:
+      'Cela ne peut pas être vérifié. Continuez seulement si ce serveur appartient à votre fournisseur : votre mot de passe y sera envoyé.',
+    agree: 'Utiliser ce serveur',
+    failed: 'Aucun serveur de messagerie n’a été trouvé pour {{domain}}.',
+    pop3: '{{server}} ne propose le courrier que par POP3, que Mailstow n’utilise pas.',
+    failedNext:
+      'Demandez à votre fournisseur le nom de son serveur IMAP et saisissez-le ci-dessous.',
+    tried: 'Ce qui a été essayé',
+    asked: {
+      provider: 'Fournisseurs connus : {{names}}',
+      directory: 'Annuaire fourni : {{names}}',
+      settings: 'Paramètres publiés : {{names}}',
+      dns: 'Entrées DNS : {{names}}',
+      guess: 'Noms habituels : {{names}}',
+    },
+  },
   certificate: {
     title: 'Ce serveur ne peut pas être vérifié',
     text: 'Cet ordinateur ne connaît pas le certificat de {{host}}. C’est courant pour un serveur à la maison ou au travail, mais quelqu’un pourrait aussi intercepter la connexion. Votre mot de passe n’a pas été envoyé.',
@@ -716,7 +736,7 @@ export const app = {
     about: 'À propos',
     version: 'Mailstow {{version}}',
     aboutText:
-      'Conserve des comptes de messagerie entiers sous forme de simples fichiers sur votre propre disque. Mailstow ne se connecte qu’à vos serveurs de messagerie et ne recherche de nouvelles versions que si vous le souhaitez.',
+      'Conserve des comptes de messagerie entiers sous forme de simples fichiers sur votre propre disque. Mailstow ne se connecte qu’à vos serveurs de messagerie et, pour les trouver, au domaine de votre adresse. Il ne recherche de nouvelles versions que si vous le souhaitez.',
   },
   report: {
     title: 'Rapport de diagnostic',
@@ -767,7 +787,7 @@ export const app = {
     },
     private: {
       title: 'Ce qui reste privé',
-      text: 'Mailstow ne se connecte qu’à vos serveurs de messagerie. Votre mot de passe est confié au gestionnaire de mots de passe de votre système, ou n’est pas gardé du tout.',
+      text: 'Mailstow ne se connecte qu’à vos serveurs de messagerie et, pour les trouver, au domaine de votre adresse, qui n’apprend rien d’autre. Votre mot de passe est confié au gestionnaire de mots de passe de votre système, ou n’est pas gardé du tout.',
       more: 'Les images qu’un message chargerait depuis Internet restent bloquées tant que vous ne les autorisez pas pour ce message ; l’expéditeur ne peut donc pas savoir que vous le lisez. Les scripts contenus dans les messages ne sont jamais exécutés.',
     },
     trouble: {
@@ -811,5 +831,16 @@ export const app = {
       '126 exige un code d’autorisation à la place de votre mot de passe. Activez IMAP dans ses paramètres pour l’obtenir.',
     yandex:
       'Yandex n’accepte pas votre mot de passe habituel ici. Activez IMAP dans les paramètres de votre messagerie, créez un mot de passe d’application dans votre Yandex ID et collez-le à la place.',
+    googleWorkspace:
+      'Le courrier de votre organisation est chez Google, qui n’accepte pas ici votre mot de passe habituel. Créez un mot de passe d’application sur myaccount.google.com/apppasswords et collez-le à la place. Si cette page n’est pas disponible, adressez-vous à votre administrateur.',
+    microsoft365:
+      'Le courrier de votre organisation est chez Microsoft, qui exige une connexion avec Microsoft. Mailstow ne sait pas encore le faire.',
+    appPassword:
+      '{{provider}} n’accepte pas ici votre mot de passe habituel. Créez un mot de passe d’application dans les paramètres de votre compte et collez-le à la place.',
+    imapOff: 'Activez d’abord l’accès IMAP dans les paramètres de messagerie de {{provider}}.',
+    imapOffAppPassword:
+      'Activez d’abord l’accès IMAP dans les paramètres de messagerie de {{provider}}. Si vous utilisez la validation en deux étapes, créez-y aussi un mot de passe d’application et collez-le à la place de votre mot de passe habituel.',
+    ownPassword:
+      '{{provider}} a un mot de passe distinct pour les logiciels de messagerie. Créez-le dans les paramètres de votre compte et collez-le ici.',
   },
 } as const;

@@ -47,6 +47,14 @@ export const failures = {
       message: 'Vous avez arrêté la vérification.',
       nextStep: 'Rien n’a été modifié. Relancez-la pour tout vérifier.',
     },
+    'no-server-found': {
+      message: 'Aucun serveur de messagerie n’a été trouvé pour {{domain}}.',
+      nextStep: 'Demandez à votre fournisseur le nom de son serveur IMAP et utilisez --server.',
+    },
+    'search-stopped': {
+      message: 'Vous avez arrêté la recherche.',
+      nextStep: 'Rien n’a été modifié.',
+    },
     // Folders and files on the disk. `failed-…` say why in {{reason}}.
     'disk-full-using-folder': {
       message: 'Le disque est plein : Mailstow n’a pas pu utiliser le dossier {{path}}.',
@@ -514,6 +522,11 @@ export const failures = {
       message: 'Le serveur envoie des données sans fin et ne répond jamais à {{command}}.',
       nextStep:
         'Réessayez. Si le problème persiste, le serveur ou un proxy placé devant lui est en cause.',
+    },
+    'greeting-of-pop3': {
+      message: 'Ce serveur propose le courrier par POP3, pas par IMAP.',
+      nextStep:
+        'Mailstow a besoin d’IMAP. Vérifiez le nom du serveur et le port auprès de votre fournisseur.',
     },
     'not-a-greeting': {
       message: 'Ce serveur ne semble pas être un serveur IMAP.',

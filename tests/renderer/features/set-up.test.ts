@@ -82,6 +82,60 @@ describe('who', () => {
     expect(link.getAttribute('rel')).toContain('noopener');
   });
 
+  test('says which server was found', async () => {
+    await filledIn();
+    await screen.findByText('Found imap.example.org, encrypted.');
+  });
+
+  test('asks before a password goes to a server that only DNS vouches for', async () => {
+    const elsewhere = { ...answering['accounts.guess'](), isElsewhere: true };
+    const { bridge, user } = await filledIn({ 'accounts.guess': () => elsewhere });
+    await user.click(button('Continue'));
+    await screen.findByText('The mail of example.org seems to be at imap.example.org.');
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+    await user.click(button('Use this server'));
+    await user.click(button('Continue'));
+    await heading('Choose what to keep');
+  });
+
+  test('where none is found opens the settings and says what was tried', async () => {
+    const asked = [
+      { way: 'provider', names: ['example.org'] },
+      { way: 'guess', names: ['imap.example.org', 'mail.example.org'] },
+    ];
+    const nothing = { ...answering['accounts.guess'](), asked };
+    const { bridge, user } = await filledIn({ 'accounts.guess': () => nothing });
+    await screen.findByText('No mail server was found for example.org.');
+    screen.getByText(/Usual names: imap\.example\.org, mail\.example\.org/);
+    const byHand = button('Set up by hand');
+    expect(byHand.getAttribute('aria-expanded')).toBe('true');
+    await user.type(screen.getByLabelText('User name'), '!');
+    await user.click(button('Continue'));
+    await heading('Choose what to keep');
+    expect(bridge.inputsOf('accounts.test')).toHaveLength(1);
+  });
+
+  test('closes the settings again where the server of another address is found', async () => {
+    const asked = [{ way: 'dns', names: ['example.org'] }];
+    let nothing: object = { asked };
+    const { user } = await filledIn({
+      'accounts.guess': () => ({ ...answering['accounts.guess'](), ...nothing }),
+    });
+    await screen.findByText('No mail server was found for example.org.');
+    nothing = {};
+    await user.type(screen.getByLabelText('Email address'), '.uk');
+    await user.tab();
+    await screen.findByText('Found imap.example.org, encrypted.');
+    expect(button('Set up by hand').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('says that a server speaks only POP3', async () => {
+    const asked = [{ way: 'guess', names: ['pop.example.org'] }];
+    const pop3 = { ...answering['accounts.guess'](), asked, pop3: 'pop.example.org' };
+    await filledIn({ 'accounts.guess': () => pop3 });
+    await screen.findByText(/^pop\.example\.org offers mail only by POP3/);
+  });
+
   test('a refused password is told with the provider’s page and the server’s words, and tried again', async () => {
     const failure = { ...refused, noteKey: 'gmail', page: google };
     let works = false;

@@ -45,6 +45,49 @@ describe('who', () => {
     ]);
   });
 
+  test('is asked for its server once, on leaving the address and on going on', async () => {
+    const { bridge, store } = setUp();
+    await Promise.all([store.getState().guess(), store.getState().connect()]);
+    expect(bridge.inputsOf('accounts.guess')).toHaveLength(1);
+    expect(store.getState().search).toEqual({ state: 'found', host: 'imap.example.org' });
+  });
+
+  test('sends no password to a server elsewhere before the person agrees', async () => {
+    const elsewhere = { server, user: 'accounts@example.org', isElsewhere: true };
+    const { bridge, store } = setUp({ 'accounts.guess': () => elsewhere });
+    await store.getState().connect();
+    expect(store.getState()).toMatchObject({ step: 'who', busy: false });
+    expect(store.getState().search).toEqual({ state: 'elsewhere', host: 'imap.example.org' });
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+    store.getState().agreeToServer();
+    await store.getState().connect();
+    expect(store.getState().step).toBe('what');
+  });
+
+  test('asks again about the server of another address', async () => {
+    const elsewhere = { server, user: 'accounts@example.org', isElsewhere: true };
+    const { bridge, store } = setUp({ 'accounts.guess': () => elsewhere });
+    await store.getState().guess();
+    store.getState().agreeToServer();
+    store.getState().change({ email: 'support@example.com' });
+    await store.getState().connect();
+    expect(store.getState().search?.state).toBe('elsewhere');
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+  });
+
+  test('sends no password to a server that was not found, until the person goes on with what is usual', async () => {
+    const asked = [{ way: 'dns', names: ['example.org'] }];
+    const nothing = { server, user: 'accounts@example.org', asked };
+    const { bridge, store } = setUp({ 'accounts.guess': () => nothing });
+    await store.getState().connect();
+    expect(store.getState()).toMatchObject({ step: 'who', search: { state: 'failed', asked } });
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+    await store.getState().connect();
+    expect(bridge.inputsOf('accounts.guess')).toHaveLength(1);
+    expect(bridge.inputsOf('accounts.test')).toMatchObject([{ server }]);
+    expect(store.getState()).toMatchObject({ step: 'what', search: undefined });
+  });
+
   test('guesses nothing over what was filled in by hand', async () => {
     const { bridge, store } = setUp();
     const own = { host: '127.0.0.1', port: 1143, security: 'none' as const };

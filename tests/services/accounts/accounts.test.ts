@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { discover } from '../../../electron/engine/discovery/discover.ts';
 import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
 import type { Vault } from '../../../electron/services/accounts/vault.ts';
 import { en } from '../../../shared/i18n/en/index.ts';
@@ -9,6 +10,8 @@ import { anApp, withAccount } from '../an-app.ts';
 import { aProfile } from './a-profile.ts';
 
 const user = { user: 'user', password: 'secret' };
+/** Nobody is asked. */
+const none = (email: string) => discover(email, { offline: true });
 
 async function serverAt(options: ServerOptions) {
   const server = await startServer(options);
@@ -30,29 +33,34 @@ describe('guessing the server of an address', () => {
     ['accounts@gmx.com', 'imap.gmx.com', /turn on IMAP/],
     ['accounts@web.de', 'imap.web.de', /turn on IMAP/],
     ['accounts@seznam.cz', 'imap.seznam.cz', /Seznam/],
-  ])('%s is at %s', (email, host, note) => {
-    const guess = guessServer(email);
-    expect(guess).toMatchObject({ server: { host, port: 993, security: 'tls' }, user: email });
+  ])('%s is at %s', async (email, host, note) => {
+    const guess = await guessServer(email);
+    expect(guess).toMatchObject({
+      server: { host, port: 993, security: 'tls' },
+      isElsewhere: false,
+    });
     expect(en.app.provider[guess.noteKey ?? 'proton']).toMatch(note);
   });
 
-  test('of Proton is the Bridge on this computer', () => {
-    const { server, noteKey } = guessServer('accounts@proton.me');
+  test('of Proton is the Bridge on this computer', async () => {
+    const { server, noteKey } = await guessServer('accounts@proton.me');
     expect(server).toEqual({ host: '127.0.0.1', port: 1143, security: 'starttls' });
     expect(noteKey).toBe('proton');
   });
 
   test.each(['example.org', 'yahoo.example.org', 'notgmail.com', 'outlook.verylong'])(
-    'anybody else’s (%s) is called imap',
-    domain => {
+    'anybody else’s (%s) is called imap, where it is not found',
+    async domain => {
       const server = { host: `imap.${domain}`, port: 993, security: 'tls' };
-      expect(guessServer(` accounts@${domain} `)).toEqual({ server, user: `accounts@${domain}` });
+      const asked = [{ way: 'provider', names: [domain] }];
+      const user = `accounts@${domain}`;
+      expect(await guessServer(` ${user} `, undefined, none)).toEqual({ server, user, asked });
     },
   );
 
   test.each(['', 'accounts', 'accounts@', '@example.org', 'a@b', 'a b@example.org', 'a@b@c.org'])(
     '"%s" is no address',
-    email => expect(() => guessServer(email)).toThrow('This email address is incomplete'),
+    email => expect(guessServer(email)).rejects.toThrow('This email address is incomplete'),
   );
 });
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
 import { withProviderAdvice } from '../../../electron/services/accounts/provider-advice.ts';
-import {
-  failure as failureSchema,
-  providerPage,
-  type ShownFailure,
-} from '../../../shared/contract.ts';
+import { failure as failureSchema, type ShownFailure } from '../../../shared/contract.ts';
+import { providerPage } from '../../../shared/model/provider.ts';
 import { withAccount } from '../an-app.ts';
 
 const refused: ShownFailure = {
@@ -58,8 +55,8 @@ test.each([
   ['163.com', 'mail.163.com'],
   ['126.com', 'mail.126.com'],
   ['yandex.com', 'id.yandex.com'],
-])('the page for an address at %s is at %s', (domain, host) => {
-  const { page } = guessServer(`accounts@${domain}`);
+])('the page for an address at %s is at %s', async (domain, host) => {
+  const { page } = await guessServer(`accounts@${domain}`);
   const { protocol, hostname } = new URL(providerPage.parse(page).address);
   expect([protocol, hostname]).toEqual(['https:', host]);
 });

@@ -15,6 +15,7 @@ import type {
 import type { app } from '../../../shared/i18n/en/app.ts';
 import type { Damage } from '../../../shared/model/history.ts';
 import type { OtherReason } from '../../../shared/model/mailbox.ts';
+import type { SearchWay } from '../../../shared/model/provider.ts';
 import type { WaitCause } from '../../../shared/model/run.ts';
 
 const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.keys(all);
@@ -88,6 +89,19 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     netease163: true,
     netease126: true,
     yandex: true,
+    googleWorkspace: true,
+    microsoft365: true,
+    appPassword: true,
+    imapOff: true,
+    imapOffAppPassword: true,
+    ownPassword: true,
+  }),
+  'search.asked': keys<SearchWay>({
+    provider: true,
+    directory: true,
+    settings: true,
+    dns: true,
+    guess: true,
   }),
   'away.answer': keys<keyof typeof app.away.answer>({ missing: true, silent: true }),
   'away.was': keys<keyof typeof app.away.was>({ missing: true, silent: true }),

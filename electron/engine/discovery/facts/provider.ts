@@ -1,0 +1,19 @@
+import type { NoteKey } from '../../../../shared/model/provider.ts';
+import type { ServerRow } from '../mail-server.ts';
+
+/** A provider in our own table. */
+export interface Provider {
+  /** As people call it. */
+  readonly name: string;
+  /** Domains of addresses; `yahoo.*` stands for every country's. */
+  readonly domains?: readonly string[];
+  /** Names at or below which the mail of its customers' own domains is taken in. */
+  readonly mx?: readonly string[];
+  /** The one to use first. */
+  readonly servers: readonly ServerRow[];
+  readonly note?: NoteKey;
+  /** Where the person can do what the note says. */
+  readonly page?: string;
+  /** The provider's own page that says so, with the day on which it was read; or where else it is from. */
+  readonly source: { readonly page: string; readonly read: string } | 'ispdb' | 'unconfirmed';
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { Network } from '../../../electron/engine/discovery/discover.ts';
+import type { Certificates } from '../../servers/certificates.ts';
+import { startNameServer, type Zone } from '../../servers/name-server.ts';
+
+export interface NetworkOptions {
+  readonly zone?: Zone;
+  /** Names that the name server never answers. */
+  readonly silent?: readonly string[];
+  readonly web?: RequestListener;
+  readonly guesses?: Network['guesses'];
+}
+
+const here = [{ type: 'A', address: '127.0.0.1' }] as const;
+/** Where the settings of example.test are, and those of provider.test. */
+export const webNames: Zone = {
+  'autoconfig.example.test': here,
+  'example.test': here,
+  'autoconfig.provider.test': here,
+  'provider.test': here,
+};
+
+/** A network on loopback with a name server and a web server; gone after the test. */
+export async function aNetwork(certificates: Certificates, options: NetworkOptions) {
+  const { zone = {}, silent, web, guesses = [] } = options;
+  const names = await startNameServer(zone, silent);
+  const { key, cert } = certificates.ofDomains;
+  const requests: string[] = [];
+  const server = createServer({ key, cert }, (request, response) => {
+    requests.push(`${request.headers.host?.split(':')[0]}${request.url}`);
+    requests.push(...request.rawHeaders);
+    if (web) web(request, response);
+    else response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await names.stop();
+  });
+  const httpsPort = (server.address() as AddressInfo).port;
+  const ca = [readFileSync(certificates.ca, 'utf8')];
+  const network: Network = { nameServers: [names.server], ca, httpsPort, guesses };
+  return { network, requests, asked: names.asked };
+}
+
+interface Incoming {
+  readonly type?: string;
+  readonly host?: string;
+  readonly port?: number | string;
+  readonly socketType?: string;
+  readonly userName?: string;
+  readonly authentication?: string;
+}
+
+/** A file of autoconfig. */
+export function settings(...servers: readonly Incoming[]): string {
+  const incoming = servers.map(server => {
+    const { type = 'imap', host = 'imap.%EMAILDOMAIN%', port = 993, socketType = 'SSL' } = server;
+    const { userName = '%EMAILADDRESS%', authentication = 'password-cleartext' } = server;
+    return `<incomingServer type="${type}"><hostname>${host}</hostname><port>${port}</port>
+      <socketType>${socketType}</socketType><username>${userName}</username>
+      <authentication>${authentication}</authentication></incomingServer>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+    <clientConfig version="1.1"><emailProvider id="example.test"><domain>example.test</domain>
+    ${incoming.join('')}</emailProvider></clientConfig>`;
+}
