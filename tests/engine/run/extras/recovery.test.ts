@@ -215,8 +215,11 @@ test('any index.csv is read in peace, in time that grows with its length', () =>
     for (const each of new ArchiveReader(folder).mailboxes()) each.counts();
     return performance.now() - start;
   };
+  const bestOf = (count: number) => Math.min(timeOf(count), timeOf(count), timeOf(count));
   timeOf(100);
-  expect(timeOf(8_000)).toBeLessThan(10 * Math.max(timeOf(2_000), 50));
+  const [few, many] = [bestOf(500), bestOf(2_000)];
+  console.log(`${few.toFixed(0)} ms for 500 rows, ${many.toFixed(0)} ms for 2,000`);
+  expect(many).toBeLessThan(10 * Math.max(few, 20));
 });
 
 let made = 0;
