@@ -34,7 +34,8 @@ const files = [
   '.mailstow/seals/INBOX.json',
   '.mailstow/server/INBOX.json',
   '.mailstow/remap/INBOX.json',
-  '.mailstow/lock.1',
+  '.mailstow/history.jsonl',
+  '.mailstow/lock.2',
 ];
 /** Those that only a run opens. */
 const ofRuns = /seals|server|remap|superseded/;

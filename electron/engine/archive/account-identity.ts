@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { defaults } from '../../../shared/defaults.ts';
 import { MailstowError } from '../errors.ts';
 import { writeAtomically } from './disk/atomic-file.ts';
+import { checkFolder } from './disk/guarded-files.ts';
 import { readText } from './disk/read-text.ts';
 
 /** Whose mail an archive holds: user and server, not the port. */
@@ -58,8 +61,20 @@ export function recordIdentity(path: string, { user, host, former }: RecordedIde
   writeAtomically(path, `${JSON.stringify(named)}\n`);
 }
 
-/** Whose mail the folder holds; unreadable content counts as none: it is rewritten. */
-export function readIdentity(path: string): RecordedIdentity | undefined {
+/**
+ * Whose mail an archive's folder holds.
+ * @param folder absolute
+ * @returns undefined where that is not recorded
+ * @throws MailstowError where a link leads out of the folder
+ */
+export function identityIn(folder: string): RecordedIdentity | undefined {
+  const own = join(folder, defaults.ownFolder);
+  checkFolder(folder, own);
+  return readIdentity(join(own, 'account.json'));
+}
+
+/** Unreadable content counts as none: it is rewritten. */
+function readIdentity(path: string): RecordedIdentity | undefined {
   try {
     const value: unknown = JSON.parse(readText(path) ?? '');
     if (!isIdentity(value)) return undefined;

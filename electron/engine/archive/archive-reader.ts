@@ -3,7 +3,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import { MailstowError } from '../errors.ts';
 import { mailboxName } from '../mailbox-name.ts';
-import { type RecordedIdentity, readIdentity } from './account-identity.ts';
+import { identityIn, type RecordedIdentity } from './account-identity.ts';
 import { type DiskWork, diskFailure, errorCode } from './disk/disk-failure.ts';
 import { FolderLock, type Holder, presentHolder } from './disk/folder-lock.ts';
 import { checkFolder, namesIn } from './disk/guarded-files.ts';
@@ -63,7 +63,7 @@ export class ArchiveReader {
 
   /** Whose mail it is; undefined where that is not recorded any more. */
   get account(): RecordedIdentity | undefined {
-    return readIdentity(join(this.#own, 'account.json'));
+    return identityIn(this.folder);
   }
 
   /** How its files are laid out. */

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, sep } from 'node:path';
-import { defaults } from '../../../shared/defaults.ts';
-import { isSameAccount, readIdentity } from '../../engine/archive/account-identity.ts';
+import { identityIn, isSameAccount } from '../../engine/archive/account-identity.ts';
 import { holdingOf } from './look.ts';
 import type { Found, Sought } from './look-calls.ts';
 
@@ -49,7 +48,7 @@ function* places(folder: string, disks: readonly string[]): Iterable<string> {
 
 function isOf(account: Sought['account'], folder: string): boolean {
   try {
-    const held = readIdentity(join(folder, defaults.ownFolder, 'account.json'));
+    const held = identityIn(folder);
     return held !== undefined && isSameAccount(held, account);
   } catch {
     // Not for everybody to read, or prepared by somebody else.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
-import { readIdentity } from '../../engine/archive/account-identity.ts';
+import { identityIn } from '../../engine/archive/account-identity.ts';
 import { readReportJson } from '../../engine/archive/kept-reports.ts';
 import { isOfLaterVersion, readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { holdsArchive } from '../../engine/archive/presence.ts';
@@ -14,7 +14,7 @@ import type { Holding } from './look-calls.ts';
 export async function holdingOf(folder: string): Promise<Holding | undefined> {
   if (!holdsArchive(folder) || readFormat(folder) === undefined) return undefined;
   const own = join(folder, defaults.ownFolder);
-  const account = readIdentity(join(own, 'account.json'));
+  const account = identityIn(folder);
   return {
     isOfLaterVersion: isOfLaterVersion(folder),
     ...(account !== undefined && { account: { user: account.user, host: account.host } }),

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   identityFor,
+  identityIn,
   isSameAccount,
-  readIdentity,
   recordIdentity,
 } from '../../../electron/engine/archive/account-identity.ts';
 import { temporaryFolder } from './temporary-archive.ts';
@@ -17,7 +17,8 @@ const name = fc.record({
 
 function place() {
   const folder = temporaryFolder();
-  return { folder, path: join(folder, 'account.json') };
+  mkdirSync(join(folder, '.mailstow'));
+  return { folder, path: join(folder, '.mailstow', 'account.json') };
 }
 
 describe('whose mail an archive holds', () => {
@@ -34,7 +35,7 @@ describe('whose mail an archive holds', () => {
           expect(identity === undefined).toBe(isSameAccount(account, present));
           if (identity === undefined) continue;
           recordIdentity(path, identity);
-          const read = readIdentity(path);
+          const read = identityIn(folder);
           expect(read).toEqual(identity);
           expect(read).toMatchObject(account);
           expect(read?.former.at(-1)).toMatchObject(present);
@@ -49,10 +50,10 @@ describe('whose mail an archive holds', () => {
   });
 
   test('what earlier versions wrote is read, and written so as long as there is no former name', () => {
-    const { path } = place();
+    const { folder, path } = place();
     const text = '{"user":"user","host":"mail.example.org"}\n';
     writeFileSync(path, text);
-    const read = readIdentity(path);
+    const read = identityIn(folder);
     expect(read).toEqual({ user: 'user', host: 'mail.example.org', former: [] });
     if (read !== undefined) recordIdentity(path, read);
     expect(readFileSync(path, 'utf8')).toBe(text);
@@ -69,7 +70,7 @@ describe('whose mail an archive holds', () => {
   });
 
   test('whatever stands in the file is an identity or none', () => {
-    const { path } = place();
+    const { folder, path } = place();
     const part = fc.record(
       { user: fc.anything(), host: fc.anything(), former: fc.array(fc.anything()) },
       { requiredKeys: [] },
@@ -82,7 +83,7 @@ describe('whose mail an archive holds', () => {
     fc.assert(
       fc.property(text, content => {
         writeFileSync(path, content);
-        const read = readIdentity(path);
+        const read = identityIn(folder);
         if (read === undefined) return;
         expect(typeof read.user).toBe('string');
         expect(typeof read.host).toBe('string');
@@ -91,5 +92,14 @@ describe('whose mail an archive holds', () => {
         }
       }),
     );
+  });
+
+  test('a link in the place of what is ours is not followed', () => {
+    const { folder, path } = place();
+    recordIdentity(path, { user: 'a', host: 'x', former: [] });
+    const other = join(folder, 'prepared');
+    mkdirSync(other);
+    symlinkSync(join(folder, '.mailstow'), join(other, '.mailstow'));
+    expect(() => identityIn(other)).toThrow(/is a link/);
   });
 });

@@ -1,12 +1,11 @@
-import { join, resolve } from 'node:path';
-import { defaults } from '../../../../shared/defaults.ts';
+import { resolve } from 'node:path';
 import type { RunRequest } from '../../../../shared/model/run.ts';
 import {
   type AccountIdentity,
+  identityIn,
   isSameAccount,
   type RecordedIdentity,
   type ReplacedIdentity,
-  readIdentity,
 } from '../../archive/account-identity.ts';
 import { ArchiveReader } from '../../archive/archive-reader.ts';
 import { diskFailure } from '../../archive/disk/disk-failure.ts';
@@ -66,7 +65,7 @@ function look(folder: string): {
   archive?: ArchiveReader;
 } {
   try {
-    const recorded = readIdentity(join(folder, defaults.ownFolder, 'account.json'));
+    const recorded = identityIn(folder);
     if (recorded === undefined || readFormat(folder) === undefined) return { recorded };
     return { recorded, archive: new ArchiveReader(folder) };
   } catch (error) {
