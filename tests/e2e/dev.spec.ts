@@ -125,7 +125,7 @@ test(
     await page.getByLabel('Password', { exact: true }).fill('typed before the edit');
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
 
-    const component = join(dev.copy, 'renderer/features/accounts/step-who.tsx');
+    const component = join(dev.copy, 'renderer/features/accounts/sign-in-fields.tsx');
     edit(component, "label={t('who.email')}", 'label="Edited label"');
     await expect(page.getByLabel('Edited label')).toHaveValue('jana@example.org');
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('typed before the edit');

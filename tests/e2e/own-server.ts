@@ -56,7 +56,8 @@ const fewLetters: NonNullable<ServerOptions['mailboxes']> = [
 export async function fillInOwnServer(window: Page, port: number): Promise<void> {
   await beginSetup(window);
   await window.getByLabel('Password', { exact: true }).fill('secret');
-  await window.getByText('Set up by hand').click();
+  // Nobody's domain is looked up in vain, which opens the settings.
+  await expect(window.getByText('No mail server was found')).toBeVisible();
   await window.getByLabel('Server', { exact: true }).fill('127.0.0.1');
   await choose(window, 'Security', 'None');
   await window.getByLabel('Port').fill(String(port));
