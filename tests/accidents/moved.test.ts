@@ -16,9 +16,9 @@ const messages = 12;
 /** More steps than such a run has. */
 const mostSteps = 600;
 /** From one crash to the next; `npm run prove -- moved` makes one before every single step. */
-const stride = times(24, 1);
+const stride = times(80, 1);
 /** So that the layouts, with and without purge, crash at different steps. */
-const first = { flat: 1, folders: Math.min(9, stride) };
+const first = { flat: 1, folders: Math.min(29, stride) };
 
 const root = join(import.meta.dirname, '../..');
 const preload = join(root, 'tests/engine/archive/crash/kill-at-step.ts');
@@ -42,7 +42,7 @@ for (const purge of [[], ['--purge']]) {
     const { place, server } = there;
 
     let steps = 0;
-    for (let step = first[layoutNow()] + purge.length * 5; ; step += stride) {
+    for (let step = first[layoutNow()] + purge.length * 15; ; step += stride) {
       expect(step).toBeLessThan(mostSteps);
       const folder = join(place.folder, `${step}`);
       cpSync(before.place.out, folder, { recursive: true, preserveTimestamps: true });
