@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { RunEvent } from '../../../shared/model/run.ts';
 import { holdsArchive } from '../../engine/archive/presence.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { tellsOfMail } from '../../engine/run/tells-of-mail.ts';
 import { type SavedProfile, saveProfile } from './profiles.ts';
 
 interface Profile extends SavedProfile {
@@ -43,9 +44,4 @@ export function remembering(
       throw error;
     }
   };
-}
-
-function tellsOfMail(event: RunEvent): boolean {
-  if (event.event === 'progress') return event.stored > 0;
-  return event.event === 'mailbox-done' && event.report.archived > 0;
 }

@@ -7,6 +7,7 @@ import type { ChosenMailboxes } from './choose/choose-mailboxes.ts';
 import { countsBytes, knownSizes } from './choose/known-sizes.ts';
 import type { AccountMailbox } from './choose/list-mailboxes.ts';
 import type { Line } from './connection/reconnecting-session.ts';
+import { staysInMailbox } from './connection/stays-in-mailbox.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
 import { inRounds } from './in-rounds.ts';
 import { AllMail } from './recognise/all-mail.ts';
@@ -117,10 +118,4 @@ async function learn(
     const message = `${mailbox.name.key}: the server did not say how to recognise its messages; those that are in other folders too are saved there again`;
     emit({ event: 'warning', message });
   }
-}
-
-/** A refusal about messages that nobody could narrow down is the mailbox's. */
-function staysInMailbox(error: unknown): error is MailstowError {
-  const scope = error instanceof MailstowError ? error.failure.scope : undefined;
-  return scope === 'mailbox' || scope === 'message';
 }

@@ -4,6 +4,7 @@ import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
+import { tellsOfMail } from '../../engine/run/tells-of-mail.ts';
 import type { Log } from '../../log/log.ts';
 import { logRun, type RunLog, sentences } from '../../log/run-log.ts';
 import { type Accounts, passwordNeeded } from '../accounts/accounts.ts';
@@ -279,11 +280,6 @@ function selectionOf(profile: SavedAccount['profile']): Selection {
 
 function storesMessages({ event }: RunEvent): boolean {
   return event === 'progress' || event === 'mailbox-done';
-}
-
-function tellsOfMail(event: RunEvent): boolean {
-  if (event.event === 'mailbox-done') return event.report.archived > 0;
-  return event.event === 'progress' && event.stored > 0;
 }
 
 function notRunning(): MailstowError {

@@ -16,6 +16,7 @@ import { useWords } from '../../words/use-words.ts';
 import { AccountActions } from './account-actions.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { AwayAccount } from './away-account.tsx';
+import { CardHead } from './card-head.tsx';
 import { LastRun } from './last-run.tsx';
 import { usePlace } from './use-place.ts';
 
@@ -36,12 +37,11 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
   const { standing, text, share } = answer;
   return (
     <li className="card account" aria-labelledby={title}>
-      <div className="account-top">
-        <h2 id={title} className="cut">
-          {profile.email}
-        </h2>
-        <AccountMenu account={account} run={run} />
-      </div>
+      <CardHead
+        title={title}
+        name={profile.email}
+        menu={<AccountMenu account={account} run={run} />}
+      />
       <Seal
         standing={standing}
         size="large"

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { CardHead } from './card-head.tsx';
 
 interface Props {
   /** Of the element that names it. */
@@ -20,12 +21,7 @@ export function AwayCard(props: Props): ReactElement {
   const { t } = useWords();
   return (
     <li className="card account" aria-labelledby={title}>
-      <div className="account-top">
-        <h2 id={title} className="cut">
-          {name}
-        </h2>
-        {menu}
-      </div>
+      <CardHead {...{ title, name, menu }} />
       <Seal standing="needs" size="large" label={t('standing.label.needs')} />
       <p className="answer">{t(`away.answer.${place}`)}</p>
       <div className="account-rest stack-small">

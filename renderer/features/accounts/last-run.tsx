@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/contract.ts';
 import { daysSince, isStale } from '../../parts/days-since.ts';
 import { damagedNow } from '../../parts/standing.ts';
+import { yearsCovered } from '../../parts/years-covered.ts';
 import { LinkButton } from '../../ui/controls/link-button.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
@@ -21,8 +22,6 @@ export function LastRun({ account, today }: Props): ReactElement {
     return <p className="account-rest quiet">{t('accounts.kept', { folder: profile.folder })}</p>;
   }
   const { complete, finishedAt, stock, failure } = lastRun;
-  const first = stock?.years[0]?.year;
-  const last = stock?.years.at(-1)?.year;
   const page = failure?.page;
   return (
     <div className="account-rest stack-small">
@@ -37,7 +36,7 @@ export function LastRun({ account, today }: Props): ReactElement {
       <Facts
         facts={[
           stock !== undefined && fileSize(stock.bytes),
-          first !== undefined && (first === last ? `${first}` : `${first}–${last}`),
+          yearsCovered(stock),
           lastComplete !== undefined &&
             t('accounts.archivedOn', { date: when(lastComplete.finishedAt) }),
           !complete && t('accounts.triedOn', { date: when(finishedAt) }),

@@ -2,6 +2,7 @@ import { type ReactElement, useId } from 'react';
 import type { OpenedArchive } from '../../../shared/contract.ts';
 import { archiveName } from '../../parts/archive-name.ts';
 import { Years } from '../../parts/years.tsx';
+import { yearsCovered } from '../../parts/years-covered.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Menu } from '../../ui/controls/menu.tsx';
@@ -9,6 +10,7 @@ import { Icon } from '../../ui/feedback/icon.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AwayCard } from './away-card.tsx';
+import { CardHead } from './card-head.tsx';
 import { usePlace } from './use-place.ts';
 
 /** An archive that was opened without its account: what is in it, and the way to read it. */
@@ -49,16 +51,9 @@ export function OpenedArchiveCard({ archive }: { readonly archive: OpenedArchive
     );
   }
   const messages = stock?.years.reduce((sum, year) => sum + year.messages, 0);
-  const first = stock?.years[0]?.year;
-  const last = stock?.years.at(-1)?.year;
   return (
     <li className="card account" aria-labelledby={title}>
-      <div className="account-top">
-        <h2 id={title} className="cut">
-          {name}
-        </h2>
-        {menu}
-      </div>
+      <CardHead {...{ title, name, menu }} />
       <span className="account-sign">
         <Icon name="archive" />
       </span>
@@ -74,7 +69,7 @@ export function OpenedArchiveCard({ archive }: { readonly archive: OpenedArchive
         <Facts
           facts={[
             stock !== undefined && fileSize(stock.bytes),
-            first !== undefined && (first === last ? `${first}` : `${first}–${last}`),
+            yearsCovered(stock),
             t('accounts.kept', { folder }),
           ]}
         />

@@ -1,5 +1,5 @@
-import { MailstowError } from '../../errors.ts';
 import type { Session } from '../../session/session.ts';
+import { staysInMailbox } from '../connection/stays-in-mailbox.ts';
 import type { AccountMailbox } from './list-mailboxes.ts';
 
 /** A message costs about 40 bytes of answer: 20 MB of traffic are as much as an estimate is worth. */
@@ -51,11 +51,7 @@ async function bytesOf(
     }
     return Number.isSafeInteger(sum) ? { sum, messages } : undefined;
   } catch (error) {
-    if (error instanceof MailstowError && staysInMailbox(error)) return undefined;
+    if (staysInMailbox(error)) return undefined;
     throw error;
   }
-}
-
-function staysInMailbox({ failure: { scope } }: MailstowError): boolean {
-  return scope === 'mailbox' || scope === 'message';
 }
