@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../../shared/contract.ts';
 import { useStores } from '../../store/stores.ts';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
-import { VirtualRows } from '../../ui/lists/virtual-rows.tsx';
+import { Rows } from '../../ui/lists/rows.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Asked } from './asked.tsx';
 import { Days } from './days.tsx';
@@ -76,17 +76,14 @@ function HistoryTable({ rows, total }: Props): ReactElement {
             </th>
           </tr>
         </thead>
-        {isLong ? (
-          <VirtualRows
-            count={shown.length}
-            rowHeight={rowHeight}
-            columns={4}
-            scroller={scroller}
-            renderRow={drawRow}
-          />
-        ) : (
-          <tbody>{shown.map((_, index) => drawRow(index))}</tbody>
-        )}
+        <Rows
+          isLong={isLong}
+          count={shown.length}
+          rowHeight={rowHeight}
+          columns={4}
+          scroller={scroller}
+          renderRow={drawRow}
+        />
         {(shown.length < rows.length || rows.length < total) && (
           <tfoot>
             <tr>

@@ -3,7 +3,7 @@ import type { ShownReport } from '../../../shared/contract.ts';
 import { inboxFirst, isInbox } from '../../store/inbox-first.ts';
 import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
-import { VirtualRows } from '../../ui/lists/virtual-rows.tsx';
+import { Rows } from '../../ui/lists/rows.tsx';
 import { useWords } from '../../words/use-words.ts';
 import '../../ui/lists/table.css';
 
@@ -73,17 +73,14 @@ export function ReportTable({ report }: { readonly report: ShownReport }): React
             </th>
           </tr>
         </thead>
-        {isLong ? (
-          <VirtualRows
-            count={rows.length}
-            rowHeight={rowHeight}
-            columns={4}
-            scroller={scroller}
-            renderRow={drawRow}
-          />
-        ) : (
-          <tbody>{rows.map((_, index) => drawRow(index))}</tbody>
-        )}
+        <Rows
+          isLong={isLong}
+          count={rows.length}
+          rowHeight={rowHeight}
+          columns={4}
+          scroller={scroller}
+          renderRow={drawRow}
+        />
         {report.mailboxes.length > 1 && (
           <tfoot>
             <tr>

@@ -6,7 +6,7 @@ import { isOver, isStill } from '../../store/run-progress.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Progress } from '../../ui/feedback/progress.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
-import { VirtualRows } from '../../ui/lists/virtual-rows.tsx';
+import { Rows } from '../../ui/lists/rows.tsx';
 import '../../ui/lists/table.css';
 import { useWords } from '../../words/use-words.ts';
 
@@ -77,17 +77,14 @@ export function MailboxTable({ run }: { readonly run: RunState }): ReactElement 
             <Finished rows={done} open={showsDone} onToggle={() => setShowsDone(!showsDone)} />
           </tbody>
         )}
-        {isLong ? (
-          <VirtualRows
-            count={rows.length}
-            rowHeight={rowHeight}
-            columns={4}
-            scroller={scroller}
-            renderRow={drawRow}
-          />
-        ) : (
-          <tbody>{rows.map((_, index) => drawRow(index))}</tbody>
-        )}
+        <Rows
+          isLong={isLong}
+          count={rows.length}
+          rowHeight={rowHeight}
+          columns={4}
+          scroller={scroller}
+          renderRow={drawRow}
+        />
         {run.mailboxes.length > 1 && (
           <tfoot>
             <tr>
