@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { Random } from '../fixtures/mail/random.ts';
+import { Relay } from './relay.ts';
 
 /** What goes wrong between server and client; a connection goes on after `drip` and `delay`. */
 export type Fault = 'cut' | 'reset' | 'halfClose' | 'drip' | 'delay' | 'silence';
@@ -23,53 +23,30 @@ export class FaultProxy {
   readonly faults: Fault[] = [];
   readonly #random: Random;
   readonly #options: FaultOptions;
-  readonly #target: number;
-  readonly #net: Server;
-  readonly #sockets = new Set<Socket>();
+  #relay: Relay | undefined;
 
-  private constructor(target: number, options: FaultOptions) {
-    this.#target = target;
-    this.#options = options;
+  private constructor(options: FaultOptions) {
     this.#random = new Random(options.seed);
-    // A half-closed connection is one of the faults.
-    this.#net = createServer({ allowHalfOpen: true }, client => this.#connect(client));
+    this.#options = options;
   }
 
   /** @param target port of the server on loopback */
   static async start(target: number, options: FaultOptions): Promise<FaultProxy> {
-    const proxy = new FaultProxy(target, options);
-    proxy.#net.listen(0, '127.0.0.1');
-    await once(proxy.#net, 'listening');
+    const proxy = new FaultProxy(options);
+    proxy.#relay = await Relay.start(target, (client, server) => {
+      client.pipe(server);
+      proxy.#forward(server, client);
+    });
     return proxy;
   }
 
   get port(): number {
-    const address = this.#net.address();
-    if (address === null || typeof address === 'string') throw new Error('The proxy is closed');
-    return address.port;
+    if (this.#relay === undefined) throw new Error('The proxy is closed');
+    return this.#relay.port;
   }
 
   async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise(resolve => this.#net.close(resolve));
-  }
-
-  #connect(client: Socket): void {
-    const server = connect({ port: this.#target, host: '127.0.0.1', allowHalfOpen: true });
-    for (const [socket, other] of [
-      [client, server],
-      [server, client],
-    ] as const) {
-      this.#sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => other.destroy());
-      socket.once('close', () => {
-        this.#sockets.delete(socket);
-        other.destroy();
-      });
-    }
-    client.pipe(server);
-    this.#forward(server, client);
+    await this.#relay?.stop();
   }
 
   /** Server to client, from one fault to the next. */

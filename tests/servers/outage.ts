@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { Relay } from './relay.ts';
 
 /** What stands between a client and a server and can be taken away: its port refuses connections then. */
 export class Outage {
   readonly #target: number;
-  readonly #sockets = new Set<Socket>();
-  #listener: Server | undefined;
+  #relay: Relay | undefined;
   #port = 0;
 
   private constructor(target: number) {
@@ -25,29 +23,15 @@ export class Outage {
 
   /** Breaks every connection and refuses new ones. */
   async begin(): Promise<void> {
-    const listener = this.#listener;
-    this.#listener = undefined;
-    for (const socket of this.#sockets) socket.destroy();
-    this.#sockets.clear();
-    if (listener === undefined) return;
-    listener.close();
-    await once(listener, 'close');
+    const relay = this.#relay;
+    this.#relay = undefined;
+    await relay?.stop();
   }
 
   async end(): Promise<void> {
-    const listener = createServer(client => {
-      const server = connect(this.#target, '127.0.0.1');
-      for (const socket of [client, server]) {
-        this.#sockets.add(socket);
-        socket.on('error', () => socket.destroy());
-      }
-      client.pipe(server).pipe(client);
-      client.on('close', () => server.destroy());
-      server.on('close', () => client.destroy());
-    });
-    listener.listen(this.#port, '127.0.0.1');
-    await once(listener, 'listening');
-    this.#port = (listener.address() as AddressInfo).port;
-    this.#listener = listener;
+    const carry = (client: NodeJS.ReadWriteStream, server: NodeJS.ReadWriteStream) =>
+      void client.pipe(server).pipe(client);
+    this.#relay = await Relay.start(this.#target, carry, this.#port);
+    this.#port = this.#relay.port;
   }
 }

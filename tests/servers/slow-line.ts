@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { Relay } from './relay.ts';
 
 /** Milliseconds between two portions: short beside anything that a person sees move. */
 const portionEvery = 25;
@@ -14,58 +14,40 @@ export interface SlowLineOptions {
 /** A TCP line on loopback to a server that carries no more than so many bytes a second, evenly among its connections. */
 export class SlowLine {
   readonly #options: SlowLineOptions;
-  readonly #net: Server;
   readonly #waiting: Waiting[] = [];
-  readonly #sockets = new Set<Socket>();
   readonly #timer: NodeJS.Timeout;
+  #relay: Relay | undefined;
   /** Bytes that may be carried by now. */
   #allowed = 0;
   #last = performance.now();
 
-  private constructor(target: number, options: SlowLineOptions) {
+  private constructor(options: SlowLineOptions) {
     this.#options = options;
-    this.#net = createServer(client => this.#connect(client, target));
     this.#timer = setInterval(() => this.#carry(), portionEvery);
   }
 
   /** @param target port of the server on loopback */
   static async start(target: number, options: SlowLineOptions): Promise<SlowLine> {
-    const line = new SlowLine(target, options);
-    line.#net.listen(0, '127.0.0.1');
-    await once(line.#net, 'listening');
+    const line = new SlowLine(options);
+    line.#relay = await Relay.start(target, (client, server) => line.#connect(client, server));
     return line;
   }
 
   get port(): number {
-    const address = this.#net.address();
-    if (address === null || typeof address === 'string') throw new Error('The line is closed');
-    return address.port;
+    if (this.#relay === undefined) throw new Error('The line is closed');
+    return this.#relay.port;
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise(resolve => this.#net.close(resolve));
+    await this.#relay?.stop();
   }
 
-  #connect(client: Socket, target: number): void {
-    const server = connect({ port: target, host: '127.0.0.1' });
+  #connect(client: Socket, server: Socket): void {
     const waiting: Waiting = { client, server, chunks: [], ended: false };
     this.#waiting.push(waiting);
-    for (const [socket, other] of [
-      [client, server],
-      [server, client],
-    ] as const) {
-      this.#sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => other.destroy());
-      socket.once('close', () => this.#sockets.delete(socket));
-    }
     client.pipe(server);
-    client.once('close', () => {
-      server.destroy();
-      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-    });
+    client.once('close', () => this.#waiting.splice(this.#waiting.indexOf(waiting), 1));
     const { rewrite = chunk => chunk } = this.#options;
     server.on('data', chunk => {
       waiting.chunks.push(rewrite(chunk));
