@@ -381,6 +381,8 @@ const guess = z.object({
   isElsewhere: z.boolean().optional(),
   /** Who was asked in vain; absent where a server was found. */
   asked: z.array(z.object({ way: z.enum(searchWays), names: z.array(name) })).optional(),
+  /** The provider lets no other program read mail, as the note says. */
+  isClosed: z.boolean().optional(),
   /** A server that offers mail in a way that Mailstow does not fetch by. */
   pop3: name.optional(),
 });

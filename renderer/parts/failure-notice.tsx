@@ -1,10 +1,10 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useStores } from '../store/stores.ts';
 import { Button } from '../ui/controls/button.tsx';
-import { LinkButton } from '../ui/controls/link-button.tsx';
 import { Notice } from '../ui/feedback/notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Way, waysOf } from './failure-ways.ts';
+import { ProviderLink } from './provider-link.tsx';
 import './failure-notice.css';
 
 interface Props {
@@ -53,11 +53,7 @@ export function FailureNotice(props: Props): ReactElement {
         actions={
           hasWays ? (
             <>
-              {page && (
-                <LinkButton address={page.address}>
-                  {words.t('action.openPage', { provider: page.provider })}
-                </LinkButton>
-              )}
+              {page && <ProviderLink page={page} />}
               {buttons.map(({ way, act }) => (
                 <Button key={way} onClick={act}>
                   {words.t(`ways.${way}`)}

@@ -9,6 +9,8 @@ export type ServerSearch =
   | { readonly state: 'found'; readonly host: string }
   /** Nothing goes there before the person agrees. */
   | { readonly state: 'elsewhere'; readonly host: string }
+  /** The provider lets no other program read mail. */
+  | { readonly state: 'closed' }
   | {
       readonly state: 'failed';
       readonly asked: NonNullable<Guess['asked']>;
@@ -44,7 +46,8 @@ export class ServerSearches {
   }
 }
 
-export function searchOf({ server, asked, pop3, isElsewhere }: Guess): ServerSearch {
+export function searchOf({ server, asked, pop3, isElsewhere, isClosed }: Guess): ServerSearch {
+  if (isClosed === true) return { state: 'closed' };
   if (asked !== undefined) return { state: 'failed', asked, pop3 };
   return { state: isElsewhere === true ? 'elsewhere' : 'found', host: server.host };
 }

@@ -57,7 +57,7 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
     const searches = new ServerSearches(bridge);
     /** Where a person has to say more before a password may leave. */
     const isUndecided = () =>
-      !get().draft.byHand && ['elsewhere', 'failed'].includes(get().search?.state ?? '');
+      !get().draft.byHand && ['elsewhere', 'closed', 'failed'].includes(get().search?.state ?? '');
     /** Whose archive it is going to be, once that is known. */
     const identity = () => {
       const { user, server } = get().draft;

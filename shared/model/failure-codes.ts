@@ -18,6 +18,7 @@ export const failureCodes = {
   'no-such-attachment': ['message-not-stored', 'message'],
   'verification-stopped': ['stopped', 'run'],
   'no-server-found': ['name-not-found', 'account'],
+  'provider-without-imap': ['name-not-found', 'account'],
   'search-stopped': ['stopped', 'run'],
   // Folders and files on the disk. `failed-…` say why in {{reason}}.
   'disk-full-using-folder': ['disk-full', 'run'],

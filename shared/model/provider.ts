@@ -25,6 +25,7 @@ export const noteKeys = [
   'imapOff',
   'imapOffAppPassword',
   'ownPassword',
+  'noImap',
 ] as const;
 export type NoteKey = (typeof noteKeys)[number];
 

@@ -33,13 +33,20 @@ export async function discoverIn(
   }
   stdout.write(`${asLines(discovery).map(printable).join('\n')}\n`);
   if (found !== undefined) return 'SUCCESS';
+  const { provider } = discovery.closed?.page ?? {};
+  if (provider !== undefined)
+    throw new MailstowError('provider-without-imap', { args: { provider } });
   throw new MailstowError('no-server-found', { args: { domain: address.domain } });
 }
 
 /** What `--json` prints. */
-function asJson({ address, found, asked }: Discovery) {
+function asJson({ address, found, closed, asked }: Discovery) {
   const { whole, domain } = address;
-  if (found === undefined) return { address: whole, domain, found: false, asked };
+  if (found === undefined) {
+    const reason = closed === undefined ? 'not-found' : 'no-imap';
+    const { provider = null, address: page = null } = closed?.page ?? {};
+    return { address: whole, domain, found: false, reason, provider, page, asked };
+  }
   const { way, server, others, isElsewhere, page } = found;
   return {
     ...{ address: whole, domain, found: true, source: way, ...server },
@@ -68,7 +75,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   'too-late': 'no answer in time',
 };
 
-function asLines({ address, found, asked }: Discovery): string[] {
+function asLines({ address, found, closed, asked }: Discovery): string[] {
+  if (closed !== undefined) return [`Page:      ${closed.page.address}`];
   if (found === undefined) {
     return asked.map(({ way, name, port, outcome }) => {
       const place = port === undefined ? name : `${name}, port ${port}`;
@@ -87,7 +95,7 @@ function asLines({ address, found, asked }: Discovery): string[] {
   if (!isElsewhere) return lines;
   return [
     ...lines,
-    `Only DNS says that this server belongs to ${address.domain}. Make sure before you send it a password.`,
+    `This server lies outside of ${address.domain}. Make sure that it is your provider’s before you send it a password.`,
   ];
 }
 

@@ -161,6 +161,6 @@ export const showOptions = {
 } as const;
 
 export const discoverOptions = {
-  json: 'print JSON: found source protocol host port security userName signIn elsewhere others asked',
+  json: 'print JSON: found source protocol host port security userName signIn elsewhere page others asked; where none is found, reason (no-imap, not-found) and provider',
   offline: 'look only into the tables that come with Mailstow, without the network',
 } as const;

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getDomain } from 'tldts';
 import type { NoteKey, ProviderPage, SearchWay } from '../../../shared/model/provider.ts';
 import { isReserved, readAddress } from './address.ts';
 import { askForSettings } from './autoconfig/autoconfig.ts';
 import { Names } from './dns.ts';
-import { type Fact, factOf, factOfExchange } from './facts/facts.ts';
+import { type Fact, factOf, factOfExchange, isKnownServer } from './facts/facts.ts';
 import { type Address, isWithin, type MailServer } from './mail-server.ts';
 import { tryServer } from './try-servers.ts';
 
@@ -25,6 +26,8 @@ export interface Network {
   /** PEM texts of the authorities that web servers are trusted by. */
   readonly ca: readonly string[];
   readonly httpsPort: number;
+  /** The addresses that a redirect from elsewhere may not lead to, in the place of the usual ones. */
+  readonly isPrivate?: (address: string | undefined) => boolean;
   /** The servers that are tried, in the place of the usual ones. */
   readonly guesses: readonly Guess[];
 }
@@ -61,24 +64,40 @@ interface Found {
   /** What else there is, the best first. */
   readonly others: readonly MailServer[];
   /**
-   * Nothing but DNS, which anybody on the way can change, says that this server has to do with the domain: a person
-   * has to agree before a password goes there (RFC 6186 section 6).
+   * The server lies outside of the domain, and nothing but DNS, which anybody on the way can change (RFC 6186 section
+   * 6), or the domain's settings, which may be those of whoever took over a forgotten host, says that the two belong
+   * together: a person has to agree before a password goes there.
    */
   readonly isElsewhere: boolean;
   readonly note?: NoteKey;
   readonly page?: ProviderPage;
 }
 
+/** A provider that is known to let no other program read mail. */
+interface Closed {
+  readonly note: NoteKey;
+  readonly page: ProviderPage;
+}
+
 export interface Discovery {
   readonly address: Address;
   readonly found: Found | undefined;
+  /** Why nothing was found, and more cannot be. */
+  readonly closed?: Closed;
   /** In the order of their ranks. */
   readonly asked: readonly Question[];
+}
+
+interface Exchange {
+  readonly host: string;
+  /** The domain that was registered. */
+  readonly base: string;
 }
 
 /** What a rank of the search came to. */
 interface Result {
   readonly found?: Found | undefined;
+  readonly closed?: Closed;
   readonly asked: readonly Question[];
 }
 
@@ -95,7 +114,7 @@ export async function discover(email: string, options: DiscoverOptions = {}): Pr
   const fact = factOf(address);
   if (fact !== undefined) {
     const asked = [{ way: fact.way, name: domain, outcome: 'found' as const }];
-    return { address, found: foundInFact(fact), asked };
+    return { address, found: undefined, ...resultOf(fact), asked };
   }
   const unknown: Question = { way: 'provider', name: domain, outcome: 'not-found' };
   const isNobodys = network === undefined && isReserved(domain);
@@ -116,14 +135,14 @@ class Search {
   readonly #signal: AbortSignal;
   readonly #network: Network | undefined;
   readonly #names: Names;
-  readonly #exchange: Promise<{ host: string; base: string } | undefined>;
+  readonly #exchanges: Promise<readonly Exchange[]>;
 
   constructor(address: Address, signal: AbortSignal, network: Network | undefined) {
     this.#address = address;
     this.#signal = signal;
     this.#network = network;
     this.#names = new Names(signal, network?.nameServers);
-    this.#exchange = this.#mailExchange();
+    this.#exchanges = this.#mailExchanges();
   }
 
   async byRank(asked: readonly Question[]): Promise<Discovery> {
@@ -144,6 +163,8 @@ class Search {
       if (result.found?.server.protocol === 'imap') {
         return { address: this.#address, found: result.found, asked: all };
       }
+      if (result.closed !== undefined)
+        return { address: this.#address, found: undefined, ...result, asked: all };
       pop3 ??= result.found;
     }
     return { address: this.#address, found: pop3, asked: all };
@@ -161,20 +182,26 @@ class Search {
     });
   }
 
-  async #mailExchange() {
-    const host = await this.#names.mailExchange(this.#address.domain);
-    const base = host && getDomain(host);
-    return host === undefined || !base ? undefined : { host, base };
+  async #mailExchanges(): Promise<readonly Exchange[]> {
+    const hosts = await this.#names.mailExchanges(this.#address.domain);
+    return hosts.flatMap(host => {
+      const base = getDomain(host);
+      return base === null ? [] : [{ host, base }];
+    });
   }
 
+  /** Where several take in the mail at the same place and are not all of one provider, nobody knows whose it is. */
   async #byExchange(): Promise<Result> {
-    const exchange = await this.#exchange;
-    if (exchange === undefined) return { asked: [] };
-    const { host, base } = exchange;
-    const fact = factOfExchange(host, base, this.#address);
+    const exchanges = await this.#exchanges;
+    const [first] = exchanges;
+    if (first === undefined) return { asked: [] };
+    const facts = exchanges.map(({ host, base }) => factOfExchange(host, base, this.#address));
+    const [fact] = facts;
+    const isOne = fact !== undefined && facts.every(other => isDeepStrictEqual(other, fact));
+    const outcome = isOne ? 'found' : 'not-found';
     return {
-      found: fact && foundInFact(fact),
-      asked: [{ way: 'provider', name: host, outcome: fact ? 'found' : 'not-found' }],
+      ...(isOne ? resultOf(fact) : {}),
+      asked: [{ way: 'provider', name: first.host, outcome }],
     };
   }
 
@@ -184,6 +211,7 @@ class Search {
       lookup: this.#names.lookup,
       port: this.#network?.httpsPort,
       ca: this.#network?.ca,
+      isPrivate: this.#network?.isPrivate,
     });
     if (typeof answer === 'string') {
       const outcome = this.#signal.aborted ? 'too-late' : answer;
@@ -196,11 +224,13 @@ class Search {
   }
 
   async #bySettingsOfExchange(): Promise<Result> {
-    const exchange = await this.#exchange;
-    if (exchange === undefined || isWithin(this.#address.domain, exchange.base)) {
+    const bases = new Set((await this.#exchanges).map(({ base }) => base));
+    const [base] = bases;
+    // Of several nobody knows whose settings would be right.
+    if (base === undefined || bases.size > 1 || isWithin(this.#address.domain, base)) {
       return { asked: [] };
     }
-    return this.#bySettings(exchange.base, true);
+    return this.#bySettings(base, true);
   }
 
   async #byServices(): Promise<Result> {
@@ -215,7 +245,8 @@ class Search {
     const [server, ...others] = servers;
     // Mail cannot be fetched by JMAP yet; beside another way it is told.
     if (server === undefined || server.protocol === 'jmap') return undefined;
-    const isElsewhere = byDnsAlone && !isWithin(server.host, this.#address.domain);
+    const isVouchedFor = !byDnsAlone && isKnownServer(server.host);
+    const isElsewhere = !isVouchedFor && !isWithin(server.host, this.#address.domain);
     return { way, server, others, isElsewhere };
   }
 
@@ -247,12 +278,11 @@ class Search {
   }
 }
 
-function foundInFact({ way, servers, note, page }: Fact): Found | undefined {
+function resultOf({ way, servers, note, page }: Fact): Pick<Result, 'found' | 'closed'> {
   const [server, ...others] = servers;
-  if (server === undefined) return undefined;
-  return {
-    ...{ way, server, others, isElsewhere: false },
-    ...(note === undefined ? {} : { note }),
-    ...(page === undefined ? {} : { page }),
-  };
+  if (server !== undefined) {
+    const advice = { ...(note && { note }), ...(page && { page }) };
+    return { found: { ...{ way, server, others, isElsewhere: false }, ...advice } };
+  }
+  return note && page ? { closed: { note, page } } : {};
 }

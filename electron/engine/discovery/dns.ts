@@ -17,11 +17,18 @@ export class Names {
     signal.addEventListener('abort', () => this.#resolver.cancel(), { once: true });
   }
 
-  /** The host that takes in the domain's mail first; undefined where there is none, or where nobody answers. */
-  async mailExchange(domain: string): Promise<string | undefined> {
+  /**
+   * The hosts that take in the domain's mail first: several where they stand at the same place, in no order. None where
+   * the domain takes in no mail (RFC 7505), says nothing, or nobody answers.
+   */
+  async mailExchanges(domain: string): Promise<readonly string[]> {
     const records = await this.#resolver.resolveMx(domain).catch(() => []);
-    const [first] = records.sort((one, other) => one.priority - other.priority);
-    return first && hostName(first.exchange);
+    const first = records.reduce((least, { priority }) => Math.min(least, priority), Infinity);
+    const hosts = records
+      .filter(({ priority }) => priority === first)
+      .map(({ exchange }) => hostName(exchange))
+      .filter(host => host !== undefined);
+    return [...new Set(hosts)];
   }
 
   /** The services that the domain says it has (RFC 6186, RFC 8620), IMAP first; one that it says it has not is left out. */

@@ -35,7 +35,8 @@ export interface Address {
   readonly domain: string;
 }
 
-const usualPorts = { imaps: 993, imap: 143, pop3s: 995, pop3: 110 } as const;
+/** Of the schemes that `ServerRow.at` may have. */
+export const usualPorts = { imaps: 993, imap: 143, pop3s: 995, pop3: 110 } as const;
 
 /** @returns undefined for what is no row */
 export function serverOf({ at, user, signIn }: ServerRow, address: Address) {

@@ -16,13 +16,16 @@ export async function guessServer(
   search: typeof discover = discover,
 ): Promise<Guess> {
   const discovery = await search(email, signal ? { signal } : {});
-  const { address, found } = discovery;
+  const { address, found, closed } = discovery;
   const usual = {
     host: `imap.${address.domain}`,
     port: defaults.portTls,
     security: 'tls',
   } as const;
   const nothing = { server: usual, user: address.whole, asked: asked(discovery) };
+  if (closed !== undefined) {
+    return { ...nothing, noteKey: closed.note, page: closed.page, isClosed: true };
+  }
   if (found === undefined) return nothing;
   const { server, isElsewhere, note, page } = found;
   const { host, port, security, userName } = server;

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import { ProviderLink } from '../../parts/provider-link.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
@@ -16,7 +17,7 @@ export function FoundServer(): ReactElement {
 
 function Search(): ReactElement | null {
   const { t } = useWords();
-  const { draft, search, agreeToServer } = useStore(useStores().setup);
+  const { draft, search, noteKey, page, agreeToServer } = useStore(useStores().setup);
   const domain = draft.email.slice(draft.email.lastIndexOf('@') + 1);
   switch (search?.state) {
     case undefined:
@@ -32,6 +33,15 @@ function Search(): ReactElement | null {
           message={t('search.elsewhere', { server: search.host, domain })}
           nextStep={t('search.elsewhereNext')}
           actions={<Button onClick={agreeToServer}>{t('search.agree')}</Button>}
+        />
+      );
+    case 'closed':
+      return (
+        <Notice
+          kind="needs"
+          message={t(`provider.${noteKey ?? 'noImap'}`, { provider: page?.provider ?? domain })}
+          nextStep={t('search.closedNext')}
+          actions={page && <ProviderLink page={page} />}
         />
       );
     case 'failed': {

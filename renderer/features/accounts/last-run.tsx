@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/contract.ts';
 import { daysSince, isStale } from '../../parts/days-since.ts';
+import { ProviderLink } from '../../parts/provider-link.tsx';
 import { damagedNow } from '../../parts/standing.ts';
 import { yearsCovered } from '../../parts/years-covered.ts';
-import { LinkButton } from '../../ui/controls/link-button.tsx';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
 
@@ -28,9 +28,7 @@ export function LastRun({ account, today }: Props): ReactElement {
       <p>{sentencesOf(words, account, today).join(' ')}</p>
       {page !== undefined && (
         <div className="row">
-          <LinkButton address={page.address}>
-            {t('action.openPage', { provider: page.provider })}
-          </LinkButton>
+          <ProviderLink page={page} />
         </div>
       )}
       <Facts

@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactElement, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { ProviderLink } from '../../parts/provider-link.tsx';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { LinkButton } from '../../ui/controls/link-button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { toField } from '../../ui/to-field.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -85,13 +85,9 @@ export function StepWho(): ReactElement {
 /** What this provider asks of people before it lets other programs in, and where they do it. */
 function GoodToKnow(): ReactElement | null {
   const { t } = useWords();
-  const { noteKey, page } = useStore(useStores().setup);
+  const { noteKey, page, search } = useStore(useStores().setup);
   const advice = noteKey && t(`provider.${noteKey}`, { provider: page?.provider ?? '' });
-  if (advice === undefined) return null;
-  const link = page && (
-    <LinkButton address={page.address}>
-      {t('action.openPage', { provider: page.provider })}
-    </LinkButton>
-  );
+  if (advice === undefined || search?.state === 'closed') return null;
+  const link = page && <ProviderLink page={page} />;
   return <Notice kind="plain" message={t('who.provider')} nextStep={advice} actions={link} />;
 }

@@ -203,6 +203,8 @@ export const app = {
     agree: 'Použít tento server',
     failed: 'Pro {{domain}} se nenašel žádný poštovní server.',
     pop3: '{{server}} vydává poštu jen přes POP3 a ten Mailstow nepoužívá.',
+    closedNext:
+      'Pokud tuto poštu zpřístupňuje přes IMAP jiný program v tomto počítači, zadejte níže jeho server.',
     failedNext: 'Zeptejte se poskytovatele na jméno jeho serveru IMAP a zadejte ho níže.',
     tried: 'Co se zkoušelo',
     asked: {
@@ -869,5 +871,7 @@ export const app = {
       'Nejdřív v nastavení pošty zapněte přístup přes IMAP ({{provider}}). Pokud používáte dvoufázové ověření, vytvořte si tam i heslo aplikace a vložte ho místo běžného.',
     ownPassword:
       '{{provider}} má pro poštovní programy zvláštní heslo. Vytvořte si ho v nastavení účtu a vložte ho sem.',
+    noImap:
+      'Poštu u poskytovatele {{provider}} lze číst jen v jeho vlastních aplikacích a na jeho webu: nenabízí IMAP ani POP3, takže ji Mailstow nemůže archivovat.',
   },
 } as const;

@@ -51,6 +51,12 @@ export const failures = {
       message: 'Pro {{domain}} se nenašel žádný poštovní server.',
       nextStep: 'Zeptejte se poskytovatele na jméno jeho serveru IMAP a použijte --server.',
     },
+    'provider-without-imap': {
+      message:
+        'Poskytovatel {{provider}} nenabízí IMAP ani POP3, takže jeho poštu Mailstow nemůže archivovat.',
+      nextStep:
+        'Pokud tuto poštu zpřístupňuje přes IMAP jiný program v tomto počítači, použijte --server.',
+    },
     'search-stopped': {
       message: 'Hledání jste zastavili.',
       nextStep: 'Nic se nezměnilo.',

@@ -197,6 +197,8 @@ export const app = {
     agree: 'Diesen Server verwenden',
     failed: 'Für {{domain}} wurde kein Mailserver gefunden.',
     pop3: '{{server}} bietet die Post nur über POP3 an, das Mailstow nicht verwendet.',
+    closedNext:
+      'Wenn ein anderes Programm auf diesem Computer diese E-Mails per IMAP bereitstellt, tragen Sie dessen Server unten ein.',
     failedNext:
       'Fragen Sie Ihren Anbieter nach dem Namen seines IMAP-Servers und tragen Sie ihn unten ein.',
     tried: 'Was versucht wurde',
@@ -787,5 +789,7 @@ export const app = {
       'Schalten Sie zuerst in den E-Mail-Einstellungen von {{provider}} den Zugriff per IMAP ein. Mit Zwei-Faktor-Anmeldung erstellen Sie dort auch ein App-Passwort und fügen es statt Ihres normalen ein.',
     ownPassword:
       '{{provider}} hat für E-Mail-Programme ein eigenes Passwort. Legen Sie es in den Einstellungen Ihres Kontos fest und fügen Sie es hier ein.',
+    noImap:
+      '{{provider}} lässt sich nur in den eigenen Apps und auf der eigenen Website lesen: Es bietet weder IMAP noch POP3, daher kann Mailstow diese E-Mails nicht archivieren.',
   },
 } as const;

@@ -55,6 +55,12 @@ export const failures = {
       nextStep:
         'Fragen Sie Ihren Anbieter nach dem Namen seines IMAP-Servers und verwenden Sie --server.',
     },
+    'provider-without-imap': {
+      message:
+        '{{provider}} bietet weder IMAP noch POP3, daher kann Mailstow diese E-Mails nicht archivieren.',
+      nextStep:
+        'Wenn ein anderes Programm auf diesem Computer diese E-Mails per IMAP bereitstellt, verwenden Sie --server.',
+    },
     'search-stopped': {
       message: 'Sie haben die Suche angehalten.',
       nextStep: 'Es wurde nichts geändert.',

@@ -181,6 +181,8 @@ export const app = {
     agree: 'Use this server',
     failed: 'No mail server was found for {{domain}}.',
     pop3: '{{server}} offers mail only by POP3, which Mailstow doesn’t use.',
+    closedNext:
+      'If another program on this computer makes this mail available by IMAP, enter its server below.',
     failedNext: 'Ask your provider for the name of its IMAP server, and enter it below.',
     tried: 'What was tried',
     asked: {
@@ -745,5 +747,7 @@ export const app = {
       'First turn on IMAP access in {{provider}}’s mail settings. If you use two-step verification, create an app password there too and paste it instead of your normal one.',
     ownPassword:
       '{{provider}} has a separate password for mail apps. Create it in the settings of your account and paste it here.',
+    noImap:
+      '{{provider}} can be read only in its own apps and on its website: it offers neither IMAP nor POP3, so Mailstow can’t archive it.',
   },
 } as const;

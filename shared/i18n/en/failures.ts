@@ -48,6 +48,11 @@ export const failures = {
       message: 'No mail server was found for {{domain}}.',
       nextStep: 'Ask your provider for the name of its IMAP server, and use --server.',
     },
+    'provider-without-imap': {
+      message: '{{provider}} offers neither IMAP nor POP3, so Mailstow can’t archive it.',
+      nextStep:
+        'If another program on this computer makes this mail available by IMAP, use --server.',
+    },
     'search-stopped': {
       message: 'You stopped the search.',
       nextStep: 'Nothing was changed.',

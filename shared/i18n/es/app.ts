@@ -198,6 +198,8 @@ export const app = {
     agree: 'Usar este servidor',
     failed: 'No se encontró ningún servidor de correo para {{domain}}.',
     pop3: '{{server}} solo ofrece el correo por POP3, que Mailstow no usa.',
+    closedNext:
+      'Si otro programa de este equipo da acceso a este correo por IMAP, introduzca su servidor abajo.',
     failedNext: 'Pregunte a su proveedor el nombre de su servidor IMAP e introdúzcalo abajo.',
     tried: 'Lo que se ha probado',
     asked: {
@@ -830,5 +832,7 @@ export const app = {
       'Primero active el acceso IMAP en los ajustes de correo de {{provider}}. Si usa la verificación en dos pasos, cree allí también una contraseña de aplicación y péguela en lugar de la habitual.',
     ownPassword:
       '{{provider}} tiene una contraseña aparte para los programas de correo. Créela en los ajustes de su cuenta y péguela aquí.',
+    noImap:
+      '{{provider}} solo se puede leer en sus propias aplicaciones y en su sitio web: no ofrece ni IMAP ni POP3, así que Mailstow no puede archivar este correo.',
   },
 } as const;

@@ -49,6 +49,11 @@ export const failures = {
       message: 'No se encontró ningún servidor de correo para {{domain}}.',
       nextStep: 'Pregunte a su proveedor el nombre de su servidor IMAP y use --server.',
     },
+    'provider-without-imap': {
+      message:
+        '{{provider}} no ofrece ni IMAP ni POP3, así que Mailstow no puede archivar este correo.',
+      nextStep: 'Si otro programa de este equipo da acceso a este correo por IMAP, use --server.',
+    },
     'search-stopped': {
       message: 'Ha detenido la búsqueda.',
       nextStep: 'No se ha cambiado nada.',

@@ -206,6 +206,8 @@ export const app = {
     agree: 'Utiliser ce serveur',
     failed: 'Aucun serveur de messagerie n’a été trouvé pour {{domain}}.',
     pop3: '{{server}} ne propose le courrier que par POP3, que Mailstow n’utilise pas.',
+    closedNext:
+      'Si un autre programme de cet ordinateur donne accès à ces messages par IMAP, saisissez son serveur ci-dessous.',
     failedNext:
       'Demandez à votre fournisseur le nom de son serveur IMAP et saisissez-le ci-dessous.',
     tried: 'Ce qui a été essayé',
@@ -842,5 +844,7 @@ export const app = {
       'Activez d’abord l’accès IMAP dans les paramètres de messagerie de {{provider}}. Si vous utilisez la validation en deux étapes, créez-y aussi un mot de passe d’application et collez-le à la place de votre mot de passe habituel.',
     ownPassword:
       '{{provider}} a un mot de passe distinct pour les logiciels de messagerie. Créez-le dans les paramètres de votre compte et collez-le ici.',
+    noImap:
+      '{{provider}} ne se lit que dans ses propres applications et sur son site : ni IMAP ni POP3 ne sont proposés, Mailstow ne peut donc pas archiver ces messages.',
   },
 } as const;

@@ -51,6 +51,12 @@ export const failures = {
       message: 'Aucun serveur de messagerie n’a été trouvé pour {{domain}}.',
       nextStep: 'Demandez à votre fournisseur le nom de son serveur IMAP et utilisez --server.',
     },
+    'provider-without-imap': {
+      message:
+        '{{provider}} ne propose ni IMAP ni POP3 : Mailstow ne peut donc pas archiver ces messages.',
+      nextStep:
+        'Si un autre programme de cet ordinateur donne accès à ces messages par IMAP, utilisez --server.',
+    },
     'search-stopped': {
       message: 'Vous avez arrêté la recherche.',
       nextStep: 'Rien n’a été modifié.',

@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../../electron/engine/discovery/address.ts';
-import {
-  isPrivateAddress,
-  mayFollow,
-} from '../../../electron/engine/discovery/autoconfig/fetch-limited.ts';
+import { isPrivateAddress } from '../../../electron/engine/discovery/autoconfig/fetch-limited.ts';
 import { parseAutoconfig } from '../../../electron/engine/discovery/autoconfig/parse-autoconfig.ts';
+import { factOfExchange } from '../../../electron/engine/discovery/facts/facts.ts';
+import { providers } from '../../../electron/engine/discovery/facts/known-providers.ts';
 import { hostName, isWithin } from '../../../electron/engine/discovery/mail-server.ts';
 import { MailstowError } from '../../../electron/engine/errors.ts';
 import { settings } from './a-network.ts';
 
 const address = readAddress('jane.doe@example.test');
+
+/** Right but for what the last fields say. */
+function likely(fields: { readonly userName: string; readonly authentication: string }) {
+  const { userName, authentication } = fields;
+  return { userName, authentication };
+}
 
 describe('whatever a stranger’s settings hold', () => {
   const pieces = fc.constantFrom(
@@ -39,6 +44,86 @@ describe('whatever a stranger’s settings hold', () => {
     );
   });
 
+  test('whatever its fields hold, a server can be connected to and its name be shown', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        ...['imap', 'pop3', 'jmap', 'exchange', 'SSL', 'STARTTLS', 'plain', 'OAuth2'],
+        ...['constructor', '__proto__', 'toString', '993', '0', '70000', '-1', '0x3e1', '1e3'],
+        ...['imap.example.test', '%EMAILDOMAIN%', '%EMAILADDRESS%', '\u202Ejane', 'a\r\nb'],
+      ),
+    );
+    const escaped = part.map(text => text.replace(/[<&\]"]/g, ''));
+    const fields = fc.record({
+      ...{ type: escaped, host: escaped, port: escaped, socketType: escaped },
+      ...{ userName: escaped, authentication: escaped },
+    });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fields, fields.map(likely)), { maxLength: 4 }), all => {
+        for (const server of parseAutoconfig(settings(...all), address) ?? []) {
+          expect(['imap', 'pop3']).toContain(server.protocol);
+          expect(['tls', 'starttls']).toContain(server.security);
+          expect(hostName(server.host)).toBe(server.host);
+          expect(server.port).toBeGreaterThan(0);
+          expect(server.port).toBeLessThan(65_536);
+          expect(server.userName).toMatch(/^\P{C}{1,320}$/u);
+          for (const kind of server.signIn) {
+            expect(['oauth2', 'password', 'encrypted-password']).toContain(kind);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['0'],
+    ['70000'],
+    ['-1'],
+    ['993.5'],
+    ['0x3e1'],
+    ['1e3'],
+    ['９９３'],
+    [''],
+    ['993 143'],
+  ])('%s is no port', port => {
+    expect(parseAutoconfig(settings({ port }), address)).toEqual([]);
+  });
+
+  test.each(['imap4', 'IMAP', 'smtp', 'jmap', 'constructor', ''])('%s is no protocol', type => {
+    expect(parseAutoconfig(settings({ type }), address)).toEqual([]);
+  });
+
+  test.each([
+    ...['a b.example.test', 'imap.example.test\u00A0x', 'imap\u0007.example.test', '\u202E.test'],
+    ...['[::1]', '127.0.0.1', '2130706433', '0x7f.0.0.1', '127.1', 'localhost', '..', '-'],
+    ...[
+      'imap.example.test:25',
+      'imap.example.test@attacker.test',
+      'imap.example.test/x',
+      '%2e.test',
+    ],
+  ])('%j is no name of a server', host => {
+    expect(parseAutoconfig(settings({ host }), address)).toEqual([]);
+  });
+
+  test.each([
+    'jane\u202Eenaj',
+    'jane\u200B',
+    'jane\u2028doe',
+    'jane\u0085',
+    '%EMAILADDRESS%'.repeat(1_000),
+    'x'.repeat(100_000),
+  ])('a user name that hides something, or fills the window, is not taken', userName => {
+    expect(parseAutoconfig(settings({ userName }), address)).toEqual([]);
+  });
+
+  test('a placeholder in the address itself is not filled in', () => {
+    const odd = readAddress('%EMAILDOMAIN%@example.test');
+    const [server] = parseAutoconfig(settings({ userName: '%EMAILLOCALPART%' }), odd) ?? [];
+    expect(server?.userName).toBe('%EMAILDOMAIN%');
+  });
+
   test('the user name is data, placeholders of others stay as they are', () => {
     const userName = '%EMAILLOCALPART%+%EMAILDOMAIN%+%PATH%';
     const [server] = parseAutoconfig(settings({ userName }), address) ?? [];
@@ -52,6 +137,21 @@ describe('whatever a stranger’s settings hold', () => {
     expect(kinds('GSSAPI')).toEqual(['password']);
     expect(kinds('password-encrypted')).toEqual(['encrypted-password']);
   });
+});
+
+test('a server that takes in mail is a provider’s only by the end of its name', () => {
+  const names = providers.flatMap(({ mx = [] }) => mx);
+  const label = fc.stringMatching(/^[a-z0-9]{1,8}$/);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), label, label, (name, one, other) => {
+      const owner = providers.find(({ mx }) => mx?.includes(name));
+      const advice = { note: owner?.note };
+      const of = (host: string) => factOfExchange(host, 'nobody.invalid', address);
+      expect(of(`${one}.${name}`)).toMatchObject(owner?.note ? advice : { way: 'provider' });
+      expect(of(`${one}${name}.${other}.invalid`)).toBeUndefined();
+      expect(of(`${name}.${one}.invalid`)).toBeUndefined();
+    }),
+  );
 });
 
 describe('a name', () => {
@@ -93,21 +193,15 @@ test('an address is read, or is said to be none', () => {
   );
 });
 
-describe('a redirect', () => {
-  const inside = [
+describe('an address in a network', () => {
+  test.each([
     ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1'],
-    ...['0.0.0.0', '::1', '::', 'fd00::1', 'fe80::1%eth0', '::ffff:192.168.1.1', 'unheard-of'],
-  ];
-  const outside = ['192.0.2.1', '172.32.0.1', '100.128.0.1', '2001:db8::1', '::ffff:192.0.2.1'];
+    ...['0.0.0.0', '::1', '::', 'fd00::1', 'fe80::1%eth0', '::ffff:192.168.1.1', '::ffff:7f00:1'],
+    'unheard-of',
+  ])('%s counts as private', address => expect(isPrivateAddress(address)).toBe(true));
 
-  test.each(inside)('from a public server never leads to %s', target => {
-    expect(isPrivateAddress(target)).toBe(true);
-    expect(mayFollow(target, true)).toBe(false);
-    expect(mayFollow(target, false)).toBe(true);
-  });
-
-  test.each(outside)('may lead to %s', target => {
-    expect(isPrivateAddress(target)).toBe(false);
-    expect(mayFollow(target, true)).toBe(true);
-  });
+  test.each(['192.0.2.1', '172.32.0.1', '100.128.0.1', '2001:db8::1', '::ffff:192.0.2.1'])(
+    '%s is public',
+    address => expect(isPrivateAddress(address)).toBe(false),
+  );
 });

@@ -98,6 +98,24 @@ describe('who', () => {
     await heading('Choose what to keep');
   });
 
+  test('says so where a provider lets no other program in, with its page', async () => {
+    const page = { provider: 'Tuta', address: 'https://tuta.com/support/howto' };
+    const closed = {
+      ...answering['accounts.guess'](),
+      asked: [],
+      isClosed: true,
+      noteKey: 'noImap',
+    };
+    const { bridge, user } = await filledIn({ 'accounts.guess': () => ({ ...closed, page }) });
+    await user.click(button('Continue'));
+    await screen.findByText(/^Tuta can be read only in its own apps and on its website/);
+    expect(screen.queryByText('Before you continue')).toBeNull();
+    screen.getByText(/makes this mail available by IMAP, enter its server below/);
+    const link = screen.getByRole('link', { name: 'Open Tuta’s page' });
+    expect(link.getAttribute('href')).toBe(page.address);
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+  });
+
   test('where none is found opens the settings and says what was tried', async () => {
     const asked = [
       { way: 'provider', names: ['example.org'] },

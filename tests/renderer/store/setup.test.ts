@@ -64,6 +64,22 @@ describe('who', () => {
     expect(store.getState().step).toBe('what');
   });
 
+  test('sends no password to a provider that lets no other program in, but to a server by hand', async () => {
+    const page = { provider: 'Tuta', address: 'https://tuta.com/support/howto' };
+    const closed = {
+      ...{ server, user: 'accounts@example.org', asked: [] },
+      ...{ isClosed: true, noteKey: 'noImap', page },
+    };
+    const { bridge, store } = setUp({ 'accounts.guess': () => closed });
+    await store.getState().connect();
+    await store.getState().connect();
+    expect(store.getState()).toMatchObject({ step: 'who', search: { state: 'closed' } });
+    expect(bridge.inputsOf('accounts.test')).toEqual([]);
+    store.getState().change({ byHand: true });
+    await store.getState().connect();
+    expect(store.getState().step).toBe('what');
+  });
+
   test('asks again about the server of another address', async () => {
     const elsewhere = { server, user: 'accounts@example.org', isElsewhere: true };
     const { bridge, store } = setUp({ 'accounts.guess': () => elsewhere });

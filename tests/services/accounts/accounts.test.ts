@@ -48,6 +48,15 @@ describe('guessing the server of an address', () => {
     expect(noteKey).toBe('proton');
   });
 
+  test.each([
+    ['accounts@tuta.com', 'Tuta'],
+    ['accounts@hey.com', 'HEY'],
+  ])('%s has no server: its provider lets no other program in', async (email, provider) => {
+    const { isClosed, noteKey, page } = await guessServer(email);
+    expect({ isClosed, noteKey }).toEqual({ isClosed: true, noteKey: 'noImap' });
+    expect(page).toMatchObject({ provider });
+  });
+
   test.each(['example.org', 'yahoo.example.org', 'notgmail.com', 'outlook.verylong'])(
     'anybody else’s (%s) is called imap, where it is not found',
     async domain => {

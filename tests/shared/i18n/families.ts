@@ -95,6 +95,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     imapOff: true,
     imapOffAppPassword: true,
     ownPassword: true,
+    noImap: true,
   }),
   'search.asked': keys<SearchWay>({
     provider: true,

@@ -15,6 +15,8 @@ export interface FetchOptions {
   readonly lookup?: LookupFunction | undefined;
   /** PEM texts of the authorities that are trusted in the place of the system's. */
   readonly ca?: readonly string[] | undefined;
+  /** In the place of the usual private networks. */
+  readonly isPrivate?: typeof isPrivateAddress | undefined;
 }
 
 interface Answer {
@@ -64,7 +66,7 @@ function redirected(from: URL, location: string, port: number): URL | undefined 
 }
 
 function get(url: URL, options: FetchOptions, cameFromPublic: boolean): Promise<Answer> {
-  const { signal, lookup, ca } = options;
+  const { signal, lookup, ca, isPrivate = isPrivateAddress } = options;
   return new Promise((resolve, reject) => {
     const asked = request(url, {
       ...(lookup && { lookup }),
@@ -74,13 +76,13 @@ function get(url: URL, options: FetchOptions, cameFromPublic: boolean): Promise<
       headers: { accept: 'text/xml, application/xml', 'accept-encoding': 'identity' },
     });
     asked.on('error', reject).on('socket', socket =>
-      // Before it connects.
+      // Before it connects: a stranger must not send us into a private network.
       socket.on('lookup', (_error, ip) => {
-        if (!mayFollow(ip, cameFromPublic)) asked.destroy(new Refusal());
+        if (cameFromPublic && isPrivate(ip)) asked.destroy(new Refusal());
       }),
     );
     asked.on('response', response => {
-      const isPrivate = isPrivateAddress(response.socket.remoteAddress);
+      const wasPrivate = isPrivate(response.socket.remoteAddress);
       const chunks: Buffer[] = [];
       let length = 0;
       response.on('error', reject).on('data', (chunk: Buffer) => {
@@ -91,7 +93,7 @@ function get(url: URL, options: FetchOptions, cameFromPublic: boolean): Promise<
       response.on('end', () => {
         const { statusCode: status = 0, headers } = response;
         const body = Buffer.concat(chunks).toString('utf8');
-        resolve({ status, location: headers.location, body, isPrivate });
+        resolve({ status, location: headers.location, body, isPrivate: wasPrivate });
       });
     });
     asked.end();
@@ -126,9 +128,4 @@ export function isPrivateAddress(address: string | undefined): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   const family = isIP(plain);
   return family === 0 || privateNetworks.check(plain, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-/** Whether a redirect may lead to this address: a stranger must not send us into a private network. */
-export function mayFollow(address: string | undefined, cameFromPublic: boolean): boolean {
-  return !cameFromPublic || !isPrivateAddress(address);
 }

@@ -7,10 +7,13 @@ import type { Provider } from './provider.ts';
 /** What the tables say of a domain. */
 export interface Fact {
   readonly way: 'provider' | 'directory';
+  /** None where the provider lets no other program read mail. */
   readonly servers: readonly MailServer[];
   readonly note?: NoteKey;
   readonly page?: ProviderPage;
 }
+
+const nobody: Address = { whole: '', local: '', domain: '' };
 
 interface DirectoryEntry {
   readonly domains: readonly string[];
@@ -45,7 +48,6 @@ export function factOfExchange(host: string, base: string, address: Address): Fa
 
 /** What is known of a server itself, whichever address it was found by. */
 export function providerAt(host: string, port: number): ProviderAdvice | undefined {
-  const nobody = { whole: '', local: '', domain: '' };
   const name = host.toLowerCase();
   const known = providers.find(({ servers }) =>
     servers.some(row => {
@@ -55,6 +57,17 @@ export function providerAt(host: string, port: number): ProviderAdvice | undefin
   );
   return known && adviceOf(known);
 }
+
+/** Whether the tables know this server of some provider, whatever the address. */
+export function isKnownServer(host: string): boolean {
+  return knownHosts.has(host);
+}
+
+const knownHosts = new Set(
+  [...providers, ...[...directory.values()].map(servers => ({ servers }))].flatMap(({ servers }) =>
+    servers.map(row => serverOf(row, nobody)?.host),
+  ),
+);
 
 type ProviderAdvice = Pick<Fact, 'note' | 'page'>;
 

@@ -14,7 +14,10 @@ export const providers: readonly Provider[] = [
     ],
     note: 'gmail',
     page: 'https://myaccount.google.com/apppasswords',
-    source: 'ispdb',
+    source: {
+      page: 'https://developers.google.com/workspace/gmail/imap/imap-smtp',
+      read: '2026-11-30',
+    },
   },
   {
     name: 'Google',
@@ -25,7 +28,10 @@ export const providers: readonly Provider[] = [
     ],
     note: 'googleWorkspace',
     page: 'https://myaccount.google.com/apppasswords',
-    source: 'ispdb',
+    source: {
+      page: 'https://developers.google.com/workspace/gmail/imap/imap-smtp',
+      read: '2026-11-30',
+    },
   },
   {
     name: 'Microsoft',
@@ -38,6 +44,8 @@ export const providers: readonly Provider[] = [
       'windowslive.com',
       'outlook.com.*',
     ],
+    // Of addresses at a domain of their own.
+    mx: ['olc.protection.outlook.com'],
     servers: [
       { at: 'imaps://outlook.office365.com', signIn: ['oauth2'] },
       { at: 'pop3s://outlook.office365.com', signIn: ['oauth2'] },
@@ -121,7 +129,7 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'GMX',
-    domains: ['gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch', 'gmx.eu'],
+    domains: ['gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch', 'gmx.eu', 'gmx.org', 'gmx.biz', 'gmx.info'],
     servers: [{ at: 'imaps://imap.gmx.net' }, { at: 'pop3s://pop.gmx.net' }],
     note: 'gmx',
     page: 'https://hilfe.gmx.net/pop-imap/einschalten.html',
@@ -145,8 +153,11 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'Web.de',
-    domains: ['web.de'],
-    servers: [{ at: 'imaps://imap.web.de' }, { at: 'pop3s://pop3.web.de' }],
+    domains: ['web.de', 'email.de'],
+    servers: [
+      { at: 'imaps://imap.web.de', user: '%EMAILLOCALPART%' },
+      { at: 'pop3s://pop3.web.de', user: '%EMAILLOCALPART%' },
+    ],
     note: 'webde',
     page: 'https://hilfe.web.de/pop-imap/einschalten.html',
     source: 'ispdb',
@@ -179,6 +190,8 @@ export const providers: readonly Provider[] = [
     name: 'freenet',
     domains: ['freenet.de'],
     servers: [{ at: 'imaps://mx.freenet.de' }, { at: 'pop3s://mx.freenet.de' }],
+    note: 'imapOff',
+    page: 'https://www.freenet.de/',
     source: 'unconfirmed',
   },
   {
@@ -233,6 +246,24 @@ export const providers: readonly Provider[] = [
     mx: ['your-server.de'],
     servers: [{ at: 'imaps://mail.your-server.de' }],
     source: 'ispdb',
+  },
+  {
+    name: 'united-domains',
+    mx: ['udag.de'],
+    servers: [{ at: 'imaps://imaps.udag.de' }, { at: 'pop3s://pops.udag.de' }],
+    source: {
+      page: 'https://www.united-domains.de/help/faq-article/was-ist-der-unterschied-zwischen-pop3-und-imap/',
+      read: '2026-11-30',
+    },
+  },
+  {
+    name: 'Variomedia',
+    mx: ['variomedia.de'],
+    servers: [{ at: 'imaps://imap.variomedia.de' }, { at: 'pop3s://pop3.variomedia.de' }],
+    source: {
+      page: 'https://www.variomedia.de/faq/E-Mail-Einstellungen-auf-einen-Blick/article/200',
+      read: '2026-11-30',
+    },
   },
   {
     name: 'NetCologne',
@@ -314,7 +345,10 @@ export const providers: readonly Provider[] = [
     name: 'OVHcloud',
     mx: ['mail.ovh.net'],
     servers: [{ at: 'imaps://ssl0.ovh.net' }, { at: 'pop3s://ssl0.ovh.net' }],
-    source: 'ispdb',
+    source: {
+      page: 'https://github.com/ovh/docs/blob/2416ff98e0e6bdc86084e72cd87a58119364a588/pages/web_cloud/email_and_collaborative_solutions/mx_plan/how_to_configure_thunderbird_windows/guide.en-gb.md',
+      read: '2024-10-01',
+    },
   },
   {
     name: 'Gandi',
@@ -499,7 +533,8 @@ export const providers: readonly Provider[] = [
   {
     name: 'I.UA',
     domains: ['i.ua'],
-    servers: [{ at: 'imaps://imap.i.ua' }, { at: 'pop3s://pop3.i.ua' }],
+    // It does not offer IMAP.
+    servers: [{ at: 'pop3s://pop3.i.ua' }],
     source: 'unconfirmed',
   },
   {
@@ -510,7 +545,7 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'Mail.ru',
-    domains: ['mail.ru', 'internet.ru', 'list.ru', 'bk.ru', 'inbox.ru'],
+    domains: ['mail.ru', 'internet.ru', 'list.ru', 'bk.ru', 'inbox.ru', 'vk.com'],
     mx: ['mail.ru'],
     servers: [
       { at: 'imaps://imap.mail.ru', signIn: ['oauth2', 'app-password'] },
@@ -534,7 +569,15 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'Rambler',
-    domains: ['rambler.ru', 'lenta.ru', 'autorambler.ru', 'myrambler.ru', 'ro.ru'],
+    domains: [
+      'rambler.ru',
+      'lenta.ru',
+      'autorambler.ru',
+      'myrambler.ru',
+      'ro.ru',
+      'r0.ru',
+      'rambler.ua',
+    ],
     servers: [{ at: 'imaps://imap.rambler.ru' }, { at: 'pop3s://pop.rambler.ru' }],
     note: 'imapOff',
     page: 'https://mail.rambler.ru/',
@@ -550,13 +593,34 @@ export const providers: readonly Provider[] = [
     source: 'unconfirmed',
   },
   {
+    name: 'Tuta',
+    domains: ['tuta.com', 'tutanota.com', 'tutanota.de', 'tutamail.com', 'tuta.io', 'keemail.me'],
+    mx: ['tutanota.de', 'tuta.com'],
+    servers: [],
+    note: 'noImap',
+    page: 'https://tuta.com/support/howto',
+    source: { page: 'https://github.com/tutao/tutanota/issues/196', read: '2017-12-30' },
+  },
+  {
+    name: 'HEY',
+    domains: ['hey.com'],
+    mx: ['app.hey.com'],
+    servers: [],
+    note: 'noImap',
+    page: 'https://www.hey.com/faqs/',
+    source: 'unconfirmed',
+  },
+  {
     name: 'Riseup',
     domains: ['riseup.net'],
     servers: [
       { at: 'imaps://mail.riseup.net', user: '%EMAILLOCALPART%' },
       { at: 'pop3s://mail.riseup.net', user: '%EMAILLOCALPART%' },
     ],
-    source: 'unconfirmed',
+    source: {
+      page: 'https://github.com/riseupnet/riseup_help/blob/01f2bbbdbf5891c589d71afe284eb4a9b8cd42d1/pages/email/clients/en.text',
+      read: '2026-11-30',
+    },
   },
   {
     name: 'Disroot',
@@ -569,6 +633,27 @@ export const providers: readonly Provider[] = [
       page: 'https://git.disroot.org/Disroot/Howto/src/commit/9f1a0e83cae03c75198ff3e39462c90e66872b56/pages/02.tutorials/03.Email/00.settings/docs.en.md',
       read: '2026-11-29',
     },
+  },
+  {
+    name: 'Systemli',
+    domains: ['systemli.org'],
+    servers: [{ at: 'imaps://mail.systemli.org' }],
+    source: {
+      page: 'https://github.com/systemli/systemli-website/blob/0d460cc58554fcae8d3db148ed270ed82a7962f5/content/english/service/mail.md',
+      read: '2026-11-30',
+    },
+  },
+  {
+    name: 'Mailo',
+    domains: ['mailo.com'],
+    servers: [{ at: 'imaps://imap.mailo.com' }],
+    source: 'unconfirmed',
+  },
+  {
+    name: 'Vivaldi',
+    domains: ['vivaldi.net'],
+    servers: [{ at: 'imaps://imap.vivaldi.net' }],
+    source: 'unconfirmed',
   },
   {
     name: 'Autistici',
@@ -631,7 +716,13 @@ export const providers: readonly Provider[] = [
   },
   {
     name: 'Purelymail',
-    domains: ['purelymail.com'],
+    domains: [
+      'purelymail.com',
+      'cheapermail.com',
+      'placeq.com',
+      'rethinkmail.com',
+      'worldofmail.com',
+    ],
     mx: ['purelymail.com'],
     servers: [{ at: 'imaps://imap.purelymail.com' }, { at: 'pop3s://pop3.purelymail.com' }],
     source: 'unconfirmed',
@@ -819,6 +910,12 @@ export const providers: readonly Provider[] = [
     source: 'unconfirmed',
   },
   {
+    name: 'Alibaba Mail',
+    mx: ['mxhichina.com', 'qiye.aliyun.com'],
+    servers: [{ at: 'imaps://imap.qiye.aliyun.com' }],
+    source: { page: 'https://help.aliyun.com/document_detail/2857156.html', read: '2026-11-30' },
+  },
+  {
     name: '139',
     domains: ['139.com'],
     servers: [{ at: 'imaps://imap.139.com' }, { at: 'pop3s://pop.139.com' }],
@@ -851,5 +948,17 @@ export const providers: readonly Provider[] = [
     domains: ['optusnet.com.au'],
     servers: [{ at: 'imaps://mail.optusnet.com.au' }, { at: 'pop3s://mail.optusnet.com.au' }],
     source: 'unconfirmed',
+  },
+  {
+    name: 'Planet',
+    domains: ['pl.net'],
+    servers: [
+      { at: 'imaps://imap.pl.net', user: '%EMAILLOCALPART%' },
+      { at: 'pop3s://pop3.pl.net', user: '%EMAILLOCALPART%' },
+    ],
+    source: {
+      page: 'https://kiwiinternet.co.nz/support/email-server-settings/',
+      read: '2026-11-30',
+    },
   },
 ];

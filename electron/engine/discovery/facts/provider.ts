@@ -9,11 +9,14 @@ export interface Provider {
   readonly domains?: readonly string[];
   /** Names at or below which the mail of its customers' own domains is taken in. */
   readonly mx?: readonly string[];
-  /** The one to use first. */
+  /** The one to use first; none where the provider lets no other program read mail, as its note says. */
   readonly servers: readonly ServerRow[];
   readonly note?: NoteKey;
   /** Where the person can do what the note says. */
   readonly page?: string;
-  /** The provider's own page that says so, with the day on which it was read; or where else it is from. */
+  /**
+   * The provider's own page that says so, with the day that the page itself bears, else the day on which its stored
+   * copy was read; or where else it is from.
+   */
   readonly source: { readonly page: string; readonly read: string } | 'ispdb' | 'unconfirmed';
 }
