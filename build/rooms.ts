@@ -96,6 +96,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   }),
   [log]: [engine, 'shared', 'electron-log'],
   [services]: [log, engine, 'shared', 'zod'],
+  [`${services}/sign-in`]: [
+    `${services}/accounts`,
+    `${services}/clip.ts`,
+    `${services}/json-file.ts`,
+    engine,
+    'shared',
+    'build/oauth-clients.json',
+    'zod',
+    'oauth4webapi',
+  ],
   'electron/cli': [services, log, engine, 'shared', 'commander'],
   // `mailstow serve` starts the other face.
   'electron/cli/mailstow/serve.ts': [
@@ -244,7 +254,7 @@ function features(...names: readonly string[]): Record<string, readonly string[]
 /** Matches a file or a folder with all in it, or a library. */
 function pathOf(name: string): string {
   const literal = name.replace(/[.]/g, '[.]');
-  const isOurs = /^((electron|renderer)\/|shared(\/|$)|package\.json$)/.test(name);
+  const isOurs = /^((electron|renderer|build)\/|shared(\/|$)|package\.json$)/.test(name);
   return isOurs ? `^${literal}(/|$)` : `^node_modules/(@types/)?${literal}/`;
 }
 

@@ -9,6 +9,14 @@ import { sortKey } from './model/library.ts';
 import { otherReason } from './model/mailbox.ts';
 import { askedPlace } from './model/place.ts';
 import { noteKeys, providerPage, searchWays } from './model/provider.ts';
+import {
+  client,
+  signedInBy,
+  signInBegun,
+  signInId,
+  signInTarget,
+  signInWaysOfAccount,
+} from './model/provider-sign-in.ts';
 import { verdict } from './model/verdict.ts';
 
 /**
@@ -64,7 +72,10 @@ export const account = z.object({
   profile,
   /** The folder in which runs stored mail, so that it is missed where it is gone. */
   storedIn: path.optional(),
+  /** Of an account that is signed in to with its provider: the sign-in is good, as far as is known. */
   hasPassword: z.boolean(),
+  /** The provider whose sign-in it has; absent of an account with a password. */
+  signedInBy: signedInBy.optional(),
   lastRun: z
     .object({
       finishedAt: time,
@@ -357,17 +368,28 @@ const folderLook = z.object({
 });
 
 const nothing = z.void();
-/** What it takes to sign in; the password that is known of the account, where none is typed. */
+/** What it takes to sign in; what is known of the account, where no password is typed. */
 const access = z.object({
   server,
   user: name,
   password: text.optional(),
+  /** A sign-in with the provider that was finished. */
+  signInId: signInId.optional(),
   accountId: id.optional(),
   /** Names the wait for the answer, so that `accounts.cancel` can end it. */
   waitId: id.optional(),
 });
 const forAccount = z.object({ accountId: id });
 const forMessage = z.object({ accountId: id, messageId: count });
+
+const signInState = z.object({
+  signInId,
+  /** Of an account that is there. */
+  accountId: id.optional(),
+  /** `finishing`: the person is through, the provider is asked for the rest. */
+  state: z.enum(['waiting', 'finishing', 'done', 'failed']),
+  failure: failure.optional(),
+});
 
 /** Where the server of an address is, and what is to be known about it. */
 const guess = z.object({
@@ -417,7 +439,13 @@ export const calls = {
   /** Ends a wait for a server, and the connection that it is for; what has ended already is no fault. */
   'accounts.cancel': { input: z.object({ waitId: id }), output: nothing },
   'accounts.save': {
-    input: z.object({ id: id.optional(), profile, password: text.optional() }),
+    input: z.object({
+      id: id.optional(),
+      profile,
+      password: text.optional(),
+      /** A sign-in with the provider that was finished, in place of a password. */
+      signInId: signInId.optional(),
+    }),
     output: account,
   },
   'accounts.remove': { input: forAccount, output: nothing },
@@ -425,6 +453,31 @@ export const calls = {
   'accounts.locate': { input: forAccount.extend({ folder: path }), output: account },
   /** Takes the removal back, password included, for a minute and as long as Mailstow runs. */
   'accounts.restore': { input: forAccount, output: account },
+  /** May ask the server where its sign-in is, where nothing is known of it. */
+  'signIn.ways': {
+    input: z.object({ server, email: name, waitId: id.optional() }),
+    output: signInWaysOfAccount,
+  },
+  /** Only one at a time goes on for an account. Of an account that is there the grant is kept once it is done. */
+  'signIn.begin': {
+    input: z.object({
+      target: signInTarget,
+      way: z.enum(['browser', 'device']),
+      /** The person's own, remembered for the provider. */
+      client: client.optional(),
+      /** With another name than the account's: for an alias, or a mailbox that several share. */
+      as: name.optional(),
+    }),
+    output: signInBegun,
+  },
+  /** The address that the browser ended at, copied from a browser on another machine. */
+  'signIn.finish': { input: z.object({ signInId, redirectedTo: text }), output: nothing },
+  /** What has ended already is no fault. */
+  'signIn.cancel': { input: z.object({ signInId }), output: nothing },
+  /** Those that go on, and those that ended in the last minutes. */
+  'signIn.list': { input: nothing, output: z.array(signInState) },
+  /** Tells the provider that the sign-in is over, and forgets it. */
+  'signIn.out': { input: forAccount, output: account },
   'folders.choose': { input: z.object({ start: path.optional() }), output: path.nullable() },
   'folders.browse': { input: z.object({ path: path.optional() }), output: folderSeen },
   /** Where an account's archive may well be kept; null where no place suggests itself. Nothing is made there. */
@@ -544,6 +597,7 @@ export const events = {
   /** At most about ten a second for each check. */
   'check.changed': checkProgress,
   'accounts.changed': z.array(account),
+  'signIn.changed': signInState,
   'archives.changed': z.array(openedArchive),
   /** What `accounts.count` found; at most about ten a second for each count. */
   'mailboxes.counted': z.object({
@@ -580,6 +634,8 @@ export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type Stock = z.infer<typeof stock>;
 export type { NoteKey, ProviderPage } from './model/provider.ts';
+export type { SignInBegun, SignInWaysOfAccount } from './model/provider-sign-in.ts';
+export type SignInState = z.infer<typeof signInState>;
 export type OpenedArchive = z.infer<typeof openedArchive>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;

@@ -12,12 +12,13 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     modules: /^node:(net|tls)$/,
     what: 'sockets to a mail server',
     files:
-      /^electron\/(engine\/session\/transport\/[^/]+|engine\/discovery\/(dns|autoconfig\/fetch-limited)|web\/.+|log\/without-names)\.ts$/,
+      /^electron\/(engine\/session\/transport\/[^/]+|engine\/discovery\/(dns|autoconfig\/fetch-limited)|services\/sign-in\/loopback-listener|web\/.+|log\/without-names)\.ts$/,
   },
   {
     modules: /^node:(http|https|http2|dgram)$/,
     what: 'HTTP',
-    files: /^electron\/(web\/|engine\/discovery\/autoconfig\/fetch-limited\.ts$)/,
+    files:
+      /^electron\/(web\/|(engine\/discovery\/autoconfig\/fetch-limited|services\/sign-in\/loopback-listener)\.ts$)/,
   },
   { modules: /^node:sqlite$/, what: 'the catalog', files: /^electron\/engine\/catalog\// },
   {

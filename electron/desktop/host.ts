@@ -85,6 +85,13 @@ export class DesktopHost implements Host {
     if (refusal !== '') throw notOpened(file.name, refusal);
   }
 
+  async visit(address: string): Promise<boolean> {
+    const { protocol } = new URL(address);
+    if (protocol !== 'https:' && protocol !== 'http:') return false;
+    await shell.openExternal(address);
+    return true;
+  }
+
   async show(path: string): Promise<void> {
     const isFolder = isAbsolute(path) && (await isDirectory(path));
     if (isFolder === undefined || !isAbsolute(path)) throw notThere(path);

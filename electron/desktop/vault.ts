@@ -26,6 +26,7 @@ export class DesktopVault implements Vault {
       empty: {},
       parse: content => passwords.parse(content),
       migrations: [],
+      isShared: true,
     });
   }
 

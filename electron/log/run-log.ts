@@ -12,7 +12,8 @@ export interface RunLog {
 
 export function logRun(log: Log, request: RunRequest): RunLog {
   const { server, credentials, folder, layout } = request;
-  log.hide(credentials.user, credentials.password);
+  // Tokens are hidden by whoever gives them.
+  if ('password' in credentials) log.hide(credentials.user, credentials.password);
   const account = `${credentials.user} at ${server.host}:${server.port}`;
   log.info(
     `Mailstow ${version} archives ${account} (${server.security}) into ${folder} (${layout})`,

@@ -6,6 +6,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { guessServer } from './accounts/guess-server.ts';
 import { Passwords } from './accounts/passwords.ts';
 import { Profiles, type SavedAccount } from './accounts/profiles.ts';
+import { ProviderAdvice } from './accounts/provider-advice.ts';
 import type { Vault } from './accounts/vault.ts';
 import { ArchiveFolders } from './archives/archive-folders.ts';
 import { Looks } from './archives/looks.ts';
@@ -26,6 +27,14 @@ import { Proof } from './proof/proof.ts';
 import { Router } from './router.ts';
 import { Reports } from './runs/reports.ts';
 import { Runs } from './runs/runs.ts';
+import { Clients, hasClientAt } from './sign-in/clients.ts';
+import { Grants } from './sign-in/grants.ts';
+import { Issuers } from './sign-in/issuers.ts';
+import { KnownCredentials } from './sign-in/known-credentials.ts';
+import { redirectWords } from './sign-in/redirect-words.ts';
+import { shownProgress } from './sign-in/shown-progress.ts';
+import { signInCalls } from './sign-in/sign-in-calls.ts';
+import { SignIns } from './sign-in/sign-ins.ts';
 
 export interface AppOptions {
   /** Folder of the person's data, absolute; made where it is missing. */
@@ -40,6 +49,10 @@ export interface AppOptions {
   readonly looksForUpdates?: boolean;
   /** Where the server of an address is. */
   readonly guess?: (email: string, signal: AbortSignal) => ReturnType<typeof guessServer>;
+  /** Client IDs for signing in with a provider, by the names of variables; the process's own where left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Who signs people in at which mail server. */
+  readonly issuers?: Issuers;
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -53,6 +66,7 @@ export class App {
   readonly openedFiles = new OpenedFiles();
   readonly runs: Runs;
   readonly #accounts: Accounts;
+  readonly #signIns: SignIns;
   readonly #router: Router;
   readonly #library: LibraryService;
   readonly #proof: Proof;
@@ -64,14 +78,34 @@ export class App {
     const { guess = guessServer } = options;
     const { events } = this;
     const profiles = new Profiles(userData);
-    const credentials = new Passwords(vault);
+    const secrets = new Passwords(vault);
     const looks = new Looks();
     const folders = new Folders(host, roots, looks);
     const opened = new OpenedArchives(userData, { profiles, folders, looks, events });
     const archives = new ArchiveFolders(profiles, opened);
-    const accounts = new Accounts(profiles, credentials, folders, events);
-    this.#accounts = accounts;
     const preferences = new Preferences(userData, events);
+    const { env = process.env, issuers = new Issuers() } = options;
+    const clients = new Clients({ folder: userData, env });
+    const advice = new ProviderAdvice(at => hasClientAt(at, clients));
+    const signIns = new SignIns({
+      ...{ clients, issuers },
+      tell: progress => events.emit('signIn.changed', shownProgress(progress)),
+      open: address => host.visit(address),
+      words: () => redirectWords(preferences.language(host.language)),
+      hide: (user, token) => log.hide(user, token),
+    });
+    this.#signIns = signIns;
+    const grants = new Grants({
+      ...{ secrets, issuers, folder: userData },
+      provider: id => profiles.get(id).signedInBy?.provider ?? '',
+      hide: (id, token) => log.hide(profiles.get(id).profile.user, token),
+      onOver: () => void accounts.tell(),
+    });
+    const credentials = new KnownCredentials(profiles, secrets, grants);
+    const accounts = new Accounts({
+      ...{ profiles, secrets, credentials, grants, signIns, advice, folders, events },
+    });
+    this.#accounts = accounts;
     const reports = new Reports(archives, preferences, host);
     this.#library = library(archives, host, events, this.openedFiles);
     const { calls } = this.#library;
@@ -85,6 +119,7 @@ export class App {
       profiles,
       accounts,
       credentials,
+      advice,
       events,
       log,
       stored,
@@ -95,7 +130,7 @@ export class App {
     const counted = new StockKeeper(opened, stock, events);
     const { runs } = this;
     this.#proof = new Proof({
-      ...{ profiles, credentials, events, log },
+      ...{ profiles, credentials, advice, events, log },
       folderOf: accountId => archives.folderOf(accountId),
       isArchiving: accountId => runs.isBusy(accountId),
       noteCheck: (accountId, check) => accounts.noteCheck(accountId, check),
@@ -103,7 +138,7 @@ export class App {
     const proof = this.#proof;
     const recorder = new Recorder(userData, runs);
     this.#recorder = recorder;
-    const sources = { userData, host, profiles, credentials, preferences, runs };
+    const sources = { userData, host, profiles, credentials: secrets, preferences, runs };
     this.#router = new Router({
       'app.info': async () => ({
         version,
@@ -115,7 +150,12 @@ export class App {
       }),
       'accounts.list': () => accounts.list(),
       'accounts.guess': ({ email, waitId }) =>
-        accounts.waits.during(waitId, signal => guess(email, signal)),
+        accounts.waits.during(waitId, async signal => {
+          const guessed = await guess(email, signal);
+          const { noteKey, server: found } = guessed;
+          const note = noteKey && { noteKey: advice.note(noteKey, found.host) };
+          return { ...guessed, ...note };
+        }),
       'accounts.test': input => accounts.test(input),
       'accounts.mailboxes': input => accounts.mailboxes(input),
       'accounts.count': input => accounts.count(input),
@@ -133,6 +173,7 @@ export class App {
       },
       'accounts.locate': input => whereabouts.locate(input),
       'accounts.restore': input => accounts.restore(input),
+      ...signInCalls(accounts, profiles, signIns),
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),
       'folders.propose': input => folders.propose(input),
@@ -196,6 +237,7 @@ export class App {
   /** Ends all runs; what they stored is on disk on return. */
   async close(): Promise<void> {
     this.#accounts.close();
+    this.#signIns.close();
     await this.runs.endAll();
     await this.#proof.close();
     this.#recorder.close();

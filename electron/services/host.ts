@@ -41,6 +41,11 @@ export interface Host {
   deliver(file: Deliverable): Promise<Delivered>;
   /** Opens a file of a kind that may be with the program the system has for it; any other is saved instead. */
   open(file: Deliverable): Promise<void>;
+  /**
+   * Shows a page in the person's browser, at an address that Mailstow itself made.
+   * @returns false in browser mode, where the page itself leads there
+   */
+  visit(address: string): Promise<boolean>;
   /** Shows a file or folder that exists in the system's file manager; absolute path. */
   show(path: string): Promise<void>;
 }

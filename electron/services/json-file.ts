@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAtomically } from '../engine/archive/disk/atomic-file.ts';
 import { diskFailure } from '../engine/archive/disk/disk-failure.ts';
@@ -9,12 +9,14 @@ export interface JsonFileOptions<Content> {
   /** Folder of the person's data. */
   readonly folder: string;
   readonly name: string;
-  readonly what: 'accounts' | 'archives' | 'passwords' | 'settings' | 'server-password';
+  readonly what: 'accounts' | 'archives' | 'clients' | 'passwords' | 'settings' | 'server-password';
   readonly empty: Content;
   /** @throws for anything else */
   parse(content: unknown): Content;
   /** Each makes content of the version that is its place plus one into the next; the file's version is one more than their number. */
   readonly migrations: readonly ((old: unknown) => unknown)[];
+  /** Other processes write it too: it is read again where it has changed. */
+  readonly isShared?: boolean;
 }
 
 /** One small file of the person's data: whole or as before at any moment, with a version. */
@@ -23,6 +25,8 @@ export class JsonFile<Content> {
   readonly #path: string;
   readonly #version: number;
   #content: Content | undefined;
+  /** Which file the content is of; another one was written since where it is not the present one's. */
+  #stamp: string | undefined;
 
   constructor(options: JsonFileOptions<Content>) {
     this.#options = options;
@@ -35,7 +39,10 @@ export class JsonFile<Content> {
    *   each time for a file of a later version, which is left alone
    */
   read(): Content {
-    this.#content ??= this.#load();
+    if (this.#content === undefined || this.#hasChanged()) {
+      this.#stamp = this.#present();
+      this.#content = this.#load();
+    }
     return this.#content;
   }
 
@@ -49,10 +56,22 @@ export class JsonFile<Content> {
       // Nobody else's: what is in it says whose mail is where.
       mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
       writeAtomically(this.#path, `${text}\n`);
+      this.#stamp = this.#present();
     } catch (error) {
       throw diskFailure(error, 'writing-file', this.#path);
     }
     this.#content = content;
+  }
+
+  #hasChanged(): boolean {
+    return this.#options.isShared === true && this.#present() !== this.#stamp;
+  }
+
+  /** A file that is written whole is another one each time. */
+  #present(): string | undefined {
+    if (this.#options.isShared !== true) return undefined;
+    const status = statSync(this.#path, { bigint: true, throwIfNoEntry: false });
+    return status && `${status.ino} ${status.mtimeNs} ${status.size}`;
   }
 
   #load(): Content {

@@ -1,4 +1,5 @@
 import { type Input, type Settings, settings } from '../../shared/contract.ts';
+import { type Language, languageOf } from '../../shared/i18n/languages.ts';
 import type { Events } from './events.ts';
 import { JsonFile } from './json-file.ts';
 
@@ -31,6 +32,12 @@ export class Preferences {
 
   get(): Settings {
     return this.#file.read();
+  }
+
+  /** That of the window. @param system the system's, as BCP 47 says it */
+  language(system: string): Language {
+    const { language } = this.get();
+    return languageOf(language === 'system' ? system : language);
   }
 
   set(changes: Input<'settings.set'>): Settings {

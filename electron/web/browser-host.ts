@@ -35,6 +35,10 @@ export class BrowserHost implements Host {
     throw new MailstowError('not-opened-in-browser', { args: { name } });
   }
 
+  async visit(): Promise<boolean> {
+    return false;
+  }
+
   async show(path: string): Promise<never> {
     throw new MailstowError('path-on-other-computer', { args: { path } });
   }

@@ -6,6 +6,7 @@ export type Way =
   | 'try-again'
   | 'archive'
   | 'password'
+  | 'signIn'
   | 'server'
   | 'certificate'
   | 'folder'
@@ -37,7 +38,7 @@ const ofKind: Readonly<Record<FailureKind, Ways>> = {
   'message-not-stored': ['archive'],
   removal: ['show-folder', 'try-again'],
   'login-refused': ['password', 'try-again'],
-  'sign-in-needed': ['try-again'],
+  'sign-in-needed': ['signIn', 'try-again'],
   'mailbox-not-found': ['try-again'],
   'mailbox-not-listed': [],
   'folder-in-use': ['try-again'],
@@ -82,6 +83,17 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'no-way-to-sign-in-unencrypted': ['server'],
   'login-not-understood': ['server'],
   'password-needed': ['password'],
+  'sign-in-cancelled': ['signIn'],
+  'sign-in-ended': ['signIn'],
+  'issuer-mismatch': ['signIn'],
+  'redirect-not-understood': [],
+  'redirect-of-other-sign-in': [],
+  'no-provider-sign-in': ['password'],
+  'no-device-code': ['signIn'],
+  'cannot-listen-for-sign-in': ['signIn', 'try-again'],
+  'provider-not-reached': ['try-again'],
+  'provider-unavailable': ['try-again'],
+  'sign-in-being-renewed': ['try-again'],
   'user-name-not-sendable': ['server'],
   'password-not-sendable': ['password'],
   'not-a-greeting': ['server'],
@@ -112,6 +124,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'account-gone': ['set-up'],
   'damaged-accounts-file': ['set-up'],
   'damaged-passwords-file': [],
+  'damaged-clients-file': ['signIn'],
+  'later-clients-file': [],
   'damaged-settings-file': [],
   'damaged-server-password-file': [],
   'later-accounts-file': [],

@@ -16,6 +16,7 @@ export interface FailureDetails {
   readonly scope?: FailureScope | undefined;
   readonly serverText?: string | undefined;
   readonly openidConfiguration?: string | undefined;
+  readonly openidScope?: string | undefined;
   readonly mailbox?: string | undefined;
   readonly uid?: number | undefined;
 }
@@ -43,7 +44,8 @@ interface AnyDetails extends FailureDetails {
 /** The same where the compiler cannot know what the code needs. */
 export function failureWith(code: FailureCode, details: AnyDetails = {}): Failure {
   const [kind, usualScope] = failureCodes[code];
-  const { scope = usualScope, args, serverText, openidConfiguration, mailbox, uid } = details;
+  const { scope = usualScope, args, serverText, mailbox, uid } = details;
+  const { openidConfiguration, openidScope } = details;
   return {
     kind,
     scope,
@@ -52,6 +54,7 @@ export function failureWith(code: FailureCode, details: AnyDetails = {}): Failur
     ...englishOf(code, args),
     ...(serverText !== undefined && { serverText }),
     ...(openidConfiguration !== undefined && { openidConfiguration }),
+    ...(openidScope !== undefined && { openidScope }),
     ...(mailbox !== undefined && { mailbox }),
     ...(uid !== undefined && { uid }),
   };

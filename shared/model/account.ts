@@ -58,10 +58,28 @@ export const seenCertificate = z.object({
 });
 export type SeenCertificate = z.infer<typeof seenCertificate>;
 
-export interface Credentials {
+export interface FixedCredentials {
   readonly user: string;
   /** What proves that it is this person: a password, or a token. */
   readonly password: string;
   /** Absent: `password`. A `token` is what the provider's own sign-in (OAuth 2) gave. */
   readonly kind?: 'password' | 'token';
 }
+
+/** Tokens that expire, of a sign-in with a provider: asked for at each login, however late in a run. */
+export interface TokenSource {
+  /**
+   * @param refused one that the server has just refused, though it should be good: another one is given, or none
+   * @returns a token that is good for a while yet
+   * @throws MailstowError `sign-in-again` where the provider gives none any more; of the kinds of a lost connection
+   *   where it cannot be reached
+   */
+  token(refused?: string): Promise<string>;
+}
+
+interface GrantedCredentials {
+  readonly user: string;
+  readonly tokens: TokenSource;
+}
+
+export type Credentials = FixedCredentials | GrantedCredentials;

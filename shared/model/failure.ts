@@ -56,6 +56,8 @@ export const failure = z.object({
   serverText: z.string().exactOptional(),
   /** Where the server says that its sign-in is described: an https URL of its own words, asked for nowhere yet. */
   openidConfiguration: z.string().exactOptional(),
+  /** What it says that a token has to be good for. */
+  openidScope: z.string().exactOptional(),
   mailbox: z.string().exactOptional(),
   uid: z.number().exactOptional(),
   /** Where the bytes the server sent for it are kept, relative to the archive. */

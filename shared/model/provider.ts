@@ -7,6 +7,9 @@ export const noteKeys = [
   'googleWorkspace',
   'outlook',
   'microsoft365',
+  // The same where the build has no client ID for signing in there.
+  'outlookNoClient',
+  'microsoft365NoClient',
   'yahoo',
   'aol',
   'icloud',

@@ -9,5 +9,6 @@ export const nobody: Host = {
   chooseCertificate: async () => null,
   deliver: async () => ({ saved: false }),
   open: async () => undefined,
+  visit: async () => false,
   show: async () => undefined,
 };

@@ -46,7 +46,9 @@ export const verify: Action<typeof verifyOptions> = async ({ values, operands },
   const { files, server, notKept } = await withLog(file, async log => {
     log.info(`Mailstow ${version} verifies ${reader.folder}`);
     const credentials = await access?.find(surroundings, text => printer.warning(text));
-    if (credentials !== undefined) log.hide(credentials.user, credentials.password);
+    if (credentials !== undefined && 'password' in credentials) {
+      log.hide(credentials.user, credentials.password);
+    }
     const found = await withTrace(filled(trace, '--trace'), () =>
       checkArchive(reader, {
         access: access && credentials && { ...access, credentials },

@@ -13,10 +13,18 @@ export interface ThreadRequest {
   readonly input: unknown;
 }
 
+/** The answer to a thread's question. */
+export type ThreadAnswer = { readonly answerTo: number } & (
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: Failure }
+);
+
 /** What comes back: an answer to a request, or a word that nobody asked for. */
 export type ThreadReport =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly failure: Failure }
   | { readonly notice: unknown }
+  /** What the thread wants to know; answered by a {@link ThreadAnswer} of the same number. */
+  | { readonly question: unknown; readonly number: number }
   /** Stack and causes of what went wrong, for the log. */
   | { readonly defect: string };

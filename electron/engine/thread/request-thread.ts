@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { passOnDefect } from '../defects.ts';
-import { MailstowError } from '../errors.ts';
-import type { ThreadCalls, ThreadReport, ThreadRequest, ThreadTask } from './messages.ts';
+import { MailstowError, toFailure } from '../errors.ts';
+import type {
+  ThreadAnswer,
+  ThreadCalls,
+  ThreadReport,
+  ThreadRequest,
+  ThreadTask,
+} from './messages.ts';
 import { threadDeath } from './thread-death.ts';
 
 export interface ThreadOptions {
@@ -13,6 +19,8 @@ export interface ThreadOptions {
   /** Most megabytes of its heap. */
   readonly heap: number;
   onNotice?(notice: unknown): void;
+  /** Answers what the thread wants to know. */
+  onQuestion?(question: unknown): Promise<unknown>;
   /**
    * Told when a thread has ended, for whatever reason, with every thread that it started.
    * @param thread its number, as Node counts them
@@ -71,7 +79,7 @@ export class RequestThread<Calls extends ThreadCalls> {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
-    worker.on('message', (report: ThreadReport) => this.#hear(report));
+    worker.on('message', (report: ThreadReport) => this.#hear(report, worker));
     const { threadId } = worker;
     const onDeath = (cause: unknown) => {
       if (worker === this.#worker) this.#end(threadDeath(task, cause));
@@ -84,13 +92,17 @@ export class RequestThread<Calls extends ThreadCalls> {
     return worker;
   }
 
-  #hear(report: ThreadReport): void {
+  #hear(report: ThreadReport, worker: Worker): void {
     if ('defect' in report) {
       passOnDefect(report.defect);
       return;
     }
     if ('notice' in report) {
       this.#options.onNotice?.(report.notice);
+      return;
+    }
+    if ('question' in report) {
+      void this.#answer(report).then(answer => worker.postMessage(answer));
       return;
     }
     const waiting = this.#waiting.get(report.id);
@@ -103,6 +115,18 @@ export class RequestThread<Calls extends ThreadCalls> {
       return;
     }
     waiting?.reject(new MailstowError(report.failure));
+  }
+
+  async #answer({
+    question,
+    number,
+  }: Extract<ThreadReport, { question: unknown }>): Promise<ThreadAnswer> {
+    try {
+      const value = await this.#options.onQuestion?.(question);
+      return { answerTo: number, ok: true, value };
+    } catch (error) {
+      return { answerTo: number, ok: false, failure: toFailure(error) };
+    }
   }
 
   /** Anyone who waits hears of it at once: a thread may take a while to end, on a disk that does not answer. */

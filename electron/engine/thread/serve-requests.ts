@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { onDefect } from '../defects.ts';
-import { toFailure } from '../errors.ts';
-import type { ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
+import { MailstowError, toFailure } from '../errors.ts';
+import type { ThreadAnswer, ThreadCalls, ThreadReport, ThreadRequest } from './messages.ts';
 
 /** What answers each call. */
 export type ThreadHandlers<Calls extends ThreadCalls> = {
@@ -13,14 +13,39 @@ export type ThreadHandlers<Calls extends ThreadCalls> = {
 /** Answers what comes from the thread that started this one; a handler that waits holds no other up. */
 export function serveRequests<Calls extends ThreadCalls>(handlers: ThreadHandlers<Calls>): void {
   onDefect(defect => report({ defect }));
-  parentPort?.on('message', async (request: ThreadRequest) => {
-    report(await answer(handlers, request));
+  parentPort?.on('message', async (message: ThreadRequest | ThreadAnswer) => {
+    if ('answerTo' in message) hearAnswer(message);
+    else report(await answer(handlers, message));
   });
 }
 
 /** Says something that nobody asked for. */
 export function giveNotice(notice: unknown): void {
   report({ notice });
+}
+
+interface Asked {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+const asked = new Map<number, Asked>();
+let questions = 0;
+
+/** Asks whoever started the thread. @throws MailstowError what the answer failed with */
+export function ask(question: unknown): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  questions += 1;
+  asked.set(questions, { resolve, reject });
+  report({ question, number: questions });
+  return promise;
+}
+
+function hearAnswer(answer: ThreadAnswer): void {
+  const { resolve, reject } = asked.get(answer.answerTo) ?? {};
+  asked.delete(answer.answerTo);
+  if (answer.ok) resolve?.(answer.value);
+  else reject?.(new MailstowError(answer.failure));
 }
 
 async function answer<Calls extends ThreadCalls>(

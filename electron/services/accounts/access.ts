@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts';
-import type { Server } from '../../../shared/model/account.ts';
+import type { Credentials, Server } from '../../../shared/model/account.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
 import { ServerHabits } from '../../engine/session/server-habits.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -10,8 +10,7 @@ import { mailboxTree } from './mailboxes.ts';
 /** What it takes to log in, as a person filled it in. */
 export interface AccessRequest {
   readonly server: Server;
-  readonly user: string;
-  readonly password: string;
+  readonly credentials: Credentials;
 }
 
 /** Logs in and out again. Never throws on purpose: what went wrong is the answer. */
@@ -44,13 +43,13 @@ export function listMailboxes(
 
 /** @param signal ends the connection, whatever it is at */
 export async function withSession<Result>(
-  { server, user, password }: AccessRequest,
+  { server, credentials }: AccessRequest,
   signal: AbortSignal,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const session = await connectAndLogIn(
     { server, habits: new ServerHabits(), signal, onWarning: () => undefined },
-    { user, password },
+    credentials,
   );
   try {
     const result = await work(session);

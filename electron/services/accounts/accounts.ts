@@ -1,31 +1,49 @@
 import type { Account, Input, Output, Profile } from '../../../shared/contract.ts';
-import { isSameAccess } from '../../../shared/model/account.ts';
+import { type Credentials, isSameAccess } from '../../../shared/model/account.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import type { Events } from '../events.ts';
 import type { Folders } from '../folders.ts';
+import type { Grants } from '../sign-in/grants.ts';
+import type { KnownCredentials } from '../sign-in/known-credentials.ts';
+import type { Finished, SignIns } from '../sign-in/sign-ins.ts';
 import { type AccessRequest, listMailboxes, testAccess } from './access.ts';
 import { countSizes } from './count-sizes.ts';
 import { holdsRunOf } from './holds-run.ts';
+import { passwordNeeded } from './password-needed.ts';
 import type { Passwords } from './passwords.ts';
 import type { Profiles, SavedAccount } from './profiles.ts';
-import { withProviderAdvice } from './provider-advice.ts';
+import type { ProviderAdvice } from './provider-advice.ts';
 import { RemovedAccounts } from './removed-accounts.ts';
 import { Waits } from './waits.ts';
+
+export interface AccountsOptions {
+  readonly profiles: Profiles;
+  readonly secrets: Passwords;
+  readonly credentials: KnownCredentials;
+  readonly grants: Grants;
+  readonly signIns: SignIns;
+  readonly advice: ProviderAdvice;
+  readonly folders: Folders;
+  readonly events: Events;
+}
 
 /** The accounts of the person: set up, tested, kept, removed. */
 export class Accounts {
   readonly waits = new Waits();
-  readonly #removed = new RemovedAccounts();
+  readonly #removed: RemovedAccounts;
+  readonly #options: AccountsOptions;
   readonly #profiles: Profiles;
-  readonly #credentials: Passwords;
+  readonly #secrets: Passwords;
   readonly #folders: Folders;
   readonly #events: Events;
 
-  constructor(profiles: Profiles, credentials: Passwords, folders: Folders, events: Events) {
-    this.#profiles = profiles;
-    this.#credentials = credentials;
-    this.#folders = folders;
-    this.#events = events;
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+    this.#profiles = options.profiles;
+    this.#secrets = options.secrets;
+    this.#folders = options.folders;
+    this.#events = options.events;
+    this.#removed = new RemovedAccounts(secret => options.grants.revoke(secret));
   }
 
   list(): Promise<Account[]> {
@@ -36,7 +54,7 @@ export class Accounts {
     const access = await this.#access(input);
     const tested = await this.waits.during(input.waitId, signal => testAccess(access, signal));
     if (tested.result !== 'failed') return tested;
-    return { ...tested, failure: withProviderAdvice(tested.failure, input.server) };
+    return { ...tested, failure: this.#options.advice.of(tested.failure, input.server) };
   }
 
   async mailboxes(input: Input<'accounts.mailboxes'>): Promise<Output<'accounts.mailboxes'>> {
@@ -59,48 +77,68 @@ export class Accounts {
     this.waits.cancel(waitId);
   }
 
-  async save({ id, profile, password }: Input<'accounts.save'>): Promise<Account> {
+  async save({ id, profile, password, signInId }: Input<'accounts.save'>): Promise<Account> {
     const folder = await this.#folders.allowed(profile.folder);
-    const known = password ?? (id && (await this.#knownFor(id, profile)));
+    const signedIn = signInId && (await this.#options.signIns.ended(signInId));
+    const isSame = id !== undefined && isSameAccess(this.#profiles.get(id).profile, profile);
+    const known = password ?? (isSame ? await this.#secrets.find(id) : undefined);
     const saved = this.#save(id, { ...profile, folder });
-    if (known === undefined) await this.#credentials.forget(saved.id);
-    else await this.#credentials.keep(saved.id, known, profile.rememberPassword);
-    await this.#tell();
-    return this.#asShown(saved);
+    if (signedIn) await this.keepSignIn(saved.id, signedIn);
+    else {
+      // Of an account that is signed in to with its provider the rest may change: it stays signed in.
+      if (password !== undefined || !isSame) await this.#leaveProvider(saved.id);
+      if (known === undefined) await this.#secrets.forget(saved.id);
+      else await this.#secrets.keep(saved.id, known, profile.rememberPassword);
+    }
+    await this.tell();
+    return this.#asShown(this.#profiles.get(saved.id));
+  }
+
+  /** A sign-in with the provider that is through is the account's from now on. */
+  async keepSignIn(accountId: string, { grant, signedInBy }: Finished): Promise<void> {
+    const { profile } = this.#profiles.get(accountId);
+    this.#profiles.noteSignedInBy(accountId, signedInBy);
+    await this.#secrets.keep(accountId, grant, profile.rememberPassword);
+  }
+
+  /** Tells the provider that the sign-in is over, and forgets it; the account stays one of the provider's. */
+  async signOut({ accountId }: Input<'signIn.out'>): Promise<Account> {
+    const account = this.#profiles.get(accountId);
+    await this.#options.grants.signOut(accountId);
+    await this.tell();
+    return this.#asShown(account);
   }
 
   /** Forgets the account here; what is archived and what is on the server stays. */
   async remove({ accountId }: Input<'accounts.remove'>): Promise<void> {
     const account = this.#profiles.get(accountId);
-    const password = await this.#credentials.find(accountId).catch(() => undefined);
+    const secret = await this.#secrets.find(accountId).catch(() => undefined);
     const at = this.#profiles.remove(accountId);
-    await this.#credentials.forget(accountId);
-    this.#removed.keep(account, at, password);
-    await this.#tell();
+    await this.#secrets.forget(accountId);
+    this.#removed.keep(account, at, secret);
+    await this.tell();
   }
 
   /** @throws MailstowError where the removal was too long ago */
   async restore({ accountId }: Input<'accounts.restore'>): Promise<Account> {
     const removed = this.#removed.take(accountId);
     if (removed === undefined) throw new MailstowError('account-gone');
-    const { account, at, password } = removed;
+    const { account, at, secret } = removed;
     this.#profiles.restore(account, at);
     const { rememberPassword } = account.profile;
-    if (password !== undefined) {
-      await this.#credentials.keep(accountId, password, rememberPassword);
-    }
-    await this.#tell();
+    if (secret !== undefined) await this.#secrets.keep(accountId, secret, rememberPassword);
+    await this.tell();
     return this.#asShown(account);
   }
 
   async noteRun(accountId: string, lastRun: NonNullable<Account['lastRun']>): Promise<void> {
     this.#profiles.noteRun(accountId, lastRun);
-    await this.#tell();
+    await this.tell();
   }
 
   async noteCheck(accountId: string, check: NonNullable<Account['lastCheck']>): Promise<void> {
     this.#profiles.noteCheck(accountId, check);
-    await this.#tell();
+    await this.tell();
   }
 
   /** The account's archive is in that folder now. */
@@ -108,7 +146,7 @@ export class Accounts {
     const { profile } = this.#profiles.get(accountId);
     this.#profiles.save(accountId, { ...profile, folder });
     const saved = this.#profiles.noteStored(accountId, folder);
-    await this.#tell();
+    await this.tell();
     return this.#asShown(saved);
   }
 
@@ -128,32 +166,41 @@ export class Accounts {
       : this.#profiles.forgetArchive(saved.id);
   }
 
-  /** The password as it was typed now, else the one that is known of the account. */
+  /** The sign-in that is through or the password as it was typed now, else what is known of the account. */
   async #access(input: Input<'accounts.mailboxes'>): Promise<AccessRequest> {
-    const { server, user, password, accountId } = input;
-    const known = password ?? (accountId && (await this.#knownFor(accountId, input)));
-    if (known === undefined) throw passwordNeeded(user);
-    return { server, user, password: known };
+    const { server, user, password, accountId, signInId } = input;
+    if (signInId !== undefined) {
+      return { server, credentials: { user, tokens: this.#options.signIns.tokens(signInId) } };
+    }
+    if (password !== undefined) return { server, credentials: { user, password } };
+    const credentials = accountId && (await this.#knownFor(accountId, input));
+    if (!credentials) throw passwordNeeded(user);
+    return { server, credentials };
   }
 
-  /** A kept password goes where it was typed for, and nowhere else. */
+  /** What is kept goes where it was given for, and nowhere else. */
   async #knownFor(
     accountId: string,
     access: Pick<Profile, 'server' | 'user'>,
-  ): Promise<string | undefined> {
-    const { profile } = this.#profiles.get(accountId);
-    return isSameAccess(profile, access) ? this.#credentials.find(accountId) : undefined;
+  ): Promise<Credentials | undefined> {
+    const { profile, signedInBy } = this.#profiles.get(accountId);
+    if (!isSameAccess(profile, access)) return undefined;
+    const { credentials } = this.#options;
+    return signedInBy === undefined ? credentials.find(accountId) : credentials.require(accountId);
+  }
+
+  /** From now on a password is what it takes. */
+  async #leaveProvider(accountId: string): Promise<void> {
+    await this.#options.grants.signOut(accountId);
+    this.#profiles.noteSignedInBy(accountId, undefined);
   }
 
   async #asShown(saved: SavedAccount): Promise<Account> {
-    return { ...saved, hasPassword: await this.#credentials.has(saved.id) };
+    return { ...saved, hasPassword: await this.#secrets.has(saved.id) };
   }
 
-  async #tell(): Promise<void> {
+  /** Tells every window how the accounts are now. */
+  async tell(): Promise<void> {
     this.#events.emit('accounts.changed', await this.list());
   }
-}
-
-export function passwordNeeded(user: string): MailstowError {
-  return new MailstowError('password-needed', { args: { user } });
 }

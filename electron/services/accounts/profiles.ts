@@ -48,6 +48,13 @@ export class Profiles {
     return this.#replace({ ...before, ...remembered(storedIn(before)), profile });
   }
 
+  /** The provider with whom the person signed in to it; undefined where a password was typed. */
+  noteSignedInBy(id: string, signedInBy: SavedAccount['signedInBy']): void {
+    const { signedInBy: before, ...account } = this.get(id);
+    if (before === undefined && signedInBy === undefined) return;
+    this.#replace({ ...account, ...(signedInBy !== undefined && { signedInBy }) });
+  }
+
   /** A run stored mail in the folder, or it was found to hold the account's archive. */
   noteStored(id: string, folder: string): SavedAccount {
     const account = this.get(id);
@@ -58,8 +65,8 @@ export class Profiles {
 
   /** The archive that runs and checks were about is not the account's any more. */
   forgetArchive(id: string): SavedAccount {
-    const { profile } = this.get(id);
-    return this.#replace({ id, profile });
+    const { profile, signedInBy } = this.get(id);
+    return this.#replace({ id, profile, ...(signedInBy !== undefined && { signedInBy }) });
   }
 
   noteRun(id: string, lastRun: NonNullable<SavedAccount['lastRun']>): void {

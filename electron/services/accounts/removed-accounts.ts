@@ -1,3 +1,4 @@
+import type { Secret } from '../sign-in/grant.ts';
 import type { SavedAccount } from './profiles.ts';
 
 /** Milliseconds in which a removal can be taken back: longer than the window offers it. */
@@ -7,17 +8,23 @@ interface Removed {
   readonly account: SavedAccount;
   /** Its place among the others. */
   readonly at: number;
-  readonly password: string | undefined;
+  readonly secret: Secret | undefined;
   readonly timer: NodeJS.Timeout;
 }
 
-/** Accounts that were just removed, with their passwords: in memory alone, and for a short time. */
+/** Accounts that were just removed, with their secrets: in memory alone, and for a short time. */
 export class RemovedAccounts {
   readonly #removed = new Map<string, Removed>();
+  readonly #onGone: (secret: Secret) => void;
 
-  keep(account: SavedAccount, at: number, password: string | undefined): void {
-    const timer = setTimeout(() => this.#removed.delete(account.id), kept).unref();
-    this.#removed.set(account.id, { account, at, password, timer });
+  /** @param onGone told the secret of one that cannot come back any more */
+  constructor(onGone: (secret: Secret) => void) {
+    this.#onGone = onGone;
+  }
+
+  keep(account: SavedAccount, at: number, secret: Secret | undefined): void {
+    const timer = setTimeout(() => this.#forget(account.id), kept).unref();
+    this.#removed.set(account.id, { account, at, secret, timer });
   }
 
   /** @returns undefined where the time has passed; it is no longer kept either way */
@@ -29,6 +36,11 @@ export class RemovedAccounts {
   }
 
   forgetAll(): void {
-    for (const accountId of [...this.#removed.keys()]) this.take(accountId);
+    for (const accountId of [...this.#removed.keys()]) this.#forget(accountId);
+  }
+
+  #forget(accountId: string): void {
+    const { secret } = this.take(accountId) ?? {};
+    if (secret !== undefined) this.#onGone(secret);
   }
 }

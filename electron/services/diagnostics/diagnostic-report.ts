@@ -12,6 +12,7 @@ import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
 import type { Host } from '../host.ts';
 import type { Preferences } from '../preferences.ts';
 import type { Runs } from '../runs/runs.ts';
+import { secretsIn } from '../sign-in/grant.ts';
 import { Discretion } from './discretion.ts';
 import { logTail } from './log-tail.ts';
 
@@ -35,8 +36,9 @@ export async function diagnosticReport(sources: DiagnosticSources, asked: Asked)
   const discretion = new Discretion(asked.named);
   const accounts = profiles.list();
   for (const { id, profile } of accounts) {
-    const password = await credentials.find(id);
-    if (password !== undefined) discretion.hide(profile.user, password);
+    const secret = await credentials.find(id);
+    const texts = secret === undefined ? [] : secretsIn(secret);
+    for (const text of texts) discretion.hide(profile.user, text);
   }
   const entries = logTail(join(userData, ...logPath));
   const parts: readonly (readonly [string, readonly string[]])[] = [

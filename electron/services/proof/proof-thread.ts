@@ -1,6 +1,7 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { checkArchive } from '../../engine/run/check/check-archive.ts';
-import { giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
+import { ask, giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
+import { received } from '../sign-in/sent-credentials.ts';
 import type { CheckNotice, ProofCalls } from './proof-calls.ts';
 import { shownHistory } from './shown-history.ts';
 import { shownReport } from './shown-report.ts';
@@ -19,7 +20,7 @@ serveRequests<ProofCalls>({
     }
     tell({ notice: 'all', files, bytes });
     const { entry, notKept } = await checkArchive(reader, {
-      access,
+      access: access && { ...access, credentials: received(access.credentials, ask) },
       leftOut,
       onFiles: (mailbox, readFiles, readBytes) =>
         tell({ notice: 'read', mailbox, files: readFiles, bytes: readBytes }),

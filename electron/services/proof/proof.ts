@@ -9,11 +9,10 @@ import { lastCheckOf } from '../../../shared/model/history.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
 import type { Log } from '../../log/log.ts';
 import { sentences } from '../../log/run-log.ts';
-import { passwordNeeded } from '../accounts/accounts.ts';
-import type { Passwords } from '../accounts/passwords.ts';
 import type { Profiles } from '../accounts/profiles.ts';
-import { withProviderAdvice } from '../accounts/provider-advice.ts';
+import type { ProviderAdvice } from '../accounts/provider-advice.ts';
 import type { Events } from '../events.ts';
+import type { KnownCredentials } from '../sign-in/known-credentials.ts';
 import { Throttle } from '../throttle.ts';
 import { CheckProgress } from './check-progress.ts';
 import { proofThread, RunningCheck } from './running-check.ts';
@@ -37,7 +36,8 @@ interface Check {
 
 export interface ProofOptions {
   readonly profiles: Profiles;
-  readonly credentials: Passwords;
+  readonly credentials: KnownCredentials;
+  readonly advice: ProviderAdvice;
   readonly events: Events;
   readonly log: Log;
   /** Where an account's archive is. */
@@ -96,32 +96,24 @@ export class Proof {
   async #start({ accountId, server, password }: Input<'archive.check'>): Promise<Shown> {
     const running = this.#running(accountId);
     if (running !== undefined) return running.progress.state();
-    const { isArchiving, profiles } = this.#options;
+    const { isArchiving, profiles, credentials } = this.#options;
     if (isArchiving(accountId)) throw new MailstowError('archived-now');
     if (this.#starting.has(accountId)) throw new MailstowError('checked-now');
     const { profile } = profiles.get(accountId);
     this.#starting.add(accountId);
     try {
       const folder = this.#folderOf(accountId);
-      const { user, leftOut } = profile;
-      const known = server ? await this.#password(accountId, password) : undefined;
-      const access =
-        known === undefined
-          ? undefined
-          : { server: profile.server, credentials: { user, password: known } };
+      const access = server
+        ? {
+            server: profile.server,
+            credentials: await credentials.require(accountId, password),
+          }
+        : undefined;
+      const { leftOut } = profile;
       return this.#begin(accountId, { folder, access, leftOut }).progress.state();
     } finally {
       this.#starting.delete(accountId);
     }
-  }
-
-  async #password(accountId: string, typed: string | undefined): Promise<string> {
-    const { credentials, profiles } = this.#options;
-    const { user, rememberPassword } = profiles.get(accountId).profile;
-    if (typed !== undefined) await credentials.keep(accountId, typed, rememberPassword);
-    const known = typed ?? (await credentials.find(accountId));
-    if (known === undefined) throw passwordNeeded(user);
-    return known;
   }
 
   #begin(accountId: string, request: ConstructorParameters<typeof RunningCheck>[0]): Check {
@@ -143,7 +135,7 @@ export class Proof {
     accountId: string,
     { progress, running, tell }: Omit<Check, 'ended'>,
   ): Promise<void> {
-    const { noteCheck, log, profiles } = this.#options;
+    const { noteCheck, log, profiles, advice } = this.#options;
     const { email, server } = profiles.get(accountId).profile;
     try {
       const checked = await running.result;
@@ -153,7 +145,7 @@ export class Proof {
     } catch (error) {
       const failure = toFailure(error);
       log.error(`${email}: the check ended early: ${sentences(failure)}`);
-      progress.failed(withProviderAdvice(failure, server));
+      progress.failed(advice.of(failure, server));
     }
     tell.flush();
   }

@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
 import { releaseOfEndedThread } from '../../engine/archive/disk/folder-lock.ts';
 import { RequestThread } from '../../engine/thread/request-thread.ts';
+import { answering, sent } from '../sign-in/sent-credentials.ts';
 import type { Checked, CheckNotice, CheckRequest, ProofCalls } from './proof-calls.ts';
 
 /** Megabytes; what is known of a million messages has to fit. */
 const heap = 4_096;
 
-/** A thread that looks at archives. @param folder the one that it may write a line into, where it is known */
+/** A thread that looks at archives. @param request what it is for, where it may write a line into the archive */
 export function proofThread(
   onNotice: (notice: CheckNotice) => void,
-  folder?: string,
+  request?: CheckRequest,
 ): RequestThread<ProofCalls> {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
   return new RequestThread({
@@ -18,8 +19,10 @@ export function proofThread(
     module: new URL(`./proof-thread.${ending}`, import.meta.url),
     heap,
     onNotice: notice => onNotice(notice as CheckNotice),
+    onQuestion: answering(request?.access?.credentials),
     onEnd: thread => {
-      if (folder !== undefined) releaseOfEndedThread(join(folder, defaults.ownFolder), thread);
+      if (request === undefined) return;
+      releaseOfEndedThread(join(request.folder, defaults.ownFolder), thread);
     },
   });
 }
@@ -31,8 +34,13 @@ export class RunningCheck {
   readonly #thread: RequestThread<ProofCalls>;
 
   constructor(request: CheckRequest, onNotice: (notice: CheckNotice) => void) {
-    this.#thread = proofThread(onNotice, request.folder);
-    this.result = this.#thread.call('check', request).finally(() => this.#thread.stop());
+    this.#thread = proofThread(onNotice, request);
+    const { access } = request;
+    const sending = {
+      ...request,
+      access: access && { ...access, credentials: sent(access.credentials) },
+    };
+    this.result = this.#thread.call('check', sending).finally(() => this.#thread.stop());
   }
 
   /** Asks it to end; {@link result} rejects when it has. */

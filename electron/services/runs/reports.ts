@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { Input, Output } from '../../../shared/contract.ts';
-import { type Language, languageOf } from '../../../shared/i18n/languages.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { parseReport } from '../../engine/report/parse-report.ts';
@@ -28,7 +27,10 @@ export class Reports {
     const report = parseReport(new ArchiveReader(folder).report('last') ?? '');
     if (report === undefined) throw noReport();
     const day = new Date(report.finishedAt).toISOString().slice(0, 10);
-    const page = renderHtml(report, await reportWords(this.#language));
+    const page = renderHtml(
+      report,
+      await reportWords(this.#preferences.language(this.#host.language)),
+    );
     return await this.#host.deliver({
       name: `Mailstow ${report.account.user} ${day}.html`,
       type: 'text/html',
@@ -40,12 +42,6 @@ export class Reports {
   /** Shows the account's folder in the system's file manager. */
   async showFolder({ accountId }: Input<'archive.showFolder'>): Promise<void> {
     await this.#host.show(this.#folders.folderOf(accountId));
-  }
-
-  /** That of the window. */
-  get #language(): Language {
-    const { language } = this.#preferences.get();
-    return languageOf(language === 'system' ? this.#host.language : language);
   }
 }
 

@@ -1,7 +1,8 @@
 import { archiveAccount } from '../../engine/run/archive-account.ts';
 import { RunControl } from '../../engine/run/connection/run-control.ts';
-import { giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
+import { ask, giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
 import { recordTrace } from '../../log/trace-file.ts';
+import { received } from '../sign-in/sent-credentials.ts';
 import type { RunCalls } from './run-calls.ts';
 
 /** The thread in which one run is carried out. */
@@ -9,7 +10,10 @@ const control = new RunControl();
 const stop = new AbortController();
 let endRecord: () => void = () => undefined;
 serveRequests<RunCalls>({
-  archive: request => archiveAccount(request, giveNotice, stop.signal, control),
+  archive: request => {
+    const credentials = received(request.credentials, ask);
+    return archiveAccount({ ...request, credentials }, giveNotice, stop.signal, control);
+  },
   record: file => {
     endRecord();
     endRecord = file === undefined ? () => undefined : recordTrace(file);

@@ -3,6 +3,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { releaseOfEndedThread } from '../../engine/archive/disk/folder-lock.ts';
 import { RequestThread } from '../../engine/thread/request-thread.ts';
+import { answering, sent } from '../sign-in/sent-credentials.ts';
 import type { RunCalls } from './run-calls.ts';
 
 /** Megabytes; what is known of a million messages has to fit. */
@@ -30,9 +31,15 @@ export class RunningArchive {
     // A thread that died took the archive's lock with it, and the next run is to go on.
     const own = join(request.folder, defaults.ownFolder);
     const onEnd = (thread: number) => releaseOfEndedThread(own, thread);
-    this.#thread = new RequestThread({ task: 'archiving', module, heap, onNotice, onEnd });
+    const { credentials } = request;
+    const onQuestion = answering(credentials);
+    this.#thread = new RequestThread({
+      task: 'archiving',
+      ...{ module, heap, onNotice, onQuestion, onEnd },
+    });
     if (trace !== undefined) void this.record(trace);
-    this.result = this.#thread.call('archive', request).finally(() => {
+    const sending = { ...request, credentials: sent(credentials) };
+    this.result = this.#thread.call('archive', sending).finally(() => {
       this.#isOver = true;
       return this.#thread.stop();
     });

@@ -1,5 +1,6 @@
 import type { Input, RunState, Stock } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
+import type { Credentials } from '../../../shared/model/account.ts';
 import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import { readFormat } from '../../engine/archive/layout/archive-format.ts';
@@ -7,11 +8,11 @@ import { MailstowError, toFailure } from '../../engine/errors.ts';
 import { tellsOfMail } from '../../engine/run/tells-of-mail.ts';
 import type { Log } from '../../log/log.ts';
 import { logRun, type RunLog, sentences } from '../../log/run-log.ts';
-import { type Accounts, passwordNeeded } from '../accounts/accounts.ts';
-import type { Passwords } from '../accounts/passwords.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
-import { withProviderAdvice } from '../accounts/provider-advice.ts';
+import type { ProviderAdvice } from '../accounts/provider-advice.ts';
 import type { Events } from '../events.ts';
+import type { KnownCredentials } from '../sign-in/known-credentials.ts';
 import { Throttle } from '../throttle.ts';
 import { RunProgress } from './run-progress.ts';
 import { RunningArchive } from './running-archive.ts';
@@ -33,7 +34,8 @@ interface Run {
 export interface RunsOptions {
   readonly profiles: Profiles;
   readonly accounts: Accounts;
-  readonly credentials: Passwords;
+  readonly credentials: KnownCredentials;
+  readonly advice: ProviderAdvice;
   readonly events: Events;
   readonly log: Log;
   /** Told, at most about once a second and at the end, that an account's folder has new messages. */
@@ -74,11 +76,8 @@ export class Runs {
     if (this.#options.isChecking(accountId)) throw new MailstowError('checked-now');
     this.#starting.add(accountId);
     try {
-      const { rememberPassword, user } = account.profile;
       const mustExist = !anew && (await this.#options.mustExist(account));
-      if (password !== undefined) await credentials.keep(accountId, password, rememberPassword);
-      const known = password ?? (await credentials.find(accountId));
-      if (known === undefined) throw passwordNeeded(user);
+      const known = await credentials.require(accountId, password);
       const request = { ...requestOf(account.profile, known), moved, mustExist };
       return this.#begin(account, request).progress.state();
     } finally {
@@ -182,7 +181,7 @@ export class Runs {
     } catch (error) {
       const failure = toFailure(error);
       this.#options.log.error(`${profile.email}: ended early: ${sentences(failure)}`);
-      progress.failed(withProviderAdvice(failure, profile.server));
+      progress.failed(this.#options.advice.of(failure, profile.server));
     }
     catchUp.flush();
     await this.#note(id, profile.folder, progress);
@@ -245,12 +244,12 @@ export class Runs {
 }
 
 /** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
-function requestOf(profile: SavedAccount['profile'], password: string): RunRequest {
-  const { server, user, leftOut, index, labelFolders, folder } = profile;
+function requestOf(profile: SavedAccount['profile'], credentials: Credentials): RunRequest {
+  const { server, leftOut, index, labelFolders, folder } = profile;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
     server,
-    credentials: { user, password },
+    credentials,
     mailboxes: { excludeNames: leftOut },
     selection: selectionOf(profile),
     folder,

@@ -26,6 +26,7 @@ export class SealedVault implements Vault {
       empty: {},
       parse: content => sealed.parse(content),
       migrations: [],
+      isShared: true,
     });
   }
 

@@ -19,6 +19,7 @@ export const app = {
     folder: 'Vybrat jinou složku',
     locate: 'Najít archiv…',
     'show-folder': 'Ukázat složku',
+    signIn: 'Přihlásit se',
     'set-up': 'Nastavit účet',
     reload: 'Načíst znovu',
     report: 'Ukázat zprávu',
@@ -838,7 +839,9 @@ export const app = {
   provider: {
     gmail:
       'Gmail tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace na myaccount.google.com/apppasswords a vložte ho sem.',
-    outlook: 'Outlook.com vyžaduje přihlášení přes Microsoft, a to Mailstow zatím neumí.',
+    outlook: 'Outlook.com tu heslo nepřijímá. Přihlaste se místo toho přes Microsoft.',
+    outlookNoClient:
+      'Outlook.com tu heslo nepřijímá, jen přihlášení přes Microsoft. Tato verze Mailstow pro něj zatím nemá ID klienta, můžete ale použít vlastní.',
     yahoo:
       'Yahoo tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení zabezpečení účtu a vložte ho sem. Z každé složky ukazuje Yahoo jen 10 000 nejnovějších zpráv.',
     aol: 'AOL tu vaše běžné heslo nepřijímá. Vytvořte si heslo aplikace v nastavení zabezpečení účtu a vložte ho sem.',
@@ -863,7 +866,9 @@ export const app = {
     googleWorkspace:
       'Pošta vaší organizace je u Googlu a ten tu běžné heslo nepřijímá. Vytvořte si heslo aplikace na myaccount.google.com/apppasswords a vložte ho místo něj. Pokud ta stránka není dostupná, obraťte se na správce.',
     microsoft365:
-      'Pošta vaší organizace je u Microsoftu a ten vyžaduje přihlášení přes Microsoft. To Mailstow zatím neumí.',
+      'Pošta vaší organizace je u Microsoftu a ten tu heslo nepřijímá. Přihlaste se místo toho přes Microsoft.',
+    microsoft365NoClient:
+      'Pošta vaší organizace je u Microsoftu a ten přijímá jen vlastní přihlášení. Tato verze Mailstow pro něj zatím nemá ID klienta, můžete ale použít vlastní.',
     appPassword:
       '{{provider}} tu běžné heslo nepřijímá. V nastavení účtu si vytvořte heslo aplikace a vložte ho místo něj.',
     imapOff: 'Nejdřív v nastavení pošty zapněte přístup přes IMAP ({{provider}}).',

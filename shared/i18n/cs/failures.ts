@@ -580,11 +580,95 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'Tento server nepřijímá heslo, jen přihlášení u poskytovatele.',
-      nextStep: 'Požádejte poskytovatele o heslo aplikace a použijte to.',
+      nextStep: 'Přihlaste se u svého poskytovatele, nebo ho požádejte o heslo aplikace.',
     },
     'sign-in-needed': {
       message: 'Poskytovatel už vaše přihlášení neuznává.',
       nextStep: 'Přihlaste se u svého poskytovatele znovu.',
+    },
+    'sign-in-again': {
+      message: 'Vaše přihlášení u {{provider}} vypršelo nebo bylo odvoláno.',
+      nextStep: 'Přihlaste se znovu. Vše, co je uloženo, zůstává.',
+    },
+    'signed-in-as-other': {
+      message: 'Přihlásili jste se jako {{found}}, ne jako {{wanted}}. Nic se neuložilo.',
+      nextStep:
+        'Přihlaste se znovu jako {{wanted}}. Pokud jde o jiné jméno téže schránky, pokračujte s {{found}}.',
+    },
+    'sign-in-denied': {
+      message: '{{provider}} nedostal svolení dát Mailstow přístup k vaší poště.',
+      nextStep:
+        'Přihlaste se znovu a přístup povolte. V organizaci ho možná musí nejdřív povolit správce.',
+    },
+    'sign-in-timed-out': {
+      message: 'Přihlášení nebylo včas dokončeno.',
+      nextStep: 'Přihlaste se znovu.',
+    },
+    'sign-in-cancelled': {
+      message: 'Přihlášení jste přerušili.',
+      nextStep: 'Nic se neuložilo. Přihlaste se, až budete chtít.',
+    },
+    'sign-in-ended': {
+      message: 'Toto přihlášení už skončilo.',
+      nextStep: 'Přihlaste se znovu.',
+    },
+    'mail-not-granted': {
+      message: '{{provider}} vás přihlásil, ale bez přístupu k poště.',
+      nextStep: 'Přihlaste se znovu a nechte přístup k poště zaškrtnutý.',
+    },
+    'issuer-mismatch': {
+      message: 'Odpověď nepřišla od {{host}}, proto ji Mailstow nepoužil.',
+      nextStep:
+        'Přihlaste se znovu. Pokud se to opakuje, možná do spojení někdo zasahuje: řekněte to svému poskytovateli.',
+    },
+    'redirect-not-understood': {
+      message: 'Toto není adresa, na které přihlášení končí.',
+      nextStep: 'Až se přihlásíte, zkopírujte z prohlížeče celou adresu; začíná {{start}}.',
+    },
+    'redirect-of-other-sign-in': {
+      message: 'Tato adresa patří k jinému přihlášení.',
+      nextStep: 'Zkopírujte adresu ze stránky tohoto přihlášení, nebo začněte znovu.',
+    },
+    'client-id-needed': {
+      message: 'Tato verze Mailstow zatím nemá pro {{provider}} ID klienta.',
+      nextStep: 'Použijte vlastní ID klienta, nebo heslo aplikace, pokud je {{provider}} nabízí.',
+    },
+    'client-id-refused': {
+      message: '{{provider}} nepřijímá ID klienta.',
+      nextStep: 'Zkontrolujte ID klienta a adresu pro přesměrování, která je k němu zapsána.',
+    },
+    'no-provider-sign-in': {
+      message: 'Mailstow nenašel pro {{host}} žádnou přihlašovací stránku.',
+      nextStep: 'Použijte své heslo nebo heslo aplikace.',
+    },
+    'no-device-code': {
+      message: '{{provider}} neumožňuje přístup k poště pomocí kódu.',
+      nextStep: 'Přihlaste se v prohlížeči.',
+    },
+    'cannot-listen-for-sign-in': {
+      message: 'Mailstow nemohl na tomto počítači čekat na prohlížeč.',
+      nextStep: 'Přihlaste se pomocí kódu, nebo to zkuste znovu.',
+    },
+    'provider-not-reached': {
+      message: '{{host}}, kde se přihlašujete, neodpovídá.',
+      nextStep: 'Zkontrolujte síť a zkuste to znovu.',
+    },
+    'provider-unavailable': {
+      message: '{{host}}, kde se přihlašujete, je teď nedostupný.',
+      nextStep: 'Zkuste to později.',
+    },
+    'provider-answer-not-understood': {
+      message: '{{host}} odpověděl na přihlášení něčím, co Mailstow neumí přečíst.',
+      nextStep:
+        'Zkuste to znovu. Ve veřejné síti nejdřív otevřete její vlastní přihlašovací stránku.',
+    },
+    'provider-refused': {
+      message: '{{provider}} přihlášení odmítl.',
+      nextStep: 'Přečtěte si, co uvádí, a přihlaste se znovu.',
+    },
+    'sign-in-being-renewed': {
+      message: 'Jiný Mailstow právě obnovuje toto přihlášení a nekončí.',
+      nextStep: 'Ukončete ho a zkuste to znovu.',
     },
     'server-not-genuine': {
       message: 'Server nedokázal, že zná vaše heslo, takže to možná není váš poštovní server.',
@@ -848,6 +932,15 @@ export const failures = {
     },
     'later-archives-file': {
       message: 'Soubor s otevřenými archivy zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'damaged-clients-file': {
+      message:
+        'Soubor s vašimi ID klienta byl poškozený a nešel přečíst. Je odložen jako {{path}}.',
+      nextStep: 'Z archivu se nic neztratilo. Vlastní ID klienta zadejte při přihlášení znovu.',
+    },
+    'later-clients-file': {
+      message: 'Soubor s vašimi ID klienta zapsala novější verze Mailstow.',
       nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
     },
     'damaged-passwords-file': {

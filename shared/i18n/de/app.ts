@@ -24,6 +24,7 @@ export const app = {
     folder: 'Anderen Ordner auswählen',
     locate: 'Archiv suchen …',
     'show-folder': 'Ordner anzeigen',
+    signIn: 'Anmelden',
     'set-up': 'Konto einrichten',
     reload: 'Neu laden',
     report: 'Bericht anzeigen',
@@ -755,7 +756,9 @@ export const app = {
     gmail:
       'Gmail nimmt hier Ihr normales Passwort nicht an. Erstellen Sie unter myaccount.google.com/apppasswords ein App-Passwort und fügen Sie es stattdessen ein.',
     outlook:
-      'Outlook.com verlangt eine Anmeldung bei Microsoft. Das unterstützt Mailstow noch nicht.',
+      'Outlook.com nimmt hier kein Passwort an. Melden Sie sich stattdessen bei Microsoft an.',
+    outlookNoClient:
+      'Outlook.com nimmt hier kein Passwort an, nur die Anmeldung bei Microsoft. Diese Version von Mailstow hat dafür noch keine Client-ID, Sie können aber eine eigene verwenden.',
     yahoo:
       'Yahoo nimmt hier Ihr normales Passwort nicht an. Erstellen Sie in den Sicherheitseinstellungen Ihres Kontos ein App-Passwort und fügen Sie es stattdessen ein. Yahoo zeigt von jedem Ordner nur die neuesten 10.000 Nachrichten.',
     aol: 'AOL nimmt hier Ihr normales Passwort nicht an. Erstellen Sie in den Sicherheitseinstellungen Ihres Kontos ein App-Passwort und fügen Sie es stattdessen ein.',
@@ -780,7 +783,9 @@ export const app = {
     googleWorkspace:
       'Die Post Ihrer Organisation liegt bei Google, das Ihr normales Passwort hier nicht annimmt. Erstellen Sie unter myaccount.google.com/apppasswords ein App-Passwort und fügen Sie es stattdessen ein. Gibt es diese Seite bei Ihnen nicht, fragen Sie Ihre Administration.',
     microsoft365:
-      'Die Post Ihrer Organisation liegt bei Microsoft, das eine Anmeldung bei Microsoft verlangt. Das kann Mailstow noch nicht.',
+      'Die Post Ihrer Organisation liegt bei Microsoft, das hier kein Passwort annimmt. Melden Sie sich stattdessen bei Microsoft an.',
+    microsoft365NoClient:
+      'Die Post Ihrer Organisation liegt bei Microsoft, das nur die eigene Anmeldung annimmt. Diese Version von Mailstow hat dafür noch keine Client-ID, Sie können aber eine eigene verwenden.',
     appPassword:
       '{{provider}} nimmt Ihr normales Passwort hier nicht an. Erstellen Sie in den Einstellungen Ihres Kontos ein App-Passwort und fügen Sie es stattdessen ein.',
     imapOff:

@@ -684,11 +684,100 @@ export const failures = {
     'only-sign-in-by-provider': {
       message: 'Dieser Server nimmt kein Passwort an, nur die Anmeldung beim Anbieter.',
       nextStep:
-        'Lassen Sie sich von Ihrem Anbieter ein App-Passwort geben und verwenden Sie dieses.',
+        'Melden Sie sich bei Ihrem Anbieter an oder lassen Sie sich von ihm ein App-Passwort geben.',
     },
     'sign-in-needed': {
       message: 'Der Anbieter erkennt Ihre Anmeldung nicht mehr an.',
       nextStep: 'Melden Sie sich noch einmal bei Ihrem Anbieter an.',
+    },
+    'sign-in-again': {
+      message: 'Ihre Anmeldung bei {{provider}} ist abgelaufen oder wurde widerrufen.',
+      nextStep: 'Melden Sie sich noch einmal an. Alles bisher Gespeicherte bleibt erhalten.',
+    },
+    'signed-in-as-other': {
+      message:
+        'Sie haben sich als {{found}} angemeldet, nicht als {{wanted}}. Es wurde nichts gespeichert.',
+      nextStep:
+        'Melden Sie sich noch einmal als {{wanted}} an. Ist es ein anderer Name desselben Postfachs, machen Sie mit {{found}} weiter.',
+    },
+    'sign-in-denied': {
+      message: '{{provider}} durfte Mailstow keinen Zugriff auf Ihre E-Mails geben.',
+      nextStep:
+        'Melden Sie sich noch einmal an und erlauben Sie den Zugriff. In einer Organisation muss ihn vielleicht zuerst die Administration erlauben.',
+    },
+    'sign-in-timed-out': {
+      message: 'Die Anmeldung wurde nicht rechtzeitig abgeschlossen.',
+      nextStep: 'Melden Sie sich noch einmal an.',
+    },
+    'sign-in-cancelled': {
+      message: 'Sie haben die Anmeldung abgebrochen.',
+      nextStep: 'Es wurde nichts gespeichert. Melden Sie sich an, wenn Sie so weit sind.',
+    },
+    'sign-in-ended': {
+      message: 'Diese Anmeldung ist vorbei.',
+      nextStep: 'Melden Sie sich noch einmal an.',
+    },
+    'mail-not-granted': {
+      message: '{{provider}} hat Sie angemeldet, aber ohne Zugriff auf Ihre E-Mails.',
+      nextStep: 'Melden Sie sich noch einmal an und lassen Sie den Zugriff auf E-Mails angekreuzt.',
+    },
+    'issuer-mismatch': {
+      message: 'Die Antwort kam nicht von {{host}}, deshalb hat Mailstow sie nicht verwendet.',
+      nextStep:
+        'Melden Sie sich noch einmal an. Passiert es wieder, greift vielleicht jemand ein: Sagen Sie es Ihrem Anbieter.',
+    },
+    'redirect-not-understood': {
+      message: 'Das ist nicht die Adresse, bei der die Anmeldung endet.',
+      nextStep:
+        'Kopieren Sie nach der Anmeldung die ganze Adresse aus dem Browser; sie beginnt mit {{start}}.',
+    },
+    'redirect-of-other-sign-in': {
+      message: 'Diese Adresse gehört zu einer anderen Anmeldung.',
+      nextStep:
+        'Kopieren Sie die Adresse von der Seite dieser Anmeldung oder beginnen Sie von vorn.',
+    },
+    'client-id-needed': {
+      message: 'Diese Version von Mailstow hat für {{provider}} noch keine Client-ID.',
+      nextStep:
+        'Verwenden Sie eine eigene Client-ID oder ein App-Passwort, falls {{provider}} welche hat.',
+    },
+    'client-id-refused': {
+      message: '{{provider}} nimmt die Client-ID nicht an.',
+      nextStep:
+        'Prüfen Sie die Client-ID und die Weiterleitungsadresse, die dafür eingetragen ist.',
+    },
+    'no-provider-sign-in': {
+      message: 'Mailstow hat für {{host}} keine Anmeldeseite gefunden.',
+      nextStep: 'Verwenden Sie Ihr Passwort oder ein App-Passwort.',
+    },
+    'no-device-code': {
+      message: 'Bei {{provider}} kann man sich für E-Mails nicht mit einem Code anmelden.',
+      nextStep: 'Melden Sie sich im Browser an.',
+    },
+    'cannot-listen-for-sign-in': {
+      message: 'Mailstow konnte auf diesem Computer nicht auf den Browser warten.',
+      nextStep: 'Melden Sie sich mit einem Code an oder versuchen Sie es noch einmal.',
+    },
+    'provider-not-reached': {
+      message: '{{host}}, wo Sie sich anmelden, hat nicht geantwortet.',
+      nextStep: 'Prüfen Sie das Netzwerk und versuchen Sie es noch einmal.',
+    },
+    'provider-unavailable': {
+      message: '{{host}}, wo Sie sich anmelden, ist im Moment nicht verfügbar.',
+      nextStep: 'Versuchen Sie es später noch einmal.',
+    },
+    'provider-answer-not-understood': {
+      message: '{{host}} hat auf die Anmeldung etwas geantwortet, das Mailstow nicht lesen kann.',
+      nextStep:
+        'Versuchen Sie es noch einmal. In einem öffentlichen Netz öffnen Sie zuerst dessen eigene Anmeldeseite.',
+    },
+    'provider-refused': {
+      message: '{{provider}} hat die Anmeldung abgelehnt.',
+      nextStep: 'Lesen Sie die Begründung und melden Sie sich dann noch einmal an.',
+    },
+    'sign-in-being-renewed': {
+      message: 'Ein anderes Mailstow erneuert diese Anmeldung gerade und wird nicht fertig.',
+      nextStep: 'Beenden Sie es und versuchen Sie es noch einmal.',
     },
     'server-not-genuine': {
       message:
@@ -980,6 +1069,16 @@ export const failures = {
     'later-archives-file': {
       message:
         'Die Datei mit den geöffneten Archiven stammt von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'damaged-clients-file': {
+      message:
+        'Die Datei mit Ihren Client-IDs war beschädigt und nicht lesbar. Sie wurde als {{path}} aufbewahrt.',
+      nextStep:
+        'Vom Archiv ist nichts verloren. Geben Sie eigene Client-IDs bei der Anmeldung noch einmal an.',
+    },
+    'later-clients-file': {
+      message: 'Die Datei mit Ihren Client-IDs stammt von einer neueren Version von Mailstow.',
       nextStep: 'Installieren Sie diese Version oder eine neuere.',
     },
     'damaged-passwords-file': {

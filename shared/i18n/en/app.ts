@@ -19,6 +19,7 @@ export const app = {
     folder: 'Choose another folder',
     locate: 'Find archive…',
     'show-folder': 'Show folder',
+    signIn: 'Sign in',
     'set-up': 'Set up an account',
     reload: 'Reload',
     report: 'Show report',
@@ -714,7 +715,9 @@ export const app = {
   provider: {
     gmail:
       'Gmail doesn’t accept your normal password here. Create an app password at myaccount.google.com/apppasswords and paste it instead.',
-    outlook: 'Outlook.com requires signing in with Microsoft, which Mailstow doesn’t support yet.',
+    outlook: 'Outlook.com doesn’t accept a password here. Sign in with Microsoft instead.',
+    outlookNoClient:
+      'Outlook.com doesn’t accept a password here, only signing in with Microsoft. This version of Mailstow has no client ID for that yet, but you can use one of your own.',
     yahoo:
       'Yahoo doesn’t accept your normal password here. Create an app password in the security settings of your account and paste it instead. Of each folder Yahoo shows only the newest 10,000 messages.',
     aol: 'AOL doesn’t accept your normal password here. Create an app password in the security settings of your account and paste it instead.',
@@ -739,7 +742,9 @@ export const app = {
     googleWorkspace:
       'Your organization’s mail is at Google, which doesn’t accept your normal password here. Create an app password at myaccount.google.com/apppasswords and paste it instead. If that page isn’t available, ask your administrator.',
     microsoft365:
-      'Your organization’s mail is at Microsoft, which requires signing in with Microsoft. Mailstow doesn’t support that yet.',
+      'Your organization’s mail is at Microsoft, which doesn’t accept a password here. Sign in with Microsoft instead.',
+    microsoft365NoClient:
+      'Your organization’s mail is at Microsoft, which only accepts signing in with Microsoft. This version of Mailstow has no client ID for that yet, but you can use one of your own.',
     appPassword:
       '{{provider}} doesn’t accept your normal password here. Create an app password in the settings of your account and paste it instead.',
     imapOff: 'First turn on IMAP access in {{provider}}’s mail settings.',

@@ -578,11 +578,95 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'This server only accepts the sign-in of your provider, not a password.',
-      nextStep: 'Ask your provider for an app password, and use that instead.',
+      nextStep: 'Sign in with your provider, or ask it for an app password.',
     },
     'sign-in-needed': {
       message: 'Your provider no longer accepts your sign-in.',
       nextStep: 'Sign in with your provider again.',
+    },
+    'sign-in-again': {
+      message: 'Your sign-in with {{provider}} has expired or was revoked.',
+      nextStep: 'Sign in again. Everything saved so far is kept.',
+    },
+    'signed-in-as-other': {
+      message: 'You signed in as {{found}}, not as {{wanted}}. Nothing was saved.',
+      nextStep:
+        'Sign in again as {{wanted}}. If it’s another name of the same mailbox, choose to go on with {{found}}.',
+    },
+    'sign-in-denied': {
+      message: '{{provider}} was not allowed to give Mailstow access to your mail.',
+      nextStep:
+        'Sign in again and allow it. In an organization, the administrator may have to allow it first.',
+    },
+    'sign-in-timed-out': {
+      message: 'Nobody finished signing in in time.',
+      nextStep: 'Sign in again.',
+    },
+    'sign-in-cancelled': {
+      message: 'You stopped signing in.',
+      nextStep: 'Nothing was saved. Sign in again when you’re ready.',
+    },
+    'sign-in-ended': {
+      message: 'This sign-in is over.',
+      nextStep: 'Sign in again.',
+    },
+    'mail-not-granted': {
+      message: '{{provider}} signed you in, but without access to your mail.',
+      nextStep: 'Sign in again and leave the access to mail ticked.',
+    },
+    'issuer-mismatch': {
+      message: 'The answer was not from {{host}}, so Mailstow did not use it.',
+      nextStep:
+        'Sign in again. If it keeps happening, someone may be interfering: tell your provider.',
+    },
+    'redirect-not-understood': {
+      message: 'This is not the address that signing in ends at.',
+      nextStep:
+        'Copy the whole address from the browser once you’re through; it begins with {{start}}.',
+    },
+    'redirect-of-other-sign-in': {
+      message: 'This address belongs to another sign-in.',
+      nextStep: 'Copy the address from the page of this sign-in, or begin again.',
+    },
+    'client-id-needed': {
+      message: 'This version of Mailstow has no client ID for {{provider}} yet.',
+      nextStep: 'Use a client ID of your own, or an app password if {{provider}} has them.',
+    },
+    'client-id-refused': {
+      message: '{{provider}} doesn’t accept the client ID.',
+      nextStep: 'Check the client ID and the redirect address that is registered with it.',
+    },
+    'no-provider-sign-in': {
+      message: 'Mailstow found no sign-in page for {{host}}.',
+      nextStep: 'Use your password, or an app password, instead.',
+    },
+    'no-device-code': {
+      message: '{{provider}} doesn’t let you sign in to mail with a code.',
+      nextStep: 'Sign in in the browser instead.',
+    },
+    'cannot-listen-for-sign-in': {
+      message: 'Mailstow could not wait for the browser on this computer.',
+      nextStep: 'Sign in with a code instead, or try again.',
+    },
+    'provider-not-reached': {
+      message: '{{host}}, where you sign in, did not respond.',
+      nextStep: 'Check the network and try again.',
+    },
+    'provider-unavailable': {
+      message: '{{host}}, where you sign in, is not available at the moment.',
+      nextStep: 'Try again later.',
+    },
+    'provider-answer-not-understood': {
+      message: '{{host}} answered the sign-in with something that Mailstow can’t read.',
+      nextStep: 'Try again. On a public network, open its own sign-in page first.',
+    },
+    'provider-refused': {
+      message: '{{provider}} refused the sign-in.',
+      nextStep: 'Read what it says, then sign in again.',
+    },
+    'sign-in-being-renewed': {
+      message: 'Another Mailstow is renewing this sign-in and doesn’t finish.',
+      nextStep: 'End it, then try again.',
     },
     'server-not-genuine': {
       message:
@@ -837,6 +921,15 @@ export const failures = {
     },
     'later-archives-file': {
       message: 'A newer version of Mailstow wrote the file with the archives you opened.',
+      nextStep: 'Install that version or a newer one.',
+    },
+    'damaged-clients-file': {
+      message:
+        'The file with your client IDs was damaged and could not be read. It was set aside as {{path}}.',
+      nextStep: 'Nothing archived is lost. Give your own client IDs again when you sign in.',
+    },
+    'later-clients-file': {
+      message: 'A newer version of Mailstow wrote the file with your client IDs.',
       nextStep: 'Install that version or a newer one.',
     },
     'damaged-passwords-file': {

@@ -19,6 +19,7 @@ export const app = {
     folder: 'Elegir otra carpeta',
     locate: 'Buscar el archivo de correo…',
     'show-folder': 'Mostrar la carpeta',
+    signIn: 'Iniciar sesión',
     'set-up': 'Configurar una cuenta',
     reload: 'Recargar',
     report: 'Mostrar el informe',
@@ -799,7 +800,9 @@ export const app = {
   provider: {
     gmail:
       'Gmail no acepta aquí su contraseña normal. Cree una contraseña de aplicación en myaccount.google.com/apppasswords y péguela en su lugar.',
-    outlook: 'Outlook.com requiere iniciar sesión con Microsoft, algo que Mailstow aún no admite.',
+    outlook: 'Outlook.com no acepta aquí una contraseña. Inicie sesión con Microsoft.',
+    outlookNoClient:
+      'Outlook.com no acepta aquí una contraseña, solo el inicio de sesión con Microsoft. Esta versión de Mailstow todavía no tiene un ID de cliente para ello, pero puede usar uno propio.',
     yahoo:
       'Yahoo no acepta aquí su contraseña normal. Cree una contraseña de aplicación en los ajustes de seguridad de su cuenta y péguela en su lugar. De cada carpeta, Yahoo solo muestra los 10.000 mensajes más recientes.',
     aol: 'AOL no acepta aquí su contraseña normal. Cree una contraseña de aplicación en los ajustes de seguridad de su cuenta y péguela en su lugar.',
@@ -824,7 +827,9 @@ export const app = {
     googleWorkspace:
       'El correo de su organización está en Google, que no acepta aquí su contraseña habitual. Cree una contraseña de aplicación en myaccount.google.com/apppasswords y péguela en su lugar. Si esa página no está disponible, consulte a su administrador.',
     microsoft365:
-      'El correo de su organización está en Microsoft, que exige iniciar sesión con Microsoft. Mailstow todavía no puede hacerlo.',
+      'El correo de su organización está en Microsoft, que no acepta aquí una contraseña. Inicie sesión con Microsoft.',
+    microsoft365NoClient:
+      'El correo de su organización está en Microsoft, que solo acepta su propio inicio de sesión. Esta versión de Mailstow todavía no tiene un ID de cliente para ello, pero puede usar uno propio.',
     appPassword:
       '{{provider}} no acepta aquí su contraseña habitual. Cree una contraseña de aplicación en los ajustes de su cuenta y péguela en su lugar.',
     imapOff: 'Primero active el acceso IMAP en los ajustes de correo de {{provider}}.',

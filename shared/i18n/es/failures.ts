@@ -618,11 +618,96 @@ export const failures = {
     },
     'only-sign-in-by-provider': {
       message: 'Este servidor no acepta contraseñas, solo el inicio de sesión del proveedor.',
-      nextStep: 'Pida a su proveedor una contraseña de aplicación y use esa.',
+      nextStep: 'Inicie sesión con su proveedor, o pídale una contraseña de aplicación.',
     },
     'sign-in-needed': {
       message: 'El proveedor ya no acepta su inicio de sesión.',
       nextStep: 'Vuelva a iniciar sesión con su proveedor.',
+    },
+    'sign-in-again': {
+      message: 'Su inicio de sesión en {{provider}} ha caducado o se ha revocado.',
+      nextStep: 'Vuelva a iniciar sesión. Todo lo guardado hasta ahora se conserva.',
+    },
+    'signed-in-as-other': {
+      message: 'Ha iniciado sesión como {{found}}, no como {{wanted}}. No se ha guardado nada.',
+      nextStep:
+        'Vuelva a iniciar sesión como {{wanted}}. Si es otro nombre del mismo buzón, continúe con {{found}}.',
+    },
+    'sign-in-denied': {
+      message: 'No se ha permitido que {{provider}} dé a Mailstow acceso a su correo.',
+      nextStep:
+        'Vuelva a iniciar sesión y permita el acceso. En una organización, quizá deba permitirlo antes el administrador.',
+    },
+    'sign-in-timed-out': {
+      message: 'El inicio de sesión no se completó a tiempo.',
+      nextStep: 'Vuelva a iniciar sesión.',
+    },
+    'sign-in-cancelled': {
+      message: 'Ha interrumpido el inicio de sesión.',
+      nextStep: 'No se ha guardado nada. Inicie sesión cuando quiera.',
+    },
+    'sign-in-ended': {
+      message: 'Este inicio de sesión ya ha terminado.',
+      nextStep: 'Vuelva a iniciar sesión.',
+    },
+    'mail-not-granted': {
+      message: '{{provider}} ha iniciado su sesión, pero sin acceso a su correo.',
+      nextStep: 'Vuelva a iniciar sesión y deje marcado el acceso al correo.',
+    },
+    'issuer-mismatch': {
+      message: 'La respuesta no venía de {{host}}, así que Mailstow no la ha usado.',
+      nextStep:
+        'Vuelva a iniciar sesión. Si se repite, puede que alguien esté interfiriendo: avise a su proveedor.',
+    },
+    'redirect-not-understood': {
+      message: 'Esta no es la dirección en la que termina el inicio de sesión.',
+      nextStep:
+        'Cuando haya terminado, copie la dirección completa del navegador; empieza por {{start}}.',
+    },
+    'redirect-of-other-sign-in': {
+      message: 'Esta dirección pertenece a otro inicio de sesión.',
+      nextStep: 'Copie la dirección de la página de este inicio de sesión, o empiece de nuevo.',
+    },
+    'client-id-needed': {
+      message: 'Esta versión de Mailstow todavía no tiene un ID de cliente para {{provider}}.',
+      nextStep:
+        'Use un ID de cliente propio, o una contraseña de aplicación si {{provider}} las ofrece.',
+    },
+    'client-id-refused': {
+      message: '{{provider}} no acepta el ID de cliente.',
+      nextStep: 'Compruebe el ID de cliente y la dirección de redirección registrada con él.',
+    },
+    'no-provider-sign-in': {
+      message: 'Mailstow no ha encontrado ninguna página de inicio de sesión para {{host}}.',
+      nextStep: 'Use su contraseña o una contraseña de aplicación.',
+    },
+    'no-device-code': {
+      message: '{{provider}} no permite acceder al correo con un código.',
+      nextStep: 'Inicie sesión en el navegador.',
+    },
+    'cannot-listen-for-sign-in': {
+      message: 'Mailstow no ha podido esperar al navegador en este equipo.',
+      nextStep: 'Inicie sesión con un código, o inténtelo de nuevo.',
+    },
+    'provider-not-reached': {
+      message: '{{host}}, donde inicia sesión, no ha respondido.',
+      nextStep: 'Compruebe la red e inténtelo de nuevo.',
+    },
+    'provider-unavailable': {
+      message: '{{host}}, donde inicia sesión, no está disponible en este momento.',
+      nextStep: 'Inténtelo más tarde.',
+    },
+    'provider-answer-not-understood': {
+      message: '{{host}} ha respondido al inicio de sesión con algo que Mailstow no puede leer.',
+      nextStep: 'Inténtelo de nuevo. En una red pública, abra primero su propia página de acceso.',
+    },
+    'provider-refused': {
+      message: '{{provider}} ha rechazado el inicio de sesión.',
+      nextStep: 'Lea lo que dice y vuelva a iniciar sesión.',
+    },
+    'sign-in-being-renewed': {
+      message: 'Otro Mailstow está renovando este inicio de sesión y no termina.',
+      nextStep: 'Ciérrelo e inténtelo de nuevo.',
     },
     'server-not-genuine': {
       message:
@@ -905,6 +990,16 @@ export const failures = {
     'later-archives-file': {
       message:
         'Una versión más reciente de Mailstow escribió el archivo con los archivos de correo abiertos.',
+      nextStep: 'Instale esa versión o una más reciente.',
+    },
+    'damaged-clients-file': {
+      message:
+        'El archivo con sus ID de cliente estaba dañado y no se ha podido leer. Se conserva como {{path}}.',
+      nextStep:
+        'No se ha perdido nada de lo archivado. Indique de nuevo sus propios ID de cliente al iniciar sesión.',
+    },
+    'later-clients-file': {
+      message: 'Una versión más reciente de Mailstow escribió el archivo con sus ID de cliente.',
       nextStep: 'Instale esa versión o una más reciente.',
     },
     'damaged-passwords-file': {

@@ -24,6 +24,7 @@ export const app = {
     folder: 'Choisir un autre dossier',
     locate: 'Retrouver l’archive…',
     'show-folder': 'Afficher le dossier',
+    signIn: 'Se connecter',
     'set-up': 'Configurer un compte',
     reload: 'Recharger',
     report: 'Afficher le rapport',
@@ -810,8 +811,9 @@ export const app = {
   provider: {
     gmail:
       'Gmail n’accepte pas votre mot de passe habituel ici. Créez un mot de passe d’application sur myaccount.google.com/apppasswords et collez-le à la place.',
-    outlook:
-      'Outlook.com exige une connexion avec Microsoft, que Mailstow ne prend pas encore en charge.',
+    outlook: 'Outlook.com n’accepte pas de mot de passe ici. Connectez-vous plutôt avec Microsoft.',
+    outlookNoClient:
+      'Outlook.com n’accepte pas de mot de passe ici, seulement la connexion avec Microsoft. Cette version de Mailstow n’a pas encore d’ID client pour cela, mais vous pouvez utiliser le vôtre.',
     yahoo:
       'Yahoo n’accepte pas votre mot de passe habituel ici. Créez un mot de passe d’application dans les paramètres de sécurité de votre compte et collez-le à la place. De chaque dossier, Yahoo ne montre que les 10 000 messages les plus récents.',
     aol: 'AOL n’accepte pas votre mot de passe habituel ici. Créez un mot de passe d’application dans les paramètres de sécurité de votre compte et collez-le à la place.',
@@ -836,7 +838,9 @@ export const app = {
     googleWorkspace:
       'Le courrier de votre organisation est chez Google, qui n’accepte pas ici votre mot de passe habituel. Créez un mot de passe d’application sur myaccount.google.com/apppasswords et collez-le à la place. Si cette page n’est pas disponible, adressez-vous à votre administrateur.',
     microsoft365:
-      'Le courrier de votre organisation est chez Microsoft, qui exige une connexion avec Microsoft. Mailstow ne sait pas encore le faire.',
+      'Le courrier de votre organisation est chez Microsoft, qui n’accepte pas de mot de passe ici. Connectez-vous plutôt avec Microsoft.',
+    microsoft365NoClient:
+      'Le courrier de votre organisation est chez Microsoft, qui n’accepte que sa propre connexion. Cette version de Mailstow n’a pas encore d’ID client pour cela, mais vous pouvez utiliser le vôtre.',
     appPassword:
       '{{provider}} n’accepte pas ici votre mot de passe habituel. Créez un mot de passe d’application dans les paramètres de votre compte et collez-le à la place.',
     imapOff: 'Activez d’abord l’accès IMAP dans les paramètres de messagerie de {{provider}}.',

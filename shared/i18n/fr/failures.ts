@@ -656,11 +656,97 @@ export const failures = {
       message:
         'Ce serveur n’accepte pas de mot de passe, seulement la connexion par le fournisseur.',
       nextStep:
-        'Demandez un mot de passe d’application à votre fournisseur et utilisez-le à la place.',
+        'Connectez-vous auprès de votre fournisseur, ou demandez-lui un mot de passe d’application.',
     },
     'sign-in-needed': {
       message: 'Le fournisseur n’accepte plus votre connexion.',
       nextStep: 'Connectez-vous de nouveau chez votre fournisseur.',
+    },
+    'sign-in-again': {
+      message: 'Votre connexion à {{provider}} a expiré ou a été révoquée.',
+      nextStep: 'Connectez-vous à nouveau. Tout ce qui est déjà enregistré est conservé.',
+    },
+    'signed-in-as-other': {
+      message:
+        'Vous vous êtes connecté en tant que {{found}}, et non {{wanted}}. Rien n’a été enregistré.',
+      nextStep:
+        'Connectez-vous à nouveau en tant que {{wanted}}. Si c’est un autre nom de la même boîte, continuez avec {{found}}.',
+    },
+    'sign-in-denied': {
+      message: '{{provider}} n’a pas été autorisé à donner à Mailstow l’accès à vos messages.',
+      nextStep:
+        'Connectez-vous à nouveau et autorisez l’accès. Dans une organisation, l’administrateur doit parfois l’autoriser d’abord.',
+    },
+    'sign-in-timed-out': {
+      message: 'La connexion n’a pas été terminée à temps.',
+      nextStep: 'Connectez-vous à nouveau.',
+    },
+    'sign-in-cancelled': {
+      message: 'Vous avez interrompu la connexion.',
+      nextStep: 'Rien n’a été enregistré. Connectez-vous quand vous serez prêt.',
+    },
+    'sign-in-ended': {
+      message: 'Cette connexion est terminée.',
+      nextStep: 'Connectez-vous à nouveau.',
+    },
+    'mail-not-granted': {
+      message: '{{provider}} vous a connecté, mais sans accès à vos messages.',
+      nextStep: 'Connectez-vous à nouveau et laissez l’accès aux messages coché.',
+    },
+    'issuer-mismatch': {
+      message: 'La réponse ne venait pas de {{host}} ; Mailstow ne l’a donc pas utilisée.',
+      nextStep:
+        'Connectez-vous à nouveau. Si cela se répète, quelqu’un intervient peut-être : prévenez votre fournisseur.',
+    },
+    'redirect-not-understood': {
+      message: 'Ce n’est pas l’adresse à laquelle la connexion se termine.',
+      nextStep:
+        'Une fois connecté, copiez l’adresse entière du navigateur ; elle commence par {{start}}.',
+    },
+    'redirect-of-other-sign-in': {
+      message: 'Cette adresse appartient à une autre connexion.',
+      nextStep: 'Copiez l’adresse de la page de cette connexion, ou recommencez.',
+    },
+    'client-id-needed': {
+      message: 'Cette version de Mailstow n’a pas encore d’ID client pour {{provider}}.',
+      nextStep:
+        'Utilisez votre propre ID client, ou un mot de passe d’application si {{provider}} en propose.',
+    },
+    'client-id-refused': {
+      message: '{{provider}} n’accepte pas l’ID client.',
+      nextStep: 'Vérifiez l’ID client et l’adresse de redirection enregistrée pour lui.',
+    },
+    'no-provider-sign-in': {
+      message: 'Mailstow n’a trouvé aucune page de connexion pour {{host}}.',
+      nextStep: 'Utilisez votre mot de passe ou un mot de passe d’application.',
+    },
+    'no-device-code': {
+      message: '{{provider}} ne permet pas d’accéder aux messages avec un code.',
+      nextStep: 'Connectez-vous plutôt dans le navigateur.',
+    },
+    'cannot-listen-for-sign-in': {
+      message: 'Mailstow n’a pas pu attendre le navigateur sur cet ordinateur.',
+      nextStep: 'Connectez-vous avec un code, ou réessayez.',
+    },
+    'provider-not-reached': {
+      message: '{{host}}, où vous vous connectez, n’a pas répondu.',
+      nextStep: 'Vérifiez le réseau et réessayez.',
+    },
+    'provider-unavailable': {
+      message: '{{host}}, où vous vous connectez, n’est pas disponible pour le moment.',
+      nextStep: 'Réessayez plus tard.',
+    },
+    'provider-answer-not-understood': {
+      message: '{{host}} a répondu à la connexion par quelque chose que Mailstow ne peut pas lire.',
+      nextStep: 'Réessayez. Sur un réseau public, ouvrez d’abord sa propre page de connexion.',
+    },
+    'provider-refused': {
+      message: '{{provider}} a refusé la connexion.',
+      nextStep: 'Lisez ce qu’il indique, puis connectez-vous à nouveau.',
+    },
+    'sign-in-being-renewed': {
+      message: 'Un autre Mailstow renouvelle cette connexion et n’en finit pas.',
+      nextStep: 'Arrêtez-le, puis réessayez.',
     },
     'server-not-genuine': {
       message:
@@ -942,6 +1028,16 @@ export const failures = {
     'later-archives-file': {
       message:
         'Le fichier des archives ouvertes a été écrit par une version plus récente de Mailstow.',
+      nextStep: 'Installez cette version ou une version plus récente.',
+    },
+    'damaged-clients-file': {
+      message:
+        'Le fichier de vos ID client était endommagé et illisible. Il est conservé sous {{path}}.',
+      nextStep:
+        'Rien de ce qui est archivé n’est perdu. Indiquez à nouveau vos propres ID client en vous connectant.',
+    },
+    'later-clients-file': {
+      message: 'Le fichier de vos ID client a été écrit par une version plus récente de Mailstow.',
       nextStep: 'Installez cette version ou une version plus récente.',
     },
     'damaged-passwords-file': {

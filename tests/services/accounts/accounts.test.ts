@@ -24,8 +24,8 @@ describe('guessing the server of an address', () => {
   test.each([
     ['accounts@gmail.com', 'imap.gmail.com', /app password/],
     ['accounts@GoogleMail.com', 'imap.gmail.com', /app password/],
-    ['accounts@outlook.com', 'outlook.office365.com', /signing in with Microsoft/],
-    ['accounts@hotmail.co.uk', 'outlook.office365.com', /signing in with Microsoft/],
+    ['accounts@outlook.com', 'outlook.office365.com', /Sign in with Microsoft/],
+    ['accounts@hotmail.co.uk', 'outlook.office365.com', /Sign in with Microsoft/],
     ['accounts@yahoo.de', 'imap.mail.yahoo.com', /10,000/],
     ['accounts@icloud.com', 'imap.mail.me.com', /app password/],
     ['accounts@fastmail.com', 'imap.fastmail.com', /app password/],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guessServer } from '../../../electron/services/accounts/guess-server.ts';
-import { withProviderAdvice } from '../../../electron/services/accounts/provider-advice.ts';
+import { ProviderAdvice } from '../../../electron/services/accounts/provider-advice.ts';
 import { failure as failureSchema, type ShownFailure } from '../../../shared/contract.ts';
 import { providerPage } from '../../../shared/model/provider.ts';
 import { withAccount } from '../an-app.ts';
@@ -13,6 +13,9 @@ const refused: ShownFailure = {
   serverText: 'NO see https://login.example.net/',
 };
 const gmail = { host: 'imap.gmail.com', port: 993 };
+
+const advice = new ProviderAdvice(() => false);
+const withProviderAdvice = advice.of.bind(advice);
 
 describe('a login that a provider refused', () => {
   test('comes with what it asks for, and the page where that is done', () => {
@@ -31,6 +34,14 @@ describe('a login that a provider refused', () => {
     const here = (port: number) => withProviderAdvice(refused, { host: '127.0.0.1', port });
     expect(here(993)).toEqual(refused);
     expect(here(1143)).toMatchObject({ noteKey: 'proton', page: { provider: 'Proton' } });
+  });
+
+  test('says of Microsoft what this build can do: nothing without a client ID', () => {
+    const microsoft = { host: 'outlook.office365.com', port: 993 };
+    expect(withProviderAdvice(refused, microsoft).noteKey).toBe('outlookNoClient');
+    const withClient = new ProviderAdvice(host => host === microsoft.host);
+    expect(withClient.of(refused, microsoft).noteKey).toBe('outlook');
+    expect(withClient.of(refused, gmail).noteKey).toBe('gmail');
   });
 
   test('is alone with this: a lost connection has nothing to do with the password', () => {

@@ -117,7 +117,7 @@ const rooms: Readonly<Record<Namespace, readonly string[]>> = {
   app: ['renderer'],
   desktop: ['electron/desktop'],
   report: ['electron/engine/report', 'electron/services/runs'],
-  signIn: ['electron/web'],
+  signIn: ['electron/web', 'electron/services/sign-in'],
   failures: ['electron', 'renderer', 'shared/model', 'shared/i18n'],
 };
 

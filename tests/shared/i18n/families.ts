@@ -30,6 +30,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     'try-again': true,
     archive: true,
     password: true,
+    signIn: true,
     server: true,
     certificate: true,
     folder: true,
@@ -76,6 +77,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   provider: keys<NoteKey>({
     gmail: true,
     outlook: true,
+    outlookNoClient: true,
     yahoo: true,
     aol: true,
     icloud: true,
@@ -91,6 +93,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     yandex: true,
     googleWorkspace: true,
     microsoft365: true,
+    microsoft365NoClient: true,
     appPassword: true,
     imapOff: true,
     imapOffAppPassword: true,

@@ -1,5 +1,11 @@
 import type { NoteKey, ProviderPage } from '../../../../shared/model/provider.ts';
-import { type Address, type MailServer, type ServerRow, serverOf } from '../mail-server.ts';
+import {
+  type Address,
+  type MailServer,
+  type ServerRow,
+  type SignInKind,
+  serverOf,
+} from '../mail-server.ts';
 import ispdb from './ispdb.json' with { type: 'json' };
 import { providers } from './known-providers.ts';
 import type { Provider } from './provider.ts';
@@ -68,6 +74,15 @@ const knownHosts = new Set(
     servers.map(row => serverOf(row, nobody)?.host),
   ),
 );
+
+/** How the provider's server at a place lets people in; undefined where none is known there. */
+export function signInKindsAt(host: string, port: number): readonly SignInKind[] | undefined {
+  const name = host.toLowerCase();
+  return providers
+    .flatMap(({ servers }) => servers)
+    .map(row => serverOf(row, nobody))
+    .find(server => server?.host === name && server.port === port)?.signIn;
+}
 
 type ProviderAdvice = Pick<Fact, 'note' | 'page'>;
 

@@ -117,8 +117,8 @@ export const providers: readonly Provider[] = [
     domains: ['fastmail.*', 'messagingengine.com', 'sent.com'],
     mx: ['messagingengine.com'],
     servers: [
-      { at: 'imaps://imap.fastmail.com', signIn: ['app-password'] },
-      { at: 'pop3s://pop.fastmail.com', signIn: ['app-password'] },
+      { at: 'imaps://imap.fastmail.com', signIn: ['oauth2', 'app-password'] },
+      { at: 'pop3s://pop.fastmail.com', signIn: ['oauth2', 'app-password'] },
     ],
     note: 'fastmail',
     page: 'https://app.fastmail.com/settings/security',

@@ -17,6 +17,8 @@ export interface Exchange extends Dialogue {
   readonly failure?: MailstowError | undefined;
   /** Where the server says its sign-in is described: an https URL of its own words (RFC 7628 section 3.2.2). */
   readonly openidConfiguration?: string | undefined;
+  /** What it says that a token has to be good for (section 3.2.2). */
+  readonly openidScope?: string | undefined;
 }
 
 /** What an exchange is made of. */

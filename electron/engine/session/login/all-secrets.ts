@@ -1,11 +1,16 @@
 import type { Secrets } from './secrets.ts';
 
-/** Every password that was used, each once: masked wherever it turns up. */
+/** A program that runs for weeks gets a token an hour for each account; the oldest have long expired. */
+const most = 200;
+
+/** The passwords and tokens that were used last, each once: masked wherever they turn up. */
 export class AllSecrets {
-  readonly #all: Secrets[] = [];
+  #all: Secrets[] = [];
 
   add(secrets: Secrets): void {
-    if (!this.#all.some(each => each.isSameAs(secrets))) this.#all.push(secrets);
+    // One that is used again is no old one.
+    const others = this.#all.filter(each => !each.isSameAs(secrets));
+    this.#all = [...others, secrets].slice(-most);
   }
 
   text(words: string): string {

@@ -143,7 +143,7 @@ function refusedAs(person: SignIn, exchange: Exchange | undefined) {
       return new MailstowError('login-not-understood', { args: { command }, serverText });
     }
     if (!isToken(person)) return new MailstowError('login-refused', { serverText });
-    const openidConfiguration = exchange?.openidConfiguration;
-    return new MailstowError('sign-in-needed', { serverText, openidConfiguration });
+    const { openidConfiguration, openidScope } = exchange ?? {};
+    return new MailstowError('sign-in-needed', { serverText, openidConfiguration, openidScope });
   };
 }

@@ -56,7 +56,7 @@ export class LoginWays {
 
   /** @returns undefined when every way that the server offers has failed, or as many as may be tried */
   next(offered: readonly SignInWay[], password: string): LoginWay | undefined {
-    if (this.#worked) return this.#worked;
+    if (this.#worked) return asItWorked(this.#worked, password);
     if (this.#tries >= mostTries) return undefined;
     return offered
       .flatMap(way => passwordsLike(password).map(each => ({ way, password: each })))
@@ -99,6 +99,12 @@ export class LoginWays {
       this.#failedPasswords.has(way.password)
     );
   }
+}
+
+/** A token is another one each time. */
+function asItWorked(worked: LoginWay, password: string): LoginWay {
+  const isSame = passwordsLike(password).includes(worked.password);
+  return isSame ? worked : { way: worked.way, password };
 }
 
 /** As it was typed, then without the blanks that only the provider's page shows. */

@@ -1,11 +1,11 @@
 import { isAscii } from 'node:buffer';
-import type { Credentials } from '../../../../shared/model/account.ts';
+import type { FixedCredentials } from '../../../../shared/model/account.ts';
 import type { SignInWay } from '../../../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../../errors.ts';
 
 /** What is known of the sign-in besides user name and password. */
 export interface HowToSignIn {
-  readonly kind?: Credentials['kind'] | undefined;
+  readonly kind?: FixedCredentials['kind'] | undefined;
   /** The person chose it; no other is tried. */
   readonly only?: SignInWay | undefined;
 }

@@ -310,7 +310,7 @@ describe('a token', () => {
     expect(server.tries).toEqual(['1 OAUTHBEARER', '1 XOAUTH2']);
   });
 
-  test('whatever the server says in place of JSON, nothing but an https URL is kept', async () => {
+  test('whatever the server says in place of JSON, nothing but a URL that could be asked is kept', async () => {
     const told: string[] = [];
     const mechanism: Mechanism = async ({ ask }) => {
       await ask('');
