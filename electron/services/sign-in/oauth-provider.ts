@@ -19,8 +19,8 @@ export interface OAuthProvider {
   readonly hasSecret?: boolean;
   /** Where a person gets a client ID of their own; absent where they need none or get none. */
   readonly ownClientPage?: string;
-  /** The pages that say so, with the day on which they were read. */
-  readonly source: { readonly pages: readonly string[]; readonly read: string };
+  /** The provider's own pages about it; no row was tried at the provider itself yet. */
+  readonly source: readonly string[];
 }
 
 export interface Scopes {

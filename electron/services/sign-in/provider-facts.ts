@@ -29,13 +29,10 @@ export const oauthProviders: readonly OAuthProvider[] = [
     // Its form for programs takes the name alone, with any port and no path.
     redirect: { host: 'localhost', path: '/' },
     ownClientPage: 'https://entra.microsoft.com/',
-    source: {
-      pages: [
-        'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
-        'https://learn.microsoft.com/entra/identity-platform/reply-url',
-      ],
-      read: '2026-11-30',
-    },
+    source: [
+      'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+      'https://learn.microsoft.com/entra/identity-platform/reply-url',
+    ],
   },
   {
     key: 'google',
@@ -55,13 +52,10 @@ export const oauthProviders: readonly OAuthProvider[] = [
     parameters: { access_type: 'offline', prompt: 'consent' },
     hasSecret: true,
     ownClientPage: 'https://console.cloud.google.com/auth/clients',
-    source: {
-      pages: [
-        'https://developers.google.com/identity/protocols/oauth2/native-app',
-        'https://developers.google.com/identity/protocols/oauth2/limited-input-device',
-      ],
-      read: '2026-11-30',
-    },
+    source: [
+      'https://developers.google.com/identity/protocols/oauth2/native-app',
+      'https://developers.google.com/identity/protocols/oauth2/limited-input-device',
+    ],
   },
   yahooLike('yahoo', 'Yahoo', 'api.login.yahoo.com', ['imap.mail.yahoo.com', 'pop.mail.yahoo.com']),
   yahooLike('aol', 'AOL', 'api.login.aol.com', ['imap.aol.com', 'pop.aol.com']),
@@ -82,14 +76,11 @@ export const oauthProviders: readonly OAuthProvider[] = [
     parameters: { force_confirm: 'yes' },
     hasSecret: true,
     ownClientPage: 'https://oauth.yandex.com/client/new',
-    source: {
-      pages: [
-        'https://yandex.com/dev/id/doc/en/codes/code-url',
-        'https://yandex.com/dev/id/doc/en/codes/screen-code-oauth',
-        'https://yandex.ru/support/mail-business/web/security/oauth.html',
-      ],
-      read: '2026-11-30',
-    },
+    source: [
+      'https://yandex.com/dev/id/doc/en/codes/code-url',
+      'https://yandex.com/dev/id/doc/en/codes/screen-code-oauth',
+      'https://yandex.ru/support/mail-business/web/security/oauth.html',
+    ],
   },
   {
     key: 'fastmail',
@@ -109,10 +100,7 @@ export const oauthProviders: readonly OAuthProvider[] = [
       mail: 'urn:ietf:params:oauth:scope:mail',
     },
     redirect: usualRedirect,
-    source: {
-      pages: ['https://www.fastmail.com/for-developers/oauth/'],
-      read: '2026-11-30',
-    },
+    source: ['https://www.fastmail.com/for-developers/oauth/'],
   },
 ];
 
@@ -138,7 +126,7 @@ function yahooLike(
     redirect: usualRedirect,
     hasSecret: true,
     ownClientPage: 'https://senders.yahooinc.com/developer/developer-access/',
-    source: { pages: ['https://developer.yahoo.com/oauth2/guide/'], read: '2026-11-30' },
+    source: ['https://developer.yahoo.com/oauth2/guide/'],
   };
 }
 

@@ -266,7 +266,7 @@ describe('the providers in the table', () => {
       if (/_endpoint$/.test(key)) expect(isAskable(String(value)), key).toBe(true);
     }
     expect(scopes.ask).toContain(scopes.mail);
-    expect(source.pages.every(page => URL.canParse(page))).toBe(true);
+    expect(source.every(page => URL.canParse(page))).toBe(true);
     for (const host of hosts) expect(oauthProviderAt(host.toUpperCase())).toBe(provider);
     // What the search for servers offers and what signing in knows are one thing.
     const listed = hosts.flatMap(host => signInKindsAt(host, 993) ?? []);
