@@ -106,7 +106,17 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'oauth4webapi',
   ],
+  // The one place that knows the system's keyring; the desktop app has Electron's safeStorage instead.
+  [`${services}/vault/keyring.ts`]: [services, engine, '@napi-rs/keyring'],
   'electron/cli': [services, log, engine, 'shared', 'commander'],
+  // Both faces open the browser alike.
+  'electron/cli/mailstow/sign-in-with-provider.ts': [
+    'electron/cli',
+    'electron/web/open-browser.ts',
+    services,
+    engine,
+    'shared',
+  ],
   // `mailstow serve` starts the other face.
   'electron/cli/mailstow/serve.ts': [
     'electron/cli',

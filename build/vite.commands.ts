@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** Bundles the command line for an installed package; nothing of node_modules is needed beside it. */
+/**
+ * Bundles the command line for an installed package; nothing of node_modules is needed beside it. The keyring's native
+ * code cannot be bundled: it is an optional dependency of the package, and commands do without where it is not there.
+ */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['@napi-rs/keyring'] },
   build: {
     ssr: true,
     target: 'node22',
     outDir: 'dist/cli',
     rolldownOptions: {
+      external: ['@napi-rs/keyring'],
       input: {
         imapcl: 'electron/cli/imapcl.ts',
         mailstow: 'electron/cli/mailstow.ts',

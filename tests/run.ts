@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { exit } from 'node:process';
@@ -208,7 +208,11 @@ function buildCommands(): void {
     [...command, '--config', config, '--logLevel', 'warn'],
     { stdio: 'inherit', env },
   );
-  if (status === 0) env.MAILSTOW_BUILT_COMMANDS = outDir;
+  if (status !== 0) return;
+  // The one package that is installed beside them, as native code is not bundled.
+  mkdirSync(join(outDir, 'node_modules'));
+  symlinkSync(join(modules, '@napi-rs'), join(outDir, 'node_modules/@napi-rs'));
+  env.MAILSTOW_BUILT_COMMANDS = outDir;
 }
 
 function makeScratch(parent: string): string {

@@ -31,7 +31,7 @@ const tools: readonly Tool[] = [
   {
     name: 'gnome-keyring-daemon',
     debianPackage: 'gnome-keyring',
-    leavesOut: 'passwords of the desktop app in a keyring',
+    leavesOut: 'what the desktop app and commands keep in a keyring',
   },
   {
     name: 'xdotool',

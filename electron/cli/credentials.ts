@@ -1,10 +1,6 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import type { Credentials } from '../../shared/model/account.ts';
 import { MailstowError } from '../engine/errors.ts';
-
-/** Two short lines and comments; what is larger is some other file. */
-const largestFile = 64 * 1024;
+import { readSmallFile } from './small-file.ts';
 
 /**
  * Reads an auth_file (manual of the first imapcl, section 2.1): UTF-8 lines `username = …` and
@@ -16,39 +12,11 @@ export async function readCredentials(
   path: string,
   warn: (message: string) => void,
 ): Promise<Credentials> {
-  const text = await readSmallFile(path, warn);
-  return parseCredentials(text, path, warn);
-}
-
-async function readSmallFile(path: string, warn: (message: string) => void): Promise<string> {
-  try {
-    // Without O_NONBLOCK the open of a FIFO would wait for a writer for ever.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const status = await file.stat();
-      if (!status.isFile()) throw unusable(`${path} is not a file`);
-      if (status.size > largestFile) throw unusable(`${path} is too large for a credentials file`);
-      if (process.platform !== 'win32' && (status.mode & 0o077) !== 0) {
-        warn(
-          `Other users of this computer can read ${path}. To prevent that, run: chmod 600 ${path}`,
-        );
-      }
-      return new TextDecoder('utf-8', { fatal: true }).decode(await file.readFile());
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof MailstowError) throw error;
-    const reason = error instanceof TypeError ? 'it is not UTF-8 text' : describe(error);
-    throw unusable(`${path} can’t be read: ${reason}`);
+  const { text, isOpenToOthers } = await readSmallFile(path, unusable);
+  if (isOpenToOthers) {
+    warn(`Other users of this computer can read ${path}. To prevent that, run: chmod 600 ${path}`);
   }
-}
-
-function describe(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return String(code ?? 'unknown error');
+  return parseCredentials(text, path, warn);
 }
 
 function parseCredentials(

@@ -50,7 +50,7 @@ function writeEntrance(address: string): string {
   removeEntrance(address);
   const page = `<!doctype html>
 <meta charset="utf-8"><meta name="referrer" content="no-referrer">
-<meta http-equiv="refresh" content="0; url=${address}"><title>Mailstow</title>
+<meta http-equiv="refresh" content="0; url=${address.replaceAll('&', '&amp;')}"><title>Mailstow</title>
 `;
   writeFileSync(path, page, { flag: 'wx', mode: 0o600 });
   return path;

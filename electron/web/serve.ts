@@ -7,12 +7,14 @@ import { logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
 import { noVault } from '../services/accounts/vault.ts';
 import { App, type AppOptions } from '../services/app.ts';
+import type { KeyStore } from '../services/vault/keyring.ts';
 import { BrowserHost } from './browser-host.ts';
 import { Downloads } from './downloads.ts';
 import { Guard } from './guard.ts';
 import { Listeners } from './listeners.ts';
 import { removeEntrance } from './open-browser.ts';
 import { routesOf } from './routes.ts';
+import { KeyringVault, keyNameOf } from './sign-in/keyring-vault.ts';
 import { ServerPassword } from './sign-in/password.ts';
 import { Running } from './sign-in/running.ts';
 import { SealedVault } from './sign-in/sealed-vault.ts';
@@ -35,6 +37,8 @@ export interface ServeOptions {
   /** Folder of the built window. */
   readonly window: string;
   readonly guess?: AppOptions['guess'];
+  /** The system's keyring, where a server without a password of its own may keep secrets. */
+  readonly keyring?: (name: string) => KeyStore;
 }
 
 /** Browser mode, as it is being served. */
@@ -69,11 +73,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const { port } = web;
     const sessions = new Sessions(port);
     const downloads = new Downloads();
-    const vault = password.isSet ? new SealedVault(userData) : undefined;
+    const sealed = password.isSet ? new SealedVault(userData) : undefined;
+    const key = options.keyring?.(keyNameOf(userData));
+    const vault = sealed ?? (key && new KeyringVault(userData, key)) ?? noVault;
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
     const guess = options.guess && { guess: options.guess };
-    const app = new App({ userData, host, vault: vault ?? noVault, roots, log, ...guess });
-    const signIn = vault && new SignIn(password, sessions, key => vault.unlock(key));
+    const app = new App({ userData, host, vault, roots, log, ...guess });
+    const signIn = sealed && new SignIn(password, sessions, key => sealed.unlock(key));
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);
     const name = isLocal ? bind : hostname();

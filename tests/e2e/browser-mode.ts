@@ -36,6 +36,8 @@ export async function startBrowserMode(options: BrowserModeOptions = {}): Promis
     MAILSTOW_CONFIG: join(data, 'config'),
     MAILSTOW_DELAY_FILE: delayFile,
     LC_ALL: 'en_GB.UTF-8',
+    // Not the machine's own keyring.
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
   };
   const server = spawn(process.execPath, given, {
     env: { ...process.env, ...own, ...env },

@@ -35,6 +35,7 @@ async function opened(): Promise<{ child: ChildProcess; page: string }> {
       MAILSTOW_CONFIG: join(home, 'config'),
       PATH: `${home}${delimiter}${process.env.PATH}`,
       DISPLAY: ':97',
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -9,7 +9,10 @@ const entry = resolve(import.meta.dirname, '../../electron/cli/mailstow.ts');
 export const hasTerminals = process.platform === 'linux' && isInstalled('script');
 
 /** A question that the terminal shows, and what is typed once it is there. */
-export type Dialogue = readonly (readonly [question: string, typed: string])[];
+export type Dialogue = readonly (readonly [question: string, typed: Typed])[];
+
+/** As it is, or made of what the terminal has shown so far. */
+type Typed = string | ((shown: string) => Promise<string>);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,7 +50,8 @@ export async function sourceOnTerminal(
     if (at < 0) return;
     answered = at + question.length;
     left.shift();
-    child.stdin.write(typed);
+    if (typeof typed === 'string') child.stdin.write(typed);
+    else void typed(shown).then(text => child.stdin.write(text));
   });
   const [code] = await once(child, 'close');
   return { shown, code };

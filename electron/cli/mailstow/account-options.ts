@@ -1,11 +1,8 @@
-import type { Credentials, Security, Server } from '../../../shared/model/account.ts';
-import { MailstowError } from '../../engine/errors.ts';
+import type { Security, Server } from '../../../shared/model/account.ts';
 import { filled, readServer, wrong } from '../argument-values.ts';
-import { readCredentials } from '../credentials.ts';
-import { askPassword } from './ask-password.ts';
-import type { Surroundings } from './command.ts';
 import type { AccountValues } from './option-tables.ts';
 
+/** @throws MailstowError of kind `arguments`, naming the option */
 export function serverOf(values: AccountValues): Server {
   const host = filled(values.server, '--server');
   if (host === undefined) {
@@ -23,40 +20,6 @@ export function serverOf(values: AccountValues): Server {
   const { port, timeout, 'sign-in': signIn } = values;
   const words = { host, security, port, timeout, certificateFile, certificateFolder, signIn };
   return readServer(words, '--port');
-}
-
-/** Where user name and password are to come from. Checks the options, asks for nothing yet. */
-export function credentialsOf(
-  values: AccountValues,
-): (surroundings: Surroundings, warn: (message: string) => void) => Promise<Credentials> {
-  const authFile = filled(values['auth-file'], '--auth-file');
-  const user = filled(values.user, '--user');
-  const variable = filled(values['password-variable'], '--password-variable');
-  if (authFile !== undefined) {
-    if ((user ?? variable) !== undefined) {
-      throw wrong(
-        '--auth-file already gives the user name and password',
-        'Leave out --user and --password-variable, or --auth-file.',
-      );
-    }
-    return (_surroundings, warn) => readCredentials(authFile, warn);
-  }
-  if (user === undefined) {
-    throw wrong('The user name is missing', 'Use --user NAME or --auth-file FILE.');
-  }
-  return async surroundings => ({
-    user,
-    password:
-      variable === undefined
-        ? await askPassword(`Password for ${user}: `, surroundings)
-        : fromVariable(variable, surroundings),
-  });
-}
-
-function fromVariable(name: string, { env }: Surroundings): string {
-  const password = env[name];
-  if (password !== undefined && password !== '') return password;
-  throw new MailstowError('variable-without-password', { args: { name } });
 }
 
 function readSecurity(value: string | undefined): Security {

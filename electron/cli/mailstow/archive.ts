@@ -7,12 +7,16 @@ import { Printer } from '../printer.ts';
 import { keepShared } from '../private-files.ts';
 import { loggedRun, withLog } from '../with-log.ts';
 import { withTrace } from '../with-trace.ts';
-import { credentialsOf } from './account-options.ts';
 import { requestOf } from './archive-options.ts';
 import type { Action } from './command.ts';
+import { credentialsOf } from './credentials-of.ts';
+import { explained, explaining } from './explained.ts';
 import type { archiveRunOptions } from './option-tables.ts';
 import { mustExist, remembering } from './profile-archive.ts';
 import { readProfile } from './profiles.ts';
+
+/** What makes it another account than the profile's. */
+const accessOptions = ['server', 'port', 'security', 'user'] as const;
 
 export const archive: Action<typeof archiveRunOptions> = async (given, surroundings) => {
   const [name] = given.operands;
@@ -26,17 +30,21 @@ export const archive: Action<typeof archiveRunOptions> = async (given, surroundi
   const goesOn = profile !== undefined && !anew && mustExist(profile, options.folder);
   const request = { ...options, moved, mustExist: goesOn };
   if (request.sharedFolder) keepShared();
-  const findCredentials = credentialsOf(values);
+  const isOfProfile = accessOptions.every(option => rest[option] === undefined);
+  const findCredentials = credentialsOf(values, isOfProfile ? name : undefined);
   const result = await withLog(log, async file => {
-    const credentials = await findCredentials(surroundings, text => printer.warning(text));
+    const warn = (text: string) => printer.warning(text);
+    const hide = (user: string, token: string) => file.hide(user, token);
+    const found = await findCredentials(surroundings, warn, hide);
+    const { credentials } = found;
     const remember = profile && remembering(profile, request.folder, surroundings.env);
     const emit = (event: RunEvent) => {
-      printer.event(event);
+      printer.event(explained(event, found));
       const failure = remember?.(event);
       if (failure !== undefined) printer.warning(failure.message);
     };
     const run = () => loggedRun(file, { ...request, credentials }, emit, surroundings.signal);
-    return withTrace(filled(trace, '--trace'), run);
+    return explaining(found, () => withTrace(filled(trace, '--trace'), run));
   });
   printer.done(result, request.selection);
   if (!json && !quiet) {

@@ -2,8 +2,8 @@ import { defaults } from '../../../shared/defaults.ts';
 import { signInWays } from '../../../shared/model/sign-in-ways.ts';
 import type { ValuesOf } from '../option-table.ts';
 
-/** Options of every command that connects. */
-export const accountOptions = {
+/** How a server is reached. */
+const serverOptions = {
   server: { value: 'HOST', text: 'name or address of the mail server' },
   port: { value: 'N', text: 'port (default 993, or 143 without TLS from the start)' },
   security: {
@@ -17,11 +17,31 @@ export const accountOptions = {
     text: 'folder of certificates to verify the server',
   },
   timeout: { value: 'SECONDS', text: 'give up after this long without an answer' },
+} as const;
+
+/** What opens saved sign-ins where nobody can be asked and the keyring is not there. */
+const vaultOptions = {
+  'vault-password-variable': {
+    value: 'NAME',
+    text: 'environment variable that contains the password of your saved sign-ins',
+  },
+  'vault-password-file': {
+    value: 'FILE',
+    text: 'file, readable only by you, with the password of your saved sign-ins',
+  },
+} as const;
+
+/** Options of every command that connects to archived mail. */
+export const accountOptions = {
+  ...serverOptions,
   patience: {
     value: 'MINUTES',
     text: `how long to keep trying when the connection is lost (default ${defaults.patience / 60_000})`,
   },
-  user: { value: 'NAME', text: 'user name; you are asked for the password' },
+  user: {
+    value: 'NAME',
+    text: 'user name; a saved sign-in is used, otherwise you are asked for the password',
+  },
   'sign-in': {
     value: 'METHOD',
     text: 'sign in this way alone, such as scram-sha-256 (default: the strongest the server offers); with oauthbearer or xoauth2 the password is a token',
@@ -31,10 +51,15 @@ export const accountOptions = {
     value: 'NAME',
     text: 'environment variable that contains the password',
   },
+  'password-command': {
+    value: 'COMMAND',
+    text: "program, with its arguments, that prints the password on its first line, such as 'pass show mail'",
+  },
   'auth-file': {
     value: 'FILE',
     text: "file with the lines 'username = NAME' and 'password = PASSWORD'",
   },
+  ...vaultOptions,
 } as const;
 
 export type AccountValues = ValuesOf<typeof accountOptions>;
@@ -158,6 +183,39 @@ export const serveOptions = {
 export const showOptions = {
   json: 'print JSON: subject from to cc date text html note attachments',
   attachment: { value: 'N', text: 'write this attachment (the first is 1) to stdout' },
+} as const;
+
+const json = 'print JSON, one object a line, instead of text' as const;
+
+export const signInOptions = {
+  ...serverOptions,
+  device:
+    'sign in with a code, in a browser on any device; the default where no browser opens here',
+  'client-id': {
+    value: 'ID',
+    text: "your own client ID with the provider; remembered for this provider's accounts",
+  },
+  'client-secret-variable': {
+    value: 'NAME',
+    text: 'environment variable with the secret that belongs to this client ID, if it has one',
+  },
+  as: {
+    value: 'NAME',
+    text: 'the name you sign in with at the provider, if it is not the user name, as for a shared mailbox',
+  },
+  password: 'save a password, or an app password, instead; you are asked for it',
+  'password-variable': {
+    value: 'NAME',
+    text: 'save the password that this environment variable contains',
+  },
+  ...vaultOptions,
+  json,
+} as const;
+
+export const signOutOptions = {
+  ...serverOptions,
+  ...vaultOptions,
+  json,
 } as const;
 
 export const discoverOptions = {

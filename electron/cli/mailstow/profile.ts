@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { isSameAccount } from '../../engine/archive/account-identity.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { MailstowError } from '../../engine/errors.ts';
-import { credentialsOf } from './account-options.ts';
 import { requestOf } from './archive-options.ts';
 import type { Action } from './command.ts';
+import { credentialsOf } from './credentials-of.ts';
 import type { archiveOptions } from './option-tables.ts';
 import { profileNames, readProfile, removeProfile, saveProfile } from './profiles.ts';
 

@@ -13,7 +13,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const format = 1;
 
 /** Options that name a file or a folder: saved whole, so that a profile works from everywhere. */
-const paths = ['folder', 'auth-file', 'certificate-file', 'certificate-folder'] as const;
+const paths = [
+  'folder',
+  'auth-file',
+  'certificate-file',
+  'certificate-folder',
+  'vault-password-file',
+] as const;
 
 /** Where profiles are: MAILSTOW_CONFIG, else the place that the system has for such things. */
 export function profileFolder(env: Environment): string {

@@ -125,7 +125,7 @@ export function mailstowProgram(
     .command('profile')
     .summary('save the options of a run under a name')
     .description(
-      "Saves options of 'mailstow archive' under a name, for 'mailstow archive NAME'. Passwords are never saved; use --auth-file or --password-variable for unattended runs.",
+      "Saves options of 'mailstow archive' under a name, for 'mailstow archive NAME'. Passwords are never saved in it; for unattended runs, sign in once ('mailstow sign-in NAME'), or use --password-command, --password-variable or --auth-file.",
     );
   define(
     profile,
@@ -165,6 +165,28 @@ export function mailstowProgram(
       description: 'Removes the profile NAME.',
     },
     async () => (await import('./profile.ts')).remove,
+  );
+  define(
+    program,
+    {
+      usage: 'sign-in <ACCOUNT>',
+      summary: 'sign in once, so that runs need no password',
+      description:
+        "Signs in to ACCOUNT, an email address or a saved profile, and saves the sign-in for 'mailstow archive' and 'mailstow verify'. Where the provider has a sign-in of its own, you sign in on its page: in the browser that opens here, or with a code on any device. Elsewhere, or with --password, it asks for the password and checks it. What is saved is encrypted with a key that your system's keyring keeps; without a keyring, or for runs without it, with a password of your choice (--vault-password-variable, --vault-password-file). The app has sign-ins of its own.",
+      options: tables.signInOptions,
+    },
+    async () => (await import('./sign-in.ts')).signIn,
+  );
+  define(
+    program,
+    {
+      usage: 'sign-out <ACCOUNT>',
+      summary: 'end a sign-in and delete what is saved of it',
+      description:
+        "Deletes the sign-in that 'mailstow sign-in' saved for ACCOUNT, and tells the provider that it is over. Nothing archived is changed.",
+      options: tables.signOutOptions,
+    },
+    async () => (await import('./sign-out.ts')).signOut,
   );
   define(
     program,

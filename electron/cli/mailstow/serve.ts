@@ -1,14 +1,11 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { filled, wholeNumber, wrong } from '../argument-values.ts';
+import { filled, wholeNumber } from '../argument-values.ts';
 import { keepShared } from '../private-files.ts';
-import { askPassword } from './ask-password.ts';
 import type { Action, Surroundings } from './command.ts';
+import { askNewPassword } from './new-password.ts';
 import { defaultPort, type serveOptions } from './option-tables.ts';
 import { profileFolder } from './profiles.ts';
-
-/** Characters; a server that others reach is guessed at day and night. */
-const shortestPassword = 10;
 
 export const serve: Action<typeof serveOptions> = async ({ values }, surroundings) => {
   // An archive that is shared goes on so; whatever else the app makes, it makes private itself.
@@ -39,8 +36,17 @@ export const serve: Action<typeof serveOptions> = async ({ values }, surrounding
   }
   const { windowFiles } = await import('../../web/window-files.ts');
   const web = await import('../../web/serve.ts');
+  const { keyringKey } = await import('../../services/vault/keyring.ts');
   const window = await windowFiles(say);
-  const served = await web.serve({ userData, bind, port, names, roots, window });
+  const served = await web.serve({
+    userData,
+    bind,
+    port,
+    names,
+    roots,
+    window,
+    keyring: keyringKey,
+  });
   if (served.warning !== undefined) say(served.warning);
   stdout.write(`Mailstow is at ${served.address}\n`);
   await show(() => running.link() ?? served.address);
@@ -53,16 +59,7 @@ export const serve: Action<typeof serveOptions> = async ({ values }, surrounding
 };
 
 async function setPassword(userData: string, surroundings: Surroundings): Promise<'SUCCESS'> {
-  const password = await askPassword('New password for this server: ', surroundings);
-  if (password.length < shortestPassword) {
-    throw wrong(
-      `The password has fewer than ${shortestPassword} characters`,
-      'Choose a longer one.',
-    );
-  }
-  if ((await askPassword('Repeat the password: ', surroundings)) !== password) {
-    throw wrong('The passwords don’t match', 'Try again.');
-  }
+  const password = await askNewPassword('New password for this server: ', surroundings);
   const { ServerPassword } = await import('../../web/sign-in/password.ts');
   await new ServerPassword(userData).set(password);
   surroundings.stderr.write(

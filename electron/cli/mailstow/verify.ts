@@ -13,9 +13,11 @@ import { filled, readPatience, wrong } from '../argument-values.ts';
 import { Printer } from '../printer.ts';
 import { withLog } from '../with-log.ts';
 import { withTrace } from '../with-trace.ts';
-import { credentialsOf, serverOf } from './account-options.ts';
+import { serverOf } from './account-options.ts';
 import type { Action, Surroundings } from './command.ts';
 import { comparisonLines, differs } from './comparison-lines.ts';
+import { credentialsOf } from './credentials-of.ts';
+import { explained, explaining } from './explained.ts';
 import { laterVersion } from './later-version.ts';
 import type { verifyOptions } from './option-tables.ts';
 
@@ -45,20 +47,23 @@ export const verify: Action<typeof verifyOptions> = async ({ values, operands },
   if (reader.isOfLaterVersion) printer.warning(laterVersion);
   const { files, server, notKept } = await withLog(file, async log => {
     log.info(`Mailstow ${version} verifies ${reader.folder}`);
-    const credentials = await access?.find(surroundings, text => printer.warning(text));
+    const warn = (text: string) => printer.warning(text);
+    const hide = (user: string, token: string) => log.hide(user, token);
+    const given = await access?.find(surroundings, warn, hide);
+    const credentials = given?.credentials;
     if (credentials !== undefined && 'password' in credentials) {
       log.hide(credentials.user, credentials.password);
     }
-    const found = await withTrace(filled(trace, '--trace'), () =>
+    const check = () =>
       checkArchive(reader, {
         access: access && credentials && { ...access, credentials },
         leftOut: [],
         onFiles: isSilent ? () => undefined : tellProgress(surroundings),
         onComparing: () => undefined,
-        onEvent: event => printer.event(event),
+        onEvent: event => printer.event(explained(event, given)),
         signal: surroundings.signal,
-      }),
-    );
+      });
+    const found = await explaining(given, () => withTrace(filled(trace, '--trace'), check));
     log.info(report(found.files, found.server));
     return found;
   });

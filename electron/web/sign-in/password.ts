@@ -1,9 +1,7 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { JsonFile } from '../../services/json-file.ts';
-
-/** OWASP's cheat sheet on password storage: N = 2^17, r = 8, p = 1. 128 MB and about half a second a try. */
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+import { keyOfPassword, saltBytes } from '../../services/vault/password-key.ts';
 
 /** Bytes of what scrypt makes: half is kept to know the password by, half is the key and never kept. */
 const half = 32;
@@ -31,7 +29,7 @@ export class ServerPassword {
   }
 
   async set(password: string): Promise<void> {
-    const salt = randomBytes(16);
+    const salt = randomBytes(saltBytes);
     const { hash } = await derive(password, salt);
     this.#file.write({ salt: salt.toString('base64'), hash: hash.toString('base64') });
   }
@@ -45,10 +43,7 @@ export class ServerPassword {
   }
 }
 
-function derive(password: string, salt: Buffer): Promise<{ hash: Buffer; key: Buffer }> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize(), salt, 2 * half, cost, (error, made) =>
-      error ? reject(error) : resolve({ hash: made.subarray(0, half), key: made.subarray(half) }),
-    );
-  });
+async function derive(password: string, salt: Buffer): Promise<{ hash: Buffer; key: Buffer }> {
+  const made = await keyOfPassword(password, salt, 2 * half);
+  return { hash: made.subarray(0, half), key: made.subarray(half) };
 }

@@ -1,25 +1,18 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Vault } from '../../services/accounts/vault.ts';
 import { JsonFile } from '../../services/json-file.ts';
+import { type SealedText, seal, sealedText, unseal } from '../../services/vault/sealed-text.ts';
 
-const sealed = z.record(
-  z.string(),
-  z.object({ nonce: z.base64(), tag: z.base64(), text: z.base64() }),
-);
-type Sealed = z.infer<typeof sealed>;
+const sealed = z.record(z.string(), sealedText);
 
-/**
- * Passwords in a file, encrypted with a key that only the server's password gives; AES-256-GCM, with the
- * account as additional data. Locked until somebody signs in.
- */
+/** Secrets in a file, sealed with a key that is kept elsewhere, for the account alone. Locked until it has the key. */
 export class SealedVault implements Vault {
-  readonly #file: JsonFile<Sealed>;
+  readonly #file: JsonFile<Record<string, SealedText>>;
   #key: Buffer | undefined;
 
   /** @param userData folder of the person's data */
   constructor(userData: string) {
-    this.#file = new JsonFile<Sealed>({
+    this.#file = new JsonFile({
       folder: userData,
       name: 'web-passwords.json',
       what: 'passwords',
@@ -45,33 +38,15 @@ export class SealedVault implements Vault {
   async read(accountId: string): Promise<string | undefined> {
     const kept = this.#file.read()[accountId];
     if (this.#key === undefined || kept === undefined) return undefined;
-    const [nonce, tag, text] = [kept.nonce, kept.tag, kept.text].map(each =>
-      Buffer.from(each, 'base64'),
-    ) as [Buffer, Buffer, Buffer];
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: 16 });
-      decipher.setAAD(Buffer.from(accountId)).setAuthTag(tag);
-      return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
-    } catch {
-      // Of an earlier server password, or altered: as good as not there.
-      return undefined;
-    }
+    // Of an earlier key, or altered: as good as not there.
+    return unseal(this.#key, accountId, kept);
   }
 
   async write(accountId: string, password: string): Promise<void> {
     if (this.#key === undefined) return;
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: 16 });
-    cipher.setAAD(Buffer.from(accountId));
-    const text = Buffer.concat([cipher.update(password, 'utf8'), cipher.final()]);
-    const [tag, base64] = [cipher.getAuthTag(), 'base64'] as const;
     this.#file.write({
       ...this.#file.read(),
-      [accountId]: {
-        nonce: nonce.toString(base64),
-        tag: tag.toString(base64),
-        text: text.toString(base64),
-      },
+      [accountId]: seal(this.#key, accountId, password),
     });
   }
 

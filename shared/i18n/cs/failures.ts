@@ -10,12 +10,12 @@ export const failures = {
     },
     'variable-without-password': {
       message: 'V proměnné prostředí {{name}} není heslo.',
-      nextStep:
-        'Nastavte {{name}} pro tento příkaz, nebo vynechte --password-variable a Mailstow se zeptá.',
+      nextStep: 'Nastavte {{name}} pro tento příkaz, nebo tuto volbu vynechte a Mailstow se zeptá.',
     },
     'no-terminal-for-password': {
       message: 'Není tu terminál, na kterém by se dalo zeptat na heslo.',
-      nextStep: 'Použijte --auth-file SOUBOR nebo --password-variable JMÉNO.',
+      nextStep:
+        'Použijte --password-variable JMÉNO, --password-command PŘÍKAZ nebo --auth-file SOUBOR, nebo ho jednou uložte: mailstow sign-in ÚČET',
     },
     'terminal-gone': {
       message: 'Terminál už tu není.',
@@ -28,6 +28,86 @@ export const failures = {
     'stopped-at-password': {
       message: 'Zastavili jste to před zadáním hesla.',
       nextStep: 'Nic se nezměnilo.',
+    },
+    'password-command-failed': {
+      message: '{{program}} nedal žádné heslo: {{problem}}.',
+      nextStep: 'Spusťte ho ručně. Heslo musí vypsat na prvním řádku.',
+    },
+    'keyring-locked': {
+      message: 'Klíčenka vašeho systému je zamčená.',
+      nextStep:
+        'Odemkněte ji a zkuste to znovu. Pro archivace bez ní se ještě jednou přihlaste s --vault-password-file SOUBOR, dokud je odemčená.',
+    },
+    'keyring-not-here': {
+      message: 'Ke klíčence vašeho systému se odtud nelze dostat.',
+      nextStep:
+        'Spusťte to ve své relaci na ploše. Pro archivace bez ní se tam ještě jednou přihlaste s --vault-password-file SOUBOR.',
+    },
+    'keyring-without-key': {
+      message: 'V klíčence vašeho systému už není klíč k uloženým přihlášením.',
+      nextStep: 'Přihlaste se znovu: mailstow sign-in ÚČET',
+    },
+    'vault-password-needed': {
+      message:
+        'Uložená přihlášení potřebují heslo a není tu terminál, na kterém by se dalo zeptat.',
+      nextStep: 'Použijte --vault-password-variable JMÉNO nebo --vault-password-file SOUBOR.',
+    },
+    'vault-password-wrong': {
+      message: 'Toto heslo uložená přihlášení neotevře.',
+      nextStep: 'Použijte správné. Pokud je ztracené, smažte {{folder}} a přihlaste se znovu.',
+    },
+    'vault-without-password': {
+      message: 'Uložená přihlášení nemají heslo, otevírá je klíčenka vašeho systému.',
+      nextStep:
+        'Vynechte volbu --vault-password, nebo se s ní ještě jednou přihlaste, a tím heslo nastavte.',
+    },
+    'vault-password-file-open': {
+      message: 'Ostatní uživatelé tohoto počítače mohou {{path}} číst, proto se nepoužil.',
+      nextStep: 'Spusťte: chmod 600 {{path}}',
+    },
+    'vault-password-file-unusable': {
+      message: '{{problem}}.',
+      nextStep: 'Na prvním řádku souboru musí být heslo k uloženým přihlášením.',
+    },
+    'vault-damaged': {
+      message: '{{path}} je poškozený: přihlášení v něm uložené nejde přečíst.',
+      nextStep: 'Smažte tento soubor a přihlaste se znovu: mailstow sign-in ÚČET',
+    },
+    'vault-of-later-version': {
+      message: 'Uložená přihlášení zapsala novější verze Mailstow.',
+      nextStep: 'Nainstalujte tu verzi, nebo ještě novější.',
+    },
+    'saved-sign-in-unreadable': {
+      message:
+        'Uložené přihlášení {{user}} na {{host}} nejde otevřít: někdo ho změnil, nebo byl vyměněn jeho klíč.',
+      nextStep: 'Přihlaste se znovu: mailstow sign-in ÚČET',
+    },
+    'saved-sign-in-ended': {
+      message: 'Uložené přihlášení {{user}} už neplatí.',
+      nextStep: 'Přihlaste se znovu: {{command}}',
+    },
+    'saved-password-refused': {
+      message: 'Server odmítl uložené heslo účtu {{user}}.',
+      nextStep: 'Pokud se změnilo, uložte nové: {{command}}',
+    },
+    'no-saved-sign-in': {
+      message: 'Pro {{account}} není uložené žádné přihlášení.',
+      nextStep: 'Takto ho uložíte: mailstow sign-in ÚČET',
+    },
+    'client-id-needed-here': {
+      message:
+        'Tato verze Mailstow zatím nemá client ID pro {{provider}} a hesla {{provider}} nepřijímá.',
+      nextStep: 'Pořiďte si vlastní client ID ({{from}}) a přidejte --client-id ID.',
+    },
+    'client-id-or-password-needed': {
+      message: 'Tato verze Mailstow zatím nemá client ID pro {{provider}}.',
+      nextStep:
+        'Uložte heslo pro aplikace s --password, nebo si pořiďte vlastní client ID ({{from}}) a přidejte --client-id ID.',
+    },
+    'signed-in-as-other-here': {
+      message: 'Přihlásili jste se jako {{found}}, ne jako {{wanted}}. Nic se neuložilo.',
+      nextStep:
+        'Přihlaste se znovu jako {{wanted}}. Pokud je to jiné jméno téže schránky, přidejte --as {{found}}.',
     },
     'no-report-in-folder': {
       message: 'Ve složce {{folder}} není zpráva o žádné archivaci.',

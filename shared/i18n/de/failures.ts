@@ -11,11 +11,12 @@ export const failures = {
     'variable-without-password': {
       message: 'Die Umgebungsvariable {{name}} ist leer oder nicht gesetzt.',
       nextStep:
-        'Setzen Sie {{name}}, oder lassen Sie --password-variable weg und geben Sie das Passwort ein, wenn Sie gefragt werden.',
+        'Setzen Sie {{name}}, oder lassen Sie diese Option weg und geben Sie das Passwort ein, wenn Sie gefragt werden.',
     },
     'no-terminal-for-password': {
       message: 'Mailstow kann nicht nach Ihrem Passwort fragen: Es gibt kein Terminal.',
-      nextStep: 'Verwenden Sie --auth-file DATEI oder --password-variable NAME.',
+      nextStep:
+        'Verwenden Sie --password-variable NAME, --password-command BEFEHL oder --auth-file DATEI, oder speichern Sie es einmal: mailstow sign-in KONTO',
     },
     'terminal-gone': {
       message: 'Das Terminal wurde geschlossen.',
@@ -29,6 +30,94 @@ export const failures = {
     'stopped-at-password': {
       message: 'Sie haben vor der Eingabe des Passworts abgebrochen.',
       nextStep: 'Es wurde nichts geändert.',
+    },
+    'password-command-failed': {
+      message: '{{program}} hat kein Passwort geliefert: {{problem}}.',
+      nextStep: 'Starten Sie es von Hand. Es muss das Passwort in seiner ersten Zeile ausgeben.',
+    },
+    'keyring-locked': {
+      message: 'Der Schlüsselbund Ihres Systems ist gesperrt.',
+      nextStep:
+        'Entsperren Sie ihn und versuchen Sie es noch einmal. Für Archivierungen ohne ihn melden Sie sich einmal mit --vault-password-file DATEI neu an, während er entsperrt ist.',
+    },
+    'keyring-not-here': {
+      message: 'Der Schlüsselbund Ihres Systems ist von hier aus nicht erreichbar.',
+      nextStep:
+        'Starten Sie dies in Ihrer Desktop-Sitzung. Für Archivierungen ohne ihn melden Sie sich dort einmal mit --vault-password-file DATEI neu an.',
+    },
+    'keyring-without-key': {
+      message:
+        'Im Schlüsselbund Ihres Systems fehlt der Schlüssel zu Ihren gespeicherten Anmeldungen.',
+      nextStep: 'Melden Sie sich neu an: mailstow sign-in KONTO',
+    },
+    'vault-password-needed': {
+      message:
+        'Ihre gespeicherten Anmeldungen brauchen ein Passwort, und es gibt kein Terminal, um danach zu fragen.',
+      nextStep: 'Verwenden Sie --vault-password-variable NAME oder --vault-password-file DATEI.',
+    },
+    'vault-password-wrong': {
+      message: 'Dieses Passwort öffnet Ihre gespeicherten Anmeldungen nicht.',
+      nextStep:
+        'Verwenden Sie das richtige. Wenn es verloren ist, löschen Sie {{folder}} und melden Sie sich neu an.',
+    },
+    'vault-without-password': {
+      message:
+        'Ihre gespeicherten Anmeldungen haben kein Passwort; der Schlüsselbund Ihres Systems öffnet sie.',
+      nextStep:
+        'Lassen Sie die Option --vault-password weg, oder melden Sie sich einmal mit ihr neu an, um eines zu setzen.',
+    },
+    'vault-password-file-open': {
+      message:
+        'Andere Benutzer dieses Computers können {{path}} lesen, darum wurde sie nicht verwendet.',
+      nextStep: 'Führen Sie aus: chmod 600 {{path}}',
+    },
+    'vault-password-file-unusable': {
+      message: '{{problem}}.',
+      nextStep:
+        'Die Datei muss in der ersten Zeile das Passwort Ihrer gespeicherten Anmeldungen enthalten.',
+    },
+    'vault-damaged': {
+      message:
+        '{{path}} ist beschädigt: Mailstow kann die dort gespeicherte Anmeldung nicht lesen.',
+      nextStep: 'Löschen Sie diese Datei und melden Sie sich neu an: mailstow sign-in KONTO',
+    },
+    'vault-of-later-version': {
+      message: 'Ihre gespeicherten Anmeldungen stammen von einer neueren Version von Mailstow.',
+      nextStep: 'Installieren Sie diese Version oder eine neuere.',
+    },
+    'saved-sign-in-unreadable': {
+      message:
+        'Die gespeicherte Anmeldung von {{user}} bei {{host}} lässt sich nicht öffnen: Sie wurde verändert, oder ihr Schlüssel wurde ersetzt.',
+      nextStep: 'Melden Sie sich neu an: mailstow sign-in KONTO',
+    },
+    'saved-sign-in-ended': {
+      message: 'Die gespeicherte Anmeldung von {{user}} wird nicht mehr angenommen.',
+      nextStep: 'Melden Sie sich neu an: {{command}}',
+    },
+    'saved-password-refused': {
+      message: 'Der Server hat das gespeicherte Passwort von {{user}} abgelehnt.',
+      nextStep: 'Wenn es geändert wurde, speichern Sie das neue: {{command}}',
+    },
+    'no-saved-sign-in': {
+      message: 'Für {{account}} ist keine Anmeldung gespeichert.',
+      nextStep: 'So speichern Sie eine: mailstow sign-in KONTO',
+    },
+    'client-id-needed-here': {
+      message:
+        'Diese Version von Mailstow hat noch keine Client-ID für {{provider}}, und {{provider}} nimmt keine Passwörter an.',
+      nextStep:
+        'Holen Sie sich eine eigene Client-ID von {{from}} und fügen Sie --client-id ID hinzu.',
+    },
+    'client-id-or-password-needed': {
+      message: 'Diese Version von Mailstow hat noch keine Client-ID für {{provider}}.',
+      nextStep:
+        'Speichern Sie mit --password ein App-Passwort, oder holen Sie sich eine eigene Client-ID von {{from}} und fügen Sie --client-id ID hinzu.',
+    },
+    'signed-in-as-other-here': {
+      message:
+        'Sie haben sich als {{found}} angemeldet, nicht als {{wanted}}. Es wurde nichts gespeichert.',
+      nextStep:
+        'Melden Sie sich als {{wanted}} neu an. Wenn es ein anderer Name desselben Postfachs ist, fügen Sie --as {{found}} hinzu.',
     },
     'no-report-in-folder': {
       message: 'Im Ordner {{folder}} liegt kein Vollständigkeitsbericht.',

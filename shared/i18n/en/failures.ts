@@ -10,11 +10,12 @@ export const failures = {
     },
     'variable-without-password': {
       message: 'The environment variable {{name}} is empty or not set.',
-      nextStep: 'Set {{name}}, or leave out --password-variable and type the password when asked.',
+      nextStep: 'Set {{name}}, or leave that option out and type the password when asked.',
     },
     'no-terminal-for-password': {
       message: 'Mailstow can’t ask for your password: there is no terminal.',
-      nextStep: 'Use --auth-file FILE or --password-variable NAME.',
+      nextStep:
+        'Use --password-variable NAME, --password-command COMMAND or --auth-file FILE, or save it once: mailstow sign-in ACCOUNT',
     },
     'terminal-gone': {
       message: 'The terminal was closed.',
@@ -27,6 +28,84 @@ export const failures = {
     'stopped-at-password': {
       message: 'You stopped before typing the password.',
       nextStep: 'Nothing was changed.',
+    },
+    'password-command-failed': {
+      message: '{{program}} gave no password: {{problem}}.',
+      nextStep: 'Run it by hand. It has to print the password on its first line.',
+    },
+    'keyring-locked': {
+      message: 'Your system’s keyring is locked.',
+      nextStep:
+        'Unlock it and try again. For runs without it, sign in once more with --vault-password-file FILE while it is unlocked.',
+    },
+    'keyring-not-here': {
+      message: 'Your system’s keyring can’t be reached from here.',
+      nextStep:
+        'Run this in your desktop session. For runs without it, sign in there once more with --vault-password-file FILE.',
+    },
+    'keyring-without-key': {
+      message: 'Your system’s keyring no longer has the key to your saved sign-ins.',
+      nextStep: 'Sign in again: mailstow sign-in ACCOUNT',
+    },
+    'vault-password-needed': {
+      message: 'Your saved sign-ins need a password, and there is no terminal to ask for it.',
+      nextStep: 'Use --vault-password-variable NAME or --vault-password-file FILE.',
+    },
+    'vault-password-wrong': {
+      message: 'This password doesn’t open your saved sign-ins.',
+      nextStep: 'Use the right one. If it is lost, delete {{folder}} and sign in again.',
+    },
+    'vault-without-password': {
+      message: 'Your saved sign-ins have no password; your system’s keyring opens them.',
+      nextStep: 'Leave the --vault-password option out, or sign in once more with it to set one.',
+    },
+    'vault-password-file-open': {
+      message: 'Other users of this computer can read {{path}}, so it was not used.',
+      nextStep: 'Run: chmod 600 {{path}}',
+    },
+    'vault-password-file-unusable': {
+      message: '{{problem}}.',
+      nextStep: 'The file needs the password of your saved sign-ins on its first line.',
+    },
+    'vault-damaged': {
+      message: '{{path}} is damaged: Mailstow can’t read the sign-in that is saved there.',
+      nextStep: 'Delete this file, then sign in again: mailstow sign-in ACCOUNT',
+    },
+    'vault-of-later-version': {
+      message: 'A newer version of Mailstow wrote your saved sign-ins.',
+      nextStep: 'Install that version or a newer one.',
+    },
+    'saved-sign-in-unreadable': {
+      message:
+        'The saved sign-in of {{user}} on {{host}} can’t be opened: it was altered, or its key was replaced.',
+      nextStep: 'Sign in again: mailstow sign-in ACCOUNT',
+    },
+    'saved-sign-in-ended': {
+      message: 'The saved sign-in of {{user}} is no longer accepted.',
+      nextStep: 'Sign in again: {{command}}',
+    },
+    'saved-password-refused': {
+      message: 'The server refused the saved password of {{user}}.',
+      nextStep: 'If it was changed, save the new one: {{command}}',
+    },
+    'no-saved-sign-in': {
+      message: 'There is no saved sign-in for {{account}}.',
+      nextStep: 'To make one: mailstow sign-in ACCOUNT',
+    },
+    'client-id-needed-here': {
+      message:
+        'This version of Mailstow has no client ID for {{provider}} yet, and {{provider}} accepts no passwords.',
+      nextStep: 'Get a client ID of your own from {{from}}, then add --client-id ID.',
+    },
+    'client-id-or-password-needed': {
+      message: 'This version of Mailstow has no client ID for {{provider}} yet.',
+      nextStep:
+        'Save an app password with --password, or get a client ID of your own from {{from}} and add --client-id ID.',
+    },
+    'signed-in-as-other-here': {
+      message: 'You signed in as {{found}}, not as {{wanted}}. Nothing was saved.',
+      nextStep:
+        'Sign in again as {{wanted}}. If it’s another name of the same mailbox, add --as {{found}}.',
     },
     'no-report-in-folder': {
       message: 'There is no completeness report in {{folder}}.',

@@ -10,12 +10,12 @@ export const failures = {
     },
     'variable-without-password': {
       message: 'La variable de entorno {{name}} está vacía o no está definida.',
-      nextStep:
-        'Defina {{name}}, u omita --password-variable y escriba la contraseña cuando se le pida.',
+      nextStep: 'Defina {{name}}, u omita esa opción y escriba la contraseña cuando se le pida.',
     },
     'no-terminal-for-password': {
       message: 'Mailstow no puede pedir su contraseña: no hay ningún terminal.',
-      nextStep: 'Use --auth-file ARCHIVO o --password-variable NOMBRE.',
+      nextStep:
+        'Use --password-variable NOMBRE, --password-command COMANDO o --auth-file ARCHIVO, o guárdela una vez: mailstow sign-in CUENTA',
     },
     'terminal-gone': {
       message: 'Se ha cerrado el terminal.',
@@ -28,6 +28,86 @@ export const failures = {
     'stopped-at-password': {
       message: 'Se ha detenido antes de escribir la contraseña.',
       nextStep: 'No se ha cambiado nada.',
+    },
+    'password-command-failed': {
+      message: '{{program}} no ha dado ninguna contraseña: {{problem}}.',
+      nextStep: 'Ejecútelo a mano. Debe escribir la contraseña en su primera línea.',
+    },
+    'keyring-locked': {
+      message: 'El llavero del sistema está bloqueado.',
+      nextStep:
+        'Desbloquéelo e inténtelo de nuevo. Para archivar sin él, inicie sesión una vez más con --vault-password-file ARCHIVO mientras está desbloqueado.',
+    },
+    'keyring-not-here': {
+      message: 'Desde aquí no se puede acceder al llavero del sistema.',
+      nextStep:
+        'Ejecute esto en su sesión de escritorio. Para archivar sin él, inicie sesión allí una vez más con --vault-password-file ARCHIVO.',
+    },
+    'keyring-without-key': {
+      message: 'El llavero del sistema ya no tiene la clave de sus sesiones guardadas.',
+      nextStep: 'Inicie sesión de nuevo: mailstow sign-in CUENTA',
+    },
+    'vault-password-needed': {
+      message:
+        'Sus sesiones guardadas necesitan una contraseña y no hay ningún terminal donde pedirla.',
+      nextStep: 'Use --vault-password-variable NOMBRE o --vault-password-file ARCHIVO.',
+    },
+    'vault-password-wrong': {
+      message: 'Esta contraseña no abre sus sesiones guardadas.',
+      nextStep: 'Use la correcta. Si se ha perdido, elimine {{folder}} e inicie sesión de nuevo.',
+    },
+    'vault-without-password': {
+      message: 'Sus sesiones guardadas no tienen contraseña; las abre el llavero del sistema.',
+      nextStep:
+        'Omita la opción --vault-password, o inicie sesión una vez más con ella para definir una.',
+    },
+    'vault-password-file-open': {
+      message: 'Otros usuarios de este equipo pueden leer {{path}}, así que no se ha usado.',
+      nextStep: 'Ejecute: chmod 600 {{path}}',
+    },
+    'vault-password-file-unusable': {
+      message: '{{problem}}.',
+      nextStep: 'La primera línea del archivo debe ser la contraseña de sus sesiones guardadas.',
+    },
+    'vault-damaged': {
+      message: '{{path}} está dañado: Mailstow no puede leer la sesión guardada en él.',
+      nextStep: 'Elimine ese archivo e inicie sesión de nuevo: mailstow sign-in CUENTA',
+    },
+    'vault-of-later-version': {
+      message: 'Una versión más reciente de Mailstow escribió sus sesiones guardadas.',
+      nextStep: 'Instale esa versión o una más reciente.',
+    },
+    'saved-sign-in-unreadable': {
+      message:
+        'La sesión guardada de {{user}} en {{host}} no se puede abrir: se ha modificado o se ha reemplazado su clave.',
+      nextStep: 'Inicie sesión de nuevo: mailstow sign-in CUENTA',
+    },
+    'saved-sign-in-ended': {
+      message: 'La sesión guardada de {{user}} ya no se acepta.',
+      nextStep: 'Inicie sesión de nuevo: {{command}}',
+    },
+    'saved-password-refused': {
+      message: 'El servidor ha rechazado la contraseña guardada de {{user}}.',
+      nextStep: 'Si ha cambiado, guarde la nueva: {{command}}',
+    },
+    'no-saved-sign-in': {
+      message: 'No hay ninguna sesión guardada para {{account}}.',
+      nextStep: 'Para crear una: mailstow sign-in CUENTA',
+    },
+    'client-id-needed-here': {
+      message:
+        'Esta versión de Mailstow aún no tiene ID de cliente para {{provider}}, y {{provider}} no acepta contraseñas.',
+      nextStep: 'Obtenga su propio ID de cliente de {{from}} y añada --client-id ID.',
+    },
+    'client-id-or-password-needed': {
+      message: 'Esta versión de Mailstow aún no tiene ID de cliente para {{provider}}.',
+      nextStep:
+        'Guarde una contraseña de aplicación con --password, u obtenga su propio ID de cliente de {{from}} y añada --client-id ID.',
+    },
+    'signed-in-as-other-here': {
+      message: 'Ha iniciado sesión como {{found}}, no como {{wanted}}. No se ha guardado nada.',
+      nextStep:
+        'Inicie sesión de nuevo como {{wanted}}. Si es otro nombre del mismo buzón, añada --as {{found}}.',
     },
     'no-report-in-folder': {
       message: 'En {{folder}} no hay ningún informe de integridad.',

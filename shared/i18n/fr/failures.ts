@@ -11,11 +11,12 @@ export const failures = {
     'variable-without-password': {
       message: 'La variable d’environnement {{name}} est vide ou non définie.',
       nextStep:
-        'Définissez {{name}}, ou omettez --password-variable et saisissez le mot de passe quand il est demandé.',
+        'Définissez {{name}}, ou omettez cette option et saisissez le mot de passe quand il est demandé.',
     },
     'no-terminal-for-password': {
       message: 'Mailstow ne peut pas demander votre mot de passe : il n’y a pas de terminal.',
-      nextStep: 'Utilisez --auth-file FICHIER ou --password-variable NOM.',
+      nextStep:
+        'Utilisez --password-variable NOM, --password-command COMMANDE ou --auth-file FICHIER, ou enregistrez-le une fois : mailstow sign-in COMPTE',
     },
     'terminal-gone': {
       message: 'Le terminal a été fermé.',
@@ -28,6 +29,94 @@ export const failures = {
     'stopped-at-password': {
       message: 'Vous avez arrêté avant de saisir le mot de passe.',
       nextStep: 'Rien n’a été modifié.',
+    },
+    'password-command-failed': {
+      message: '{{program}} n’a pas donné de mot de passe : {{problem}}.',
+      nextStep: 'Lancez-le à la main. Il doit écrire le mot de passe sur sa première ligne.',
+    },
+    'keyring-locked': {
+      message: 'Le trousseau de votre système est verrouillé.',
+      nextStep:
+        'Déverrouillez-le et réessayez. Pour des archivages sans lui, connectez-vous une fois de plus avec --vault-password-file FICHIER pendant qu’il est déverrouillé.',
+    },
+    'keyring-not-here': {
+      message: 'Le trousseau de votre système n’est pas accessible d’ici.',
+      nextStep:
+        'Lancez la commande dans votre session de bureau. Pour des archivages sans lui, connectez-vous-y une fois de plus avec --vault-password-file FICHIER.',
+    },
+    'keyring-without-key': {
+      message: 'Le trousseau de votre système n’a plus la clé de vos connexions enregistrées.',
+      nextStep: 'Connectez-vous de nouveau : mailstow sign-in COMPTE',
+    },
+    'vault-password-needed': {
+      message:
+        'Vos connexions enregistrées demandent un mot de passe, et il n’y a pas de terminal pour le saisir.',
+      nextStep: 'Utilisez --vault-password-variable NOM ou --vault-password-file FICHIER.',
+    },
+    'vault-password-wrong': {
+      message: 'Ce mot de passe n’ouvre pas vos connexions enregistrées.',
+      nextStep:
+        'Utilisez le bon. S’il est perdu, supprimez {{folder}} et connectez-vous de nouveau.',
+    },
+    'vault-without-password': {
+      message:
+        'Vos connexions enregistrées n’ont pas de mot de passe ; le trousseau de votre système les ouvre.',
+      nextStep:
+        'Omettez l’option --vault-password, ou connectez-vous une fois de plus avec elle pour en définir un.',
+    },
+    'vault-password-file-open': {
+      message:
+        'D’autres utilisateurs de cet ordinateur peuvent lire {{path}}, qui n’a donc pas été utilisé.',
+      nextStep: 'Exécutez : chmod 600 {{path}}',
+    },
+    'vault-password-file-unusable': {
+      message: '{{problem}}.',
+      nextStep:
+        'La première ligne du fichier doit être le mot de passe de vos connexions enregistrées.',
+    },
+    'vault-damaged': {
+      message:
+        '{{path}} est endommagé : Mailstow ne peut pas lire la connexion qui y est enregistrée.',
+      nextStep: 'Supprimez ce fichier, puis connectez-vous de nouveau : mailstow sign-in COMPTE',
+    },
+    'vault-of-later-version': {
+      message:
+        'Vos connexions enregistrées ont été écrites par une version plus récente de Mailstow.',
+      nextStep: 'Installez cette version ou une version plus récente.',
+    },
+    'saved-sign-in-unreadable': {
+      message:
+        'La connexion enregistrée de {{user}} sur {{host}} ne peut pas être ouverte : elle a été modifiée, ou sa clé remplacée.',
+      nextStep: 'Connectez-vous de nouveau : mailstow sign-in COMPTE',
+    },
+    'saved-sign-in-ended': {
+      message: 'La connexion enregistrée de {{user}} n’est plus acceptée.',
+      nextStep: 'Connectez-vous de nouveau : {{command}}',
+    },
+    'saved-password-refused': {
+      message: 'Le serveur a refusé le mot de passe enregistré de {{user}}.',
+      nextStep: 'S’il a changé, enregistrez le nouveau : {{command}}',
+    },
+    'no-saved-sign-in': {
+      message: 'Aucune connexion n’est enregistrée pour {{account}}.',
+      nextStep: 'Pour en créer une : mailstow sign-in COMPTE',
+    },
+    'client-id-needed-here': {
+      message:
+        'Cette version de Mailstow n’a pas encore d’identifiant client pour {{provider}}, et {{provider}} n’accepte pas de mots de passe.',
+      nextStep:
+        'Obtenez votre propre identifiant client auprès de {{from}}, puis ajoutez --client-id ID.',
+    },
+    'client-id-or-password-needed': {
+      message: 'Cette version de Mailstow n’a pas encore d’identifiant client pour {{provider}}.',
+      nextStep:
+        'Enregistrez un mot de passe d’application avec --password, ou obtenez votre propre identifiant client auprès de {{from}} et ajoutez --client-id ID.',
+    },
+    'signed-in-as-other-here': {
+      message:
+        'Vous vous êtes connecté en tant que {{found}}, et non {{wanted}}. Rien n’a été enregistré.',
+      nextStep:
+        'Connectez-vous de nouveau en tant que {{wanted}}. Si c’est un autre nom de la même boîte, ajoutez --as {{found}}.',
     },
     'no-report-in-folder': {
       message: 'Le dossier {{folder}} ne contient aucun rapport d’exhaustivité.',

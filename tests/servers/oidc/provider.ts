@@ -16,6 +16,8 @@ export interface ProviderOptions {
   /** A client ID that is registered; without it clients have to register themselves. */
   readonly clientId?: string;
   readonly registers?: boolean;
+  /** Whether people sign in with codes too; yes by default. */
+  readonly givesCodes?: boolean;
 }
 
 /** An OpenID provider on this computer (`oidc-provider`, certified), where any name signs in with any password. */
@@ -24,6 +26,8 @@ export interface OidcProvider {
   readonly port: number;
   /** What was asked of it so far, as `POST /token refresh_token 200`. */
   readonly asked: readonly string[];
+  /** Every token that was given out. */
+  readonly tokens: readonly string[];
   /** How often a question that fits was asked. */
   count(fits: RegExp): number;
   /** Ends all that was granted to a person, as they could on a page of the provider. */
@@ -39,8 +43,9 @@ export interface OidcProvider {
 
 export async function startProvider(options: ProviderOptions = {}): Promise<OidcProvider> {
   const { tokenLife = 3600, emailOf = login => login, clientId, registers = false } = options;
-  const { namesInToken = true } = options;
+  const { namesInToken = true, givesCodes = true } = options;
   const asked: string[] = [];
+  const tokens: string[] = [];
   const grants = new Map<string, Set<string>>();
   let instead: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   let own: ReturnType<Provider['callback']> | undefined;
@@ -65,7 +70,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Oidc
     grant_types: [
       'authorization_code',
       'refresh_token',
-      'urn:ietf:params:oauth:grant-type:device_code',
+      ...(givesCodes ? (['urn:ietf:params:oauth:grant-type:device_code'] as const) : []),
     ],
   } as const;
   const provider = new Provider(issuer, {
@@ -109,7 +114,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Oidc
     },
     features: {
       devInteractions: { enabled: true },
-      deviceFlow: { enabled: true },
+      deviceFlow: { enabled: givesCodes },
       introspection: {
         enabled: true,
         allowedPolicy: (_context, client) => client.clientId === introspector.id,
@@ -120,7 +125,9 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Oidc
     },
     cookies: { keys: ['only for tests'] },
   });
-  provider.on('grant.success', ({ oidc }) => {
+  provider.on('grant.success', ({ oidc, body }) => {
+    const { access_token, refresh_token } = body as Record<string, string | undefined>;
+    for (const token of [access_token, refresh_token]) if (token) tokens.push(token);
     const { Grant, AccessToken, RefreshToken } = oidc.entities;
     const login = Grant?.accountId ?? AccessToken?.accountId ?? RefreshToken?.accountId;
     const grantId = Grant?.jti ?? AccessToken?.grantId ?? RefreshToken?.grantId;
@@ -132,6 +139,7 @@ export async function startProvider(options: ProviderOptions = {}): Promise<Oidc
     issuer,
     port,
     asked,
+    tokens,
     count: fits => asked.filter(each => fits.test(each)).length,
     async revokeAll(login) {
       for (const id of grants.get(login) ?? []) {
