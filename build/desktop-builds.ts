@@ -9,6 +9,7 @@ const threads = [
   'electron/engine/archive/writer/writer-thread.ts',
   'electron/engine/catalog/catalog-thread.ts',
   'electron/engine/mail/mail-thread.ts',
+  'electron/engine/search/attachments/attachment-process.ts',
   'electron/services/archives/look-thread.ts',
   'electron/services/runs/run-thread.ts',
   'electron/services/proof/proof-thread.ts',

@@ -65,6 +65,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
       header: ['decode', 'message-file.ts', 'postal-mime'],
       html: ['decode', 'sanitize-html', 'postcss'],
     }),
+    'search/attachments': ['mail', 'unpdf', 'yauzl', 'sax', 'ical.js'],
     ...withInner('archive', ['thread'], {
       disk: [],
       layout: ['disk'],

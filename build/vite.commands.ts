@@ -19,6 +19,7 @@ export default defineConfig({
         mailstow: 'electron/cli/mailstow.ts',
         'writer-thread': 'electron/engine/archive/writer/writer-thread.ts',
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
+        'attachment-process': 'electron/engine/search/attachments/attachment-process.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
         'look-thread': 'electron/services/archives/look-thread.ts',
         'run-thread': 'electron/services/runs/run-thread.ts',

@@ -49,6 +49,11 @@ const tools: readonly Tool[] = [
     debianPackage: 'strace',
     leavesOut: 'the order and number of system calls when storing',
   },
+  {
+    name: 'pdftotext',
+    debianPackage: 'poppler-utils',
+    leavesOut: 'the order of words in PDFs beside what another reader says',
+  },
   { name: 'faketime', debianPackage: 'faketime', leavesOut: 'the app on another day' },
   { name: 'zsh', debianPackage: 'zsh', leavesOut: 'completion in zsh' },
   { name: 'fish', debianPackage: 'fish', leavesOut: 'completion in fish' },

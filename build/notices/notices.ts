@@ -7,6 +7,7 @@ interface Manifest {
   readonly version: string;
   readonly license?: string;
   readonly author?: string | { readonly name: string };
+  readonly repository?: string | { readonly url: string };
 }
 
 const line = '-'.repeat(80);
@@ -36,7 +37,26 @@ function noticeOf(folder: string): [name: string, text: string] {
   const texts = files.map(file => readFileSync(join(folder, file), 'utf8').trim());
   if (texts.length === 0 && license === 'MIT') texts.push(mit(manifest));
   if (texts.length === 0) throw new Error(`${name} ${version} (${license}) has no licence file.`);
+  texts.push(...(within.get(name) ?? []));
+  // Section 3.2 asks to say where its source is.
+  if (license.startsWith('MPL')) texts.unshift(`Its source, unchanged: ${sourceOf(manifest)}`);
   return [`${name} ${version}`, [`${name} ${version} (${license})`, ...texts, ''].join('\n\n')];
+}
+
+/** What packages hold of others that their own licence does not name. */
+const within: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'unpdf',
+    [
+      'It contains PDF.js, Copyright Mozilla Foundation, under the Apache License 2.0:',
+      readFileSync(join(import.meta.dirname, 'apache-2.0.txt'), 'utf8').trimEnd(),
+    ],
+  ],
+]);
+
+function sourceOf({ name, repository }: Manifest): string {
+  const address = typeof repository === 'string' ? repository : repository?.url;
+  return address?.replace(/^git\+/, '') ?? `https://www.npmjs.com/package/${name}`;
 }
 
 function isLicence(file: string): boolean {

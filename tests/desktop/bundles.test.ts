@@ -65,7 +65,7 @@ describe('the programs of the desktop', () => {
   test('load what Node has and, the threads apart, Electron; no library is left to be found', () => {
     for (const [name, asked] of imports) {
       const isOfMain = name === 'main.mjs' || parts.includes(name);
-      const own = name.endsWith('-thread.mjs') ? [] : ['electron'];
+      const own = /-(thread|process)\.mjs$/.test(name) ? [] : ['electron'];
       if (isOfMain) own.push('main.mjs', ...parts);
       // What is loaded late in a program of one file is loaded from the program itself.
       const known = [name, ...own, ...builtinModules.flatMap(each => [each, `node:${each}`])];

@@ -69,6 +69,9 @@ describe.skipIf(missing !== undefined)(`the package for Linux (${missing ?? 'sta
     const threads = new Set(code.match(/[a-z]+-thread(?=\.\$\{)/g));
     expect(threads.size).toBeGreaterThan(1);
     for (const thread of threads) expect(paths).toContain(`dist/desktop/${thread}.mjs`);
+    const reader = textOf(archive, 'dist/desktop/attachment-process.mjs');
+    // What reads PDFs, ZIP files and calendars is in it.
+    for (const library of ['PDFDocument', 'yauzl', 'VCALENDAR']) expect(reader).toContain(library);
     for (const path of paths) {
       expect(path).toMatch(/^(package\.json|dist\/(desktop|renderer)\/)/);
       expect(path).not.toMatch(/\.map$|\.tsx?$|node_modules|\btests?\b/);

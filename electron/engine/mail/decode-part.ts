@@ -50,7 +50,7 @@ function formed({ type, parameters }: Part, text: string): string {
 }
 
 /** A page that names itself in bytes of eight bits is of eight bits, whatever it says. */
-function namedWithin(bytes: Buffer): string | undefined {
+export function namedWithin(bytes: Buffer): string | undefined {
   const start = bytes.toString('latin1', 0, prescanned);
   return /<meta\s[^>]*charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1];
 }

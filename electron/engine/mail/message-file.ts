@@ -11,23 +11,34 @@ const firstBytes = 32 * 1024;
 /** The window of the last file that was closed: memory that is there costs less than new memory. */
 let spare: Buffer | undefined;
 
-/** A file of any size, looked at through a window, so that none is ever read whole. */
+/** A file of any size, looked at through a window, so that none is ever read whole; or one that is in memory already. */
 export class MessageFile {
   readonly size: number;
-  readonly #file: number;
+  /** Undefined where all of it is in the window. */
+  readonly #file: number | undefined;
   #memory: Buffer;
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
 
-  /** @throws the system's error where the file cannot be read, MailstowError where it is no plain file */
-  constructor(path: string) {
-    this.#file = openRegular(path, constants.O_RDONLY);
+  /**
+   * @param source its path, or its bytes
+   * @throws the system's error where the file cannot be read, MailstowError where it is no plain file
+   */
+  constructor(source: string | Buffer) {
+    if (typeof source !== 'string') {
+      this.size = source.length;
+      this.#memory = source;
+      this.#window = source;
+      return;
+    }
+    this.#file = openRegular(source, constants.O_RDONLY);
     this.size = fstatSync(this.#file).size;
     this.#memory = spare ?? Buffer.allocUnsafeSlow(windowBytes);
     spare = undefined;
   }
 
   close(): void {
+    if (this.#file === undefined) return;
     closeSync(this.#file);
     if (this.#memory.length === windowBytes) spare = this.#memory;
   }
@@ -57,6 +68,7 @@ export class MessageFile {
   }
 
   #move(start: number, end: number): void {
+    if (this.#file === undefined) return;
     const usual = start === 0 ? firstBytes : windowBytes;
     const length = Math.min(Math.max(end - start, usual), this.size - start);
     if (length > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(length);

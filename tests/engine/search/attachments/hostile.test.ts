@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { tricks } from '../../../fixtures/search/hostile/hostile-files.ts';
+import { readHostile } from './read-hostile.ts';
+
+/** Each trick once and small; `npm run prove -- attachments-read` reads 200 files as large as they may arrive. */
+const patience = 3_000;
+
+test('hostile files: each gets an answer in time and memory, and whoever asks answers meanwhile', async () => {
+  const count = Object.keys(tricks).length;
+  const readings = await readHostile({ count, seed: 7, size: 0.01, patience });
+  expect(readings.map(({ trick }) => trick)).toEqual(Object.keys(tricks));
+  for (const { trick, milliseconds, delay, memory } of readings) {
+    expect(milliseconds, trick).toBeLessThan(3 * patience);
+    expect(delay, trick).toBeLessThan(150);
+    expect(memory, trick).toBeLessThan(700_000_000);
+  }
+  // Some are read, some in part, and for each reason not.
+  const outcomes = new Set(readings.map(({ outcome }) => outcome));
+  const expected = ['whole', 'cut', 'damaged', 'encrypted', 'too-slow', 'too-much-memory'];
+  expect([...outcomes]).toEqual(expect.arrayContaining(expected));
+});
