@@ -192,7 +192,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
   ],
-  ...features('accounts', 'help', 'kit', 'proof', 'runs', 'library', 'settings'),
+  ...features('accounts', 'help', 'kit', 'proof', 'runs', 'library', 'settings', 'sign-in'),
   'renderer/app.tsx': [
     'renderer/features',
     'renderer/parts',

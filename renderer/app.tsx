@@ -15,6 +15,7 @@ import { AccountPage } from './features/proof/account-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { SignInDialog } from './features/sign-in/sign-in-dialog.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import type { Place } from './store/place.ts';
 import { useStores } from './store/stores.ts';
@@ -79,6 +80,7 @@ export function App(): ReactElement {
           <Content place={place} />
         </main>
         <PasswordDialog />
+        <SignInDialog />
         <WhereIsIt />
         <FolderBrowser />
         <Shortcuts />

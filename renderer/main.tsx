@@ -35,12 +35,17 @@ const services: WindowServices = {
     return isCopied;
   },
   print: () => window.print(),
+  isHere: !/^https?:$/.test(location.protocol) || isLoopback(location.hostname),
   userAgent: navigator.userAgent,
   async signOut() {
     await fetch('/sign-out', { method: 'POST' });
     location.assign('/');
   },
 };
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+}
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
 const { accounts, archives, place, proof, runs, settings } = stores;

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { EditPart } from '../store/place.ts';
-import { needsPassword } from '../store/run-progress.ts';
+import { needsPassword, needsSignIn } from '../store/run-progress.ts';
 import { useStores } from '../store/stores.ts';
 import type { WaysOut } from './failure-notice.tsx';
 
@@ -19,9 +19,11 @@ export function useAccountWays(accountId: string): WaysOut {
     else if (await start(accountId)) go({ at: 'run', accountId });
   };
   return {
-    'try-again': () => void archive(),
+    // To try is to sign in first, for which there is a button.
+    'try-again': needsSignIn(account) ? undefined : () => void archive(),
     archive: () => void archive(),
     password: () => ask(accountId),
+    signIn: account.signedInBy === undefined ? edit('server') : () => ask(accountId),
     server: edit('server'),
     certificate: edit('server'),
     folder: edit('place'),

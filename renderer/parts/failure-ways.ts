@@ -7,6 +7,7 @@ export type Way =
   | 'archive'
   | 'password'
   | 'signIn'
+  | 'client'
   | 'server'
   | 'certificate'
   | 'folder'
@@ -89,6 +90,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'redirect-not-understood': [],
   'redirect-of-other-sign-in': [],
   'no-provider-sign-in': ['password'],
+  'client-id-needed': ['client', 'signIn'],
+  'client-id-refused': ['client', 'signIn'],
   'no-device-code': ['signIn'],
   'cannot-listen-for-sign-in': ['signIn', 'try-again'],
   'provider-not-reached': ['try-again'],

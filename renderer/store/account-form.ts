@@ -5,6 +5,7 @@ import type {
   Output,
   SeenCertificate,
   ShownFailure,
+  SignInWaysOfAccount,
 } from '../../shared/contract.ts';
 import type { Draft } from './setup-draft.ts';
 import { Wait } from './wait.ts';
@@ -16,6 +17,14 @@ type Seen = Output<'folders.look'>;
 export interface AccountForm {
   readonly draft: Draft;
   readonly password: string;
+  /** How the account can be signed in to; undefined until that is known. */
+  readonly ways: SignInWaysOfAccount | undefined;
+  /** The provider's sign-in is being looked for. */
+  readonly findingWays: boolean;
+  /** What the account is signed in to with: the provider's own sign-in, or a password. */
+  readonly means: 'provider' | 'password';
+  /** The sign-in with the provider that was finished, in place of a password. */
+  readonly signInId: string | undefined;
   /** The server is asked, or the account is being saved. */
   readonly busy: boolean;
   /** The sizes of folders are being counted in the background. */
@@ -31,6 +40,11 @@ export interface AccountForm {
   readonly seen: Seen | undefined;
   change(part: Partial<Draft>): void;
   setPassword(password: string): void;
+  /** Finds out how the account can be signed in to. @param isAsked by the person, who is told a failure */
+  findWays(isAsked?: boolean): Promise<void>;
+  setMeans(means: AccountForm['means']): void;
+  /** The person signed in with the provider. */
+  signedIn(signInId: string): void;
   test(): Promise<boolean>;
   /** @returns the account's folders; undefined where the failure says why not, or it was cancelled */
   list(): Promise<MailboxEntry[] | undefined>;
@@ -45,8 +59,17 @@ export interface AccountForm {
   chooseFolder(folder: string): Promise<void>;
 }
 
+/** What is to be asked again where the user or the server is another. */
+export const noWays = {
+  ways: undefined,
+  findingWays: false,
+  means: 'password',
+  signInId: undefined,
+} as const satisfies Partial<AccountForm>;
+
 export const emptyForm = {
   password: '',
+  ...noWays,
   busy: false,
   counting: false,
   tested: false,
@@ -82,6 +105,7 @@ export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions
   const { set, get, access, identity, changed, goOn } = surroundings;
   const waiting = new Wait(bridge);
   const counting = new Wait(bridge);
+  const finding = new Wait(bridge);
   const fail = (failure: ShownFailure): void =>
     set({ failure, failedAt: 'access', busy: false, tested: false });
   bridge.subscribe('mailboxes.counted', ({ waitId, mailboxes }) => {
@@ -96,11 +120,32 @@ export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions
   });
   return {
     change(part) {
-      const draft = { ...get().draft, ...part };
-      set({ draft, failure: undefined, tested: false });
+      const { draft: before } = get();
+      const draft = { ...before, ...part };
+      set({ draft, failure: undefined, tested: false, ...(isElsewhere(before, draft) && noWays) });
       changed(draft);
     },
     setPassword: password => set({ password, failure: undefined, tested: false }),
+    async findWays(isAsked = false) {
+      const { server, email } = get().draft;
+      set({ findingWays: true });
+      const answer = await finding.ask('signIn.ways', { server, email });
+      if (answer === undefined) return;
+      set({ findingWays: false });
+      if (!answer.ok) {
+        if (isAsked) set({ failure: answer.failure, failedAt: 'access' });
+        return;
+      }
+      const ways = answer.value;
+      const { provider } = ways;
+      const { means, password } = get();
+      // Whoever has typed a password already goes on with it, where one is accepted.
+      const isFirst = provider?.client !== undefined && password === '';
+      const isOnly = provider !== undefined && ways.password === 'none';
+      set({ ways, means: isFirst || isOnly ? 'provider' : means });
+    },
+    setMeans: means => set({ means, failure: undefined, tested: false }),
+    signedIn: signInId => set({ signInId, means: 'provider', failure: undefined, tested: false }),
     async test() {
       set({ busy: true, failure: undefined, untrusted: undefined });
       const answer = await waiting.ask('accounts.test', access());
@@ -139,7 +184,8 @@ export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions
     },
     cancel() {
       waiting.cancel();
-      set({ busy: false });
+      finding.cancel();
+      set({ busy: false, findingWays: false });
     },
     async trust(part) {
       get().change({ server: { ...get().draft.server, ...part } });
@@ -156,6 +202,22 @@ export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions
       else set({ failure: answer.failure, failedAt: 'folder' });
     },
   };
+}
+
+/** What proves who it is, as calls take it. */
+export function proofOf({ means, signInId, password }: Proof): {
+  readonly signInId?: string;
+  readonly password?: string;
+} {
+  if (means === 'provider') return signInId === undefined ? {} : { signInId };
+  return password === '' ? {} : { password };
+}
+
+type Proof = Pick<AccountForm, 'means' | 'signInId' | 'password'>;
+
+/** A sign-in with a provider is for one user at one server. */
+function isElsewhere(before: Draft, after: Draft): boolean {
+  return before.user !== after.user || before.server.host !== after.server.host;
 }
 
 /** The archive cannot be kept there; another folder has to be chosen. */

@@ -8,6 +8,8 @@ export interface AccountsState {
   load(): Promise<void>;
   /** Forgets the account; its archive stays where it is. @returns whether it is forgotten */
   remove(accountId: string): Promise<boolean>;
+  /** Ends the sign-in with the provider; the account stays. */
+  signOut(accountId: string): Promise<void>;
   /** Takes that back; where it cannot, the failure says why. */
   restore(accountId: string): Promise<void>;
 }
@@ -45,6 +47,10 @@ export function createAccountsStore(bridge: Bridge): StoreApi<AccountsState> {
           failure: undefined,
         }));
         return true;
+      },
+      async signOut(accountId) {
+        const answer = await bridge.call('signIn.out', { accountId });
+        if (!answer.ok) set({ failure: answer.failure });
       },
       async restore(accountId) {
         const answer = await bridge.call('accounts.restore', { accountId });

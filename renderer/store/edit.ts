@@ -5,7 +5,7 @@ import {
   isSameAccess,
   type ShownFailure,
 } from '../../shared/contract.ts';
-import { type AccountForm, accountForm, emptyForm } from './account-form.ts';
+import { type AccountForm, accountForm, emptyForm, proofOf } from './account-form.ts';
 import { knownMailboxes } from './known-mailboxes.ts';
 import { type Draft, draftOf, emptyDraft, profileOf } from './setup-draft.ts';
 import { Wait } from './wait.ts';
@@ -34,9 +34,10 @@ export interface EditState extends AccountForm {
 }
 
 /** Whether there is anything to save. */
-export function isChanged({ account, draft, password }: EditState): boolean {
+export function isChanged(state: EditState): boolean {
+  const { account, draft } = state;
   if (account === undefined) return false;
-  return password !== '' || textOf(draft) !== textOf(draftOf(account.profile));
+  return isProved(state) || textOf(draft) !== textOf(draftOf(account.profile));
 }
 
 /** Whether the password is to be typed again: it goes to no server that it was not typed for. */
@@ -56,13 +57,13 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
     } as const;
     const listing = new Wait(bridge);
     const access = () => {
-      const { account, draft, password } = get();
+      const { account, draft } = get();
       const { server, user } = draft;
       return {
         server,
         user,
         ...(account !== undefined && { accountId: account.id }),
-        ...(password !== '' && { password }),
+        ...proofOf(get()),
       };
     };
     const form = accountForm(bridge, {
@@ -85,7 +86,8 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
         const kept = recall(services, account);
         get().leave();
         const draft = { ...draftOf(account.profile), ...kept };
-        set({ account, draft });
+        const means = account.signedInBy === undefined ? 'password' : 'provider';
+        set({ account, draft, means });
         if (kept !== undefined) keep(services, account, draft);
         const stored = await bridge.call('library.mailboxes', { accountId: account.id });
         if (get().account?.id !== account.id || get().foldersFrom === 'server') return;
@@ -110,13 +112,13 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
         return false;
       },
       async saveUntested() {
-        const { account, draft, password } = get();
+        const { account, draft } = get();
         if (account === undefined) return false;
         set({ busy: true, failure: undefined });
         const answer = await bridge.call('accounts.save', {
           id: account.id,
           profile: profileOf(draft),
-          ...(password !== '' && { password }),
+          ...proofOf(get()),
         });
         if (answer.ok) {
           get().leave();
@@ -139,17 +141,22 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
 
 /** The connection is another one, or what it is vouched for by; a new password is tried as well. */
 function needsTest(state: EditState): boolean {
-  const { account, draft, password } = state;
+  const { account, draft } = state;
   const certificates = ({ server }: Pick<Draft, 'server'>) => [
     server.certificateFile,
     server.certificateFolder,
     server.trustedCertificate,
   ];
   return (
-    password !== '' ||
+    isProved(state) ||
     asksPassword(state) ||
     (account !== undefined && `${certificates(account.profile)}` !== `${certificates(draft)}`)
   );
+}
+
+/** The person typed a password, or signed in again. */
+function isProved(state: EditState): boolean {
+  return Object.keys(proofOf(state)).length > 0;
 }
 
 function textOf(draft: Draft): string {

@@ -16,6 +16,11 @@ export function fraction(run: RunState): number | undefined {
   return run.state === 'done' ? 1 : run.fraction;
 }
 
+/** The sign-in with the provider has ended: the person has to sign in there again. */
+export function needsSignIn({ signedInBy, hasPassword }: Account): boolean {
+  return signedInBy !== undefined && !hasPassword;
+}
+
 /** Whether the person has to be asked before the next run: no password is known, or the server refused it. */
 export function needsPassword(
   { hasPassword, lastRun }: Account,

@@ -19,7 +19,7 @@ export interface RunsState {
   readonly runs: Readonly<Record<string, RunState>>;
   /** Why the last thing a person asked for did not happen. */
   readonly failures: Readonly<Record<string, ShownFailure>>;
-  /** The account whose password the person is asked for, before its run can start. */
+  /** The account whose password the person is asked for, before its run can start. A provider asks on its own page. */
   readonly asking: string | undefined;
   /** Of the run that starts with it. */
   readonly how: How | undefined;
@@ -34,14 +34,18 @@ export interface RunsState {
   saveReport(accountId: string): Promise<void>;
 }
 
-/**
- * The runs of all accounts. They go on without this window; it only shows them.
- * @param onMissing told that a run was not begun because the archive is gone; the person is asked for it
- */
+export interface RunQuestions {
+  /** A run was not begun because the archive is gone; the person is asked for it. */
+  onMissing(accountId: string): void;
+  /** @returns whether the account is signed in to with its provider: the person is asked there, and then the run starts */
+  signIn(accountId: string, how: How | undefined): boolean;
+}
+
+/** The runs of all accounts. They go on without this window; it only shows them. */
 export function createRunsStore(
   bridge: Bridge,
   services: WindowServices,
-  onMissing: (accountId: string) => void,
+  { onMissing, signIn }: RunQuestions,
 ): StoreApi<RunsState> {
   return createStore((set, get) => {
     const show = (run: RunState): void =>
@@ -95,7 +99,9 @@ export function createRunsStore(
       failures: {},
       asking: undefined,
       how: undefined,
-      ask: (asking, how) => set({ asking, how }),
+      ask(asking, how) {
+        if (asking === undefined || !signIn(asking, how)) set({ asking, how });
+      },
       load: reload,
       async start(accountId, password, how) {
         const answer = await bridge.call('runs.start', { accountId, password, ...how });

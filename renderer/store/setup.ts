@@ -7,7 +7,7 @@ import type {
   Output,
   ProviderPage,
 } from '../../shared/contract.ts';
-import { type AccountForm, accountForm, emptyForm } from './account-form.ts';
+import { type AccountForm, accountForm, emptyForm, noWays, proofOf } from './account-form.ts';
 import { unwanted } from './mailbox-tree.ts';
 import { type ServerSearch, ServerSearches, searchOf } from './server-search.ts';
 import { emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
@@ -44,6 +44,11 @@ export interface SetupState extends AccountForm {
   setUpAgain(archive: OpenedArchive): void;
 }
 
+/** There is something to sign in with. */
+export function isReady({ draft, means, signInId, password }: SetupState): boolean {
+  return draft.email !== '' && (means === 'provider' ? signInId !== undefined : password !== '');
+}
+
 export function createSetupStore(bridge: Bridge, services: WindowServices): StoreApi<SetupState> {
   return createStore<SetupState>((set, get) => {
     const start = {
@@ -67,8 +72,8 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       set,
       get,
       access() {
-        const { draft, password } = get();
-        return { server: draft.server, user: draft.user, password };
+        const { server, user } = get().draft;
+        return { server, user, ...proofOf(get()) };
       },
       identity,
       changed: draft => keepDraft(services, draft),
@@ -84,6 +89,7 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         // What was only proposed goes with the address that it was proposed for.
         const folder = isElsewhere && before.folder === proposed?.path ? '' : before.folder;
         form.change({ folder, ...part });
+        if (isElsewhere) set(noWays);
         if (isElsewhere || part.byHand) set({ search: undefined });
       },
       async guess() {
@@ -100,11 +106,15 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
         const isAgreed = before?.state === 'found' && before.host === server.host;
-        set({ noteKey, page, search: isAgreed ? before : searchOf(found) });
+        const search = isAgreed ? before : searchOf(found);
+        set({ noteKey, page, search });
+        if (search.state === 'found' && get().ways === undefined) void get().findWays();
       },
       agreeToServer() {
         const { search: found } = get();
-        if (found?.state === 'elsewhere') set({ search: { ...found, state: 'found' } });
+        if (found?.state !== 'elsewhere') return;
+        set({ search: { ...found, state: 'found' } });
+        void get().findWays();
       },
       async test() {
         // What is usual stands in the open settings: whoever goes on takes it.
@@ -112,7 +122,8 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         set({ busy: true, failure: undefined });
         await get().guess();
         const isCancelled = !get().busy;
-        if (isCancelled || !isUndecided()) return isCancelled ? false : form.test();
+        if (isCancelled) return false;
+        if (!isUndecided() && isReady(get())) return form.test();
         set({ busy: false });
         return false;
       },
@@ -144,9 +155,11 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       },
       goTo: step => set({ step, failure: undefined }),
       async save() {
-        const { draft, password } = get();
         set({ busy: true, failure: undefined });
-        const answer = await bridge.call('accounts.save', { profile: profileOf(draft), password });
+        const answer = await bridge.call('accounts.save', {
+          profile: profileOf(get().draft),
+          ...proofOf(get()),
+        });
         set({ busy: false });
         if (answer.ok) return answer.value;
         set({ failure: answer.failure, failedAt: 'saving' });

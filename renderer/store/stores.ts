@@ -13,6 +13,7 @@ import { needsPassword } from './run-progress.ts';
 import { createRunsStore } from './runs.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
+import { createSignInStore } from './sign-in.ts';
 import { createWhereaboutsStore } from './whereabouts.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -20,7 +21,20 @@ import type { WindowServices } from './window-services.ts';
 export function createStores(bridge: Bridge, services: WindowServices, place: Place) {
   const settings = createSettingsStore(bridge, services);
   const accounts = createAccountsStore(bridge);
-  const runs = createRunsStore(bridge, services, id => whereabouts.getState().ask(id));
+  const signIn = createSignInStore(bridge, services);
+  const runs = createRunsStore(bridge, services, {
+    onMissing: id => whereabouts.getState().ask(id),
+    signIn(id, how) {
+      const account = accounts.getState().accounts.find(each => each.id === id);
+      if (account?.signedInBy === undefined) return false;
+      void signIn.getState().again(account, async () => {
+        const isStarted = await runs.getState().start(id, undefined, how);
+        if (isStarted) placeStore.getState().go({ at: 'run', accountId: id });
+      });
+      return true;
+    },
+  });
+  const placeStore = createPlaceStore(bridge, place);
   const whereabouts = createWhereaboutsStore(bridge, id => {
     const account = accounts.getState().accounts.find(each => each.id === id);
     const { ask, start, runs: known } = runs.getState();
@@ -35,12 +49,13 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),
-    place: createPlaceStore(bridge, place),
+    place: placeStore,
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs,
     settings,
     setup: createSetupStore(bridge, services),
+    signIn,
     whereabouts,
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer, Bridge, CallName, Input, Output } from '../../shared/contract.ts';
 
 type Waited = CallName &
-  ('accounts.guess' | 'accounts.test' | 'accounts.mailboxes' | 'accounts.count');
+  ('accounts.guess' | 'accounts.test' | 'accounts.mailboxes' | 'accounts.count' | 'signIn.ways');
 
 /** What is asked of a mail server, one thing at a time; a person may stop waiting for it. */
 export class Wait {

@@ -11,6 +11,8 @@ export interface WindowServices {
   copy(text: string): boolean;
   /** Puts what the window shows on paper. */
   print(): void;
+  /** The window is on the computer that Mailstow runs on. */
+  readonly isHere: boolean;
   /** What shows the window, as it calls itself. */
   readonly userAgent: string;
   /** Ends the person's session at the server, and shows what it shows to anybody. */

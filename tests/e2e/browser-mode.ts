@@ -65,6 +65,7 @@ export async function startBrowserMode(options: BrowserModeOptions = {}): Promis
     },
     choose: async () => undefined,
     saved: () => saved,
+    opened: async () => [],
     owns: url => new URL(url).origin === origin,
     async longestDelay() {
       const before = delaysIn(delayFile).length;

@@ -155,6 +155,7 @@ async function asHost(app: ElectronApplication, person: Person): Promise<Desktop
     },
     choose: path => dialogs.choose(path),
     saved: () => readdirSync(person.kept),
+    opened: () => dialogs.opened(),
     owns: url => url.startsWith(appAddress) || url.startsWith(`${mailScheme}://`),
     longestDelay: () =>
       app.evaluate((_electron, resolution) => {

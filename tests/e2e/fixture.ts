@@ -20,6 +20,8 @@ interface Worker {
 }
 
 interface Fixtures {
+  /** Variables that the app is started with. */
+  readonly variables: Readonly<Record<string, string>>;
   /** A fresh account with a few letters in it. */
   readonly user: DovecotUser;
   readonly host: Host;
@@ -55,8 +57,9 @@ export const test = base.extend<Fixtures, Worker>({
     await dovecot.deliver(user, 'Junk', ...letters.slice(0, 1));
     await use(user);
   },
-  host: async ({ session }, use) => {
-    const host = await startHost(session);
+  variables: [{}, { option: true }],
+  host: async ({ session, variables }, use) => {
+    const host = await startHost(session, variables);
     await use(host);
     await host.close();
   },
@@ -85,9 +88,12 @@ function isOfTheTool(complaint: string): boolean {
   return /^Blocked script execution in '[^']*(\/|mailstow-)mail:?\//.test(complaint);
 }
 
-function startHost(session: DesktopSession | undefined): Promise<Host> {
-  if (session === undefined) return startBrowserMode();
-  return startElectron({ program: electronProgram(), session });
+function startHost(
+  session: DesktopSession | undefined,
+  env: Readonly<Record<string, string>>,
+): Promise<Host> {
+  if (session === undefined) return startBrowserMode({ env });
+  return startElectron({ program: electronProgram(), session, env });
 }
 
 export function electronProgram(): string {

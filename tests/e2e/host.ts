@@ -16,6 +16,8 @@ export interface Host {
   choose(path: string): Promise<void>;
   /** Names of the files that the person has kept so far. */
   saved(): readonly string[];
+  /** Addresses and paths that were handed to programs of the system; a page opens what it opens by itself. */
+  opened(): Promise<readonly string[]>;
   /** Whether what answers there is the app itself. */
   owns(url: string): boolean;
   /** Longest delay of the event loop of the process behind the window since the last call, milliseconds. */

@@ -49,6 +49,17 @@ test('every language has room on every screen', async ({ window, archived }) => 
       await expect(window.getByRole('menu')).toBeVisible();
       faults.push(...(await cutWords(window)).map(words => `${language}, menu: ${words}`));
       await window.keyboard.press('Escape');
+      await go(window, '#/set-up');
+      await window.locator('input[type=email]').fill('anna@outlook.com');
+      await window.keyboard.press('Tab');
+      await window.locator('.card .notice-needs .button').click();
+      const dialog = window.locator('.sign-in-steps');
+      await expect(dialog).toBeVisible();
+      if (size.width === 900)
+        await window.screenshot({ path: join(pictures, `${language}-own-client.png`) });
+      faults.push(...(await cutWords(window)).map(words => `${language}, client ID: ${words}`));
+      await window.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
     }
   }
   expect(faults).toEqual([]);

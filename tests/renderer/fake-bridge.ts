@@ -99,6 +99,7 @@ export function fakeSurroundings(): WindowServices & {
       copied.push(text);
       return true;
     },
+    isHere: true,
     userAgent: 'A browser of the test',
   };
 }

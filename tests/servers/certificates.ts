@@ -27,7 +27,7 @@ export interface Certificates {
   readonly right: Certificate;
   /** For another.example.org only. */
   readonly wrongName: Certificate;
-  /** For example.test, provider.test and what is right below them. */
+  /** For example.test, provider.test, settings.internal, services.internal, what is right below them, and Gmail's. */
   readonly ofDomains: Certificate;
   /** Right names, ended in 2021. */
   readonly expired: Certificate;
@@ -49,7 +49,10 @@ export function opensslMissing(): string | undefined {
 }
 
 const rightNames = 'DNS:localhost,IP:127.0.0.1,IP:::1';
-const domains = 'DNS:example.test,DNS:*.example.test,DNS:provider.test,DNS:*.provider.test';
+const domains = ['example.test', 'provider.test', 'settings.internal', 'services.internal']
+  .map(domain => `DNS:${domain},DNS:*.${domain}`)
+  .concat('DNS:imap.gmail.com')
+  .join(',');
 const valid: Period = ['20200101000000Z', '20991231000000Z'];
 
 type Period = readonly [from: string, to: string];

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Account, RunState } from '../../../shared/contract.ts';
-import { isOver, needsPassword } from '../../store/run-progress.ts';
+import { isOver, needsPassword, needsSignIn } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -44,8 +44,11 @@ export function AccountActions({ account, run, urgent }: Props): ReactElement {
   }
   return (
     <div className="account-actions">
-      <Button kind={urgent ? 'primary' : 'plain'} onClick={() => void archive()}>
-        {t('accounts.archiveNow')}
+      <Button
+        kind={urgent || needsSignIn(account) ? 'primary' : 'plain'}
+        onClick={() => void archive()}
+      >
+        {t(needsSignIn(account) ? 'signIn.again' : 'accounts.archiveNow')}
       </Button>
       <Button onClick={() => go({ at: 'library', accountId: id })}>{t('accounts.look')}</Button>
     </div>

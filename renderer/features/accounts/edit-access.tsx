@@ -10,6 +10,7 @@ import { certificateFieldId } from './certificate-paths.tsx';
 import { EditFailure } from './edit-failure.tsx';
 import { ServerFields, serverFieldId } from './server-fields.tsx';
 import { passwordFieldId, SignInFields } from './sign-in-fields.tsx';
+import { useProviderSignIn } from './use-provider-sign-in.ts';
 
 /** Failures that another time or network may not meet: what was filled in may be right. */
 const passing = ['connection', 'name-not-found', 'no-answer', 'receive', 'transmit'];
@@ -17,14 +18,19 @@ const passing = ['connection', 'name-not-found', 'no-answer', 'receive', 'transm
 /** Who signs in and where; a password goes to no server that it was not typed for. */
 export function EditAccess({ onSaved }: { onSaved(isSaved: boolean): void }): ReactElement {
   const { t } = useWords();
-  const { edit } = useStores();
+  const { edit, accounts } = useStores();
   const state = useStore(edit);
-  const { account, draft, failure, tested, busy, test, save, saveUntested } = state;
+  const { draft, failure, tested, busy, test, save, saveUntested } = state;
+  const account = useStore(accounts, all =>
+    all.accounts.find(({ id }) => id === state.account?.id),
+  );
+  const signIn = useProviderSignIn();
   const asks = asksPassword(state);
   const known = account?.hasPassword === true && !asks;
   const ways = {
     'try-again': () => void save().then(onSaved),
     password: () => toField(passwordFieldId),
+    signIn: () => void signIn(),
     server: () => toField(serverFieldId),
     certificate: () => toField(certificateFieldId),
   };
@@ -35,6 +41,8 @@ export function EditAccess({ onSaved }: { onSaved(isSaved: boolean): void }): Re
     <>
       <div className="card card-padded stack">
         <SignInFields
+          account={asks ? undefined : account}
+          mayLook
           needsPassword={asks}
           passwordHint={
             asks ? t('edit.passwordAgain') : known ? t('edit.passwordKnown') : undefined

@@ -4,6 +4,7 @@ import { daysSince, isStale } from '../../parts/days-since.ts';
 import { ProviderLink } from '../../parts/provider-link.tsx';
 import { damagedNow } from '../../parts/standing.ts';
 import { yearsCovered } from '../../parts/years-covered.ts';
+import { needsSignIn } from '../../store/run-progress.ts';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
 
@@ -19,7 +20,14 @@ export function LastRun({ account, today }: Props): ReactElement {
   const { t, fileSize, when } = words;
   const { lastRun, lastComplete, profile } = account;
   if (lastRun === undefined) {
-    return <p className="account-rest quiet">{t('accounts.kept', { folder: profile.folder })}</p>;
+    return (
+      <div className="account-rest stack-small">
+        {needsSignIn(account) && (
+          <p>{t('signIn.ended', { provider: account.signedInBy?.provider ?? '' })}</p>
+        )}
+        <p className="quiet">{t('accounts.kept', { folder: profile.folder })}</p>
+      </div>
+    );
   }
   const { complete, finishedAt, stock, failure } = lastRun;
   const page = failure?.page;
@@ -61,6 +69,9 @@ function sentencesOf(words: Words, account: Account, today: number): string[] {
     ...(verdict === undefined ? [] : words.verdict(verdict).sentences),
     ended?.nextStep,
     !isSaid && safe > damaged ? t('standing.stillSafe', { count: safe - damaged }) : undefined,
+    needsSignIn(account) && failure?.code !== 'sign-in-again'
+      ? t('signIn.ended', { provider: account.signedInBy?.provider ?? '' })
+      : undefined,
     daysSince(finishedAt, today) < 0 ? t('accounts.clock') : undefined,
   ].filter(sentence => sentence !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { Server } from '../../../shared/contract.ts';
+import { type Server, type SignInWay, signInWays } from '../../../shared/contract.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { Select } from '../../ui/controls/select.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -10,14 +10,34 @@ import { useForm } from './form.ts';
 /** Where each kind of protection is usually found. */
 const usualPorts = { tls: 993, starttls: 143, none: 143 };
 
+const automatic = 'automatic';
+
+/** What a way of signing in does with the password, under `who.mechanism` in the catalogue. */
+const mechanisms = {
+  'scram-sha-256-plus': 'bound',
+  'scram-sha-256': 'protected',
+  'scram-sha-1-plus': 'bound',
+  'scram-sha-1': 'protected',
+  'cram-md5': 'outdated',
+  oauthbearer: 'provider',
+  xoauth2: 'provider',
+  plain: 'asTyped',
+  login: 'asTyped',
+  'login-command': 'command',
+} as const satisfies Record<SignInWay, string>;
+
 /** Where the name of the server is typed. */
 export const serverFieldId = 'account-server';
 
 /** Where the mail is and how it is reached. */
 export function ServerFields(): ReactElement {
   const { t } = useWords();
-  const { draft, change } = useStore(useForm());
+  const { draft, means, change } = useStore(useForm());
   const { server, user } = draft;
+  // A token is of no use to the ways of a password, nor the other way round.
+  const possible = signInWays.filter(
+    way => (mechanisms[way] === 'provider') === (means === 'provider') || way === server.signIn,
+  );
   const changeServer = (part: Partial<Server>) =>
     change({ byHand: true, server: { ...server, ...part } });
   return (
@@ -55,6 +75,18 @@ export function ServerFields(): ReactElement {
         spellCheck={false}
         value={user}
         onChange={name => change({ byHand: true, user: name })}
+      />
+      <Select
+        label={t('who.mechanism.label')}
+        value={server.signIn ?? automatic}
+        options={[
+          { value: automatic, label: t('who.mechanism.automatic') },
+          ...possible.map(way => ({
+            value: way,
+            label: t(`who.mechanism.${mechanisms[way]}`, { name: way.toUpperCase() }),
+          })),
+        ]}
+        onChange={way => changeServer({ signIn: way === automatic ? undefined : way })}
       />
       <p className="small quiet">{t('who.certificateHint')}</p>
       <CertificatePaths paths={server} inputId={certificateFieldId} onChange={changeServer} />

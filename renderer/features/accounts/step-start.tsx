@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { proofOf } from '../../store/account-form.ts';
 import { chosen } from '../../store/mailbox-tree.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -13,17 +14,22 @@ import { SetupStep } from './step.tsx';
 export function StepStart(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
-  const { draft, password, busy, failure, save, goTo, startAnew } = useStore(stores.setup);
+  const state = useStore(stores.setup);
+  const { draft, busy, failure, save, goTo, startAnew } = state;
   const { mailboxes, messages } = chosen(draft.mailboxes, draft.leftOut ?? []);
   const notes = useLeftOutWords(draft);
   const start = async () => {
     const account = await save();
     if (account === undefined) return;
-    await stores.runs.getState().start(account.id, password);
+    await stores.runs.getState().start(account.id, proofOf(state).password);
     stores.place.getState().go({ at: 'run', accountId: account.id });
     startAnew();
   };
-  const ways = { 'try-again': () => void start(), folder: () => goTo('where') };
+  const ways = {
+    'try-again': () => void start(),
+    folder: () => goTo('where'),
+    signIn: () => goTo('who'),
+  };
   return (
     <SetupStep
       question={t('start.title')}

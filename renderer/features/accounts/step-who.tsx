@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, useEffect, useId, useState } from 'r
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { ProviderLink } from '../../parts/provider-link.tsx';
+import { isReady } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
@@ -14,15 +15,17 @@ import { FoundServer } from './found-server.tsx';
 import { serverFieldId } from './server-fields.tsx';
 import { passwordFieldId, SignInFields } from './sign-in-fields.tsx';
 import { SetupStep } from './step.tsx';
+import { useProviderSignIn } from './use-provider-sign-in.ts';
 
 /** E-mail address and password; everything else is found, or asked when it is needed. */
 export function StepWho(): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const form = useId();
-  const { draft, password, busy, tested, failure, search, ...actions } = useStore(stores.setup);
-  const { guess, test, connect, cancel } = actions;
-  const ready = draft.email !== '' && password !== '';
+  const state = useStore(stores.setup);
+  const { draft, means, busy, tested, failure, search, guess, test, connect, cancel } = state;
+  const ready = isReady(state);
+  const signIn = useProviderSignIn(() => void connect());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !busy) void connect();
@@ -40,6 +43,7 @@ export function StepWho(): ReactElement {
   const ways = {
     'try-again': () => void test(),
     password: () => toField(passwordFieldId),
+    signIn: () => void signIn(),
     server: toServer(serverFieldId),
     certificate: toServer(certificateFieldId),
   };
@@ -64,11 +68,16 @@ export function StepWho(): ReactElement {
     >
       <form id={form} className="stack-large" onSubmit={submit}>
         <div className="card card-padded stack">
-          <SignInFields needsPassword onAddressLeft={() => void guess()} />
+          <SignInFields
+            needsPassword
+            mayLook={draft.byHand}
+            onAddressLeft={() => void guess()}
+            onSignedIn={() => void connect()}
+          />
         </div>
         {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
         <div role="status">{tested && <Notice kind="safe" message={t('who.tested')} />}</div>
-        {failure?.noteKey === undefined && <GoodToKnow />}
+        {failure?.noteKey === undefined && means === 'password' && <GoodToKnow />}
         <FoundServer />
         <ByHand open={showsServer} onToggle={setShowsServer} />
         {draft.server.security === 'none' && (

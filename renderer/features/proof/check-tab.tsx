@@ -60,12 +60,15 @@ function isGoing({ finishedAt }: CheckProgress): boolean {
 
 function Begin({ account, run, isAgain }: Props & { readonly isAgain: boolean }): ReactElement {
   const { t } = useWords();
-  const { proof } = useStores();
+  const { proof, signIn } = useStores();
   const [server, setServer] = useState(false);
   const [password, setPassword] = useState('');
   const asks = server && needsPassword(account, run);
+  const isByProvider = account.signedInBy !== undefined;
+  const check = (typed?: string) => void proof.getState().check(account.id, server, typed);
   const begin = () => {
-    void proof.getState().check(account.id, server, asks ? password : undefined);
+    if (asks && isByProvider) void signIn.getState().again(account, check);
+    else check(asks ? password : undefined);
     setPassword('');
   };
   return (
@@ -77,7 +80,7 @@ function Begin({ account, run, isAgain }: Props & { readonly isAgain: boolean })
         checked={server}
         onChange={setServer}
       />
-      {asks && (
+      {asks && !isByProvider && (
         <Field
           label={t('who.password')}
           type="password"
@@ -89,7 +92,7 @@ function Begin({ account, run, isAgain }: Props & { readonly isAgain: boolean })
       <div className="row">
         <Button
           kind={isAgain ? 'plain' : 'primary'}
-          disabled={asks && password === ''}
+          disabled={asks && !isByProvider && password === ''}
           onClick={begin}
         >
           {isAgain ? t('proof.checkAgain') : t('proof.checkNow')}

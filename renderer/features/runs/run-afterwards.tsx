@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { Account, RunState } from '../../../shared/contract.ts';
-import { needsPassword } from '../../store/run-progress.ts';
+import { needsPassword, needsSignIn } from '../../store/run-progress.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -30,7 +30,13 @@ export function RunAfterwards({ account, run }: Props): ReactElement {
         </Button>
       )}
       <Button kind={isSafe ? 'plain' : 'primary'} size={size} onClick={again}>
-        {run === undefined ? t('accounts.archiveNow') : t('run.again')}
+        {t(
+          needsSignIn(account)
+            ? 'signIn.again'
+            : run === undefined
+              ? 'accounts.archiveNow'
+              : 'run.again',
+        )}
       </Button>
       {run !== undefined && run.mailboxes.length > 0 && (
         <Button size={size} onClick={() => void saveReport(id)}>

@@ -14,6 +14,7 @@ export const app = {
     'try-again': 'Zkusit znovu',
     archive: 'Archivovat',
     password: 'Zadat nové heslo',
+    client: 'Použít vlastní ID klienta',
     server: 'Zkontrolovat nastavení serveru',
     certificate: 'Vybrat certifikát',
     folder: 'Vybrat jinou složku',
@@ -162,6 +163,16 @@ export const app = {
     insecure: 'Bez šifrování může vaše heslo i poštu číst kdokoli v síti.',
     insecureNext: 'Zvolte to jen pro server na tomto počítači nebo ve vlastní síti.',
     user: 'Uživatelské jméno',
+    mechanism: {
+      label: 'Způsob přihlášení',
+      automatic: 'Automaticky: nejbezpečnější, který server nabízí',
+      bound: 'Heslo skryté a svázané s tímto spojením ({{name}})',
+      protected: 'Heslo skryté ({{name}})',
+      outdated: 'Heslo skryté, zastaralý způsob ({{name}})',
+      asTyped: 'Heslo tak, jak jste ho napsali ({{name}})',
+      command: 'Heslo tak, jak jste ho napsali (příkaz LOGIN)',
+      provider: 'Přihlášení na stránce poskytovatele ({{name}})',
+    },
     certificateHint: 'Certifikát jen tehdy, když váš server potřebuje vlastní:',
     certificateFile: 'Soubor s certifikátem',
     chooseFile: 'Vybrat soubor…',
@@ -171,6 +182,87 @@ export const app = {
     continue: 'Pokračovat',
     connecting: 'Připojování…',
     provider: 'Než budete pokračovat',
+  },
+  signIn: {
+    with: 'Přihlásit se přes {{provider}}',
+    again: 'Přihlásit se znovu',
+    out: 'Odhlásit se',
+    continue: 'Pokračovat',
+    done: 'Jste přihlášeni přes {{provider}}.',
+    doneAs: 'Jste přihlášeni přes {{provider}} jako {{user}}.',
+    ended: 'Mailstow už není přihlášen přes {{provider}}.',
+    remember: 'Zůstat přihlášen na tomto počítači',
+    cannotRemember:
+      'Mailstow tu nemá kam přihlášení bezpečně uložit, a proto se bude třeba přihlásit pokaždé.',
+    appPassword: 'Heslo aplikace',
+    usePassword: 'Použít místo toho heslo',
+    useAppPassword: 'Použít místo toho heslo aplikace',
+    useProvider: 'Přihlásit se raději přes {{provider}}',
+    find: 'Přihlásit se raději na stránce poskytovatele',
+    finding: 'Hledá se přihlašovací stránka poskytovatele…',
+    noneFound: 'Mailstow nezná pro {{server}} žádnou přihlašovací stránku. Použijte heslo.',
+    noClient:
+      'Toto vydání Mailstow nemá ID klienta pro {{provider}}, a samo se tam tedy přihlásit neumí.',
+    noClientNext: 'Použijte vlastní ID klienta, nebo heslo aplikace.',
+    noClientOnly:
+      '{{provider}} nepřijímá od poštovních programů hesla, a proto potřebujete vlastní ID klienta. Je zdarma.',
+    ownClient: 'Použít vlastní ID klienta…',
+    changeClient: 'Změnit ID klienta…',
+    ownClientTitle: 'Vlastní ID klienta pro {{provider}}',
+    ownClientText:
+      'Podle ID klienta {{provider}} pozná, který program se hlásí. Získáte ho jednou a Mailstow si ho zapamatuje.',
+    ownClientSteps: {
+      microsoft: {
+        register:
+          'Přihlaste se do Microsoft Entra a otevřete „Registrace aplikací“. Zvolte „Nová registrace“.',
+        accounts: 'Povolte účty v libovolné organizaci a osobní účty Microsoft.',
+        redirect:
+          'Jako identifikátor URI pro přesměrování zvolte „Veřejný klient/nativní“ a zadejte {{redirect}}.',
+        flows: 'V části „Ověřování“ povolte toky veřejných klientů.',
+        id: 'Zkopírujte „ID aplikace (klienta)“ a vložte ho sem.',
+      },
+      google: {
+        project:
+          'V Google Cloud založte projekt a vyplňte jeho obrazovku souhlasu. Zveřejněte ho: v testovacím režimu Google každé přihlášení po sedmi dnech ukončí.',
+        client: 'Vytvořte klienta typu „Počítačová aplikace“.',
+        id: 'Zkopírujte ID klienta a tajný klíč a vložte je sem.',
+      },
+      yahoo: {
+        access: 'Požádejte {{provider}} o přístup k poště. Dostanou ho jen schválené aplikace.',
+        app: 'Založte aplikaci, která smí číst poštu, s adresou přesměrování {{redirect}}.',
+        id: 'Zkopírujte ID klienta a tajný klíč a vložte je sem.',
+      },
+      yandex: {
+        app: 'Založte aplikaci, která smí číst poštu přes IMAP ({{scope}}).',
+        redirect: 'Jako adresu přesměrování zadejte {{redirect}}.',
+        id: 'Zkopírujte ID klienta a tajný klíč a vložte je sem.',
+      },
+      other: {
+        ask: 'Požádejte poskytovatele, aby Mailstow zaregistroval jako veřejného klienta (nativní aplikaci).',
+        redirect: 'Jako adresu přesměrování uveďte {{redirect}} s libovolným portem.',
+        id: 'ID klienta vložte sem.',
+      },
+    },
+    clientId: 'ID klienta',
+    clientSecret: 'Tajný klíč klienta',
+    clientSecretHint: 'Na stránce poskytovatele je vedle ID klienta.',
+    browserOpened:
+      'Přihlaste se v prohlížeči na stránce {{provider}}. Mailstow pak bude sám pokračovat.',
+    browserLink:
+      'Otevřete stránku {{provider}} a přihlaste se tam. Mailstow pak bude sám pokračovat.',
+    openAgain: 'Otevřít znovu',
+    copyAddress: 'Kopírovat adresu',
+    elsewhere: 'Máte prohlížeč na jiném počítači?',
+    redirected: 'Adresa, na které prohlížeč skončil',
+    redirectedHint:
+      'Po přihlášení ukáže prohlížeč stránku, kterou nemůže otevřít; její adresa začíná {{address}}. Celou ji zkopírujte a vložte sem.',
+    use: { device: 'Použít místo toho kód', browser: 'Použít místo toho prohlížeč' },
+    deviceText: 'Na libovolném zařízení otevřete tuto stránku {{provider}} a zadejte kód:',
+    code: 'Kód',
+    copyCode: 'Kopírovat kód',
+    timeLeft: 'Platí ještě {{time}}',
+    finishing: 'Dokončuje se…',
+    asOther: 'Přihlásit se jako {{user}}',
   },
   edit: {
     title: 'Úprava účtu',

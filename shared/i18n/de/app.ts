@@ -19,6 +19,7 @@ export const app = {
     'try-again': 'Erneut versuchen',
     archive: 'Jetzt archivieren',
     password: 'Neues Passwort eingeben',
+    client: 'Eigene Client-ID verwenden',
     server: 'Servereinstellungen prüfen',
     certificate: 'Zertifikat auswählen',
     folder: 'Anderen Ordner auswählen',
@@ -155,6 +156,16 @@ export const app = {
     insecureNext:
       'Verwenden Sie das nur für einen Server auf diesem Computer oder in Ihrem eigenen Netzwerk.',
     user: 'Benutzername',
+    mechanism: {
+      label: 'Art der Anmeldung',
+      automatic: 'Automatisch: die sicherste, die der Server anbietet',
+      bound: 'Passwort verborgen und an diese Verbindung gebunden ({{name}})',
+      protected: 'Passwort verborgen ({{name}})',
+      outdated: 'Passwort verborgen, veraltet ({{name}})',
+      asTyped: 'Passwort wie eingegeben ({{name}})',
+      command: 'Passwort wie eingegeben (Befehl LOGIN)',
+      provider: 'Anmeldung auf der Seite des Anbieters ({{name}})',
+    },
     certificateHint: 'Nur wenn Ihr Server ein eigenes Zertifikat verwendet:',
     certificateFile: 'Zertifikatsdatei',
     chooseFile: 'Datei auswählen…',
@@ -164,6 +175,92 @@ export const app = {
     continue: 'Weiter',
     connecting: 'Verbindung wird hergestellt…',
     provider: 'Bevor Sie fortfahren',
+  },
+  signIn: {
+    with: 'Mit {{provider}} anmelden',
+    again: 'Erneut anmelden',
+    out: 'Abmelden',
+    continue: 'Weiter',
+    done: 'Sie sind mit {{provider}} angemeldet.',
+    doneAs: 'Sie sind mit {{provider}} als {{user}} angemeldet.',
+    ended: 'Mailstow ist nicht mehr mit {{provider}} angemeldet.',
+    remember: 'Auf diesem Computer angemeldet bleiben',
+    cannotRemember:
+      'Mailstow kann die Anmeldung auf diesem Computer nicht sicher speichern und fragt deshalb jedes Mal danach.',
+    appPassword: 'App-Passwort',
+    usePassword: 'Stattdessen ein Passwort verwenden',
+    useAppPassword: 'Stattdessen ein App-Passwort verwenden',
+    useProvider: 'Stattdessen mit {{provider}} anmelden',
+    find: 'Stattdessen auf der Seite des Anbieters anmelden',
+    finding: 'Die Anmeldeseite des Anbieters wird gesucht …',
+    noneFound: 'Mailstow kennt keine Anmeldeseite für {{server}}. Verwenden Sie ein Passwort.',
+    noClient:
+      'Diese Ausgabe von Mailstow hat keine Client-ID für {{provider}} und kann sich dort nicht selbst anmelden.',
+    noClientNext: 'Verwenden Sie eine eigene Client-ID oder ein App-Passwort.',
+    noClientOnly:
+      '{{provider}} nimmt von E-Mail-Programmen keine Passwörter an. Sie brauchen deshalb eine eigene Client-ID. Sie ist kostenlos.',
+    ownClient: 'Eigene Client-ID verwenden …',
+    changeClient: 'Client-ID ändern …',
+    ownClientTitle: 'Eigene Client-ID für {{provider}}',
+    ownClientText:
+      'An der Client-ID erkennt {{provider}}, welches Programm anfragt. Sie holen sie einmal, und Mailstow merkt sie sich.',
+    ownClientSteps: {
+      microsoft: {
+        register:
+          'Melden Sie sich bei Microsoft Entra an und öffnen Sie „App-Registrierungen“. Wählen Sie „Neue Registrierung“.',
+        accounts:
+          'Erlauben Sie Konten in beliebigen Organisationen und persönliche Microsoft-Konten.',
+        redirect:
+          'Wählen Sie als Umleitungs-URI „Öffentlicher Client/nativ“ und geben Sie {{redirect}} ein.',
+        flows: 'Erlauben Sie unter „Authentifizierung“ öffentliche Clientflows.',
+        id: 'Kopieren Sie die „Anwendungs-ID (Client)“ und fügen Sie sie hier ein.',
+      },
+      google: {
+        project:
+          'Legen Sie in Google Cloud ein Projekt an und füllen Sie den Zustimmungsbildschirm aus. Veröffentlichen Sie es: Im Test beendet Google jede Anmeldung nach sieben Tagen.',
+        client: 'Erstellen Sie einen Client vom Typ „Desktop-App“.',
+        id: 'Kopieren Sie Client-ID und Clientschlüssel und fügen Sie sie hier ein.',
+      },
+      yahoo: {
+        access: 'Bitten Sie {{provider}} um Zugriff auf E-Mails. Ihn bekommen nur genehmigte Apps.',
+        app: 'Legen Sie eine App an, die E-Mails lesen darf, mit der Umleitungs-URI {{redirect}}.',
+        id: 'Kopieren Sie Client-ID und Clientschlüssel und fügen Sie sie hier ein.',
+      },
+      yandex: {
+        app: 'Legen Sie eine App an, die E-Mails über IMAP lesen darf ({{scope}}).',
+        redirect: 'Geben Sie als Umleitungs-URI {{redirect}} ein.',
+        id: 'Kopieren Sie Client-ID und Clientschlüssel und fügen Sie sie hier ein.',
+      },
+      other: {
+        ask: 'Bitten Sie Ihren Anbieter, Mailstow als öffentlichen Client (native App) zu registrieren.',
+        redirect: 'Nennen Sie als Umleitungs-URI {{redirect}} mit beliebigem Port.',
+        id: 'Fügen Sie die Client-ID hier ein.',
+      },
+    },
+    clientId: 'Client-ID',
+    clientSecret: 'Clientschlüssel',
+    clientSecretHint: 'Steht auf der Seite des Anbieters neben der Client-ID.',
+    browserOpened:
+      'Melden Sie sich in Ihrem Browser auf der Seite von {{provider}} an. Danach geht es hier von selbst weiter.',
+    browserLink:
+      'Öffnen Sie die Seite von {{provider}} und melden Sie sich dort an. Danach geht es hier von selbst weiter.',
+    openAgain: 'Noch einmal öffnen',
+    copyAddress: 'Adresse kopieren',
+    elsewhere: 'Ist Ihr Browser auf einem anderen Computer?',
+    redirected: 'Adresse, bei der Ihr Browser ankam',
+    redirectedHint:
+      'Nach der Anmeldung zeigt Ihr Browser eine Seite, die er nicht öffnen kann. Ihre Adresse beginnt mit {{address}}. Kopieren Sie die ganze Adresse und fügen Sie sie hier ein.',
+    use: {
+      device: 'Stattdessen einen Code verwenden',
+      browser: 'Stattdessen den Browser verwenden',
+    },
+    deviceText:
+      'Öffnen Sie auf einem beliebigen Gerät diese Seite von {{provider}} und geben Sie den Code ein:',
+    code: 'Code',
+    copyCode: 'Code kopieren',
+    timeLeft: 'Noch {{time}} gültig',
+    finishing: 'Wird abgeschlossen …',
+    asOther: 'Als {{user}} anmelden',
   },
   edit: {
     title: 'Konto bearbeiten',

@@ -14,6 +14,7 @@ export const app = {
     'try-again': 'Reintentar',
     archive: 'Archivar ahora',
     password: 'Introducir otra contraseña',
+    client: 'Usar su propio ID de cliente',
     server: 'Revisar los ajustes del servidor',
     certificate: 'Elegir un certificado',
     folder: 'Elegir otra carpeta',
@@ -157,6 +158,16 @@ export const app = {
     insecure: 'Sin cifrado, cualquiera en la red puede leer su contraseña y su correo.',
     insecureNext: 'Úselo solo para un servidor en este ordenador o en su propia red.',
     user: 'Nombre de usuario',
+    mechanism: {
+      label: 'Modo de inicio de sesión',
+      automatic: 'Automático: el más seguro que ofrece el servidor',
+      bound: 'Contraseña oculta y ligada a esta conexión ({{name}})',
+      protected: 'Contraseña oculta ({{name}})',
+      outdated: 'Contraseña oculta, anticuado ({{name}})',
+      asTyped: 'Contraseña tal como se escribió ({{name}})',
+      command: 'Contraseña tal como se escribió (orden LOGIN)',
+      provider: 'Inicio de sesión en la página del proveedor ({{name}})',
+    },
     certificateHint: 'Solo si su servidor usa un certificado propio:',
     certificateFile: 'Archivo de certificado',
     chooseFile: 'Elegir archivo…',
@@ -166,6 +177,88 @@ export const app = {
     continue: 'Continuar',
     connecting: 'Conectando…',
     provider: 'Antes de continuar',
+  },
+  signIn: {
+    with: 'Iniciar sesión con {{provider}}',
+    again: 'Volver a iniciar sesión',
+    out: 'Cerrar sesión',
+    continue: 'Continuar',
+    done: 'Ha iniciado sesión con {{provider}}.',
+    doneAs: 'Ha iniciado sesión con {{provider}} como {{user}}.',
+    ended: 'Mailstow ya no tiene sesión iniciada con {{provider}}.',
+    remember: 'Mantener la sesión en este ordenador',
+    cannotRemember:
+      'Mailstow no puede guardar la sesión de forma segura en este ordenador, así que le pedirá iniciarla cada vez.',
+    appPassword: 'Contraseña de aplicación',
+    usePassword: 'Usar una contraseña en su lugar',
+    useAppPassword: 'Usar una contraseña de aplicación en su lugar',
+    useProvider: 'Iniciar sesión con {{provider}} en su lugar',
+    find: 'Iniciar sesión en la página del proveedor',
+    finding: 'Buscando la página de inicio de sesión del proveedor…',
+    noneFound:
+      'Mailstow no conoce ninguna página de inicio de sesión para {{server}}. Use una contraseña.',
+    noClient:
+      'Esta versión de Mailstow no tiene ID de cliente para {{provider}} y no puede iniciar sesión allí por sí misma.',
+    noClientNext: 'Use su propio ID de cliente o una contraseña de aplicación.',
+    noClientOnly:
+      '{{provider}} no acepta contraseñas de programas de correo, así que necesita su propio ID de cliente. Es gratuito.',
+    ownClient: 'Usar su propio ID de cliente…',
+    changeClient: 'Cambiar el ID de cliente…',
+    ownClientTitle: 'Su propio ID de cliente para {{provider}}',
+    ownClientText:
+      'El ID de cliente le dice a {{provider}} qué aplicación pregunta. Lo obtiene una vez y Mailstow lo recuerda.',
+    ownClientSteps: {
+      microsoft: {
+        register:
+          'Inicie sesión en Microsoft Entra y abra “Registros de aplicaciones”. Elija “Nuevo registro”.',
+        accounts: 'Permita cuentas de cualquier organización y cuentas personales de Microsoft.',
+        redirect: 'Como URI de redirección elija “Cliente público/nativo” y escriba {{redirect}}.',
+        flows: 'En “Autenticación”, permita los flujos de clientes públicos.',
+        id: 'Copie el “Id. de aplicación (cliente)” y péguelo aquí.',
+      },
+      google: {
+        project:
+          'Cree un proyecto en Google Cloud y rellene su pantalla de consentimiento. Publíquelo: en pruebas, Google termina cada sesión a los siete días.',
+        client: 'Cree un cliente del tipo “App de escritorio”.',
+        id: 'Copie su ID de cliente y su secreto y péguelos aquí.',
+      },
+      yahoo: {
+        access:
+          'Solicite a {{provider}} acceso al correo. Solo lo concede a aplicaciones aprobadas.',
+        app: 'Cree una aplicación con permiso para leer el correo y el URI de redirección {{redirect}}.',
+        id: 'Copie su ID de cliente y su secreto y péguelos aquí.',
+      },
+      yandex: {
+        app: 'Cree una aplicación con permiso para leer el correo por IMAP ({{scope}}).',
+        redirect: 'Como URI de redirección escriba {{redirect}}.',
+        id: 'Copie su ID de cliente y su secreto y péguelos aquí.',
+      },
+      other: {
+        ask: 'Pida a su proveedor que registre Mailstow como cliente público (aplicación nativa).',
+        redirect: 'Como URI de redirección indique {{redirect}}, con cualquier puerto.',
+        id: 'Pegue aquí el ID de cliente.',
+      },
+    },
+    clientId: 'ID de cliente',
+    clientSecret: 'Secreto del cliente',
+    clientSecretHint: 'Está junto al ID de cliente en la página del proveedor.',
+    browserOpened:
+      'Inicie sesión en la página de {{provider}} en su navegador. Después, Mailstow continúa por sí solo.',
+    browserLink:
+      'Abra la página de {{provider}} e inicie sesión allí. Después, Mailstow continúa por sí solo.',
+    openAgain: 'Abrir de nuevo',
+    copyAddress: 'Copiar la dirección',
+    elsewhere: '¿Está su navegador en otro ordenador?',
+    redirected: 'Dirección a la que llegó su navegador',
+    redirectedHint:
+      'Tras iniciar sesión, su navegador muestra una página que no puede abrir y cuya dirección empieza por {{address}}. Copie la dirección completa y péguela aquí.',
+    use: { device: 'Usar un código en su lugar', browser: 'Usar el navegador en su lugar' },
+    deviceText: 'Abra esta página de {{provider}} en cualquier dispositivo y escriba el código:',
+    code: 'Código',
+    copyCode: 'Copiar el código',
+    timeLeft: 'Válido durante {{time}} más',
+    finishing: 'Terminando…',
+    asOther: 'Iniciar sesión como {{user}}',
   },
   edit: {
     title: 'Editar la cuenta',

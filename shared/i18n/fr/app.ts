@@ -19,6 +19,7 @@ export const app = {
     'try-again': 'Réessayer',
     archive: 'Archiver maintenant',
     password: 'Saisir un nouveau mot de passe',
+    client: 'Utiliser votre propre ID client',
     server: 'Vérifier les réglages du serveur',
     certificate: 'Choisir un certificat',
     folder: 'Choisir un autre dossier',
@@ -164,6 +165,16 @@ export const app = {
       'Sans chiffrement, n’importe qui sur le réseau peut lire votre mot de passe et vos e-mails.',
     insecureNext: 'À n’utiliser que pour un serveur sur cet ordinateur ou sur votre propre réseau.',
     user: 'Nom d’utilisateur',
+    mechanism: {
+      label: 'Mode de connexion',
+      automatic: 'Automatique : le plus sûr que propose le serveur',
+      bound: 'Mot de passe masqué et lié à cette connexion ({{name}})',
+      protected: 'Mot de passe masqué ({{name}})',
+      outdated: 'Mot de passe masqué, ancien procédé ({{name}})',
+      asTyped: 'Mot de passe tel que saisi ({{name}})',
+      command: 'Mot de passe tel que saisi (commande LOGIN)',
+      provider: 'Connexion sur la page du fournisseur ({{name}})',
+    },
     certificateHint: 'Uniquement si votre serveur utilise son propre certificat :',
     certificateFile: 'Fichier de certificat',
     chooseFile: 'Choisir un fichier…',
@@ -173,6 +184,91 @@ export const app = {
     continue: 'Continuer',
     connecting: 'Connexion…',
     provider: 'Avant de continuer',
+  },
+  signIn: {
+    with: 'Se connecter avec {{provider}}',
+    again: 'Se reconnecter',
+    out: 'Se déconnecter',
+    continue: 'Continuer',
+    done: 'Vous êtes connecté avec {{provider}}.',
+    doneAs: 'Vous êtes connecté avec {{provider}} en tant que {{user}}.',
+    ended: 'Mailstow n’est plus connecté avec {{provider}}.',
+    remember: 'Rester connecté sur cet ordinateur',
+    cannotRemember:
+      'Mailstow ne peut pas conserver la connexion en sécurité sur cet ordinateur ; il vous demandera de vous connecter à chaque fois.',
+    appPassword: 'Mot de passe d’application',
+    usePassword: 'Utiliser plutôt un mot de passe',
+    useAppPassword: 'Utiliser plutôt un mot de passe d’application',
+    useProvider: 'Se connecter plutôt avec {{provider}}',
+    find: 'Se connecter plutôt sur la page du fournisseur',
+    finding: 'Recherche de la page de connexion du fournisseur…',
+    noneFound:
+      'Mailstow ne connaît pas de page de connexion pour {{server}}. Utilisez un mot de passe.',
+    noClient:
+      'Cette version de Mailstow n’a pas d’ID client pour {{provider}} et ne peut donc pas s’y connecter d’elle-même.',
+    noClientNext: 'Utilisez votre propre ID client ou un mot de passe d’application.',
+    noClientOnly:
+      '{{provider}} n’accepte aucun mot de passe des logiciels de messagerie : il vous faut votre propre ID client. Il est gratuit.',
+    ownClient: 'Utiliser votre propre ID client…',
+    changeClient: 'Changer d’ID client…',
+    ownClientTitle: 'Votre propre ID client pour {{provider}}',
+    ownClientText:
+      'L’ID client indique à {{provider}} quelle application fait la demande. Vous l’obtenez une fois, et Mailstow le retient.',
+    ownClientSteps: {
+      microsoft: {
+        register:
+          'Connectez-vous à Microsoft Entra et ouvrez « Inscriptions d’applications ». Choisissez « Nouvelle inscription ».',
+        accounts:
+          'Autorisez les comptes de toute organisation et les comptes Microsoft personnels.',
+        redirect:
+          'Comme URI de redirection, choisissez « Client public/natif » et saisissez {{redirect}}.',
+        flows: 'Dans « Authentification », autorisez les flux de clients publics.',
+        id: 'Copiez l’« ID d’application (client) » et collez-le ici.',
+      },
+      google: {
+        project:
+          'Créez un projet dans Google Cloud et remplissez son écran de consentement. Publiez-le : en mode test, Google met fin à chaque connexion au bout de sept jours.',
+        client: 'Créez un client de type « Application de bureau ».',
+        id: 'Copiez son ID client et son code secret et collez-les ici.',
+      },
+      yahoo: {
+        access:
+          'Demandez à {{provider}} l’accès au courrier. Il n’est accordé qu’aux applications approuvées.',
+        app: 'Créez une application autorisée à lire le courrier, avec l’URI de redirection {{redirect}}.',
+        id: 'Copiez son ID client et son code secret et collez-les ici.',
+      },
+      yandex: {
+        app: 'Créez une application autorisée à lire le courrier par IMAP ({{scope}}).',
+        redirect: 'Comme URI de redirection, saisissez {{redirect}}.',
+        id: 'Copiez son ID client et son code secret et collez-les ici.',
+      },
+      other: {
+        ask: 'Demandez à votre fournisseur d’enregistrer Mailstow comme client public (application native).',
+        redirect: 'Comme URI de redirection, indiquez {{redirect}}, quel que soit le port.',
+        id: 'Collez l’ID client ici.',
+      },
+    },
+    clientId: 'ID client',
+    clientSecret: 'Code secret du client',
+    clientSecretHint: 'Il figure à côté de l’ID client sur la page du fournisseur.',
+    browserOpened:
+      'Connectez-vous sur la page de {{provider}} dans votre navigateur. Mailstow continue ensuite de lui-même.',
+    browserLink:
+      'Ouvrez la page de {{provider}} et connectez-vous. Mailstow continue ensuite de lui-même.',
+    openAgain: 'Ouvrir de nouveau',
+    copyAddress: 'Copier l’adresse',
+    elsewhere: 'Votre navigateur est-il sur un autre ordinateur ?',
+    redirected: 'Adresse où votre navigateur est arrivé',
+    redirectedHint:
+      'Après la connexion, votre navigateur affiche une page qu’il ne peut pas ouvrir, dont l’adresse commence par {{address}}. Copiez cette adresse en entier et collez-la ici.',
+    use: { device: 'Utiliser plutôt un code', browser: 'Utiliser plutôt le navigateur' },
+    deviceText:
+      'Ouvrez cette page de {{provider}} sur n’importe quel appareil et saisissez le code :',
+    code: 'Code',
+    copyCode: 'Copier le code',
+    timeLeft: 'Encore valable {{time}}',
+    finishing: 'Finalisation…',
+    asOther: 'Se connecter en tant que {{user}}',
   },
   edit: {
     title: 'Modifier le compte',

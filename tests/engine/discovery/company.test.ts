@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { discover } from '../../../electron/engine/discovery/discover.ts';
 import { type Certificates, makeCertificates, opensslMissing } from '../../servers/certificates.ts';
 import type { Zone } from '../../servers/name-server.ts';
-import { aNetwork, type NetworkOptions, settings, webNames } from './a-network.ts';
+import { aNetwork, type NetworkOptions, webNames } from './a-network.ts';
+import { settings } from './settings-file.ts';
 
 /** The servers that take in the mail of a company's own domain, at the places in the queue that they have. */
 function taking(...exchanges: readonly (readonly [priority: number, exchange: string])[]): Zone {

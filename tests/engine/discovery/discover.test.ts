@@ -5,7 +5,8 @@ import { type Certificates, makeCertificates, opensslMissing } from '../../serve
 import type { Zone } from '../../servers/name-server.ts';
 import { startServer } from '../../servers/scripted/server.ts';
 import { startRawServer } from '../session/raw-server.ts';
-import { aNetwork, type NetworkOptions, settings, webNames } from './a-network.ts';
+import { aNetwork, type NetworkOptions, webNames } from './a-network.ts';
+import { settings } from './settings-file.ts';
 
 const email = 'jane.doe@example.test';
 

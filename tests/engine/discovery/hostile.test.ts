@@ -10,7 +10,8 @@ import { Names } from '../../../electron/engine/discovery/dns.ts';
 import { hostName } from '../../../electron/engine/discovery/mail-server.ts';
 import { type Certificates, makeCertificates, opensslMissing } from '../../servers/certificates.ts';
 import { startNameServer, type Zone } from '../../servers/name-server.ts';
-import { aNetwork, type NetworkOptions, settings, webNames } from './a-network.ts';
+import { aNetwork, type NetworkOptions, webNames } from './a-network.ts';
+import { settings } from './settings-file.ts';
 
 describe.skipIf(opensslMissing())('somebody who wants harm', () => {
   let certificates: Certificates;

@@ -7,7 +7,7 @@ import { factOfExchange } from '../../../electron/engine/discovery/facts/facts.t
 import { providers } from '../../../electron/engine/discovery/facts/known-providers.ts';
 import { hostName, isWithin } from '../../../electron/engine/discovery/mail-server.ts';
 import { MailstowError } from '../../../electron/engine/errors.ts';
-import { settings } from './a-network.ts';
+import { settings } from './settings-file.ts';
 
 const address = readAddress('jane.doe@example.test');
 

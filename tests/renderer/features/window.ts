@@ -54,6 +54,7 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'accounts.list': () => accounts,
     'runs.list': () => runs,
     'library.later': () => ({}),
+    'signIn.ways': () => ({ password: 'any' }),
     'archive.whereabouts': () => ({ state: 'there' }),
   };
   const bridge = new FakeBridge({ ...usual, ...answers });

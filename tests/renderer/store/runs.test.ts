@@ -5,11 +5,12 @@ import { aChange, aRun } from '../../a-run.ts';
 import { FakeBridge, fakeSurroundings, Refused } from '../fake-bridge.ts';
 
 const run = aRun;
+const questions = { onMissing: () => undefined, signIn: () => false };
 
 describe('the runs', () => {
   test('a new window asks for them and follows them', async () => {
     const bridge = new FakeBridge({ 'runs.list': () => [run({ stored: 5 })] });
-    const store = createRunsStore(bridge, fakeSurroundings(), () => undefined);
+    const store = createRunsStore(bridge, fakeSurroundings(), questions);
     await store.getState().load();
     expect(store.getState().runs.one?.stored).toBe(5);
     bridge.emit('run.changed', aChange(run({ stored: 6 })));
@@ -27,7 +28,7 @@ describe('the runs', () => {
     }));
     let whole = run({ revision: 1, mailboxes: rows });
     const bridge = new FakeBridge({ 'runs.list': () => [whole] });
-    const store = createRunsStore(bridge, fakeSurroundings(), () => undefined);
+    const store = createRunsStore(bridge, fakeSurroundings(), questions);
     await store.getState().load();
     const sent = { mailbox: 'Sent', state: 'running' as const, stored: 3, storedBytes: 30 };
     const second = {
@@ -63,7 +64,7 @@ describe('the runs', () => {
         return run();
       },
     });
-    const store = createRunsStore(bridge, fakeSurroundings(), () => undefined);
+    const store = createRunsStore(bridge, fakeSurroundings(), questions);
     expect(await store.getState().start('one')).toBe(false);
     expect(store.getState().failures.one?.message).toBe('The password is missing.');
     refuse = false;
@@ -77,9 +78,7 @@ describe('the runs', () => {
       'archive.saveReport': () => ({ saved: false, download: '/download/report' }),
     });
     const services = fakeSurroundings();
-    await createRunsStore(bridge, services, () => undefined)
-      .getState()
-      .saveReport('one');
+    await createRunsStore(bridge, services, questions).getState().saveReport('one');
     expect(services.downloads).toEqual(['/download/report']);
   });
 });

@@ -24,6 +24,7 @@ function setUp(handlers = {}) {
     'folders.look': () => ({ free: 5_000 }),
     'accounts.count': () => ({ whole: true }),
     'accounts.cancel': () => undefined,
+    'signIn.ways': () => ({ password: 'any' }),
     ...handlers,
   });
   const services = fakeSurroundings();

@@ -4,6 +4,7 @@ import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
+import type { SignInMeans } from '../../../renderer/store/sign-in.ts';
 import type {
   EventValue,
   Message,
@@ -31,6 +32,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     archive: true,
     password: true,
     signIn: true,
+    client: true,
     server: true,
     certificate: true,
     folder: true,
@@ -99,6 +101,15 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     imapOffAppPassword: true,
     ownPassword: true,
     noImap: true,
+  }),
+  'signIn.use': keys<SignInMeans>({ device: true, browser: true }),
+  'who.mechanism': keys<Exclude<keyof typeof app.who.mechanism, 'label' | 'automatic'>>({
+    bound: true,
+    protected: true,
+    outdated: true,
+    asTyped: true,
+    command: true,
+    provider: true,
   }),
   'search.asked': keys<SearchWay>({
     provider: true,
