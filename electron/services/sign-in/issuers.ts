@@ -18,6 +18,8 @@ export class Issuers {
   readonly #ask: typeof askServer;
   /** By issuer, as it said it once since the start. */
   readonly #described = new Map<string, AuthorizationServer>();
+  /** What a mail server pointed to: one whose provider is away for a moment names none. */
+  readonly #pointedTo = new Map<string, Pick<SignInOffer, 'configuration' | 'scope'>>();
 
   constructor(ask: typeof askServer = askServer) {
     this.#ask = ask;
@@ -28,9 +30,12 @@ export class Issuers {
     const known = oauthProviderAt(server.host);
     if (known !== undefined) return { issuer: knownIssuer(known) };
     const offer = await this.#ask(server, user, signal);
-    const address = offer?.configuration && issuerDescribedAt(offer.configuration);
+    const at = `${server.host}:${server.port}`;
+    const told = offer?.configuration === undefined ? this.#pointedTo.get(at) : offer;
+    const address = told?.configuration && issuerDescribedAt(told.configuration);
     if (!address || !mayPointTo(server, address)) return { offer };
-    return { offer, issuer: await this.by(address, offer.scope, signal) };
+    this.#pointedTo.set(at, told);
+    return { offer, issuer: await this.by(address, told.scope, signal) };
   }
 
   /**

@@ -54,6 +54,24 @@ describe.skipIf(missing !== undefined)('with a mail server that names its provid
   });
 });
 
+describe.skipIf(missing !== undefined)('with a mail server whose provider went away', () => {
+  test('the provider is said to be away, not to be none', async () => {
+    const stand = await aStand();
+    const app = anApp();
+    const { server, provider } = stand;
+    await app.call('signIn.ways', { server, email: alice });
+    await provider.turn('off');
+    const target = { server, user: alice, email: alice };
+    const begin = { target, way: 'device', client } as const;
+    expect(await app.failureOf('signIn.begin', begin)).toMatchObject({
+      code: 'provider-not-reached',
+      kind: 'connection',
+    });
+    await provider.turn('on');
+    expect(await app.call('signIn.begin', begin)).toMatchObject({ way: 'device' });
+  });
+});
+
 /** Signs in to an account that is there, and waits until it is kept. */
 async function signInAgain(app: TestApp, accountId: string): Promise<void> {
   const kept = next(app, 'accounts.changed');
