@@ -94,6 +94,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
         extras: [],
       },
     ),
+    // Beside the session and the run by IMAP, and on what both share.
+    pop3: [],
+    'pop3/wire': [],
+    'pop3/session': ['pop3/wire', 'session', 'protocol', 'wire/octet-text.ts'],
+    'pop3/run': ['pop3/session', 'pop3/wire', 'run', 'session', 'protocol', 'archive', 'mail'],
+    'archive-by-protocol.ts': ['run', 'pop3/run'],
+    'compare-by-protocol.ts': ['run', 'pop3/run'],
   }),
   [log]: [engine, 'shared', 'electron-log'],
   [services]: [log, engine, 'shared', 'zod'],

@@ -4,6 +4,9 @@ export const defaults = {
   port: 143,
   /** PORT_SECURE */
   portTls: 993,
+  /** POP3, and POP3 behind TLS. */
+  portPop3: 110,
+  portPop3Tls: 995,
   /** TIMEOUT_NON_SECURE: milliseconds of silence, not of a message. */
   timeout: 20_000,
   /** TIMEOUT_SECURE: milliseconds of silence. */

@@ -1,5 +1,5 @@
 import { defaults } from '../../shared/defaults.ts';
-import type { Security, Server } from '../../shared/model/account.ts';
+import type { MailProtocol, Security, Server } from '../../shared/model/account.ts';
 import type { LayoutName } from '../../shared/model/run.ts';
 import { type SignInWay, signInWays } from '../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../engine/errors.ts';
@@ -15,6 +15,8 @@ const longestPatienceMinutes = 1_440;
 
 /** How a server is reached, as it was written. */
 export interface ServerWords {
+  /** Absent: IMAP. */
+  readonly protocol?: MailProtocol;
   readonly host: string;
   readonly security: Security;
   readonly port: string | undefined;
@@ -26,16 +28,15 @@ export interface ServerWords {
 
 /** @param portOption what the option for the port is called here */
 export function readServer(words: ServerWords, portOption: string): Server {
-  const { host, security, certificateFile, certificateFolder } = words;
+  const { protocol, host, security, certificateFile, certificateFolder } = words;
   const signIn = readSignIn(words.signIn);
   const seconds = wholeNumber(words.timeout, '--timeout', 1, longestTimeoutSeconds);
   const asked =
     seconds === undefined ? {} : { timeout: seconds * 1000, connectTimeout: seconds * 1000 };
   const server: Server = {
+    ...(protocol === 'pop3' && { protocol }),
     host: readHost(host),
-    port:
-      wholeNumber(words.port, portOption, 1, 65_535) ??
-      (security === 'tls' ? defaults.portTls : defaults.port),
+    port: wholeNumber(words.port, portOption, 1, 65_535) ?? usualPort(protocol, security),
     security,
     ...(certificateFile === undefined ? {} : { certificateFile }),
     ...(certificateFolder === undefined ? {} : { certificateFolder }),
@@ -43,6 +44,11 @@ export function readServer(words: ServerWords, portOption: string): Server {
     ...asked,
   };
   return { ...server, timeout: timeoutOf(server), connectTimeout: connectTimeoutOf(server) };
+}
+
+function usualPort(protocol: MailProtocol | undefined, security: Security): number {
+  if (protocol === 'pop3') return security === 'tls' ? defaults.portPop3Tls : defaults.portPop3;
+  return security === 'tls' ? defaults.portTls : defaults.port;
 }
 
 function readHost(host: string): string {

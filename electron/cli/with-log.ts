@@ -1,6 +1,6 @@
 import type { RunEvent, RunRequest, RunResult } from '../../shared/model/run.ts';
+import { archiveByProtocol } from '../engine/archive-by-protocol.ts';
 import { toFailure } from '../engine/errors.ts';
-import { archiveAccount } from '../engine/run/archive-account.ts';
 import { type Log, noLog } from '../log/log.ts';
 import { logRun, sentences } from '../log/run-log.ts';
 
@@ -26,7 +26,7 @@ export async function withLog<Result>(
   }
 }
 
-/** A run that is logged while it goes. @throws as `archiveAccount` does */
+/** A run that is logged while it goes. @throws as `archiveByProtocol` does */
 export async function loggedRun(
   log: Log,
   request: RunRequest,
@@ -38,7 +38,7 @@ export async function loggedRun(
     run.event(event);
     emit(event);
   };
-  const result = await archiveAccount(request, tell, signal);
+  const result = await archiveByProtocol(request, tell, signal);
   run.done(result);
   return result;
 }

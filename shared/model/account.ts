@@ -6,8 +6,14 @@ import { signInWays } from './sign-in-ways.ts';
 const security = z.enum(['tls', 'starttls', 'none']);
 export type Security = z.infer<typeof security>;
 
+/** By what mail is fetched. */
+export const mailProtocols = ['imap', 'pop3'] as const;
+export type MailProtocol = (typeof mailProtocols)[number];
+
 /** Where an account's mail is and how it is reached; holds no secret. */
 export const server = z.object({
+  /** Absent: IMAP. */
+  protocol: z.enum(mailProtocols).optional(),
   /** Name, IPv4 or IPv6 address (without brackets). */
   host: name,
   port: z.int().min(1).max(65_535),
@@ -32,7 +38,7 @@ export type Server = z.infer<typeof server>;
 
 /** Where a password goes to. */
 interface Access {
-  readonly server: Pick<Server, 'host' | 'port' | 'security' | 'signIn'>;
+  readonly server: Pick<Server, 'protocol' | 'host' | 'port' | 'security' | 'signIn'>;
   readonly user: string;
 }
 
@@ -40,6 +46,7 @@ interface Access {
 export function isSameAccess(a: Access, b: Access): boolean {
   return (
     a.user === b.user &&
+    (a.server.protocol ?? 'imap') === (b.server.protocol ?? 'imap') &&
     a.server.host === b.server.host &&
     a.server.port === b.server.port &&
     a.server.security === b.server.security &&

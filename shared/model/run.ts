@@ -54,6 +54,11 @@ export interface RunRequest {
   readonly overrideAccount: boolean;
   /** Ask for the size of each new message where the server does not add them up, so that the time left is known. */
   readonly countFirst?: boolean;
+  /**
+   * POP3 alone: days after which a message that is archived is deleted on the server, once its file was read again and
+   * found whole in two runs at least 24 hours apart. Absent: nothing is ever deleted.
+   */
+  readonly deleteAfter?: number;
   /** Somebody says that the account has a new server or user name; the mail must be the same all the same. */
   readonly moved?: boolean;
   /** An earlier run stored mail in the folder: no new archive is begun where it is gone. */

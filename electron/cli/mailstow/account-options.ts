@@ -1,4 +1,4 @@
-import type { Security, Server } from '../../../shared/model/account.ts';
+import type { MailProtocol, Security, Server } from '../../../shared/model/account.ts';
 import { filled, readServer, wrong } from '../argument-values.ts';
 import type { AccountValues } from './option-tables.ts';
 
@@ -18,8 +18,24 @@ export function serverOf(values: AccountValues): Server {
     );
   }
   const { port, timeout, 'sign-in': signIn } = values;
-  const words = { host, security, port, timeout, certificateFile, certificateFolder, signIn };
+  const protocol = readProtocol(values.protocol);
+  const words = {
+    protocol,
+    host,
+    security,
+    port,
+    timeout,
+    certificateFile,
+    certificateFolder,
+    signIn,
+  };
   return readServer(words, '--port');
+}
+
+function readProtocol(value: string | undefined): MailProtocol {
+  if (value === undefined) return 'imap';
+  if (value === 'imap' || value === 'pop3') return value;
+  throw wrong(`--protocol is imap or pop3, not '${value}'`, 'Choose one of them.');
 }
 
 function readSecurity(value: string | undefined): Security {

@@ -23,10 +23,12 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
   if (folder === undefined) {
     throw wrong('--folder is missing', 'Name the folder to keep the mail in.');
   }
+  const selection = selectionOf(values, now);
+  const deleteAfter = readDeleteAfter(values, selection);
   return {
     server,
     mailboxes: choiceOf(values),
-    selection: selectionOf(values, now),
+    selection,
     folder,
     ...formatOf(values, folder),
     purge: values.purge ?? false,
@@ -37,7 +39,27 @@ export function requestOf(values: ArchiveValues, now: number): Omit<RunRequest, 
     patience: readPatience(values.patience),
     ...(values.index && { index: true }),
     ...(values['label-folders'] && { labelFolders: true }),
+    ...(deleteAfter !== undefined && { deleteAfter }),
   };
+}
+
+/** @returns days; undefined where nothing is to be deleted, ever */
+function readDeleteAfter(values: ArchiveValues, { headersOnly }: Selection): number | undefined {
+  const days = readCount(values['delete-after'], '--delete-after', 'days');
+  if (days === undefined) return undefined;
+  if (values.protocol !== 'pop3') {
+    throw wrong(
+      '--delete-after works only with --protocol pop3',
+      'Leave it out: archiving by IMAP never changes anything on the server.',
+    );
+  }
+  if (headersOnly) {
+    throw wrong(
+      '--delete-after and --headers-only cannot be used together',
+      'Only whole messages are deleted on the server once they are archived.',
+    );
+  }
+  return days;
 }
 
 function choiceOf(values: ArchiveValues): MailboxChoice {
@@ -52,6 +74,13 @@ function choiceOf(values: ArchiveValues): MailboxChoice {
       '--mailbox cannot be used together with --include, --exclude, --shared, --with-junk or --with-trash',
       'Use names or patterns.',
     );
+  }
+  if (values.protocol === 'pop3') {
+    for (const option of ['with-junk', 'with-trash'] as const) {
+      if (values[option]) {
+        throw wrong(`--${option} does nothing by POP3, which has only the inbox`, 'Leave it out.');
+      }
+    }
   }
   return {
     // A person who says what to take gets just that.
@@ -120,4 +149,10 @@ function formatOf(
     );
   }
   return present;
+}
+
+/** Said before anything is asked of the server. */
+export function deletionWords(days: number): string {
+  const many = days === 1 ? '1 day' : `${days} days`;
+  return `--delete-after ${days}: messages are DELETED ON THE SERVER ${many} after they were archived, once their files were read again and found whole in two runs at least 24 hours apart`;
 }

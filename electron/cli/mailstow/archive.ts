@@ -7,7 +7,7 @@ import { Printer } from '../printer.ts';
 import { keepShared } from '../private-files.ts';
 import { loggedRun, withLog } from '../with-log.ts';
 import { withTrace } from '../with-trace.ts';
-import { requestOf } from './archive-options.ts';
+import { deletionWords, requestOf } from './archive-options.ts';
 import type { Action } from './command.ts';
 import { credentialsOf } from './credentials-of.ts';
 import { explained, explaining } from './explained.ts';
@@ -30,6 +30,8 @@ export const archive: Action<typeof archiveRunOptions> = async (given, surroundi
   const goesOn = profile !== undefined && !anew && mustExist(profile, options.folder);
   const request = { ...options, moved, mustExist: goesOn };
   if (request.sharedFolder) keepShared();
+  const { deleteAfter } = request;
+  if (deleteAfter !== undefined) printer.warning(deletionWords(deleteAfter));
   const isOfProfile = accessOptions.every(option => rest[option] === undefined);
   const findCredentials = credentialsOf(values, isOfProfile ? name : undefined);
   const result = await withLog(log, async file => {

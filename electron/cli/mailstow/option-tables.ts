@@ -1,11 +1,20 @@
 import { defaults } from '../../../shared/defaults.ts';
+import { mailProtocols } from '../../../shared/model/account.ts';
 import { signInWays } from '../../../shared/model/sign-in-ways.ts';
 import type { ValuesOf } from '../option-table.ts';
 
 /** How a server is reached. */
 const serverOptions = {
   server: { value: 'HOST', text: 'name or address of the mail server' },
-  port: { value: 'N', text: 'port (default 993, or 143 without TLS from the start)' },
+  protocol: {
+    value: 'P',
+    text: 'imap (default), or pop3 where the provider has nothing else: the inbox alone, without flags',
+    choices: mailProtocols,
+  },
+  port: {
+    value: 'N',
+    text: 'port (default 993, or 143 without TLS from the start; by POP3 995 or 110)',
+  },
   security: {
     value: 'S',
     text: 'how to encrypt the connection (default tls)',
@@ -104,6 +113,10 @@ export const archiveOptions = {
   'label-folders': 'also make a folder of links for each Gmail label; once there, kept up to date',
   connections: { value: 'N', text: `connections at once (default ${defaults.connections})` },
   purge: 'when the server has renumbered a mailbox, delete files that no longer match a message',
+  'delete-after': {
+    value: 'DAYS',
+    text: 'DELETES MAIL ON THE SERVER (POP3 only, off unless you give it): every message that was archived at least this many days ago, once its file was read again and found whole in two runs at least 24 hours apart',
+  },
   'shared-folder': 'let others use the folder: keep the permissions the system gives new files',
   'override-account': "continue even if the folder contains another account's archive",
 } as const;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isSameAccount } from '../../engine/archive/account-identity.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { MailstowError } from '../../engine/errors.ts';
-import { requestOf } from './archive-options.ts';
+import { deletionWords, requestOf } from './archive-options.ts';
 import type { Action } from './command.ts';
 import { credentialsOf } from './credentials-of.ts';
 import type { archiveOptions } from './option-tables.ts';
@@ -10,11 +10,12 @@ import { profileNames, readProfile, removeProfile, saveProfile } from './profile
 
 export const save: Action<typeof archiveOptions> = async (
   { values, operands },
-  { stdout, env },
+  { stdout, stderr, env },
 ): Promise<'SUCCESS'> => {
   const [name = ''] = operands;
   // What cannot be run is not worth saving.
-  requestOf(values, Date.now());
+  const { deleteAfter } = requestOf(values, Date.now());
+  if (deleteAfter !== undefined) stderr.write(`Warning: ${deletionWords(deleteAfter)}\n`);
   credentialsOf(values);
   // There may be none, or one that is damaged: it is saved all the same.
   const before = await readProfile(name, env).catch(() => undefined);

@@ -2,6 +2,7 @@ import type { ExitCodeName } from '../../../shared/model/exit-codes.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { version } from '../../../shared/version.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { compareByProtocol } from '../../engine/compare-by-protocol.ts';
 import { counted, number, printable, size } from '../../engine/report/words.ts';
 import {
   type CheckedMailbox,
@@ -57,6 +58,7 @@ export const verify: Action<typeof verifyOptions> = async ({ values, operands },
     const check = () =>
       checkArchive(reader, {
         access: access && credentials && { ...access, credentials },
+        compare: compareByProtocol,
         leftOut: [],
         onFiles: isSilent ? () => undefined : tellProgress(surroundings),
         onComparing: () => undefined,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import type { MailProtocol } from '../../../shared/model/account.ts';
 import { MailstowError } from '../errors.ts';
 import { writeAtomically } from './disk/atomic-file.ts';
 import { checkFolder } from './disk/guarded-files.ts';
@@ -19,6 +20,8 @@ interface FormerIdentity extends AccountIdentity {
 
 /** The account's name now, and those that it had, each once, the latest last. */
 export interface RecordedIdentity extends AccountIdentity {
+  /** By what its mail was archived, IMAP where absent; numbers of one protocol mean nothing in another. */
+  readonly protocol?: MailProtocol;
   readonly former: readonly FormerIdentity[];
 }
 
@@ -30,6 +33,8 @@ export interface ReplacedIdentity extends AccountIdentity {
 
 export interface Claim {
   readonly account: AccountIdentity;
+  /** Absent: IMAP. */
+  readonly protocol?: MailProtocol;
   /** Go on although the folder holds another account's mail; whose it is stays recorded. */
   readonly overrideAccount?: boolean;
   /** Becomes a former name, where it is the recorded one. */
@@ -38,27 +43,60 @@ export interface Claim {
 
 /**
  * The account to record for a run in the folder; undefined where what is recorded stays.
- * @throws MailstowError `other-account` where another one is recorded that is not known to be the same
+ * @throws MailstowError `other-account` where another one is recorded that is not known to be the same,
+ *   `archive-of-other-protocol` where its mail came by another protocol
  */
 export function identityFor(
   path: string,
   folder: string,
-  { account, overrideAccount = false, replaces }: Claim,
+  { account, protocol = 'imap', overrideAccount = false, replaces }: Claim,
 ): RecordedIdentity | undefined {
   const { user, host } = account;
   const recorded = readIdentity(path);
-  if (recorded === undefined) return { user, host, former: [] };
+  const by = protocol === 'imap' ? {} : { protocol };
+  if (recorded === undefined) return { user, host, ...by, former: [] };
+  const { protocol: heldBy = 'imap' } = recorded;
+  if (heldBy !== protocol) throw otherProtocol(folder, heldBy, protocol);
   if (isSameAccount(recorded, account) || overrideAccount) return undefined;
   if (replaces === undefined || !isSameAccount(recorded, replaces)) {
     const { user: held, host: heldHost } = recorded;
     throw new MailstowError('other-account', { args: { folder, held, heldHost, user, host } });
   }
-  return { user, host, former: formerOf(recorded, account, new Date()) };
+  return { user, host, ...by, former: formerOf(recorded, account, new Date()) };
 }
 
-export function recordIdentity(path: string, { user, host, former }: RecordedIdentity): void {
-  const named = former.length === 0 ? { user, host } : { user, host, former };
+export function recordIdentity(
+  path: string,
+  { user, host, protocol, former }: RecordedIdentity,
+): void {
+  const named = {
+    user,
+    host,
+    ...(protocol !== undefined && { protocol }),
+    ...(former.length > 0 && { former }),
+  };
   writeAtomically(path, `${JSON.stringify(named)}\n`);
+}
+
+/**
+ * Before anything is asked of the server.
+ * @param folder absolute
+ * @throws MailstowError `archive-of-other-protocol` where the folder's mail came by another protocol
+ */
+export function requireProtocol(folder: string, protocol: MailProtocol): void {
+  const recorded = identityIn(folder);
+  const { protocol: held = 'imap' } = recorded ?? { protocol };
+  if (held !== protocol) throw otherProtocol(folder, held, protocol);
+}
+
+export function otherProtocol(
+  folder: string,
+  held: MailProtocol,
+  wanted: MailProtocol,
+): MailstowError {
+  return new MailstowError('archive-of-other-protocol', {
+    args: { folder, held: held.toUpperCase(), wanted: wanted.toUpperCase() },
+  });
 }
 
 /**
@@ -83,6 +121,7 @@ function readIdentity(path: string): RecordedIdentity | undefined {
     return {
       user: value.user,
       host: value.host,
+      ...('protocol' in value && value.protocol === 'pop3' && { protocol: 'pop3' }),
       former: known.map(({ user, host, until }) => ({ user, host, until })),
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type Claim, identityFor, recordIdentity } from './account-identity.ts';
+import { Deletions } from './deletions.ts';
 import { makeFolder, makeFoldersIn, temporaryName } from './disk/atomic-file.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 import { FolderLock } from './disk/folder-lock.ts';
@@ -157,6 +158,11 @@ export class Archive {
   get extras(): string | undefined {
     const { extras } = this.#layout;
     return extras && join(this.folder, extras);
+  }
+
+  /** What is kept of messages that are deleted on a POP3 server. */
+  get deletions(): Deletions {
+    return new Deletions(this.folder, this.#own);
   }
 
   /** Message files on disk of a mailbox that the archive holds. */

@@ -137,6 +137,18 @@ export class MailboxArchive extends StoredMessages {
     this.#context.uidValidities.set(this.name, value);
   }
 
+  /**
+   * The same where the numbers are our own and always mean what they meant, whatever somebody wrote into `.uidvalidity`.
+   * @throws as {@link setUidValidity}
+   */
+  setOwnUidValidity(value: number): void {
+    if (this.recordedUidValidity !== value) {
+      this.#records.note({ type: 'uid-validity', value, restart: false });
+      this.flush();
+    }
+    this.#context.uidValidities.set(this.name, value);
+  }
+
   /** Whether the message's file is there with the size it was stored with. */
   has(kind: MessageKind, uid: number): boolean {
     return this.#index.of(this.#kind(kind)).isPresent(uid);
@@ -269,8 +281,26 @@ export class MailboxArchive extends StoredMessages {
    * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
+    this.#noteMore(kind, uid, { sha256 });
+  }
+
+  /** How a POP3 server names a stored message by now, and what size it announces. */
+  noteMaildrop(
+    kind: MessageKind,
+    uid: number,
+    { uidl, size }: { readonly uidl: string | undefined; readonly size: number },
+  ): void {
+    const stored = this.#kind(kind);
+    const isSameSize = this.#index.of(stored).sizeOf(uid) === size;
+    this.#noteMore(stored, uid, {
+      ...(uidl !== undefined && { uidl }),
+      ...(!isSameSize && { announced: size }),
+    });
+  }
+
+  #noteMore(kind: MessageKind, uid: number, more: Parameters<MailboxIndex['recordsOfMore']>[2]) {
     const present = this.#index.of(kind).isPresent(uid);
-    for (const record of this.#index.recordsOfHash(kind, uid, sha256)) this.#records.note(record);
+    for (const record of this.#index.recordsOfMore(kind, uid, more)) this.#records.note(record);
     this.#index.of(kind).setPresent(uid, present);
   }
 

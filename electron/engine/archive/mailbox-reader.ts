@@ -121,7 +121,7 @@ export class MailboxReader extends StoredMessages {
    * @param sha256 in base64url
    */
   noteHash(kind: MessageKind, uid: number, sha256: string): void {
-    this.#found.push(...this.#index.recordsOfHash(kind, uid, sha256));
+    this.#found.push(...this.#index.recordsOfMore(kind, uid, { sha256 }));
   }
 
   /** The message's file has other bytes than were stored; {@link flush} tells the next run. */

@@ -22,12 +22,14 @@ export class Quarantine {
 
   /**
    * Notes a message that cannot be stored and keeps what the server sent for it, in the place of what was kept before.
+   * @param uidl how a POP3 server names it
    * @returns where the bytes are, relative to the archive, with `/` between folders; undefined where there are none
    * @throws MailstowError `disk-full`, `output-folder`
    */
-  keep(uid: number, reason: string, bytes: Buffer | undefined): string | undefined {
+  keep(uid: number, reason: string, bytes: Buffer | undefined, uidl?: string): string | undefined {
     const path = bytes && this.#write(uid, bytes);
-    this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null });
+    const named = uidl === undefined ? {} : { uidl };
+    this.#records.note({ type: 'quarantined', uid, reason, path: path ?? null, ...named });
     this.#records.flush();
     return path;
   }

@@ -1,4 +1,5 @@
 import type { MailboxIndex } from './journal/mailbox-index.ts';
+import type { MaildropNote } from './journal/message-table.ts';
 import { type StoredRecord, storedRecord } from './journal/stored-record.ts';
 import type { MessageKind } from './layout/kind.ts';
 import type { MailboxLayout } from './layout/layout.ts';
@@ -25,6 +26,11 @@ export abstract class StoredMessages {
   /** The UIDs of all messages that the journal knows or that are there, ascending. */
   knownUids(kind: MessageKind): number[] {
     return this.known().of(this.layout.keptAs(kind)).knownUids();
+  }
+
+  /** How a POP3 server names a stored message and what size it announces, as far as that was noted. */
+  maildropOf(kind: MessageKind, uid: number): MaildropNote {
+    return this.known().of(this.layout.keptAs(kind)).maildropOf(uid);
   }
 
   /** What is known of a stored message, whether its file is there or not. */

@@ -88,7 +88,7 @@ function looksAlike(
 
 /** Says which of the files that were stored are not there any more; they are about to be fetched again. */
 export function warnOfLost(
-  { mailbox, emit }: MailboxRun,
+  { mailbox, emit }: Pick<MailboxRun, 'mailbox' | 'emit'>,
   box: MailboxArchive,
   kind: MessageKind,
   lacking: UidRanges,

@@ -30,7 +30,11 @@ export function greetingOfPop3(): MailstowError {
 
 /** BYE in place of a greeting. */
 export function turnedAway(greeting: StatusResponse): MailstowError {
-  return new MailstowError('turned-away', { serverText: wordsOf(greeting) });
+  return turnedAwayWith(wordsOf(greeting));
+}
+
+export function turnedAwayWith(serverText: string): MailstowError {
+  return new MailstowError('turned-away', { serverText });
 }
 
 /** A tagged answer to a command that is not in flight, or a tagged line that is none. */

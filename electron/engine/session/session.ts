@@ -29,6 +29,7 @@ import { listReturn, statusItems } from './listing.ts';
 import { signIn } from './login/auth.ts';
 import { worthEnabling } from './login/enabling.ts';
 import { greet } from './login/greet.ts';
+import { imapChannel } from './login/imap-channel.ts';
 import type { HowToSignIn } from './login/offered-ways.ts';
 import type { Secrets } from './login/secrets.ts';
 import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
@@ -170,7 +171,8 @@ export class Session {
       const { logins } = this.#habits;
       const { channelBinding } = this.#transport;
       const person = { user, password, ...how };
-      await signIn(this.#connection, this.#capabilities, person, logins, channelBinding);
+      const channel = imapChannel(this.#connection, this.#capabilities);
+      await signIn(channel, person, logins, channelBinding);
       this.#state = 'authenticated';
     }
     await this.#capabilities.refresh(this.#connection);

@@ -1,4 +1,5 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
+import { compareByProtocol } from '../../engine/compare-by-protocol.ts';
 import { checkArchive } from '../../engine/run/check/check-archive.ts';
 import { ask, giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
 import { received } from '../sign-in/sent-credentials.ts';
@@ -21,6 +22,7 @@ serveRequests<ProofCalls>({
     tell({ notice: 'all', files, bytes });
     const { entry, notKept } = await checkArchive(reader, {
       access: access && { ...access, credentials: received(access.credentials, ask) },
+      compare: compareByProtocol,
       leftOut,
       onFiles: (mailbox, readFiles, readBytes) =>
         tell({ notice: 'read', mailbox, files: readFiles, bytes: readBytes }),

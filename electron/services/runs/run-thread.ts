@@ -1,4 +1,4 @@
-import { archiveAccount } from '../../engine/run/archive-account.ts';
+import { archiveByProtocol } from '../../engine/archive-by-protocol.ts';
 import { RunControl } from '../../engine/run/connection/run-control.ts';
 import { ask, giveNotice, serveRequests } from '../../engine/thread/serve-requests.ts';
 import { recordTrace } from '../../log/trace-file.ts';
@@ -12,7 +12,7 @@ let endRecord: () => void = () => undefined;
 serveRequests<RunCalls>({
   archive: request => {
     const credentials = received(request.credentials, ask);
-    return archiveAccount({ ...request, credentials }, giveNotice, stop.signal, control);
+    return archiveByProtocol({ ...request, credentials }, giveNotice, stop.signal, control);
   },
   record: file => {
     endRecord();

@@ -11,7 +11,7 @@ const heap = 4_096;
 
 /** One run, carried out in a thread of its own: opening a large archive would hold up every window. */
 export class RunningArchive {
-  /** @throws (rejects with) MailstowError as `archiveAccount` does */
+  /** @throws (rejects with) MailstowError as `archiveByProtocol` does */
   readonly result: Promise<RunResult>;
   readonly #thread: RequestThread<RunCalls>;
   #isOver = false;

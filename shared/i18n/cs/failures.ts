@@ -308,6 +308,11 @@ export const failures = {
         'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}}, ne účtu {{user}} na serveru {{host}}.',
       nextStep: 'Vyberte pro tento účet jinou složku, aby se pošta dvou účtů nesmíchala.',
     },
+    'archive-of-other-protocol': {
+      message:
+        'Archiv ve složce {{folder}} vznikl přes {{held}}, proto do něj {{wanted}} nemůže nic přidat.',
+      nextStep: 'Použijte pro tuto složku {{held}}, nebo vyberte jinou.',
+    },
     'account-not-recognised': {
       message:
         'Ve složce {{folder}} je pošta účtu {{held}} na serveru {{heldHost}} a účet {{user}} na serveru {{host}} má poštu jinou.',
@@ -546,7 +551,33 @@ export const failures = {
     },
     'greeting-of-pop3': {
       message: 'Tento server vydává poštu přes POP3, ne přes IMAP.',
-      nextStep: 'Mailstow potřebuje IMAP. Ověřte jméno serveru a port u svého poskytovatele.',
+      nextStep:
+        'Archivujte tento účet přes POP3 (na příkazovém řádku: --protocol pop3), nebo si u poskytovatele ověřte server a port pro IMAP.',
+    },
+    'greeting-of-imap': {
+      message: 'Tento server vydává poštu přes IMAP, ne přes POP3.',
+      nextStep:
+        'Archivujte tento účet přes IMAP, nebo si u poskytovatele ověřte server a port pro POP3.',
+    },
+    'not-a-pop3-greeting': {
+      message: 'Server se nehlásí jako server POP3.',
+      nextStep: 'Zkontrolujte jméno serveru, port a zda port nechce TLS hned od začátku.',
+    },
+    'maildrop-in-use': {
+      message: 'Tuto schránku právě používá jiný program a POP3 pustí dovnitř jen jeden.',
+      nextStep: 'Zavřete druhý poštovní program, nebo to zkuste za pár minut znovu.',
+    },
+    'maildrop-unavailable': {
+      message: 'Server nemůže otevřít schránku.',
+      nextStep: 'Přečtěte si, co server říká. Zkuste to později, nebo se zeptejte poskytovatele.',
+    },
+    'top-not-offered': {
+      message: 'Tento server neumí poslat samotnou hlavičku zprávy.',
+      nextStep: 'Archivujte celé zprávy, nebo použijte IMAP, pokud ho poskytovatel má.',
+    },
+    'not-by-pop3': {
+      message: 'Přes POP3 to nejde: {{option}}.',
+      nextStep: 'Vynechte to, nebo použijte IMAP, pokud ho poskytovatel má.',
     },
     'not-a-greeting': {
       message: 'Server se nehlásí jako server IMAP.',

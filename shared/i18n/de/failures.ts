@@ -373,6 +373,11 @@ export const failures = {
       nextStep:
         'Wählen Sie einen anderen Ordner, damit die beiden Konten nicht durcheinandergeraten.',
     },
+    'archive-of-other-protocol': {
+      message:
+        'Das Archiv in {{folder}} wurde über {{held}} angelegt, deshalb kann {{wanted}} nichts hinzufügen.',
+      nextStep: 'Verwenden Sie für diesen Ordner {{held}}, oder wählen Sie einen anderen.',
+    },
     'account-not-recognised': {
       message:
         '{{folder}} enthält das Archiv von {{held}} auf {{heldHost}}, und {{user}} auf {{host}} hat nicht dieselben E-Mails.',
@@ -647,7 +652,37 @@ export const failures = {
     },
     'greeting-of-pop3': {
       message: 'Dieser Server bietet die Post über POP3 an, nicht über IMAP.',
-      nextStep: 'Mailstow braucht IMAP. Erfragen Sie Servername und Port bei Ihrem Anbieter.',
+      nextStep:
+        'Archivieren Sie dieses Konto über POP3 (auf der Kommandozeile: --protocol pop3), oder erfragen Sie bei Ihrem Anbieter Server und Port für IMAP.',
+    },
+    'greeting-of-imap': {
+      message: 'Dieser Server bietet die Post über IMAP an, nicht über POP3.',
+      nextStep:
+        'Archivieren Sie dieses Konto über IMAP, oder erfragen Sie bei Ihrem Anbieter Server und Port für POP3.',
+    },
+    'not-a-pop3-greeting': {
+      message: 'Das scheint kein POP3-Server zu sein.',
+      nextStep: 'Prüfen Sie Servername und Port und ob der Port von Anfang an TLS verlangt.',
+    },
+    'maildrop-in-use': {
+      message:
+        'Ein anderes Programm benutzt dieses Postfach gerade, und POP3 lässt nur eines auf einmal zu.',
+      nextStep:
+        'Schließen Sie das andere Mailprogramm, oder versuchen Sie es in ein paar Minuten noch einmal.',
+    },
+    'maildrop-unavailable': {
+      message: 'Der Server kann das Postfach nicht öffnen.',
+      nextStep:
+        'Lesen Sie, was der Server meldet. Versuchen Sie es später noch einmal, oder fragen Sie Ihren Anbieter.',
+    },
+    'top-not-offered': {
+      message: 'Dieser Server kann den Kopf einer Nachricht nicht allein senden.',
+      nextStep:
+        'Archivieren Sie ganze Nachrichten, oder verwenden Sie IMAP, wenn Ihr Anbieter es hat.',
+    },
+    'not-by-pop3': {
+      message: 'Mit POP3 geht das nicht: {{option}}.',
+      nextStep: 'Lassen Sie es weg, oder verwenden Sie IMAP, wenn Ihr Anbieter es hat.',
     },
     'not-a-greeting': {
       message: 'Das scheint kein IMAP-Server zu sein.',

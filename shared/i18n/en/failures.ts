@@ -306,6 +306,10 @@ export const failures = {
         'The folder {{folder}} already contains the archive of {{held}} on {{heldHost}}, not of {{user}} on {{host}}.',
       nextStep: 'Choose another folder, so the two accounts don’t get mixed up.',
     },
+    'archive-of-other-protocol': {
+      message: 'The archive in {{folder}} was made by {{held}}, so {{wanted}} can’t add to it.',
+      nextStep: 'Use {{held}} for this folder, or choose another one.',
+    },
     'account-not-recognised': {
       message:
         'The folder {{folder}} contains the archive of {{held}} on {{heldHost}}, and {{user}} on {{host}} does not have the same mail.',
@@ -543,7 +547,34 @@ export const failures = {
     },
     'greeting-of-pop3': {
       message: 'This server offers mail by POP3, not by IMAP.',
-      nextStep: 'Mailstow needs IMAP. Check the server name and the port with your provider.',
+      nextStep:
+        'Archive this account by POP3 (on the command line: --protocol pop3), or check with your provider which server and port are for IMAP.',
+    },
+    'greeting-of-imap': {
+      message: 'This server offers mail by IMAP, not by POP3.',
+      nextStep:
+        'Archive this account by IMAP, or check with your provider which server and port are for POP3.',
+    },
+    'not-a-pop3-greeting': {
+      message: 'This doesn’t seem to be a POP3 server.',
+      nextStep: 'Check the server name, the port, and whether the port needs TLS from the start.',
+    },
+    'maildrop-in-use': {
+      message:
+        'Another program is using this mailbox right now, and POP3 lets in only one at a time.',
+      nextStep: 'Close the other mail program, or try again in a few minutes.',
+    },
+    'maildrop-unavailable': {
+      message: 'The server can’t open the mailbox.',
+      nextStep: 'Read what the server says. Try again later, or ask your provider.',
+    },
+    'top-not-offered': {
+      message: 'This server can’t send the headers of a message alone.',
+      nextStep: 'Archive whole messages, or use IMAP if your provider offers it.',
+    },
+    'not-by-pop3': {
+      message: 'POP3 has no way to do this: {{option}}.',
+      nextStep: 'Leave it out, or use IMAP if your provider offers it.',
     },
     'not-a-greeting': {
       message: 'This doesn’t seem to be an IMAP server.',

@@ -316,6 +316,11 @@ export const failures = {
         '{{folder}} ya contiene el archivo de correo de {{held}} en {{heldHost}}, no el de {{user}} en {{host}}.',
       nextStep: 'Elija otra carpeta, para que no se mezclen las dos cuentas.',
     },
+    'archive-of-other-protocol': {
+      message:
+        'El archivo de correo de {{folder}} se creó por {{held}}, así que {{wanted}} no puede añadirle nada.',
+      nextStep: 'Use {{held}} para esta carpeta o elija otra.',
+    },
     'account-not-recognised': {
       message:
         '{{folder}} contiene el archivo de correo de {{held}} en {{heldHost}}, y {{user}} en {{host}} no tiene los mismos mensajes.',
@@ -577,7 +582,33 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Este servidor ofrece el correo por POP3, no por IMAP.',
       nextStep:
-        'Mailstow necesita IMAP. Consulte a su proveedor el nombre del servidor y el puerto.',
+        'Archive esta cuenta por POP3 (en la línea de órdenes: --protocol pop3) o consulte a su proveedor el servidor y el puerto de IMAP.',
+    },
+    'greeting-of-imap': {
+      message: 'Este servidor ofrece el correo por IMAP, no por POP3.',
+      nextStep:
+        'Archive esta cuenta por IMAP o consulte a su proveedor el servidor y el puerto de POP3.',
+    },
+    'not-a-pop3-greeting': {
+      message: 'No parece un servidor POP3.',
+      nextStep:
+        'Compruebe el nombre del servidor, el puerto y si este requiere TLS desde el principio.',
+    },
+    'maildrop-in-use': {
+      message: 'Otro programa está usando este buzón ahora mismo, y POP3 solo admite uno a la vez.',
+      nextStep: 'Cierre el otro programa de correo o inténtelo de nuevo en unos minutos.',
+    },
+    'maildrop-unavailable': {
+      message: 'El servidor no puede abrir el buzón.',
+      nextStep: 'Lea lo que dice el servidor. Inténtelo más tarde o consulte a su proveedor.',
+    },
+    'top-not-offered': {
+      message: 'Este servidor no puede enviar solo la cabecera de un mensaje.',
+      nextStep: 'Archive los mensajes completos o use IMAP si su proveedor lo ofrece.',
+    },
+    'not-by-pop3': {
+      message: 'POP3 no permite esto: {{option}}.',
+      nextStep: 'No lo use, o use IMAP si su proveedor lo ofrece.',
     },
     'not-a-greeting': {
       message: 'No parece un servidor IMAP.',

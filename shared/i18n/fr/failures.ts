@@ -359,6 +359,11 @@ export const failures = {
         '{{folder}} contient déjà l’archive de {{held}} sur {{heldHost}}, et non celle de {{user}} sur {{host}}.',
       nextStep: 'Choisissez un autre dossier, pour ne pas mélanger les deux comptes.',
     },
+    'archive-of-other-protocol': {
+      message:
+        'L’archive de {{folder}} a été créée par {{held}} ; {{wanted}} ne peut donc rien y ajouter.',
+      nextStep: 'Utilisez {{held}} pour ce dossier, ou choisissez-en un autre.',
+    },
     'account-not-recognised': {
       message:
         '{{folder}} contient l’archive de {{held}} sur {{heldHost}}, et {{user}} sur {{host}} n’a pas les mêmes messages.',
@@ -621,7 +626,34 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Ce serveur propose le courrier par POP3, pas par IMAP.',
       nextStep:
-        'Mailstow a besoin d’IMAP. Vérifiez le nom du serveur et le port auprès de votre fournisseur.',
+        'Archivez ce compte par POP3 (en ligne de commande : --protocol pop3), ou demandez à votre fournisseur le serveur et le port d’IMAP.',
+    },
+    'greeting-of-imap': {
+      message: 'Ce serveur propose le courrier par IMAP, pas par POP3.',
+      nextStep:
+        'Archivez ce compte par IMAP, ou demandez à votre fournisseur le serveur et le port de POP3.',
+    },
+    'not-a-pop3-greeting': {
+      message: 'Ce serveur ne semble pas être un serveur POP3.',
+      nextStep: 'Vérifiez le nom du serveur, le port, et si ce port exige TLS dès le début.',
+    },
+    'maildrop-in-use': {
+      message:
+        'Un autre programme utilise cette boîte en ce moment, et POP3 n’en admet qu’un à la fois.',
+      nextStep: 'Fermez l’autre logiciel de messagerie, ou réessayez dans quelques minutes.',
+    },
+    'maildrop-unavailable': {
+      message: 'Le serveur ne peut pas ouvrir la boîte.',
+      nextStep:
+        'Lisez ce que dit le serveur. Réessayez plus tard, ou demandez à votre fournisseur.',
+    },
+    'top-not-offered': {
+      message: 'Ce serveur ne peut pas envoyer l’en-tête d’un message seul.',
+      nextStep: 'Archivez les messages entiers, ou utilisez IMAP si votre fournisseur le propose.',
+    },
+    'not-by-pop3': {
+      message: 'POP3 ne permet pas cela : {{option}}.',
+      nextStep: 'N’utilisez pas cette option, ou utilisez IMAP si votre fournisseur le propose.',
     },
     'not-a-greeting': {
       message: 'Ce serveur ne semble pas être un serveur IMAP.',

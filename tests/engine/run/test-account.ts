@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, vi } from 'vitest';
-import { archiveAccount } from '../../../electron/engine/run/archive-account.ts';
+import { archiveByProtocol } from '../../../electron/engine/archive-by-protocol.ts';
 import { RunControl } from '../../../electron/engine/run/connection/run-control.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { extensionNow, layoutNow, storedMessages } from '../../both-layouts.ts';
@@ -76,7 +76,7 @@ export function accountAt(
     stop: () => stopping.abort(),
     onEvent: () => undefined,
     run: changes =>
-      archiveAccount(
+      archiveByProtocol(
         { ...request, ...changes },
         event => {
           account.events.push(event);

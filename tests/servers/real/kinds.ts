@@ -1,4 +1,5 @@
 import { courier, courierPackages } from '../courier.ts';
+import { courierPop3Packages } from '../courier-pop3.ts';
 import { cyrus, cyrusPackages } from '../cyrus.ts';
 import { imap4d, imap4dPackages } from '../imap4d.ts';
 import { dovecot } from './private-dovecot.ts';
@@ -18,5 +19,7 @@ export const realServers: readonly RealServerKind[] = [
 /** Brings those that are unpacked beside the system, once on each machine. */
 export function fetchRealServers(): void {
   // Where one cannot be had, the time for the others is saved.
-  [cyrusPackages, courierPackages, imap4dPackages].every(packages => packages.fetch());
+  [cyrusPackages, courierPackages, imap4dPackages, courierPop3Packages].every(packages =>
+    packages.fetch(),
+  );
 }

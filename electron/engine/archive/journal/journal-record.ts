@@ -11,12 +11,15 @@ import type { StoredMessage } from './message-table.ts';
  *     {"uidValidity":1662988155,"restart":true}               a new value: what stands before is past
  *     ["f",1717,20480,"<SHA-256>",1662988148,"\\Seen","name"] a message: kind, UID, bytes, base64url or null,
  *                                                             INTERNALDATE in seconds or null, flags, name where not derived
+ *     ["f",1,20480,"<SHA-256>",1662988148,"",null,"uidl",20512] the same by POP3: name or null, UIDL or null, and bytes as
+ *                                                             announced where they differ; earlier versions read past both
  *     ["x","h",1717]                                          that file was taken away, a fuller one stands for it
  *     ["altered","f",1717]                                    that file was found with other bytes; ends with the next line of the message
  *     ["links",["All",7,"/"],[[1717,4711],…]]                 bytes kept under that mailbox: UID here, UID there;
  *                                                             its UIDVALIDITY, its separator or null
  *     ["identities",[[1717,"gmail:1278",["Work"]],…]]         what messages are recognised by, and Gmail's labels
  *     ["flags",1717,"\\Seen"]   ["gone",[1717,…]]   ["back",[1717,…]]   ["quarantined",1717,"reason","path" or null]
+ *     ["quarantined",1,"reason",null,"uidl"]                  the same by POP3
  */
 export type JournalRecord =
   | { readonly type: 'mailbox'; readonly mailbox: string }
@@ -40,6 +43,8 @@ export interface Quarantined {
   readonly reason: string;
   /** Where the raw bytes are, relative to the archive; null where the server gave none. */
   readonly path: string | null;
+  /** How a POP3 server names it. */
+  readonly uidl?: string;
 }
 
 const letters: Record<MessageKind, string> = { full: 'f', header: 'h', new: 'n', new_header: 'm' };
@@ -61,9 +66,11 @@ function shape(record: JournalRecord): unknown {
     case 'uid-validity':
       return { uidValidity: record.value, ...(record.restart && { restart: true }) };
     case 'stored': {
-      const { uid, size, sha256, internalDate, flags, name } = record.message;
+      const { uid, size, sha256, internalDate, flags, name, uidl, announced } = record.message;
       const date = internalDate === undefined ? null : internalDate / 1000;
       const line = [letters[record.kind], uid, size, sha256 ?? null, date, flags];
+      if (announced !== undefined) return [...line, name ?? null, uidl ?? null, announced];
+      if (uidl !== undefined) return [...line, name ?? null, uidl];
       return name === undefined ? line : [...line, name];
     }
     case 'removed':
@@ -86,7 +93,9 @@ function shape(record: JournalRecord): unknown {
     case 'back':
       return [record.type, record.uids];
     case 'quarantined':
-      return ['quarantined', record.uid, record.reason, record.path];
+      return record.uidl === undefined
+        ? ['quarantined', record.uid, record.reason, record.path]
+        : ['quarantined', record.uid, record.reason, record.path, record.uidl];
   }
 }
 
@@ -113,7 +122,7 @@ function fromObject(value: unknown): JournalRecord | undefined {
 }
 
 function fromList(line: readonly unknown[]): JournalRecord | undefined {
-  const [type, second, third, fourth] = line;
+  const [type, second, third, fourth, fifth] = line;
   const kind = kinds.get(type);
   if (kind !== undefined) return fromStored(kind, line);
   if (type === 'x' || type === 'altered') {
@@ -129,12 +138,18 @@ function fromList(line: readonly unknown[]): JournalRecord | undefined {
   if (!isNumber(second) || typeof third !== 'string') return undefined;
   if (type === 'flags') return { type: 'flags', uid: second, flags: third };
   return type === 'quarantined' && (fourth === null || isInside(fourth))
-    ? { type: 'quarantined', uid: second, reason: third, path: fourth }
+    ? {
+        type: 'quarantined',
+        uid: second,
+        reason: third,
+        path: fourth,
+        ...(typeof fifth === 'string' && { uidl: fifth }),
+      }
     : undefined;
 }
 
 function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord | undefined {
-  const [, uid, size, hash, date, flags, name] = line;
+  const [, uid, size, hash, date, flags, name, uidl, announced] = line;
   if (!isNumber(uid) || !isNumber(size) || typeof flags !== 'string') return undefined;
   if (hash !== null && !isHash(hash)) return undefined;
   if (date !== null && typeof date !== 'number') return undefined;
@@ -149,6 +164,8 @@ function fromStored(kind: MessageKind, line: readonly unknown[]): JournalRecord 
       ...(hash !== null && { sha256: hash }),
       ...(date !== null && { internalDate: Math.round(date * 1000) }),
       ...(typeof name === 'string' && { name }),
+      ...(typeof uidl === 'string' && { uidl }),
+      ...(isNumber(announced) && { announced }),
     },
   };
 }

@@ -2,7 +2,7 @@ import { addFiles, type FileSum, noFiles } from '../layout/file-sum.ts';
 import { type MessageKind, messageKinds } from '../layout/kind.ts';
 import type { JournalRecord, Quarantined } from './journal-record.ts';
 import { Elsewhere } from './message-links.ts';
-import { StoredIndex } from './message-table.ts';
+import { StoredIndex, type StoredMessage } from './message-table.ts';
 
 /** What the journal of one mailbox says, replayed record by record. */
 export class MailboxIndex {
@@ -57,8 +57,10 @@ export class MailboxIndex {
           for (const kind of messageKinds) this.of(kind).setGone(uid, record.type === 'gone');
         }
         return;
-      case 'quarantined':
-        this.quarantined.set(record.uid, { reason: record.reason, path: record.path });
+      case 'quarantined': {
+        const { uid, reason, path, uidl } = record;
+        this.quarantined.set(uid, { reason, path, ...(uidl !== undefined && { uidl }) });
+      }
     }
   }
 
@@ -119,20 +121,23 @@ export class MailboxIndex {
     }
     const identities = [...this.elsewhere.identities];
     if (identities.length > 0) yield { type: 'identities', identities };
-    for (const [uid, { reason, path }] of this.quarantined) {
-      yield { type: 'quarantined', uid, reason, path };
+    for (const [uid, quarantined] of this.quarantined) {
+      yield { type: 'quarantined', uid, ...quarantined };
     }
   }
 
   /**
-   * What to journal when the hash of a stored message is found out.
-   * @param sha256 in base64url
+   * What to journal when more is found out about a stored message.
    * @returns nothing for a message that is not there
    */
-  recordsOfHash(kind: MessageKind, uid: number, sha256: string): JournalRecord[] {
+  recordsOfMore(
+    kind: MessageKind,
+    uid: number,
+    more: Pick<StoredMessage, 'sha256' | 'uidl' | 'announced'>,
+  ): JournalRecord[] {
     const message = this.of(kind).get(uid);
     if (message === undefined) return [];
-    const stored: JournalRecord = { type: 'stored', kind, message: { ...message, sha256 } };
+    const stored: JournalRecord = { type: 'stored', kind, message: { ...message, ...more } };
     return this.of(kind).isGone(uid) ? [stored, { type: 'gone', uids: [uid] }] : [stored];
   }
 

@@ -15,6 +15,18 @@ export interface StoredMessage {
   readonly flags: string;
   /** The file's name where the layout cannot derive it. */
   readonly name?: string;
+  /** How a POP3 server names it (UIDL). */
+  readonly uidl?: string;
+  /** Bytes as a POP3 server announces it (LIST), where they are not {@link size}. */
+  readonly announced?: number;
+}
+
+/** What is known of a stored message as a POP3 server has it. */
+export interface MaildropNote {
+  readonly uidl: string | undefined;
+  /** Bytes as announced; as they are stored where nothing else was noted. */
+  readonly size: number | undefined;
+  readonly isNoted: boolean;
 }
 
 const present = 1;
@@ -30,6 +42,9 @@ const leastRows = 8;
 export class StoredIndex {
   readonly #rows = new UidRows();
   readonly #names = new TextColumn();
+  readonly #uidls = new TextColumn();
+  /** The few that differ. */
+  readonly #announced = new Map<number, number>();
   readonly #flagSets = new FlagSets();
   #sizes = new Float64Array(0);
   #dates = new Float64Array(0);
@@ -51,6 +66,10 @@ export class StoredIndex {
     if (message.sha256 !== undefined) this.#hashes.write(message.sha256, row * 32, 'base64url');
     if (message.name === undefined) this.#names.delete(row);
     else this.#names.set(row, message.name);
+    if (message.uidl === undefined) this.#uidls.delete(row);
+    else this.#uidls.set(row, message.uidl);
+    if (message.announced === undefined) this.#announced.delete(message.uid);
+    else this.#announced.set(message.uid, message.announced);
   }
 
   get(uid: number): StoredMessage | undefined {
@@ -58,6 +77,8 @@ export class StoredIndex {
     if (row === undefined) return undefined;
     const date = this.#dates[row] ?? Number.NaN;
     const name = this.#names.get(row);
+    const uidl = this.#uidls.get(row);
+    const announced = this.#announced.get(uid);
     return {
       uid,
       size: this.#sizes[row] ?? 0,
@@ -67,6 +88,8 @@ export class StoredIndex {
       }),
       ...(!Number.isNaN(date) && { internalDate: date }),
       ...(name !== undefined && { name }),
+      ...(uidl !== undefined && { uidl }),
+      ...(announced !== undefined && { announced }),
     };
   }
 
@@ -77,6 +100,14 @@ export class StoredIndex {
   sizeOf(uid: number): number | undefined {
     const row = this.#rows.get(uid);
     return row === undefined ? undefined : this.#sizes[row];
+  }
+
+  maildropOf(uid: number): MaildropNote {
+    const row = this.#rows.get(uid);
+    const uidl = row === undefined ? undefined : this.#uidls.get(row);
+    const announced = this.#announced.get(uid);
+    const isNoted = uidl !== undefined || announced !== undefined;
+    return { uidl, size: announced ?? this.sizeOf(uid), isNoted };
   }
 
   /** As it was noted; undefined where the layout derives it. */

@@ -38,6 +38,9 @@ export interface MessageMeta {
   readonly name: string;
   /** A damaged file of the same message under another name. */
   readonly replaces?: string;
+  /** As a POP3 server names and announces it. */
+  readonly uidl?: string;
+  readonly announced?: number;
 }
 
 export interface DurableMessage extends SyncedFile {
@@ -88,7 +91,7 @@ function giveName(target: CommitTarget, { id, meta, size, sha256 }: DurableMessa
 
 function stored({ keepsNames }: CommitTarget, message: DurableMessage): StoredMessage {
   const { size, sha256, meta } = message;
-  const { uid, internalDate, flags, name } = meta;
+  const { uid, internalDate, flags, name, uidl, announced } = meta;
   return {
     uid,
     size,
@@ -96,6 +99,8 @@ function stored({ keepsNames }: CommitTarget, message: DurableMessage): StoredMe
     flags,
     ...(internalDate !== undefined && { internalDate }),
     ...(keepsNames && { name }),
+    ...(uidl !== undefined && { uidl }),
+    ...(announced !== undefined && announced !== size && { announced }),
   };
 }
 

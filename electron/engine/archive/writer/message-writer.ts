@@ -22,6 +22,9 @@ export interface NewMessage {
   readonly ownTime?: number;
   /** As people read it. */
   readonly subject?: string;
+  /** As a POP3 server names and announces it, see StoredMessage. */
+  readonly uidl?: string;
+  readonly announced?: number;
 }
 
 /**

@@ -191,12 +191,14 @@ export class ThreadedWriter implements MessageWriter {
   }
 
   #meta(message: NewMessage): MessageMeta {
-    const { uid, internalDate, flags } = message;
+    const { uid, internalDate, flags, uidl, announced } = message;
     return {
       uid,
       flags: flags.join(' '),
       ...this.#options.place(message),
       ...(internalDate !== undefined && { internalDate }),
+      ...(uidl !== undefined && { uidl }),
+      ...(announced !== undefined && { announced }),
     };
   }
 

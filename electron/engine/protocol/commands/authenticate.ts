@@ -32,27 +32,38 @@ export function authenticate(
 ): Command<readonly string[] | undefined> {
   const { mechanism, first } = dialogue;
   const capabilities = gatherCapabilities();
-  let unsaid = first;
-  const initial = initialResponse && unsaid !== undefined ? [atom(base64(unsaid))] : [];
-  if (initial.length > 0) unsaid = undefined;
+  const isFirstSent = initialResponse && first !== undefined;
   return {
     name: 'AUTHENTICATE',
-    arguments: [atom(mechanism), ...initial],
+    arguments: [atom(mechanism), ...(isFirstSent ? [atom(base64(first))] : [])],
     isSecret: true,
     claim: capabilities.claim,
-    continue(text) {
-      if (unsaid !== undefined) {
-        const said = unsaid;
-        unsaid = undefined;
-        return base64(said);
-      }
-      const answer = dialogue.answer(challengeIn(text));
-      return answer instanceof Promise ? answer.then(line) : line(answer);
-    },
+    continue: answersOf(dialogue, isFirstSent),
     result(completion) {
       dialogue.finish?.();
       return capabilities.all(completion);
     },
+  };
+}
+
+/**
+ * The client's lines, each in answer to one of the server's.
+ * @param isFirstSent what the client says first went with the command
+ * @returns takes base64, and gives it or `*`
+ */
+export function answersOf(
+  dialogue: Dialogue,
+  isFirstSent: boolean,
+): (text: string) => string | Promise<string> {
+  let unsaid = isFirstSent ? undefined : dialogue.first;
+  return text => {
+    if (unsaid !== undefined) {
+      const said = unsaid;
+      unsaid = undefined;
+      return base64(said);
+    }
+    const answer = dialogue.answer(challengeIn(text));
+    return answer instanceof Promise ? answer.then(line) : line(answer);
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   Damage,
 } from '../../../../shared/model/history.ts';
 import type { RunEvent } from '../../../../shared/model/run.ts';
+import { requireProtocol } from '../../archive/account-identity.ts';
 import type { ArchiveReader } from '../../archive/archive-reader.ts';
 import { type MailboxVerdict, verifyMailbox } from '../../archive/verify.ts';
 import { MailstowError, toFailure } from '../../errors.ts';
@@ -22,6 +23,8 @@ export interface CheckedMailbox extends MailboxVerdict {
 export interface CheckOptions {
   /** Where the account is, to compare with the server too. */
   readonly access: Access | undefined;
+  /** Asks the server by its protocol; absent: by IMAP. */
+  readonly compare?: typeof compareWithServer;
   /** Mailboxes that the person left out, by their names: the server may have mail in these. */
   readonly leftOut: readonly string[];
   /** Told some times a second what was read since the last call. */
@@ -97,11 +100,12 @@ async function checkFiles(reader: ArchiveReader, options: CheckOptions): Promise
 
 async function compare(
   reader: ArchiveReader,
-  { access, onComparing, onEvent, signal }: CheckOptions,
+  { access, compare: ask = compareWithServer, onComparing, onEvent, signal }: CheckOptions,
 ): Promise<Comparison[] | undefined> {
   if (access === undefined) return undefined;
+  requireProtocol(reader.folder, access.server.protocol ?? 'imap');
   onComparing();
-  return await compareWithServer(access, storedMailboxes(reader), reader.names, onEvent, signal);
+  return await ask(access, storedMailboxes(reader), reader.names, onEvent, signal);
 }
 
 /** What is damaged here is told of as that: the server has it and the archive has not, for that reason. */

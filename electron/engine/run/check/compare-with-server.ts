@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { RunEvent } from '../../../../shared/model/run.ts';
+import type { MaildropNote } from '../../archive/journal/message-table.ts';
 import { MailstowError } from '../../errors.ts';
 import { type MailboxName, mailboxName } from '../../mailbox-name.ts';
 import type { UidRanges } from '../../protocol/response.ts';
@@ -29,6 +30,8 @@ export interface StoredMailbox {
   readonly messages: Iterable<KnownMessage>;
   /** The first bytes of the file of one of them, enough for its header. */
   headOf(uid: number): Buffer;
+  /** How a POP3 server names and announces one of them. */
+  maildropOf(uid: number): MaildropNote;
 }
 
 /** What differs between one mailbox of the archive and the server's. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ArchiveReader } from '../../archive/archive-reader.ts';
 import { readHead } from '../../archive/disk/read-head.ts';
+import type { MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxReader } from '../../archive/mailbox-reader.ts';
 import { knownFrom } from '../survey/known-messages.ts';
 import type { StoredMailbox } from './compare-with-server.ts';
@@ -15,6 +16,7 @@ export function* storedMailboxes(reader: ArchiveReader): Iterable<StoredMailbox>
       uids: uidsOf(mailbox),
       messages: messagesOf(mailbox),
       headOf: (uid: number) => headOf(reader.folder, mailbox, uid),
+      maildropOf: (uid: number) => mailbox.maildropOf(kindOf(mailbox, uid) ?? 'full', uid),
     };
   }
 }
@@ -36,11 +38,15 @@ function* messagesOf(mailbox: MailboxReader) {
 const headBytes = 64 * 1024;
 
 function headOf(folder: string, mailbox: MailboxReader, uid: number): Buffer {
-  const kind = mailbox.kinds.find(each => mailbox.record(each, uid) !== undefined);
+  const kind = kindOf(mailbox, uid);
   const path = kind && mailbox.record(kind, uid)?.path;
   return path === undefined
     ? Buffer.alloc(0)
     : readHead(join(folder, path), Buffer.alloc(headBytes));
+}
+
+function kindOf(mailbox: MailboxReader, uid: number): MessageKind | undefined {
+  return mailbox.kinds.find(each => mailbox.record(each, uid) !== undefined);
 }
 
 function uidsOf(mailbox: MailboxReader): number[] {

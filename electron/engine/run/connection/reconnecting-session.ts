@@ -2,8 +2,8 @@ import { defaults } from '../../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, WaitCause } from '../../../../shared/model/run.ts';
 import { MailstowError } from '../../errors.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
-import type { Session } from '../../session/session.ts';
-import { connectAndLogIn } from '../../session/sign-in.ts';
+import { connect, type Session, type SessionOptions } from '../../session/session.ts';
+import { type Connected, signInOn } from '../../session/sign-in.ts';
 import { connectTimeoutOf, timeoutOf } from '../../session/transport/timeouts.ts';
 import { Patience } from './patience.ts';
 import { pause } from './pause.ts';
@@ -36,14 +36,18 @@ export interface LineOptions {
   readonly habits: ServerHabits;
 }
 
+/** What a line needs of a session, whatever its protocol. */
+export type LineSession = Connected & Pick<Session, 'security' | 'useGate' | 'logout'>;
+
 /**
  * A logged-in connection to the account that is made again when it is lost, and that waits when the server
  * asks for it. Work handed to {@link run} must be repeatable: it is called again after either.
  */
-export class Line {
+export class ReconnectingLine<Opened extends LineSession> {
   readonly #options: LineOptions;
+  readonly #open: (options: SessionOptions) => Promise<Opened>;
   readonly #patience: Patience;
-  #session: Session | undefined;
+  #session: Opened | undefined;
   #hasConnected = false;
   #hasGained = false;
   #isRetired = false;
@@ -53,8 +57,10 @@ export class Line {
   #waitsInARow = 0;
   #refusalsInARow = 0;
 
-  constructor(options: LineOptions) {
+  /** @param open connects, before any login */
+  constructor(options: LineOptions, open: (options: SessionOptions) => Promise<Opened>) {
     this.#options = options;
+    this.#open = open;
     this.#patience = new Patience(options.access.patience ?? defaults.patience);
   }
 
@@ -109,7 +115,7 @@ export class Line {
    * Runs work on the connection, reconnecting and waiting while there is hope.
    * @throws the work's own failure, or the loss or the refusal that was one too many
    */
-  async run<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async run<T>(work: (session: Opened) => Promise<T>): Promise<T> {
     for (;;) {
       await this.#untilResumed();
       const began = performance.now();
@@ -131,7 +137,7 @@ export class Line {
     session?.logout();
   }
 
-  async #connect(): Promise<Session> {
+  async #connect(): Promise<Opened> {
     const { server } = this.#options.access;
     const session = await this.#logIn();
     this.#session = session;
@@ -142,10 +148,11 @@ export class Line {
     return session;
   }
 
-  #logIn(): Promise<Session> {
+  #logIn(): Promise<Opened> {
     const { access, habits, signal, emit } = this.#options;
     const onWarning = (message: string) => emit({ event: 'warning', message });
-    return connectAndLogIn(
+    return signInOn(
+      this.#open,
       { server: access.server, signal, habits, onWarning },
       access.credentials,
       session => session.useGate(this.control),
@@ -242,6 +249,13 @@ export class Line {
     for (let resumed = this.control.ready(); resumed; resumed = this.control.ready()) {
       await orAborted(resumed, this.#options.signal);
     }
+  }
+}
+
+/** A {@link ReconnectingLine} by IMAP. */
+export class Line extends ReconnectingLine<Session> {
+  constructor(options: LineOptions) {
+    super(options, connect);
   }
 }
 

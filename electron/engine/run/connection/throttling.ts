@@ -9,11 +9,15 @@ export interface Throttling {
   readonly ofAccount: boolean;
   /** Milliseconds the server asks for, where it says so. */
   readonly suggested?: number;
+  /** Another session of the account has to end first: waited for as long as the person's patience lasts. */
+  readonly isLocked?: boolean;
 }
 
 const firstWait = 5_000;
 /** Exchange asks for up to five minutes; anyone who asks for more than this has stopped for the day. */
 const longestWait = 300_000;
+/** Other programs have a maildrop for seconds or minutes. */
+const longestLockWait = 30_000;
 /** 5, 10, 20 … 160 seconds: about five minutes in all where the server names no time. */
 const mostWaits = 6;
 
@@ -27,10 +31,17 @@ export function throttled({ serverText = '', scope, kind }: Failure): Throttling
   if (quirkBandwidthLimit(serverText) || quirkTooManyConnections(serverText)) {
     return { ofAccount: true };
   }
-  if (kind === 'login-refused' && isPutOff(serverText)) return { ofAccount: false };
+  if (kind === 'login-refused' && isPutOff(serverText)) {
+    return { ofAccount: false, isLocked: isLocked(serverText) };
+  }
   // RFC 5530 section 3. Of a FETCH these codes speak of a message (MailKit#358), which is isolated instead.
   const isUnavailable = scope !== 'message' && /^\[(UNAVAILABLE|INUSE)\b/i.test(serverText);
   return isUnavailable ? { ofAccount: false } : undefined;
+}
+
+/** POP3 gives a maildrop to one session at a time (RFC 2449 section 8.1.2). */
+function isLocked(serverText: string): boolean {
+  return /^\[IN-USE\b/i.test(serverText);
 }
 
 /** Whether the server puts off one mailbox, and nothing else. */
@@ -63,7 +74,11 @@ function quirkTooManyConnections(text: string): boolean {
  * Milliseconds to wait for the `attempt`-th time (from 1 on) in a row without progress; undefined when
  * it is time to give up. Doubles each time where the server names no time.
  */
-export function waitWhenThrottled(attempt: number, { suggested }: Throttling): number | undefined {
+export function waitWhenThrottled(
+  attempt: number,
+  { suggested, isLocked: isWaitedFor = false }: Throttling,
+): number | undefined {
+  if (isWaitedFor) return Math.min(firstWait * 2 ** (attempt - 1), longestLockWait);
   if (attempt > mostWaits) return undefined;
   return Math.min(suggested ?? firstWait * 2 ** (attempt - 1), longestWait);
 }

@@ -74,7 +74,7 @@ export async function fetchMailbox(
 }
 
 /** What names files by what they hold; reads MIME by a library, which is loaded where it is needed only. */
-function naming(): Promise<Required<Pick<DownloadOptions, 'namingOf'>>> {
+export function naming(): Promise<Required<Pick<DownloadOptions, 'namingOf'>>> {
   return import('../../mail/header/head.ts');
 }
 
@@ -121,7 +121,10 @@ function quarantine(box: MailboxArchive, download: Download): Failure[] {
 /** Messages that one warning names. */
 const mostNamed = 10;
 
-function warnOfCutShort({ mailbox, emit }: MailboxRun, cutShort: readonly CutShort[]): void {
+export function warnOfCutShort(
+  { mailbox, emit }: Pick<MailboxRun, 'mailbox' | 'emit'>,
+  cutShort: readonly CutShort[],
+): void {
   if (cutShort.length === 0) return;
   const named = cutShort
     .slice(0, mostNamed)

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ArchiveReader } from '../../archive/archive-reader.ts';
 import { readHead } from '../../archive/disk/read-head.ts';
+import type { MaildropNote } from '../../archive/journal/message-table.ts';
 import { storedRecord } from '../../archive/journal/stored-record.ts';
 import { isHeader } from '../../archive/layout/kind.ts';
 import { type MailboxName, mailboxName } from '../../mailbox-name.ts';
@@ -12,6 +13,8 @@ export interface SampledMessage extends Recognisable {
   readonly mailbox: MailboxName;
   /** The numbering that its UID counts under. */
   readonly uidValidity: number | undefined;
+  /** How a POP3 server names and announces it. */
+  readonly maildrop: MaildropNote;
 }
 
 /** What is compared of an archive whose account has another name now. */
@@ -53,6 +56,7 @@ export function sampleAccount(archive: ArchiveReader): AccountSample {
           uidValidity: mailbox.uidValidity,
           uid,
           path: join(archive.folder, path),
+          maildrop: index.of(kind).maildropOf(uid),
           ...(internalDate !== undefined && { internalDate }),
           ...(!isHeader(kind) && { size }),
         };

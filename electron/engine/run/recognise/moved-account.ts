@@ -11,10 +11,17 @@ import { ArchiveReader } from '../../archive/archive-reader.ts';
 import { diskFailure } from '../../archive/disk/disk-failure.ts';
 import { readFormat } from '../../archive/layout/archive-format.ts';
 import { MailstowError } from '../../errors.ts';
-import type { Line } from '../connection/reconnecting-session.ts';
-import { sampleAccount } from './account-sample.ts';
-import { findSample } from './find-sample.ts';
-import { judgeSample } from './same-mail.ts';
+import type { KnownNames } from '../choose/name-mailboxes.ts';
+import type { LineSession, ReconnectingLine } from '../connection/reconnecting-session.ts';
+import { type SampledMessage, sampleAccount } from './account-sample.ts';
+import { type Comparison, judgeSample } from './same-mail.ts';
+
+/** Looks for stored messages in an account. @param known what the archive knows of names */
+export type FindSample<Opened> = (
+  session: Opened,
+  sample: readonly SampledMessage[],
+  known: KnownNames,
+) => Promise<Comparison>;
 
 /**
  * Before anything is written: whether the folder's mail, where it is recorded under another user or server, is that of
@@ -24,9 +31,10 @@ import { judgeSample } from './same-mail.ts';
  * @throws MailstowError `account-not-recognised` where the mail is not the same, `account-may-have-moved` where it is and
  *   nobody said so
  */
-export async function recognisedAs(
-  line: Line,
+export async function recognisedAs<Opened extends LineSession>(
+  line: ReconnectingLine<Opened>,
   request: RunRequest,
+  find: FindSample<Opened>,
   warn: (message: string) => void,
 ): Promise<ReplacedIdentity | undefined> {
   if (request.overrideAccount) return undefined;
@@ -42,7 +50,7 @@ export async function recognisedAs(
   const sample = sampleAccount(archive);
   if (!sample.holdsMail) return replaced;
 
-  const compared = await line.run(session => findSample(session, sample.messages, archive.names));
+  const compared = await line.run(session => find(session, sample.messages, archive.names));
   const verdict = judgeSample(compared);
   const args = { folder, held, heldHost, ...account };
   if (verdict === 'other') throw new MailstowError('account-not-recognised', { args });

@@ -13,7 +13,7 @@ import { xoauth2 } from './xoauth2.ts';
  * @param binding of the connection that it is for, which -PLUS needs
  */
 export function exchangeOf(
-  way: Exclude<SignInWay, 'login-command'>,
+  way: Exclude<SignInWay, 'login-command' | 'apop'>,
   login: Login,
   binding: ChannelBinding | undefined,
 ): Exchange {

@@ -1,19 +1,41 @@
 import type { SignInWay } from '../../../../shared/model/sign-in-ways.ts';
 import { MailstowError } from '../../errors.ts';
-import { authenticate } from '../../protocol/commands/authenticate.ts';
-import { login } from '../../protocol/commands/login.ts';
-import type { StatusResponse } from '../../protocol/response.ts';
 import type { Exchange } from '../auth/exchange.ts';
 import { exchangeOf } from '../auth/exchange-of.ts';
-import type { Capabilities } from '../capabilities.ts';
-import type { Connection } from '../connection.ts';
 import { isRefusal } from '../refusal.ts';
-import { wordsOf } from '../server-words.ts';
 import type { ChannelBinding } from '../transport/channel-binding.ts';
 import type { LoginWay, LoginWays, Refused } from './login-ways.ts';
 import { isToken, offeredWays, type SignIn } from './offered-ways.ts';
 import { isPutOff } from './put-off.ts';
 import { Secrets } from './secrets.ts';
+
+/** A server's no. */
+interface RefusedAnswer {
+  /** It is about the command, not about the person. */
+  readonly isMisunderstanding: boolean;
+  readonly words: string;
+}
+
+/** Makes the failure of a try out of the server's no. @param command its name */
+export type LoginRefusal = (command: string, answer: RefusedAnswer) => MailstowError;
+
+/** What a sign-in needs of a connection, whatever its protocol. */
+export interface SignInChannel {
+  /** Masked in everything that comes from the server. */
+  secrets: Secrets;
+  /**
+   * What the server offers before a login, in upper case and as IMAP names it: `AUTH=PLAIN`, `LOGINDISABLED`,
+   * `STARTTLS`. From here on it may be another.
+   */
+  offer(): ReadonlySet<string>;
+  /** @param exchange undefined for the protocol's own command @throws what `refusal` makes, or the connection's failure */
+  attempt(
+    way: LoginWay,
+    user: string,
+    exchange: Exchange | undefined,
+    refusal: LoginRefusal,
+  ): Promise<unknown>;
+}
 
 /**
  * Logs in by the strongest way that fits; where that fails for its own reasons, by the next one.
@@ -23,8 +45,7 @@ import { Secrets } from './secrets.ts';
  *   a mechanism; 'arguments' for CR, LF, NUL or half a character
  */
 export async function signIn(
-  connection: Connection,
-  capabilities: Capabilities,
+  channel: SignInChannel,
   person: SignIn,
   ways: LoginWays,
   binding: ChannelBinding | undefined,
@@ -34,22 +55,16 @@ export async function signIn(
   ways.unfinished = undefined;
   requireSendable(person);
   const isBindable = binding !== undefined;
-  const offered = offeredWays({ capabilities: capabilities.names, isBindable }, person);
-  const initialResponse = capabilities.has('SASL-IR');
-  capabilities.expire();
+  const offered = offeredWays({ capabilities: channel.offer(), isBindable }, person);
   for (;;) {
     const way = ways.next(offered, password);
     // Another connection may have offered more.
     if (way === undefined) throw refusal?.error ?? new MailstowError('login-refused');
     const secrets = new Secrets(person.user, way.password);
-    if (!connection.secrets.isSameAs(secrets)) connection.secrets = secrets;
-    const exchange = exchangeFor(way, person.user, connection, binding);
+    if (!channel.secrets.isSameAs(secrets)) channel.secrets = secrets;
+    const exchange = exchangeFor(way, person.user, channel, binding);
     try {
-      const command =
-        exchange === undefined
-          ? login(person.user, way.password)
-          : authenticate(exchange, { initialResponse });
-      await connection.run(command, refusedAs(person, exchange));
+      await channel.attempt(way, person.user, exchange, refusedAs(person, exchange));
       ways.worked(way);
       return;
     } catch (thrown) {
@@ -60,7 +75,7 @@ export async function signIn(
         ways.putOff();
         throw thrown;
       }
-      const { blame, isTested } = judged(exchange, thrown);
+      const { blame, isTested } = judged(way, exchange, thrown);
       // What the server says of the person is worth more than what it says of a mechanism.
       refusal = worthMore(refusal, { error: thrown, isTested });
       const mayGoOn = ways.failed(way, { error: thrown, isAnswer, blame, isTested });
@@ -71,23 +86,28 @@ export async function signIn(
   }
 }
 
-/** @returns undefined for the command LOGIN, which is no conversation */
+/** @returns undefined for the commands that are no conversation */
 function exchangeFor(
   { way, password }: LoginWay,
   user: string,
-  connection: Connection,
+  channel: SignInChannel,
   binding: ChannelBinding | undefined,
 ): Exchange | undefined {
-  if (way === 'login-command') return undefined;
-  const hide = (text: string) => connection.secrets.hide(text);
+  if (way === 'login-command' || way === 'apop') return undefined;
+  const hide = (text: string) => channel.secrets.hide(text);
   return exchangeOf(way, { user, secret: password, hide }, binding);
 }
 
-/** What a refusal of this conversation means; of the command LOGIN, which is none, whatever the server says. */
+/**
+ * What a refusal of this conversation means; of the command LOGIN, which is none, whatever the server says. APOP is
+ * refused as CRAM-MD5 is.
+ */
 function judged(
+  { way }: LoginWay,
   exchange: Exchange | undefined,
   thrown: unknown,
 ): Pick<Exchange, 'blame' | 'isTested'> {
+  if (way === 'apop') return { blame: 'mechanism', isTested: true };
   if (exchange === undefined) return { blame: 'as the server says', isTested: true };
   return quirkOffersAll(exchange, thrown) ? { blame: 'mechanism', isTested: false } : exchange;
 }
@@ -135,11 +155,9 @@ function requireSendable(person: SignIn): void {
   }
 }
 
-/** Tagged NO; a tagged BAD is a misunderstanding about the command, not about the person. */
-function refusedAs(person: SignIn, exchange: Exchange | undefined) {
-  return (command: string, completion: StatusResponse): MailstowError => {
-    const serverText = wordsOf(completion);
-    if (completion.status === 'BAD') {
+function refusedAs(person: SignIn, exchange: Exchange | undefined): LoginRefusal {
+  return (command, { isMisunderstanding, words: serverText }) => {
+    if (isMisunderstanding) {
       return new MailstowError('login-not-understood', { args: { command }, serverText });
     }
     if (!isToken(person)) return new MailstowError('login-refused', { serverText });

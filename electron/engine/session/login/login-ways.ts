@@ -31,10 +31,11 @@ const mostTries = 3;
 /** App passwords as Google and Yahoo show them, and as they are pasted from there. */
 const shownInGroups = /^[a-z]{4}(?:\s[a-z]{4}){3}$/i;
 
-/** RFC 5530 section 3: about the person, whatever way the password was sent. */
-const aboutThePerson = /^\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|CONTACTADMIN)\b/i;
-/** An account that is locked, or will be, is left alone. */
-const aboutLocking = /\block(?:ed|out)?\b|too many|attempts|blocked|disabled|suspended/i;
+/** RFC 5530 section 3, RFC 3206 section 5: about the person, whatever way the password was sent. */
+const aboutThePerson =
+  /^\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|CONTACTADMIN|AUTH)\b/i;
+/** An account that is locked, or will be, is left alone, and so is a server in trouble (RFC 3206). */
+const aboutLocking = /^\[SYS\/|\block(?:ed|out)?\b|too many|attempts|blocked|disabled|suspended/i;
 
 /**
  * Which ways of logging in are still to be tried, in one run. A way that worked is the only one from

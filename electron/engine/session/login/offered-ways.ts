@@ -32,6 +32,8 @@ const withProof = [
   'scram-sha-1-plus',
   'scram-sha-1',
   'cram-md5',
+  // POP3's own (RFC 1939 section 7).
+  'apop',
 ] as const;
 const withToken = ['oauthbearer', 'xoauth2'] as const;
 

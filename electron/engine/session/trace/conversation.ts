@@ -79,6 +79,11 @@ export class Conversation {
     this.#tell('S', isChallenge && command?.isSecret ? '+ ***' : receivedText(frame, response));
   }
 
+  /** A line of another protocol, without mail; of a sign-in the mechanism alone. */
+  line(from: 'C' | 'S', text: string): void {
+    this.#tell(from, text);
+  }
+
   #tell(from: TraceEvent['from'], words: string): void {
     const known = secrets.text(words.replace(quoted, withoutSecrets));
     const masked = this.#own?.text(known) ?? known;

@@ -1,0 +1,12 @@
+import { fetchRealServers } from '../servers/real/kinds.ts';
+import { proveByTests } from './by-tests.ts';
+
+/**
+ * 2,000 messages of Dovecot and of Courier by POP3 as by IMAP, 100,000 on a scripted server with and without UIDL, and 50
+ * runs that end by SIGKILL for each, in both layouts.
+ */
+export async function prove(scale: number): Promise<void> {
+  fetchRealServers();
+  const suites = ['dovecot', 'courier', 'many'].map(name => `tests/engine/pop3/${name}.test.ts`);
+  proveByTests(scale, [...suites, 'tests/accidents/pop3-kills.test.ts']);
+}
