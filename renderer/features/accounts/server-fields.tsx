@@ -19,6 +19,7 @@ const mechanisms = {
   'scram-sha-1-plus': 'bound',
   'scram-sha-1': 'protected',
   'cram-md5': 'outdated',
+  apop: 'outdated',
   oauthbearer: 'provider',
   xoauth2: 'provider',
   plain: 'asTyped',
@@ -34,10 +35,11 @@ export function ServerFields(): ReactElement {
   const { t } = useWords();
   const { draft, means, change } = useStore(useForm());
   const { server, user } = draft;
-  // A token is of no use to the ways of a password, nor the other way round.
-  const possible = signInWays.filter(
-    way => (mechanisms[way] === 'provider') === (means === 'provider') || way === server.signIn,
-  );
+  // A token is of no use to the ways of a password, nor the other way round; APOP is POP3's alone.
+  const isPossible = (way: SignInWay) =>
+    (mechanisms[way] === 'provider') === (means === 'provider') &&
+    (way !== 'apop' || server.protocol === 'pop3');
+  const possible = signInWays.filter(way => way === server.signIn || isPossible(way));
   const changeServer = (part: Partial<Server>) =>
     change({ byHand: true, server: { ...server, ...part } });
   return (
