@@ -10,6 +10,8 @@ const threads = [
   'electron/engine/catalog/catalog-thread.ts',
   'electron/engine/mail/mail-thread.ts',
   'electron/engine/search/attachments/attachment-process.ts',
+  'electron/engine/search/index-thread.ts',
+  'electron/engine/search/search-thread.ts',
   'electron/services/archives/look-thread.ts',
   'electron/services/runs/run-thread.ts',
   'electron/services/proof/proof-thread.ts',

@@ -7,6 +7,7 @@ const log = 'electron/log';
 /** What every room of the engine may import. */
 const forEngine = [
   'shared/model',
+  'shared/search',
   'shared/i18n',
   'shared/defaults.ts',
   'shared/version.ts',
@@ -21,6 +22,7 @@ const forEngine = [
 const table: Readonly<Record<string, readonly string[]>> = {
   'shared/model': ['zod'],
   'shared/i18n': ['shared/model'],
+  'shared/search': ['shared/model', 'zod'],
   // The library, and what needs it: no room of the engine may, commands do without.
   'shared/i18n/i18n.ts': ['shared/i18n', 'i18next'],
   'shared/i18n/i18next.d.ts': ['shared/i18n', 'i18next'],
@@ -30,6 +32,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'shared/contract.ts': [
     'shared/contract-names.ts',
     'shared/model',
+    'shared/search',
     'shared/i18n/languages.ts',
     'zod',
   ],
@@ -63,8 +66,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...withInner('mail', ['thread'], {
       decode: ['iconv-lite'],
       header: ['decode', 'message-file.ts', 'postal-mime'],
-      html: ['decode', 'sanitize-html', 'postcss'],
+      html: ['decode', 'sanitize-html', 'postcss', 'sax'],
     }),
+    search: ['catalog', 'archive', 'mail', 'thread'],
     'search/attachments': ['mail', 'unpdf', 'yauzl', 'sax', 'ical.js'],
     ...withInner('archive', ['thread'], {
       disk: [],
@@ -177,6 +181,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'renderer/ui',
     'renderer/words',
     'shared/contract.ts',
+    'shared/search',
     'shared/model/failure-codes.ts',
     'shared/model/failure.ts',
     'react',
@@ -193,8 +198,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'renderer/store': [
     'renderer/bridge.ts',
     'shared/contract.ts',
+    'shared/search',
     'shared/model/place.ts',
     'shared/model/place-hash.ts',
+    'shared/model/special-folder.ts',
     'shared/i18n/languages.ts',
     'react',
     'zustand',
@@ -262,6 +269,8 @@ function features(...names: readonly string[]): Record<string, readonly string[]
     'renderer/ui',
     'renderer/words',
     'shared/contract.ts',
+    'shared/model/special-folder.ts',
+    'shared/search',
   ];
   const libraries = ['react', 'react-aria-components', 'zustand'];
   return Object.fromEntries(

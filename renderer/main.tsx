@@ -48,7 +48,7 @@ function isLoopback(host: string): boolean {
 }
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
-const { accounts, archives, place, proof, runs, settings } = stores;
+const { accounts, archives, place, proof, runs, search, settings } = stores;
 await Promise.all([
   settings.getState().load(),
   accounts.getState().load(),
@@ -76,6 +76,17 @@ window.addEventListener('hashchange', () => {
   const now = fromHash(location.hash);
   if (toHash(now) !== toHash(place.getState().place)) place.getState().go(now);
 });
+
+// What is searched for belongs to the entry of the history that it was searched in; an address would tell it to others.
+function searchOfEntry(): string {
+  const kept: unknown = history.state?.search;
+  return typeof kept === 'string' ? kept : '';
+}
+search.getState().replace(searchOfEntry());
+search.subscribe(({ text }) => {
+  if (text !== searchOfEntry()) history.replaceState({ ...history.state, search: text }, '');
+});
+window.addEventListener('hashchange', () => search.getState().replace(searchOfEntry()));
 
 const container = document.getElementById('window');
 if (container === null) throw new Error('index.html has no #window');

@@ -17,7 +17,9 @@ import {
   signInTarget,
   signInWaysOfAccount,
 } from './model/provider-sign-in.ts';
+import { indexState, leftOutReason, unreadReason } from './model/search.ts';
 import { verdict } from './model/verdict.ts';
+import { query } from './search/query.ts';
 
 /**
  * Every call and every event between the window and the process that does the work, once, with schemas
@@ -314,6 +316,58 @@ const messageRow = z.object({
   gone: z.boolean().optional(),
 });
 
+/** From and to in UTF-16 units of the text that they are of. */
+const mark = z.tuple([count, count]);
+
+const foundRow = messageRow.extend({
+  accountId: id,
+  /** Where its file is. */
+  mailbox: name,
+  flagged: z.boolean(),
+  /** Of its text, around what was looked for; `attachment`: of the text of the file of that name. */
+  snippet: z.object({ text, marks: z.array(mark), attachment: text.optional() }),
+});
+
+const searchQuery = z.object({
+  query,
+  /** Absent: all accounts and opened archives. */
+  narrow: z.object({ accountId: id, mailbox: name.optional() }).optional(),
+  /** `relevance`: what is in the subject first, then in sender and names of files, then the rest; each newest first. */
+  sort: z.enum(['date', 'relevance']),
+  descending: z.boolean(),
+  offset: count,
+  limit: z.int().min(1).max(500),
+});
+
+const searchAnswer = z.object({
+  /** Messages that fit; with `atLeast` there are more than that, nobody counted them. */
+  total: count,
+  atLeast: z.boolean(),
+  /** A phrase is still looked for in files: the same question, asked again, goes on from here. */
+  goesOn: z.boolean(),
+  rows: z.array(foundRow),
+  /** Messages in the index, and in the library, of what was searched. */
+  searched: z.object({ done: count, of: count }),
+  /** Attachments whose text is not in the index because they could not be read. */
+  unreadable: count,
+  /** What was not searched, and why. */
+  leftOut: z.array(z.object({ accountId: id, reason: leftOutReason })),
+});
+
+const accountIndex = z.object({
+  accountId: id,
+  on: z.boolean(),
+  /** Of the index on disk. */
+  bytes: count,
+  /** Messages in it, and in the library. */
+  done: count,
+  of: count,
+  /** Files whose text is still to be read. */
+  attachments: count,
+  state: indexState,
+  failure: failure.optional(),
+});
+
 const attachment = z.object({
   index: count,
   name: text,
@@ -336,6 +390,8 @@ const message = z.object({
   text: z.string(),
   /** Address of the sanitised page, where the message has one. */
   page: z.string().optional(),
+  /** Words of the query that are marked on the page: elements `mailstow-mark-1` and so on. */
+  pageMarks: count.optional(),
   blockedRemote: count,
   /** Pictures let through that have an http address: they are asked for with https, and not everywhere to be had so. */
   upgradedRemote: count,
@@ -353,6 +409,8 @@ export const settings = z.object({
   trace: z.boolean(),
   /** New versions are looked for, once the person said so. */
   updates: z.enum(['unasked', 'on', 'off']),
+  /** Accounts and opened archives of which no index is kept; see `search.switch`. */
+  unsearched: z.array(id).max(10_000).optional(),
 });
 
 /** A file or folder. */
@@ -528,7 +586,11 @@ export const calls = {
     input: messageQuery,
     output: z.object({ total: count, rows: z.array(messageRow) }),
   },
-  'library.message': { input: forMessage.extend({ remote: z.boolean() }), output: message },
+  'library.message': {
+    /** `query`: whose words are marked. */
+    input: forMessage.extend({ remote: z.boolean(), query: query.optional() }),
+    output: message,
+  },
   'library.source': { input: forMessage, output: z.object({ text: z.string(), cut: z.boolean() }) },
   'library.saveAttachment': {
     input: forMessage.extend({ index: count }),
@@ -536,6 +598,31 @@ export const calls = {
   },
   'library.openAttachment': { input: forMessage.extend({ index: count }), output: nothing },
   'library.showFile': { input: forMessage, output: nothing },
+  /** What fits a query, in all accounts at once. */
+  'library.search': { input: searchQuery, output: searchAnswer },
+  /** Attachments that could not be read, newest first; at most 500 rows. */
+  'library.unreadable': {
+    input: z.object({ accountId: id.optional() }),
+    output: z.object({
+      total: count,
+      rows: z.array(
+        z.object({
+          ...{ accountId: id, messageId: count, sender: text, subject: text, date: time },
+          ...{ name: text, type: text, size: count, reason: unreadReason },
+        }),
+      ),
+    }),
+  },
+  /** How often a query's words are in the texts of a message's attachments; without those where they are not. */
+  'library.matchesInside': {
+    input: forMessage.extend({ query }),
+    output: z.array(z.object({ index: count, count })),
+  },
+  'search.state': { input: nothing, output: z.array(accountIndex) },
+  /** Off: the index is deleted, and none is made until it is on again. */
+  'search.switch': { input: forAccount.extend({ on: z.boolean() }), output: nothing },
+  /** Deletes the index; where search is on it is made again. */
+  'search.delete': { input: forAccount, output: nothing },
   /** Whether the archive is where it was; `silent`: its disk does not answer. */
   'archive.whereabouts': {
     input: forAccount,
@@ -606,6 +693,8 @@ export const events = {
   }),
   /** Messages were added to the library of this account. */
   'library.changed': z.object({ accountId: id, messages: count }),
+  /** At most about two a second for each account. */
+  'search.changed': accountIndex,
   'settings.changed': settings,
   /** The menu of the desktop app leads to a place of the window, a file opened from outside to its message. */
   'place.asked': askedPlace,
@@ -649,6 +738,9 @@ export type ShownReport = z.infer<typeof shownReport>;
 export type HistoryRow = z.infer<typeof historyRow>;
 export type CheckProgress = z.infer<typeof checkProgress>;
 export type MessageRow = z.infer<typeof messageRow>;
+export type FoundRow = z.infer<typeof foundRow>;
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+export type AccountIndex = z.infer<typeof accountIndex>;
 export type Message = z.infer<typeof message>;
 export type Attachment = z.infer<typeof attachment>;
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { AttachmentReader } from '../engine/search/attachments/attachment-reader.ts';
 import { type Log, logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
 import { App } from '../services/app.ts';
 import type { Host } from '../services/host.ts';
 import { reportError } from './report-error.ts';
+import { utilityDoor } from './utility-door.ts';
 import { DesktopVault } from './vault.ts';
 
 /** What does the work. A module of its own, loaded when the window has been asked for: all of the engine hangs on it. */
@@ -15,7 +17,8 @@ export function openApp(
 ): App {
   const vault = new DesktopVault(userData, platform);
   const log = openLogAt(join(userData, ...logPath));
-  return new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates });
+  const reader = new AttachmentReader(utilityDoor());
+  return new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates, reader });
 }
 
 /** An app without a log is better than none. */

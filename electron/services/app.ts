@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { version } from '../../shared/version.ts';
 import { tellDefect } from '../engine/defects.ts';
+import type { ReadsAttachments } from '../engine/search/attachments/reading.ts';
 import { type Log, logPath, noLog } from '../log/log.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { guessServer } from './accounts/guess-server.ts';
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Who signs people in at which mail server. */
   readonly issuers?: Issuers;
+  /** Reads what is in attachments, so that it is found; without, they are found by their names alone. */
+  readonly reader?: ReadsAttachments & { close(): Promise<void> };
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -71,6 +74,7 @@ export class App {
   readonly #library: LibraryService;
   readonly #proof: Proof;
   readonly #recorder: Recorder;
+  readonly #reader: AppOptions['reader'];
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
@@ -107,7 +111,13 @@ export class App {
     });
     this.#accounts = accounts;
     const reports = new Reports(archives, preferences, host);
-    this.#library = library(archives, host, events, this.openedFiles);
+    this.#reader = options.reader;
+    this.#library = library(archives, host, events, this.openedFiles, {
+      preferences,
+      spare: join(userData, 'indexes'),
+      reader: options.reader,
+      isArchiving: accountId => this.runs.isBusy(accountId),
+    });
     const { calls } = this.#library;
     const stored = (accountId: string) => this.#library.stored(accountId);
     const missing = (id: string) => void this.#library.release(id);
@@ -242,5 +252,6 @@ export class App {
     await this.#proof.close();
     this.#recorder.close();
     await this.#library.close();
+    await this.#reader?.close();
   }
 }

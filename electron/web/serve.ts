@@ -3,6 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { FolderLock } from '../engine/archive/disk/folder-lock.ts';
 import { MailstowError } from '../engine/errors.ts';
+import { AttachmentReader } from '../engine/search/attachments/attachment-reader.ts';
+import { nodeDoor } from '../engine/search/attachments/node-door.ts';
 import { logPath, noLog } from '../log/log.ts';
 import { openLog } from '../log/log-file.ts';
 import { noVault } from '../services/accounts/vault.ts';
@@ -78,7 +80,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const vault = sealed ?? (key && new KeyringVault(userData, key)) ?? noVault;
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
     const guess = options.guess && { guess: options.guess };
-    const app = new App({ userData, host, vault, roots, log, ...guess });
+    const reader = new AttachmentReader(nodeDoor());
+    const app = new App({ userData, host, vault, roots, log, reader, ...guess });
     const signIn = sealed && new SignIn(password, sessions, key => sealed.unlock(key));
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);

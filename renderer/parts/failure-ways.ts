@@ -57,6 +57,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'archive-folder-missing': ['locate', 'try-again'],
   'disk-full-listing-messages': ['try-again'],
   'list-not-updated': ['try-again'],
+  'disk-full-indexing': ['try-again'],
+  'index-not-made': ['try-again'],
   'link-in-archive': ['show-folder', 'try-again'],
   'not-a-regular-file': ['show-folder', 'try-again'],
   'damaged-plan': ['show-folder', 'try-again'],

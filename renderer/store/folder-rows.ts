@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
+import { type SpecialFolder, specialFolder } from '../../shared/model/special-folder.ts';
 import { inboxFirst, isInbox } from './inbox-first.ts';
-import { type SpecialFolder, specialFolder } from './special-folder.ts';
 
 type Mailbox = Output<'library.mailboxes'>[number];
 

@@ -1,19 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type {
-  Bridge,
-  Input,
-  MessageRow,
-  Output,
-  ShownFailure,
-  SortKey,
-} from '../../shared/contract.ts';
+import type { Bridge, MessageRow, Output, ShownFailure, SortKey } from '../../shared/contract.ts';
 
 /** Rows asked for at a time; two or three screens. */
 export const pageSize = 100;
 /** Pages kept: enough to scroll about without asking again, few enough for any memory. */
 const pagesKept = 60;
-
-export type Filters = Pick<Input<'library.messages'>, 'sender' | 'subject' | 'since' | 'before'>;
 
 export interface LibraryState {
   readonly accountId: string | undefined;
@@ -24,7 +15,6 @@ export interface LibraryState {
   readonly mailbox: string | undefined;
   readonly sort: SortKey;
   readonly descending: boolean;
-  readonly filters: Filters;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: ShownFailure | undefined;
   readonly total: number;
@@ -33,7 +23,6 @@ export interface LibraryState {
   chooseMailbox(mailbox: string | undefined): Promise<void>;
   /** Sorts by this, or turns the order round where it is sorted by it already. */
   sortBy(sort: SortKey): Promise<void>;
-  filter(filters: Filters): Promise<void>;
   /** Sees to it that these rows are there; indexes, both inclusive. */
   need(first: number, last: number): void;
   rowAt(index: number): MessageRow | undefined;
@@ -51,7 +40,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
     const asked = new Set<number>();
 
     async function loadPage(page: number): Promise<void> {
-      const { accountId, mailbox, sort, descending, filters } = get();
+      const { accountId, mailbox, sort, descending } = get();
       if (accountId === undefined) return;
       const mine = question;
       asked.add(page);
@@ -60,7 +49,6 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         mailbox,
         sort,
         descending,
-        ...filters,
         offset: page * pageSize,
         limit: pageSize,
       });
@@ -107,14 +95,13 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       mailbox: undefined,
       sort: 'date',
       descending: true,
-      filters: {},
       status: 'loading',
       failure: undefined,
       total: 0,
       pages: new Map(),
       async open(accountId) {
         const other = get().accountId !== accountId;
-        const nothing = { mailboxes: [], madeByLater: undefined, mailbox: undefined, filters: {} };
+        const nothing = { mailboxes: [], madeByLater: undefined, mailbox: undefined };
         await Promise.all([
           ask(other ? { accountId, ...nothing } : {}),
           Promise.resolve().then(() => loadMailboxes(accountId)),
@@ -128,7 +115,6 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         const descending = same ? !get().descending : sort !== 'sender' && sort !== 'subject';
         return ask({ sort, descending });
       },
-      filter: filters => ask({ filters }),
       need(first, last) {
         visible = [];
         for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {

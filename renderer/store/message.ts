@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, Message, Output, ShownFailure } from '../../shared/contract.ts';
+import type { Query } from '../../shared/search/query.ts';
 import type { WindowServices } from './window-services.ts';
 
 export const views = ['page', 'text', 'headers', 'source'] as const;
@@ -13,7 +14,11 @@ export interface MessageState {
   readonly failure: ShownFailure | undefined;
   readonly view: View;
   readonly source: Output<'library.source'> | undefined;
-  open(accountId: string, messageId: number): Promise<void>;
+  /** What the message was found by; nothing where it was not looked for. */
+  readonly query: Query;
+  /** How often that is in its attachments. */
+  readonly inside: Output<'library.matchesInside'>;
+  open(accountId: string, messageId: number, query?: Query): Promise<void>;
   close(): void;
   /** Loads what the message asks for from elsewhere, for this message alone. */
   allowRemote(): Promise<void>;
@@ -23,19 +28,26 @@ export interface MessageState {
   showFile(): Promise<void>;
 }
 
+interface Place {
+  readonly accountId: string;
+  readonly messageId: number;
+}
+
 /** The message that is being read. */
 export function createMessageStore(
   bridge: Bridge,
   services: WindowServices,
 ): StoreApi<MessageState> {
   return createStore<MessageState>((set, get) => {
-    const none = { message: undefined, source: undefined, failure: undefined };
-    const here = () => {
+    const none = { message: undefined, source: undefined, failure: undefined, inside: [] };
+    const here = (): Place | undefined => {
       const { accountId, messageId } = get();
       if (accountId === undefined || messageId === undefined) return undefined;
       return { accountId, messageId };
     };
-    const isHere = (messageId: number): boolean => get().messageId === messageId;
+    // Messages of two accounts may have one number.
+    const isHere = ({ accountId, messageId }: Place): boolean =>
+      get().accountId === accountId && get().messageId === messageId;
 
     // Somebody who holds an arrow key down passes messages that nobody needs to read for them.
     let loading = false;
@@ -44,14 +56,25 @@ export function createMessageStore(
       const place = here();
       if (place === undefined || loading) return;
       loading = true;
-      const answer = await bridge.call('library.message', { ...place, remote });
+      const { query } = get();
+      const sought = query.length === 0 ? {} : { query };
+      const answer = await bridge.call('library.message', { ...place, remote, ...sought });
       loading = false;
-      if (here() !== undefined && !isHere(place.messageId)) return load(false);
       if (here() === undefined) return;
+      if (!isHere(place) || get().query !== query) return load(false);
       if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
       const message = answer.value;
       const view = get().view === 'page' && message.page === undefined ? 'text' : get().view;
       set({ message, status: 'ready', failure: undefined, view });
+      if (query.length > 0 && message.attachments.length > 0) await lookInside(query);
+    }
+
+    async function lookInside(query: Query): Promise<void> {
+      const place = here();
+      if (place === undefined) return;
+      const answer = await bridge.call('library.matchesInside', { ...place, query });
+      // The message can be read without it.
+      if (answer.ok && get().query === query && isHere(place)) set({ inside: answer.value });
     }
 
     return {
@@ -60,18 +83,19 @@ export function createMessageStore(
       ...none,
       status: 'none',
       view: 'page',
-      open(accountId, messageId) {
-        set({ ...none, accountId, messageId, status: 'loading', view: 'page' });
+      query: [],
+      open(accountId, messageId, query = []) {
+        set({ ...none, accountId, messageId, query, status: 'loading', view: 'page' });
         return load(false);
       },
-      close: () => set({ ...none, messageId: undefined, status: 'none' }),
+      close: () => set({ ...none, messageId: undefined, query: [], status: 'none' }),
       allowRemote: () => load(true),
       async show(view) {
         set({ view });
         const place = here();
         if (view !== 'source' || place === undefined || get().source !== undefined) return;
         const answer = await bridge.call('library.source', place);
-        if (!isHere(place.messageId)) return;
+        if (!isHere(place)) return;
         set(answer.ok ? { source: answer.value } : { failure: answer.failure });
       },
       async saveAttachment(index) {

@@ -11,6 +11,8 @@ import { createProofStore } from './proof.ts';
 import { createReportStore } from './report.ts';
 import { needsPassword } from './run-progress.ts';
 import { createRunsStore } from './runs.ts';
+import { createSearchStore } from './search.ts';
+import { createSearchIndexesStore } from './search-indexes.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
 import { createSignInStore } from './sign-in.ts';
@@ -53,6 +55,8 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs,
+    search: createSearchStore(bridge),
+    searchIndexes: createSearchIndexesStore(bridge),
     settings,
     setup: createSetupStore(bridge, services),
     signIn,

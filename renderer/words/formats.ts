@@ -6,6 +6,8 @@ export interface Formats {
   fileSize(value: number): string;
   /** Milliseconds since 1970 to a day. */
   day(time: number): string;
+  /** A year, month or day, written as 2024, 2024-03 or 2024-03-05. */
+  period(written: string): string;
   dayAndTime(time: number): string;
   timeOfDay(time: number): string;
   /** The day and time in words that fit into a row: today and yesterday by name. */
@@ -32,6 +34,7 @@ export function formatsFor(language: string): Formats {
 function newFormats(language: string): Formats {
   const number = new Intl.NumberFormat(language);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
   const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -56,6 +59,12 @@ function newFormats(language: string): Formats {
       return inUnit(rest, units[unit] ?? 'byte', unit === 0 ? 'long' : 'short');
     },
     day: time => day.format(time),
+    period(written) {
+      const [year = '', monthNumber, dayNumber] = written.split('-');
+      if (monthNumber === undefined) return year;
+      const start = new Date(Number(year), Number(monthNumber) - 1, Number(dayNumber ?? 1));
+      return (dayNumber === undefined ? month : day).format(start);
+    },
     dayAndTime: time => both.format(time),
     timeOfDay: time => timeOfDay.format(time),
     when(time) {

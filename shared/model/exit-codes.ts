@@ -19,7 +19,10 @@ const exitCodes = {
     'not everything you selected is archived, or something is missing or altered',
   ],
   SUCCESS: [0, 'success'],
-  NO_IP_ADDR_FOUND: [1, "the server's name cannot be found"],
+  NO_IP_ADDR_FOUND: [
+    1,
+    "the server's name cannot be found; of 'mailstow search': nothing was found",
+  ],
   PARSE_ARGUMENTS_FAILED: [2, 'wrong command line'],
   PARSE_CREDENTIALS_FAILED: [3, 'the user name and password could not be read'],
   SERVER_UNKNOWN_RESPONSE: [4, 'the server sent something that is not IMAP'],

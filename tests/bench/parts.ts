@@ -5,6 +5,7 @@ import { largeLibrary, runsWithLibrary } from './library/library.ts';
 import { startLine } from './line/line.ts';
 import { race } from './race.ts';
 import type { Timing } from './report/results.ts';
+import { searchBesidePeers } from './search/search.ts';
 import type { Part, Stage } from './stage.ts';
 import { countSecondRun } from './wire.ts';
 
@@ -21,6 +22,12 @@ export const parts: Readonly<Record<string, Part>> = {
   WAN11: distant('WAN11', corpora.S, 11, 0.3),
   MILLION: { gigabytes: { once: 7, eachRound: 0 }, run: largeMailboxes },
   INDEXING: { gigabytes: { once: 0.5, eachRound: 1.5 }, run: runsWithLibrary },
+  SEARCH: { gigabytes: { once: 5, eachRound: 0 }, run: searchBesidePeers(100_000) },
+  SEARCH_SMALL: { gigabytes: { once: 1, eachRound: 0 }, run: searchBesidePeers(10_000) },
+  SEARCH_MILLION: {
+    gigabytes: { once: 12, eachRound: 0 },
+    run: searchBesidePeers(1_000_000, true),
+  },
   LIBRARY: { gigabytes: { once: 2, eachRound: 0 }, run: largeLibrary },
 };
 

@@ -46,7 +46,7 @@ describe('help', () => {
 describe('wrong use', () => {
   test.each([
     [['stauts'], "Unknown command 'stauts'. Did you mean status?", 'mailstow'],
-    [['fetch'], "Unknown command 'fetch'.", 'mailstow'],
+    [['download'], "Unknown command 'download'.", 'mailstow'],
     [['help', 'verfy'], "Unknown command 'verfy'. Did you mean verify?", 'mailstow'],
     [['profile', 'sav'], "Unknown command 'sav'. Did you mean save?", 'mailstow profile'],
     [

@@ -1,4 +1,4 @@
-import { choose, typeDay } from './controls.ts';
+import { choose } from './controls.ts';
 import { expect, missing, test } from './fixture.ts';
 import { tracker } from './letters.ts';
 
@@ -12,7 +12,7 @@ test.beforeEach(async ({ window, archived }) => {
   await expect(window.getByRole('listbox').getByRole('option')).toHaveCount(6);
 });
 
-test('folders, order and the quick filter', async ({ window }) => {
+test('folders and order', async ({ window }) => {
   const rows = window.getByRole('listbox').getByRole('option');
   await expect(rows.first()).toContainText('Přehled za červen');
   await window.getByRole('treeitem', { name: /^Work\/2025/ }).click();
@@ -22,14 +22,7 @@ test('folders, order and the quick filter', async ({ window }) => {
   await window.getByRole('button', { name: 'Reverse order' }).click();
   await expect(rows.first()).toContainText('Welcome to the newsletter');
   await window.getByRole('treeitem', { name: /^All messages/ }).click();
-  await window.getByRole('button', { name: 'Filter' }).click();
-  await window.getByLabel('Sender contains').fill('lottery');
-  await expect(rows).toHaveCount(1);
-  await window.getByRole('button', { name: 'Clear filter' }).click();
-  await typeDay(window, 'After', '01072025');
-  await typeDay(window, 'Before', '01072025');
-  await expect(rows).toHaveCount(1);
-  await expect(rows.first()).toContainText('You have won');
+  await expect(rows).toHaveCount(6);
 });
 
 test('reading with the keyboard', async ({ window }) => {

@@ -16,6 +16,12 @@ export function noLibrary(): LibraryService {
       'library.saveAttachment': absent,
       'library.openAttachment': absent,
       'library.showFile': absent,
+      'library.search': absent,
+      'library.unreadable': absent,
+      'library.matchesInside': absent,
+      'search.state': absent,
+      'search.switch': absent,
+      'search.delete': absent,
     },
     pages: {
       page: async () => undefined,

@@ -193,6 +193,11 @@ export const serveOptions = {
   'set-password': 'ask for a password for this server and save its scrypt hash',
 } as const;
 
+export const searchOptions = {
+  json: 'print one JSON object per line: path mailbox uid subject from date where',
+  files: 'print only the paths of the message files',
+} as const;
+
 export const showOptions = {
   json: 'print JSON: subject from to cc date text html note attachments',
   attachment: { value: 'N', text: 'write this attachment (the first is 1) to stdout' },

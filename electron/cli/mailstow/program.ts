@@ -28,6 +28,8 @@ const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 const look = `Needs no account or connection, changes nothing, and works even during a run.`;
 
+const lookForMail = `Needs no account or connection, changes no message, and works even during a run.`;
+
 /**
  * The commands of `mailstow`: what is parsed, helped with, completed and written into the manual.
  * @param found told the sub-command that was asked for; its code is loaded when it runs
@@ -209,6 +211,16 @@ export function mailstowProgram(
       options: tables.showOptions,
     },
     async () => (await import('./show.ts')).show,
+  );
+  define(
+    program,
+    {
+      usage: 'search <FOLDER> <QUERY...>',
+      summary: 'find messages by their words, attachments included',
+      description: `Finds messages in the archive in FOLDER whose sender, recipients, subject, text, attachment names and attachments have all words of QUERY, newest first. A word is found by its beginning; "exact phrase", -without and or work, and so do from: to: subject: in: before: after: on: larger: smaller: has:attachment filename: type: is:unread is:flagged label:. Put QUERY in single quotes, so that your shell leaves it alone. First brings the index up to date, in the archive or, where that can't be written, in your own data. ${lookForMail} Exits with 0 if something was found, else with 1.`,
+      options: tables.searchOptions,
+    },
+    async () => (await import('./search.ts')).search,
   );
   define(
     program,

@@ -25,15 +25,20 @@ interface Open {
 /** The catalog of one archive within the thread that it lives in. */
 export class CatalogStore {
   readonly #folder: string;
+  readonly #spare: string | undefined;
   readonly #onChange: () => void;
   #open: Open | undefined;
   #isFirst = true;
   #running: Promise<undefined> | undefined;
   #isDue = false;
 
-  /** @param folder the archive, absolute; need not be one yet */
-  constructor(folder: string, onChange: () => void) {
+  /**
+   * @param folder the archive, absolute; need not be one yet
+   * @param spare see `catalogPath`
+   */
+  constructor(folder: string, spare: string | undefined, onChange: () => void) {
     this.#folder = folder;
+    this.#spare = spare;
     this.#onChange = onChange;
   }
 
@@ -47,7 +52,7 @@ export class CatalogStore {
   }
 
   later(): Output<'later'> {
-    return madeByLaterVersion(this.#folder);
+    return madeByLaterVersion(this.#folder, this.#spare);
   }
 
   mailboxes(): Output<'mailboxes'> {
@@ -120,14 +125,14 @@ export class CatalogStore {
   /** The catalog is a cache: a damaged one is taken away, the next look at the archive fills it again. */
   #renew(): Open {
     this.#open?.database.close();
-    removeDatabase(this.#folder);
+    removeDatabase(this.#folder, this.#spare);
     this.#isFirst = true;
     this.#isDue = true;
     return this.#openAnew();
   }
 
   #openAnew(): Open {
-    const database = openDatabase(this.#folder);
+    const database = openDatabase(this.#folder, this.#spare);
     const indexes = new SortIndexes(database);
     this.#open = { database, queries: new Queries(database, indexes), indexes };
     return this.#open;

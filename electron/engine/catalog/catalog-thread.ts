@@ -9,13 +9,15 @@ import { CatalogStore } from './catalog-store.ts';
 export interface CatalogThreadData {
   /** The archive, absolute. */
   readonly folder: string;
+  /** See `catalogPath`. */
+  readonly spare: string | undefined;
 }
 
 // A run that wants the processor as well goes first. Elsewhere this would be the whole process's priority.
 if (platform === 'linux') setPriority(5);
 
-const { folder }: CatalogThreadData = workerData;
-const store = new CatalogStore(folder, () => giveNotice('changed'));
+const { folder, spare }: CatalogThreadData = workerData;
+const store = new CatalogStore(folder, spare, () => giveNotice('changed'));
 
 serveRequests<CatalogCalls>({
   catchUp: () => store.catchUp(),

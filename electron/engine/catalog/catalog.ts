@@ -22,11 +22,12 @@ export class Catalog {
   /**
    * @param folder the archive, absolute; need not be one yet: the list is empty then
    * @param onChange called, often, when there is something new to ask for
+   * @param spare folder of the person's data for catalogs that cannot be kept in their archives
    */
-  constructor(folder: string, onChange: () => void) {
+  constructor(folder: string, onChange: () => void, spare?: string | undefined) {
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'mjs';
     const module = new URL(`./catalog-thread.${ending}`, import.meta.url);
-    const data: CatalogThreadData = { folder };
+    const data: CatalogThreadData = { folder, spare };
     this.#thread = new RequestThread({
       task: 'library',
       module,

@@ -1,11 +1,12 @@
 import { closeSync, constants, existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { defaults } from '../../../shared/defaults.ts';
+import { makeFolder } from '../archive/disk/atomic-file.ts';
 import { isOfLaterVersion, readPrivacy } from '../archive/layout/archive-format.ts';
 import { MailstowError } from '../errors.ts';
 import { openRegular, refuseUnlessFile } from '../regular-file.ts';
-import { schema, version } from './tables.ts';
+import { cachePlace } from './cache-place.ts';
+import { fromVersion2, schema, version } from './tables.ts';
 
 /** Milliseconds to wait for another process that writes. */
 const patience = 5_000;
@@ -14,27 +15,44 @@ const patience = 5_000;
 const cacheKibibytes = 64 * 1024;
 
 /** Of the files that SQLite keeps. */
-const endings = ['', '-wal', '-shm', '-journal'];
+export const endings = ['', '-wal', '-shm', '-journal'];
 
 /** Pages (16 MB) written after each other before they are brought into the places where they belong. */
 const checkpointPages = 4_000;
 
 /** What a later version made of an archive, which this one leaves as it is; undefined: nothing. */
-export function madeByLaterVersion(folder: string): 'archive' | 'list' | undefined {
+export function madeByLaterVersion(
+  folder: string,
+  spare?: string | undefined,
+): 'archive' | 'list' | undefined {
   if (isOfLaterVersion(folder)) return 'archive';
-  return versionOf(pathIn(folder)) > version ? 'list' : undefined;
+  const path = catalogPath(folder, spare);
+  return path !== undefined && versionOf(path) > version ? 'list' : undefined;
 }
 
 /**
- * Opens the catalog of an archive, or makes it where it is missing, of an earlier version or damaged. On a disk that
- * cannot be written, and beside one of a later version, it is kept in memory.
+ * Where the catalog of an archive is kept, whether it is there or not; undefined: in memory, because its disk cannot be
+ * written or is another computer's, and there is no other place.
+ * @param folder the archive, absolute
+ * @param spare folder of the person's data for such catalogs
+ */
+export function catalogPath(folder: string, spare: string | undefined): string | undefined {
+  const place = cachePlace(folder, spare);
+  return place === undefined ? undefined : join(place, 'catalog.sqlite');
+}
+
+/**
+ * Opens the catalog of an archive, or makes it where it is missing, of an earlier version or damaged. Without a
+ * {@link catalogPath}, and beside one of a later version, it is kept in memory.
  * @param folder the archive
  */
-export function openDatabase(folder: string): DatabaseSync {
-  const path = pathIn(folder);
+export function openDatabase(folder: string, spare?: string | undefined): DatabaseSync {
+  const path = catalogPath(folder, spare);
+  if (path === undefined) return opened(':memory:');
   for (const ending of endings) refuseUnlessFile(path + ending);
-  if (madeByLaterVersion(folder) !== undefined) return opened(':memory:');
+  if (versionOf(path) > version) return opened(':memory:');
   try {
+    if (spare !== undefined && path.startsWith(spare)) makeFolder(dirname(path));
     return opened(path);
   } catch {
     return opened(':memory:');
@@ -56,7 +74,7 @@ export function isDamage(error: unknown): boolean {
 }
 
 /** The result code of SQLite (https://sqlite.org/rescode.html), or undefined for another kind of error. */
-function primaryCode(error: unknown): number | undefined {
+export function primaryCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
@@ -72,12 +90,9 @@ export function catalogFailure(error: unknown, folder: string): unknown {
 }
 
 /** Takes a catalog away; it is rebuilt from the archive. */
-export function removeDatabase(folder: string): void {
-  if (madeByLaterVersion(folder) === undefined) removeFiles(pathIn(folder));
-}
-
-function pathIn(folder: string): string {
-  return join(folder, defaults.ownFolder, 'catalog.sqlite');
+export function removeDatabase(folder: string, spare?: string | undefined): void {
+  const path = catalogPath(folder, spare);
+  if (path !== undefined && versionOf(path) <= version) removeFiles(path);
 }
 
 /** 0 where there is none that can be read. */
@@ -106,6 +121,10 @@ function prepared(path: string): DatabaseSync | undefined {
     const found = database.prepare('PRAGMA user_version').get()?.user_version;
     if (found === version) return database;
     if (found === 0 && create(database)) return database;
+    if (found === 2) {
+      migrate(database);
+      return database;
+    }
   } catch (error) {
     database.close();
     throw error;
@@ -114,9 +133,20 @@ function prepared(path: string): DatabaseSync | undefined {
   return undefined;
 }
 
-/** SQLite would let others read what it makes. */
-function makeEmpty(path: string): void {
-  const mode = readPrivacy(dirname(path)) === false ? 0o666 : 0o600;
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  // Another process may have been faster.
+  if (database.prepare('PRAGMA user_version').get()?.user_version === 2)
+    database.exec(fromVersion2);
+  database.exec('COMMIT');
+}
+
+/**
+ * A database without anything: SQLite would let others read what it makes.
+ * @param isPrivate whatever the archive's own files are
+ */
+export function makeEmpty(path: string, isPrivate = false): void {
+  const mode = !isPrivate && readPrivacy(dirname(path)) === false ? 0o666 : 0o600;
   closeSync(openRegular(path, constants.O_WRONLY | constants.O_CREAT, mode));
 }
 
@@ -139,7 +169,8 @@ function create(database: DatabaseSync): boolean {
   return isEmpty || found === version;
 }
 
-function removeFiles(path: string): void {
+/** Takes a database away, with what SQLite keeps beside it. */
+export function removeFiles(path: string): void {
   for (const ending of endings) {
     if (existsSync(path + ending)) rmSync(path + ending, { force: true });
   }

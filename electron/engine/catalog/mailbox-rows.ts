@@ -6,6 +6,7 @@ import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { Summary } from '../mail/summary.ts';
 import { numberIn } from './columns.ts';
 import { Keys } from './keys.ts';
+import { Labels } from './labels.ts';
 
 /** Of several files of one message, the one that holds the most of it is listed. */
 const ranks: Record<MessageKind, number> = { full: 3, new: 2, header: 1, new_header: 0 };
@@ -20,6 +21,7 @@ export class MailboxRows {
   readonly #statement: (sql: string) => StatementSync;
   readonly #authors: Keys;
   readonly #topics: Keys;
+  readonly #labels: Labels;
 
   constructor(database: DatabaseSync, name: string) {
     const statements = new Map<string, StatementSync>();
@@ -34,6 +36,7 @@ export class MailboxRows {
     this.#statement('INSERT OR IGNORE INTO mailboxes (name) VALUES (?)').run(name);
     const row = this.#statement('SELECT id FROM mailboxes WHERE name = ?').get(name) ?? {};
     this.id = numberIn(row, 'id');
+    this.#labels = new Labels(database, this.id);
   }
 
   /** How far the journal was read. */
@@ -81,7 +84,6 @@ export class MailboxRows {
   apply(record: JournalRecord, summary: Summary | undefined): void {
     switch (record.type) {
       case 'mailbox':
-      case 'identities':
       case 'quarantined':
       case 'altered':
         return;
@@ -106,8 +108,13 @@ export class MailboxRows {
           );
         }
         return;
+      case 'identities':
+        for (const [uid, { labels }] of record.identities) {
+          if (labels !== undefined) this.#labels.set(uid, labels);
+        }
+        return;
       case 'flags':
-        this.#setUnread(record.uid, isUnread(record.flags));
+        this.#setFlags(record.uid, record.flags);
         return;
       case 'gone':
       case 'back':
@@ -125,47 +132,50 @@ export class MailboxRows {
     const before = this.#row().uid_validity;
     this.#statement('UPDATE mailboxes SET uid_validity = ? WHERE id = ?').run(value, this.id);
     if (before !== value) this.#statement('DELETE FROM links WHERE mailbox = ?').run(this.id);
-    if (restart) this.#remove('mailbox = ?', this.id);
+    if (!restart) return;
+    this.#remove('mailbox = ?', this.id);
+    this.#labels.clear();
   }
 
   #store(kind: MessageKind, message: StoredMessage, summary: Summary | undefined): void {
-    const { uid, size, flags, internalDate, name } = message;
-    const unread = isUnread(flags) ? 1 : 0;
+    const { uid, size, flags, internalDate, name, sha256 } = message;
     if (summary === undefined) {
       if (!this.has(kind, message)) return;
-      this.#setUnread(uid, unread === 1);
-      this.#statement('UPDATE messages SET stale = 0, gone = 0 WHERE mailbox = ? AND uid = ?').run(
-        this.id,
-        uid,
-      );
+      this.#setFlags(uid, flags);
+      this.#statement(
+        'UPDATE messages SET stale = 0, gone = 0, digest = ? WHERE mailbox = ? AND uid = ?',
+      ).run(sha256 === undefined ? null : digestOf(sha256), this.id, uid);
       return;
     }
     const { sender, author, subject, attachments } = summary;
     const date = dateOf(summary, internalDate);
     this.#statement(
       `INSERT INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender, author,
-         subject, topic, attachments, unread)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         subject, topic, attachments, unread, flagged, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (mailbox, uid) DO UPDATE SET kind = excluded.kind, rank = excluded.rank,
          name = excluded.name, size = excluded.size, received = excluded.received,
          date = excluded.date, sender = excluded.sender, author = excluded.author,
          subject = excluded.subject, topic = excluded.topic,
-         attachments = excluded.attachments, unread = excluded.unread, gone = 0, origin = NULL,
-         stale = 0
+         attachments = excluded.attachments, unread = excluded.unread, flagged = excluded.flagged,
+         gone = 0, digest = excluded.digest, origin = NULL, stale = 0
        WHERE excluded.rank >= rank OR stale = 1 OR origin IS NOT NULL`,
     ).run(
       ...[this.id, uid, kind, ranks[kind], name ?? null, size, internalDate ?? null, date],
       ...[sender, this.#authors.of(author), subject, this.#topics.of(subject)],
-      ...[isHeader(kind) ? 0 : attachments, unread],
+      ...[isHeader(kind) ? 0 : attachments, isUnread(flags), isFlagged(flags)],
+      sha256 === undefined ? null : digestOf(sha256),
     );
+    this.#labels.setKeywords(uid, flags);
   }
 
   /** A message kept under another mailbox is read there when it is read here. */
-  #setUnread(uid: number, unread: boolean): void {
+  #setFlags(uid: number, flags: string): void {
     this.#statement(
-      `UPDATE messages SET unread = ? WHERE (mailbox = ? AND uid = ?) OR origin =
+      `UPDATE messages SET unread = ?, flagged = ? WHERE (mailbox = ? AND uid = ?) OR origin =
          (SELECT id FROM messages WHERE mailbox = ? AND uid = ?)`,
-    ).run(unread ? 1 : 0, this.id, uid, this.id, uid);
+    ).run(isUnread(flags), isFlagged(flags), this.id, uid, this.id, uid);
+    this.#labels.setKeywords(uid, flags);
   }
 
   /** With the rows go those of other mailboxes whose bytes they hold. */
@@ -193,10 +203,10 @@ export function resolveLinks(database: DatabaseSync): number {
   const { changes } = database
     .prepare(
       `INSERT OR IGNORE INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender,
-         author, subject, topic, attachments, unread, gone, origin)
+         author, subject, topic, attachments, unread, flagged, gone, digest, origin)
        SELECT links.mailbox, links.uid, there.kind, there.rank, there.name, there.size,
          there.received, there.date, there.sender, there.author, there.subject, there.topic,
-         there.attachments, there.unread, there.gone, there.id ${found}`,
+         there.attachments, there.unread, there.flagged, there.gone, there.digest, there.id ${found}`,
     )
     .run();
   if (changes === 0) return 0;
@@ -207,8 +217,17 @@ export function resolveLinks(database: DatabaseSync): number {
   return Number(changes);
 }
 
-function isUnread(flags: string): boolean {
-  return !/(^| )\\seen( |$)/i.test(flags);
+function isUnread(flags: string): 0 | 1 {
+  return /(^| )\\seen( |$)/i.test(flags) ? 0 : 1;
+}
+
+function isFlagged(flags: string): 0 | 1 {
+  return /(^| )\\flagged( |$)/i.test(flags) ? 1 : 0;
+}
+
+/** @param sha256 in base64url */
+function digestOf(sha256: string): number {
+  return Buffer.from(sha256, 'base64url').readUIntBE(0, 6);
 }
 
 function dateOf({ date }: Summary, received: number | undefined): number {

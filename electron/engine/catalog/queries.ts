@@ -142,7 +142,7 @@ export class Queries {
   }
 }
 
-function rowOf(row: Row): CatalogRow {
+export function rowOf(row: Row): CatalogRow {
   return {
     id: numberIn(row, 'id'),
     sender: textIn(row, 'sender'),

@@ -1,5 +1,5 @@
 /** Counts up with every change of the tables; a catalog of another version is rebuilt. */
-export const version = 2;
+export const version = 3;
 
 /**
  * `origin` is the row whose file holds a linked message; `rank`
@@ -12,6 +12,14 @@ export const version = 2;
  * new messages go mostly to their ends. Those that no message has any more stay until the catalog is made
  * again. Topics are many, so what is found anywhere in one is found by its trigrams
  * (https://sqlite.org/fts5.html#the_trigram_tokenizer); authors are few enough to look at each.
+ *
+ * Labels are Gmail's labels and IMAP's keywords, folded, by mailbox and UID, because a journal may tell of them
+ * before it tells of the message. `digest` is the beginning of the file's SHA-256, 48 bits.
+ *
+ * `unindexed` has each message whose file is new, is another one or is gone since the index of texts took it from
+ * there: it is filled by whatever changes the messages, in the same transaction (not by INSERT OR IGNORE: in a trigger
+ * the statement around it says what becomes of a conflict). `generation` is another one in each
+ * catalog, since its numbers say nothing of another's.
  */
 const tables = `
   CREATE TABLE mailboxes (
@@ -32,7 +40,8 @@ const tables = `
     kind TEXT NOT NULL, rank INTEGER NOT NULL, name TEXT, size INTEGER NOT NULL, received INTEGER,
     date INTEGER NOT NULL, sender TEXT NOT NULL, author INTEGER NOT NULL,
     subject TEXT NOT NULL, topic INTEGER NOT NULL, attachments INTEGER NOT NULL,
-    unread INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL, flagged INTEGER NOT NULL DEFAULT 0,
+    gone INTEGER NOT NULL DEFAULT 0, digest INTEGER,
     origin INTEGER, stale INTEGER NOT NULL DEFAULT 0,
     UNIQUE (mailbox, uid)
   );
@@ -58,9 +67,47 @@ const tables = `
   END;
 `;
 
+/** What version 2 has not; made after the messages. */
+const forSearch = `
+  CREATE TABLE labels (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+  CREATE TABLE labelled (
+    mailbox INTEGER NOT NULL, uid INTEGER NOT NULL, keyword INTEGER NOT NULL, label INTEGER NOT NULL,
+    PRIMARY KEY (mailbox, uid, keyword, label)
+  ) WITHOUT ROWID;
+  CREATE INDEX by_label ON labelled (label, mailbox, uid);
+  CREATE TABLE generation (key TEXT NOT NULL);
+  INSERT INTO generation VALUES (lower(hex(randomblob(16))));
+  CREATE TABLE unindexed (id INTEGER PRIMARY KEY);
+  CREATE TRIGGER new_text AFTER INSERT ON messages WHEN new.origin IS NULL BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE new.id NOT IN (SELECT id FROM unindexed);
+  END;
+  CREATE TRIGGER no_text AFTER DELETE ON messages WHEN old.origin IS NULL BEGIN
+    INSERT INTO unindexed SELECT old.id WHERE old.id NOT IN (SELECT id FROM unindexed);
+  END;
+  CREATE TRIGGER other_text AFTER UPDATE OF kind, name, size, received, date, digest, origin ON messages BEGIN
+    INSERT INTO unindexed SELECT new.id WHERE new.id NOT IN (SELECT id FROM unindexed);
+  END;
+  CREATE INDEX flagged_by_date ON messages (date) WHERE origin IS NULL AND flagged = 1;
+  CREATE INDEX unread_by_date ON messages (date) WHERE origin IS NULL AND unread = 1;
+`;
+
+/**
+ * Makes a catalog of version 2 one of this version: what it lists is there at once, and the journals are read again for
+ * flags, labels and sums, without the files.
+ */
+export const fromVersion2 = `
+  ALTER TABLE messages ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE messages ADD COLUMN digest INTEGER;
+  ${forSearch}
+  INSERT INTO unindexed SELECT id FROM messages WHERE origin IS NULL;
+  UPDATE mailboxes SET mark = NULL, offset = NULL;
+  PRAGMA user_version = ${version};
+`;
+
 /** Makes all tables and what is always kept in order in an empty database. */
 export const schema = `
   ${tables}
+  ${forSearch}
   CREATE INDEX mailbox_by_date ON messages (mailbox, date);
   CREATE INDEX all_by_date ON messages (date) WHERE origin IS NULL;
   PRAGMA user_version = ${version};

@@ -62,7 +62,7 @@ export function describe(
     if (isCounted) left -= length;
     const counted = isCounted ? count(file, place) : undefined;
     isDamaged ||= counted?.isDamaged ?? false;
-    const name = nameOf(part, index + 1);
+    const name = attachedName(part, index + 1);
     return {
       name,
       type: part.type.slice(0, longestName),
@@ -74,8 +74,11 @@ export function describe(
   return { attachments, isDamaged };
 }
 
-/** @param number of the attachment in its message, from 1 */
-function nameOf({ name, type }: Part, number: number): string {
+/**
+ * What a file is called, with an ending by its type where the sender gave no name.
+ * @param number of the attachment in its message, from 1
+ */
+export function attachedName({ name, type }: Part, number: number): string {
   const ending = endings.get(type) ?? '';
   if (name === '') return `Attachment ${number}${ending}`;
   // A calendar takes an invitation by its ending alone.

@@ -1,3 +1,4 @@
+import type { Query } from '../../../shared/search/query.ts';
 import { type AttachedFile, describe } from './attachments.ts';
 import { type Contents, contentsOf } from './bodies.ts';
 import { decodeWords } from './decode/encoded-words.ts';
@@ -31,6 +32,8 @@ export interface MessageView {
   readonly text: string;
   /** Harmless HTML, where the message has any; its images are beside it, see {@link imageName}. */
   readonly page: string | undefined;
+  /** Words of the query that are marked on the page, by the ids of `mark-page.ts`. */
+  readonly pageMarks: number;
   /** The images of the page, by N. */
   readonly images: readonly PageImage[];
   readonly blockedRemote: number;
@@ -50,6 +53,8 @@ export interface ViewOptions {
   readonly headersOnly: boolean;
   /** Lets images from https addresses through. */
   readonly remote: boolean;
+  /** The message was found by this: its words are marked on the page. */
+  readonly query?: Query | undefined;
 }
 
 /** Characters of text that are shown. */
@@ -66,7 +71,7 @@ export function viewMessage(file: MessageFile, options: ViewOptions): MessageVie
   const { header } = root;
   const contents = options.headersOnly ? nothing : contentsOf(root, file, Number.POSITIVE_INFINITY);
   const { bodies, ...read } = readBodies(file, contents.bodies);
-  const page = pageFrom(bodies, contents, options.remote);
+  const page = pageFrom(bodies, contents, options);
   const { text } = page;
   const files = contents.files.filter(part => !isInline(part, page.shown));
   const { attachments, isDamaged } = describe(files, file);
@@ -83,6 +88,7 @@ export function viewMessage(file: MessageFile, options: ViewOptions): MessageVie
     })),
     text: quietMarks(text.slice(0, longestText)),
     page: page.html,
+    pageMarks: page.marks,
     images: page.images,
     blockedRemote: page.blockedRemote,
     upgradedRemote: page.upgradedRemote,
@@ -98,6 +104,7 @@ const nothing: Contents = { bodies: [], files: [], isEncrypted: false, isSigned:
 
 interface Page {
   readonly html: string | undefined;
+  readonly marks: number;
   readonly images: readonly PageImage[];
   /** Content-IDs of the pictures that it shows. */
   readonly shown: ReadonlySet<string>;
@@ -109,7 +116,11 @@ interface Page {
 }
 
 /** A page where any body has HTML that shows something, or HTML alone; words without HTML stand among it. */
-function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: boolean): Page {
+function pageFrom(
+  bodies: readonly ReadBody[],
+  { files }: Contents,
+  { remote, query = [] }: ViewOptions,
+): Page {
   const pictures = files.filter(isPagePicture);
   const numbers = new Map<string, number>();
   pictures.forEach(({ contentId = '' }, index) => {
@@ -141,8 +152,10 @@ function pageFrom(bodies: readonly ReadBody[], { files }: Contents, remote: bool
     isHtml = true;
     return richPieces;
   });
+  const page = isHtml ? pageOf(pieces, query) : undefined;
   return {
-    html: isHtml ? pageOf(pieces) : undefined,
+    html: page?.html,
+    marks: page?.marks ?? 0,
     images: pictures.map(part => ({ type: part.type, place: placeOf(part) })),
     shown: isHtml ? shown : new Set(),
     blockedRemote: isHtml ? pieces.reduce((sum, piece) => sum + piece.blockedRemote, 0) : 0,

@@ -1,7 +1,15 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 
 /** What a thread is for. */
-export type ThreadTask = 'writing' | 'library' | 'reading' | 'archiving' | 'checking' | 'looking';
+export type ThreadTask =
+  | 'writing'
+  | 'library'
+  | 'indexing'
+  | 'searching'
+  | 'reading'
+  | 'archiving'
+  | 'checking'
+  | 'looking';
 
 /** The calls that a thread answers, by name: what each takes and what it gives; all can be cloned. */
 export type ThreadCalls = Record<string, { readonly input: unknown; readonly output: unknown }>;

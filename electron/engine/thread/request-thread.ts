@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { passOnDefect } from '../defects.ts';
 import { MailstowError, toFailure } from '../errors.ts';
 import type {
@@ -16,6 +16,8 @@ export interface ThreadOptions {
   readonly module: URL;
   /** What the thread finds as its `workerData`. */
   readonly data?: unknown;
+  /** The same, made for each thread that is started, with what is handed over to it. */
+  handOver?(): { readonly data: unknown; readonly transfer: readonly Transferable[] };
   /** Most megabytes of its heap. */
   readonly heap: number;
   onNotice?(notice: unknown): void;
@@ -74,9 +76,14 @@ export class RequestThread<Calls extends ThreadCalls> {
   }
 
   #start(): Worker {
-    const { task, module, data, heap, onEnd } = this.#options;
+    const { task, module, heap, onEnd } = this.#options;
+    const { data, transfer } = this.#options.handOver?.() ?? {
+      data: this.#options.data,
+      transfer: [],
+    };
     const worker = new Worker(module, {
       workerData: data,
+      transferList: [...transfer],
       resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     worker.on('message', (report: ThreadReport) => this.#hear(report, worker));

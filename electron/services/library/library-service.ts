@@ -2,7 +2,7 @@ import type { CallName, Input, Output, Stock } from '../../../shared/contract.ts
 import type { MailPages } from './mail-pages.ts';
 
 type LibraryCalls = {
-  readonly [Name in Extract<CallName, `library.${string}`>]: (
+  readonly [Name in Extract<CallName, `library.${string}` | `search.${string}`>]: (
     input: Input<Name>,
   ) => Promise<Output<Name>>;
 };

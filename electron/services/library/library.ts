@@ -10,10 +10,12 @@ import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import type { Events } from '../events.ts';
 import type { Deliverable, Host } from '../host.ts';
 import { Throttle } from '../throttle.ts';
+import { Indexes, type IndexesOptions } from './indexes.ts';
 import { LibraryPages } from './library-pages.ts';
 import type { LibraryService } from './library-service.ts';
 import { isOpenable } from './openable.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { Search } from './search.ts';
 
 /** Milliseconds between two words to the windows that there is more to list. */
 const betweenEvents = 500;
@@ -33,7 +35,8 @@ interface Shelf {
 export class Library implements LibraryService {
   readonly #reader = new MailReader();
   readonly pages = new LibraryPages(this.#reader);
-  readonly calls: LibraryService['calls'] = {
+  readonly calls: LibraryService['calls'];
+  readonly #ownCalls = {
     'library.mailboxes': input => this.#mailboxes(input),
     'library.later': input => this.#later(input),
     'library.messages': input => this.#messages(input),
@@ -42,18 +45,36 @@ export class Library implements LibraryService {
     'library.saveAttachment': input => this.#saveAttachment(input),
     'library.openAttachment': input => this.#openAttachment(input),
     'library.showFile': input => this.#showFile(input),
-  };
+  } satisfies Partial<LibraryService['calls']>;
   readonly #folders: ArchiveFolders;
   readonly #host: Host;
   readonly #events: Events;
   readonly #opened: OpenedFiles;
+  readonly #indexes: Indexes;
+  /** Folder of the person's data for lists that cannot be kept in their archives. */
+  readonly #spare: string;
   readonly #shelves = new Map<string, Shelf>();
 
-  constructor(folders: ArchiveFolders, host: Host, events: Events, opened: OpenedFiles) {
+  constructor(
+    folders: ArchiveFolders,
+    host: Host,
+    events: Events,
+    opened: OpenedFiles,
+    indexing: Omit<IndexesOptions, 'events'>,
+  ) {
     this.#folders = folders;
     this.#host = host;
     this.#events = events;
     this.#opened = opened;
+    this.#spare = indexing.spare;
+    this.#indexes = new Indexes({ ...indexing, events });
+    const search = new Search({
+      folders,
+      indexes: this.#indexes,
+      freshen: async accountId => void (await this.#shelf(accountId)),
+      placesOf: (accountId, messageId) => this.#placesOf({ accountId, messageId }),
+    });
+    this.calls = { ...this.#ownCalls, ...search.calls };
   }
 
   stored(accountId: string): void {
@@ -72,12 +93,13 @@ export class Library implements LibraryService {
     const shelf = this.#shelves.get(accountId);
     this.#shelves.delete(accountId);
     if (shelf !== undefined) await putAway(shelf);
+    await this.#indexes.release(accountId);
   }
 
   async close(): Promise<void> {
     const shelves = [...this.#shelves.values()];
     this.#shelves.clear();
-    await Promise.all(shelves.map(putAway));
+    await Promise.all([...shelves.map(putAway), this.#indexes.close()]);
     await this.#reader.close();
   }
 
@@ -102,16 +124,16 @@ export class Library implements LibraryService {
     return { total, rows: [...rows] };
   }
 
-  async #message({ remote, ...which }: Input<'library.message'>): Promise<Message> {
+  async #message({ remote, query, ...which }: Input<'library.message'>): Promise<Message> {
     const place = await this.#place(which);
     const { path, headersOnly } = place;
-    const view = await this.#reader.view(path, { headersOnly, remote });
+    const view = await this.#reader.view(path, { headersOnly, remote, query });
     const token = this.pages.keep(path, view, remote);
     const { from, to, cc, subject, headers, text, attachments, note } = view;
-    const { blockedRemote, upgradedRemote } = view;
+    const { blockedRemote, upgradedRemote, pageMarks } = view;
     return {
       ...{ id: which.messageId, from, to, cc, subject, text, path },
-      ...{ blockedRemote, upgradedRemote },
+      ...{ blockedRemote, upgradedRemote, pageMarks },
       // A list is sorted by what it shows; a single file says itself of when it is.
       date: which.accountId === openedFiles ? (view.date ?? place.date) : place.date,
       headers: [...headers],
@@ -153,6 +175,12 @@ export class Library implements LibraryService {
     return { name, type, dangerous, open: () => this.#reader.part(path, place) };
   }
 
+  async #placesOf(which: Input<'library.source'>): Promise<number[]> {
+    const { path, headersOnly } = await this.#place(which);
+    const { attachments } = await this.#reader.view(path, { headersOnly, remote: false });
+    return attachments.map(({ place }) => place.start);
+  }
+
   async #place({ accountId, messageId }: Input<'library.source'>): Promise<CatalogPlace> {
     const place =
       accountId === openedFiles
@@ -175,29 +203,30 @@ export class Library implements LibraryService {
       shelf = this.#newShelf(accountId, folder);
       this.#shelves.set(accountId, shelf);
     }
-    if (performance.now() - shelf.lookedAt > betweenLooks) void this.#look(shelf);
+    if (performance.now() - shelf.lookedAt > betweenLooks) void this.#look(accountId, shelf);
     return shelf;
   }
 
   #newShelf(accountId: string, folder: string): Shelf {
     const tell = new Throttle(betweenEvents, () => void this.#tell(accountId));
-    const catalog = new Catalog(folder, () => tell.request());
+    const catalog = new Catalog(folder, () => tell.request(), this.#spare);
     return { folder, catalog, tell, lookedAt: Number.NEGATIVE_INFINITY, failure: undefined };
   }
 
   async #follow(accountId: string): Promise<void> {
     try {
-      await this.#look(await this.#shelf(accountId));
+      await this.#look(accountId, await this.#shelf(accountId));
     } catch {
       // The account was removed in the meantime.
     }
   }
 
-  async #look(shelf: Shelf): Promise<void> {
+  async #look(accountId: string, shelf: Shelf): Promise<void> {
     shelf.lookedAt = performance.now();
     try {
       await shelf.catalog.catchUp();
       shelf.failure = undefined;
+      if (this.#shelves.get(accountId) === shelf) this.#indexes.follow(accountId, shelf.folder);
     } catch (error) {
       shelf.failure = error;
     }

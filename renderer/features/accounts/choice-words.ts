@@ -1,9 +1,9 @@
 import type { MailboxEntry } from '../../../shared/contract.ts';
+import { specialFolder } from '../../../shared/model/special-folder.ts';
 import { localDay } from '../../store/days.ts';
 import type { Filters } from '../../store/filters.ts';
 import { unchosen } from '../../store/mailbox-tree.ts';
 import type { Draft } from '../../store/setup-draft.ts';
-import { specialFolder } from '../../store/special-folder.ts';
 import { useWords, type Words } from '../../words/use-words.ts';
 
 /** Folders that are named before the rest is counted. */

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { specialFolder } from '../../../shared/model/special-folder.ts';
 import {
   buildTree,
   type MailboxNode,
@@ -8,7 +9,6 @@ import {
   toggle,
   wanted,
 } from '../../store/mailbox-tree.ts';
-import { specialFolder } from '../../store/special-folder.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Check } from '../../ui/controls/check.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';

@@ -10,7 +10,8 @@ import './shortcuts.css';
 /** As they are written on the keys, with what they do. */
 const keys = [
   ['?', 'sheet'],
-  ['/', 'filter'],
+  ['/ Ctrl+F', 'search'],
+  ['F3 Ctrl+G', 'nextMatch'],
   ['↑ ↓', 'move'],
   ['Home End', 'ends'],
   ['Enter', 'open'],

@@ -1,10 +1,12 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Attachment } from '../../../shared/contract.ts';
+import { marker } from '../../../shared/search/marks.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
 import { Dialog } from '../../ui/layout/dialog.tsx';
+import { Marked } from '../../ui/lists/marked.tsx';
 import { useWords } from '../../words/use-words.ts';
 
 /** What came with the message: kinds known to be harmless can be opened, dangerous ones are kept only after a warning. */
@@ -15,6 +17,8 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
   const { saveAttachment, openAttachment } = stores.message.getState();
   const [asked, setAsked] = useState<Attachment>();
   const { attachments } = props;
+  const { query, inside } = useStore(stores.message);
+  const inName = useMemo(() => marker(query, 'filename'), [query]);
   const save = ({ index }: Attachment) => {
     setAsked(undefined);
     void saveAttachment(index);
@@ -25,6 +29,7 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
       <ul>
         {attachments.map(attachment => {
           const name = attachment.name || t('message.noName');
+          const matches = inside.find(({ index }) => index === attachment.index)?.count ?? 0;
           return (
             <li key={attachment.index} className="attachment">
               <span className="attachment-kind" data-dangerous={attachment.dangerous || undefined}>
@@ -32,10 +37,16 @@ export function Attachments(props: { readonly attachments: readonly Attachment[]
               </span>
               <span className="attachment-words">
                 <span className="cut" title={name}>
-                  {name}
+                  <Marked text={name} marks={inName?.(name) ?? []} />
                 </span>
                 <span className="small quiet">
                   {fileSize(attachment.size)}
+                  {matches > 0 && (
+                    <>
+                      {' · '}
+                      <mark>{t('find.inside', { count: matches })}</mark>
+                    </>
+                  )}
                   {attachment.dangerous && (
                     <span className="attachment-danger"> · {t('message.dangerous')}</span>
                   )}

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { answerOf } from '../../parts/standing.ts';
+import { useShelves } from '../../parts/use-shelves.ts';
 import { useToday } from '../../parts/use-today.ts';
 import { type FolderRow, folderRows } from '../../store/folder-rows.ts';
 import { useStores } from '../../store/stores.ts';
@@ -8,7 +9,6 @@ import { Icon } from '../../ui/feedback/icon.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
 import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { useShelves } from './use-shelves.ts';
 import './folder-tree.css';
 
 /** Rem. */
@@ -42,6 +42,8 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
   }, [shelves, accountId, mailboxes, folders, hasSeveral]);
   const choose = (row: Row | undefined) => {
     if (row === undefined) return;
+    // What was searched for is left for what is in the folder.
+    stores.search.getState().clear();
     if (row.kind === 'account') {
       stores.place.getState().go({ at: 'library', accountId: row.accountId });
       return;
@@ -49,6 +51,7 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
     void chooseMailbox(row.kind === 'all' ? undefined : row.folder.name);
     onChosen?.();
   };
+  const isSearching = useStore(stores.search, state => state.status !== 'none');
   const chosen = rows.findIndex(row =>
     mailbox === undefined
       ? row.kind === 'all'
@@ -65,7 +68,7 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
         levelOf={index => depthOf(rows[index]) + 1}
         count={rows.length}
         rowHeight={rowHeight}
-        chosen={chosen}
+        chosen={isSearching ? -1 : chosen}
         isPassedOver={index => isOpenAccount(rows[index])}
         onChoose={index => choose(rows[index])}
         onEnter={() => onChosen?.()}

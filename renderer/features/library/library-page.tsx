@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
@@ -7,9 +8,11 @@ import { Notice } from '../../ui/feedback/notice.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Panes } from '../../ui/layout/panes.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { FoundList } from './found-list.tsx';
 import { MessageList, messageListId } from './message-list.tsx';
 import { MessageView } from './message-view.tsx';
-import { useShelves } from './use-shelves.ts';
+import { SearchField } from './search-field.tsx';
+import { useChosen } from './use-chosen.ts';
 import './library-page.css';
 
 /** Where a message stands once it was opened, so that the keyboard can follow. */
@@ -70,51 +73,78 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const { settings, change } = useStore(stores.settings);
-  const rowAt = useStore(stores.library, state => state.rowAt);
-  const total = useStore(stores.library, state => state.total);
+  const isSearching = useStore(stores.search, state => state.status !== 'none');
+  const text = useStore(stores.search, state => state.text);
   const openId = useStore(stores.message, state => state.messageId);
   const [front, setFront] = useState<1 | 2>(1);
-  const [last, setLast] = useState(-1);
-  // The row may stand elsewhere by now.
-  const chosen = rowAt(last)?.id === openId ? last : -1;
+  const { chosen, total, choose } = useChosen(accountId, isSearching);
   useEffect(() => {
     document.title = `${t('places.library')} – Mailstow`;
     void stores.library.getState().open(accountId);
-    return stores.message.getState().close;
   }, [stores, accountId, t]);
-  const choose = (index: number) => {
-    setLast(index);
-    const row = rowAt(index);
-    if (row === undefined) return;
-    void stores.message.getState().open(accountId, row.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, and its answer is in the list
+  useEffect(() => {
+    setFront(1);
+    return stores.message.getState().close;
+  }, [stores, accountId, text]);
+  useEffect(() => {
+    if (openId !== undefined) setFront(2);
+  }, [openId]);
+  const status = useStore(stores.search, state => state.status);
+  // The person went down before there was an answer.
+  const [wantsFirst, setWantsFirst] = useState(false);
+  useEffect(() => {
+    if (!wantsFirst || status === 'searching') return;
+    setWantsFirst(false);
+    focusList();
+    if (total > 0) choose(0);
+  }, [wantsFirst, status, total, choose]);
+  const goDown = () => {
+    stores.search.getState().settle();
+    if (stores.search.getState().status === 'searching') return setWantsFirst(true);
+    focusList();
+    if (total > 0) choose(Math.max(0, chosen));
+  };
+  const read = (index: number) => {
+    choose(index);
     setFront(2);
   };
   const backToList = () => {
     setFront(1);
-    document.getElementById(messageListId)?.focus();
+    focusList();
+  };
+  const list = {
+    chosen,
+    onChoose: read,
+    onEnter: () => document.getElementById(messageId)?.focus(),
   };
   return (
-    <Panes
-      width={settings.panes.at(-1) ?? usualWidth}
-      label={t('library.resizeList')}
-      front={front}
-      onResize={width => void change({ panes: [width] })}
-      panes={[
-        <MessageList
-          key="list"
-          accountId={accountId}
-          chosen={chosen}
-          onChoose={choose}
-          onEnter={() => document.getElementById(messageId)?.focus()}
-        />,
-        <MessageView
-          key="message"
-          id={messageId}
-          onBack={backToList}
-          onPrevious={chosen > 0 ? () => choose(chosen - 1) : undefined}
-          onNext={chosen >= 0 && chosen < total - 1 ? () => choose(chosen + 1) : undefined}
-        />,
-      ]}
-    />
+    <>
+      <SearchField onDown={goDown} onLeave={focusList} />
+      <Panes
+        width={settings.panes.at(-1) ?? usualWidth}
+        label={t('library.resizeList')}
+        front={front}
+        onResize={width => void change({ panes: [width] })}
+        panes={[
+          isSearching ? (
+            <FoundList key="found" {...list} />
+          ) : (
+            <MessageList key="list" accountId={accountId} {...list} />
+          ),
+          <MessageView
+            key="message"
+            id={messageId}
+            onBack={backToList}
+            onPrevious={chosen > 0 ? () => read(chosen - 1) : undefined}
+            onNext={chosen >= 0 && chosen < total - 1 ? () => read(chosen + 1) : undefined}
+          />,
+        ]}
+      />
+    </>
   );
+}
+
+function focusList(): void {
+  document.getElementById(messageListId)?.focus();
 }

@@ -1,7 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { isTyping } from '../../parts/is-typing.ts';
 import { isInbox } from '../../store/inbox-first.ts';
 import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
@@ -9,61 +8,37 @@ import { Select } from '../../ui/controls/select.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { FolderTree } from './folder-tree.tsx';
-import { ListFilter, listFilterId } from './list-filter.tsx';
 
 const sorts = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'] as const;
 
-/** Which folder, how many there are, in which order, and the quick filter. */
+/** Which folder, how many messages are in it, and in which order. */
 export function ListHead(): ReactElement {
   const { t, number } = useWords();
-  const { total, status, sort, descending, sortBy, filters } = useStore(useStores().library);
-  const isFiltered = Object.values(filters).some(each => each !== undefined);
-  const [open, setOpen] = useState(isFiltered);
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return;
-      event.preventDefault();
-      setOpen(true);
-      requestAnimationFrame(() => document.getElementById(listFilterId)?.focus());
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
-  }, []);
+  const { total, status, sort, descending, sortBy } = useStore(useStores().library);
   return (
-    <>
-      <header className="pane-head">
-        <FolderName />
-        <span className="tree-count">
-          <span aria-hidden="true">{status === 'loading' ? '' : number(total)}</span>
-          <span className="unseen" role="status">
-            {status === 'loading' ? t('loading') : t('library.total', { count: total })}
-          </span>
+    <header className="pane-head">
+      <FolderName />
+      <span className="tree-count">
+        <span aria-hidden="true">{status === 'loading' ? '' : number(total)}</span>
+        <span className="unseen" role="status">
+          {status === 'loading' ? t('loading') : t('library.total', { count: total })}
         </span>
-        <span className="pane-gap" />
-        <Select
-          label={t('library.sortBy')}
-          labelUnseen
-          bare
-          value={sort}
-          options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
-          onChange={value => void sortBy(value)}
-        />
-        <IconButton
-          icon={descending ? 'descending' : 'ascending'}
-          label={t('library.descending')}
-          onClick={() => void sortBy(sort)}
-        />
-        <IconButton
-          icon="filter"
-          label={t('library.filter')}
-          shortcut="/"
-          pressed={isFiltered}
-          expanded={open}
-          onClick={() => setOpen(!open)}
-        />
-      </header>
-      {open && <ListFilter />}
-    </>
+      </span>
+      <span className="pane-gap" />
+      <Select
+        label={t('library.sortBy')}
+        labelUnseen
+        bare
+        value={sort}
+        options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
+        onChange={value => void sortBy(value)}
+      />
+      <IconButton
+        icon={descending ? 'descending' : 'ascending'}
+        label={t('library.descending')}
+        onClick={() => void sortBy(sort)}
+      />
+    </header>
   );
 }
 

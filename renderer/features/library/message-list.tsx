@@ -8,6 +8,7 @@ import { VirtualList } from '../../ui/lists/virtual-list.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { ListHead } from './list-head.tsx';
 import { MessageRowView } from './message-row.tsx';
+import { focusSearch } from './search-field.tsx';
 
 interface Props {
   readonly accountId: string;
@@ -26,8 +27,9 @@ const rowHeight = 3.5;
 
 export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): ReactElement {
   const { t } = useWords();
-  const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending, filters } =
-    useStore(useStores().library);
+  const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending } = useStore(
+    useStores().library,
+  );
   const ways = useAccountWays(accountId);
   return (
     <section className="message-list" aria-label={t('library.messages')}>
@@ -41,7 +43,7 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
         <Nothing />
       ) : (
         <VirtualList
-          key={JSON.stringify([accountId, mailbox, sort, descending, filters])}
+          key={JSON.stringify([accountId, mailbox, sort, descending])}
           id={messageListId}
           label={t('library.messages')}
           count={total}
@@ -49,6 +51,7 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
           chosen={chosen}
           onChoose={onChoose}
           onEnter={onEnter}
+          onLeave={focusSearch}
           onVisible={need}
           renderRow={index => <MessageRowView row={rowAt(index)} />}
         />
@@ -59,10 +62,7 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
 
 function Nothing(): ReactElement {
   const { t } = useWords();
-  const { filters, mailboxes } = useStore(useStores().library);
-  if (Object.values(filters).some(each => each !== undefined)) {
-    return <Empty icon="filter" title={t('library.emptyFilter')} />;
-  }
+  const mailboxes = useStore(useStores().library, state => state.mailboxes);
   if (mailboxes.some(({ messages }) => messages > 0)) {
     return <Empty icon="folder" title={t('library.emptyFolder')} />;
   }

@@ -10,8 +10,10 @@ import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Attachments } from './attachments.tsx';
+import { MatchSteps } from './match-steps.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
+import { useMatches } from './use-matches.ts';
 
 interface Props {
   readonly id: string;
@@ -29,6 +31,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
   const ofAccount = useAccountWays(accountId);
   const again = () => messageId !== undefined && void open(accountId, messageId);
   const ways = { ...ofAccount, 'try-again': again };
+  const matches = useMatches(message, view);
   const there = views.filter(each => each !== 'page' || message?.page !== undefined);
   return (
     <article
@@ -38,6 +41,8 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
       tabIndex={-1}
       onKeyDown={event => {
         if (event.key === 'Escape') onBack();
+        // Enter on the message itself, not on what is in it.
+        if (event.key === 'Enter' && event.target === event.currentTarget) matches.step(1);
       }}
     >
       {message === undefined ? (
@@ -83,6 +88,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
               disabled={onNext === undefined}
               onClick={() => onNext?.()}
             />
+            <MatchSteps matches={matches} />
             <span className="pane-gap" />
             <TabList className="segments segments-small" aria-label={t('message.views')}>
               {there.map(each => (
@@ -93,12 +99,12 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
             </TabList>
           </div>
           <div className="message-scroll">
-            <MessageHead message={message} />
+            <MessageHead message={message} accountId={accountId} />
             {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
             {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
             {there.map(each => (
               <TabPanel key={each} id={each} className="message-panel">
-                <MessageBody message={message} view={each} />
+                <MessageBody message={message} view={each} matches={matches} />
               </TabPanel>
             ))}
           </div>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/layout/page.tsx';
 import { languageOptions } from '../../words/language-options.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ReportDialog } from './report-dialog.tsx';
+import { SearchIndexes } from './search-indexes.tsx';
 import { SettingsGroup, SettingsRow } from './settings-group.tsx';
 import './settings-page.css';
 
@@ -47,6 +48,7 @@ export function SettingsPage({ report }: { readonly report: boolean }): ReactEle
           />
         </SettingsRow>
       </SettingsGroup>
+      <SearchIndexes />
       {info?.looksForUpdates === true && (
         <SettingsGroup title={t('settings.updates')}>
           <div className="set">

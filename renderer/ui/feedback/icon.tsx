@@ -28,7 +28,6 @@ import {
   Info,
   Keyboard,
   Library,
-  ListFilter,
   LogOut,
   Mail,
   Mails,
@@ -44,6 +43,7 @@ import {
   Play,
   Plus,
   RotateCcw,
+  Search,
   Send,
   ShieldCheck,
   SlidersHorizontal,
@@ -51,6 +51,7 @@ import {
   Star,
   Sun,
   Trash2,
+  User,
   X,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -94,7 +95,8 @@ const icons = {
   resume: Play,
   again: RotateCcw,
   stop: Square,
-  filter: ListFilter,
+  search: Search,
+  person: User,
   'images-off': ImageOff,
   text: FileText,
   image: Image,

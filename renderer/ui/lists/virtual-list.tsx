@@ -25,6 +25,8 @@ interface Props {
   onChoose(index: number): void;
   /** Enter: go on to what was chosen. */
   onEnter?(): void;
+  /** The person goes up from the first row, or from a list that has none chosen. */
+  onLeave?(): void;
   /** The rows that are to be seen; indexes, both inclusive. */
   onVisible?(first: number, last: number): void;
 }
@@ -33,6 +35,7 @@ interface Props {
 export function VirtualList(props: Props): ReactElement {
   const { label, levelOf, count, rowHeight, chosen, renderRow } = props;
   const { onChoose, onEnter = () => undefined, onVisible, isPassedOver = () => false } = props;
+  const { onLeave } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // Once for all rows: asked for each, the style of the page would be computed a hundred thousand times.
@@ -63,7 +66,7 @@ export function VirtualList(props: Props): ReactElement {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
     const moves: Readonly<Record<string, () => void>> = {
       ArrowDown: () => choose(chosen + 1),
-      ArrowUp: () => choose(chosen - 1),
+      ArrowUp: () => (chosen <= 0 && onLeave ? onLeave() : choose(chosen - 1)),
       PageDown: () => choose(chosen + page),
       PageUp: () => choose(chosen - page),
       Home: () => choose(0),

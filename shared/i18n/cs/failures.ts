@@ -274,6 +274,14 @@ export const failures = {
       message: 'Seznam zpráv ve složce {{folder}} nelze aktualizovat.',
       nextStep: 'Otevřete ho později znovu; zprávy samy jsou v té složce jako soubory.',
     },
+    'disk-full-indexing': {
+      message: 'Disk je plný: vyhledávací rejstřík složky {{folder}} není úplný.',
+      nextStep: 'Uvolněte místo a hledejte znovu; zprávy samy jsou uloženy.',
+    },
+    'index-not-made': {
+      message: 'Vyhledávací rejstřík složky {{folder}} nelze aktualizovat.',
+      nextStep: 'Hledejte později znovu; zprávy samy jsou v té složce jako soubory.',
+    },
     'link-in-archive': {
       message: '{{path}} je odkaz; uvnitř archivu Mailstow odkazy nenásleduje.',
       nextStep: 'Odstraňte ho, nebo na jeho místo dejte to, kam vede, a spusťte to znovu.',
@@ -964,6 +972,25 @@ export const failures = {
     },
     'library-ended': {
       message: 'Část Mailstow, která vede knihovnu, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'indexing-out-of-memory': {
+      message: 'Části Mailstow, která vytváří vyhledávací rejstřík, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'indexing-ended': {
+      message:
+        'Část Mailstow, která vytváří vyhledávací rejstřík, se nečekaně zastavila: {{reason}}.',
+      nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
+    },
+    'searching-out-of-memory': {
+      message: 'Části Mailstow, která hledá, došla paměť.',
+      nextStep:
+        'Zkuste to znovu; stane-li se to podruhé, nahlaste to prosím. Archivu se nic nestalo.',
+    },
+    'searching-ended': {
+      message: 'Část Mailstow, která hledá, se nečekaně zastavila: {{reason}}.',
       nextStep: 'Zkuste to znovu; archivu se nic nestalo. Víc je v protokolu.',
     },
     'reading-out-of-memory': {

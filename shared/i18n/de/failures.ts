@@ -333,6 +333,16 @@ export const failures = {
       nextStep:
         'Öffnen Sie sie später noch einmal; die Nachrichten selbst liegen als Dateien in diesem Ordner.',
     },
+    'disk-full-indexing': {
+      message: 'Der Datenträger ist voll: Der Suchindex von {{folder}} ist nicht vollständig.',
+      nextStep:
+        'Geben Sie Speicherplatz frei und suchen Sie noch einmal; die Nachrichten selbst sind gespeichert.',
+    },
+    'index-not-made': {
+      message: 'Der Suchindex von {{folder}} lässt sich nicht aktualisieren.',
+      nextStep:
+        'Suchen Sie später noch einmal; die Nachrichten selbst liegen als Dateien in diesem Ordner.',
+    },
     'link-in-archive': {
       message:
         '{{path}} ist eine Verknüpfung; innerhalb eines Archivs folgt Mailstow keinen Verknüpfungen.',
@@ -1099,6 +1109,27 @@ export const failures = {
     'library-ended': {
       message:
         'Der Teil von Mailstow, der die Bibliothek führt, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'indexing-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der den Suchindex anlegt, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'indexing-ended': {
+      message:
+        'Der Teil von Mailstow, der den Suchindex anlegt, wurde unerwartet beendet: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
+    },
+    'searching-out-of-memory': {
+      message: 'Dem Teil von Mailstow, der sucht, ging der Arbeitsspeicher aus.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Passiert es wieder, melden Sie es bitte. Von Ihrem Archiv geht nichts verloren.',
+    },
+    'searching-ended': {
+      message: 'Der Teil von Mailstow, der sucht, wurde unerwartet beendet: {{reason}}.',
       nextStep:
         'Versuchen Sie es noch einmal. Von Ihrem Archiv geht nichts verloren. Mehr dazu steht im Protokoll.',
     },

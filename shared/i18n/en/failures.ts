@@ -272,6 +272,14 @@ export const failures = {
       message: 'The message list of {{folder}} can’t be updated.',
       nextStep: 'Open it again later. The messages themselves are safe in that folder.',
     },
+    'disk-full-indexing': {
+      message: 'The disk is full: the search index of {{folder}} is incomplete.',
+      nextStep: 'Free up some space and search again. The messages themselves are safe.',
+    },
+    'index-not-made': {
+      message: 'The search index of {{folder}} can’t be updated.',
+      nextStep: 'Search again later. The messages themselves are safe in that folder.',
+    },
     'link-in-archive': {
       message: '{{path}} is a link. Mailstow doesn’t follow links inside an archive.',
       nextStep: 'Remove the link, or replace it with what it points to, then try again.',
@@ -955,6 +963,22 @@ export const failures = {
     },
     'library-ended': {
       message: 'The part of Mailstow that manages the library stopped unexpectedly: {{reason}}.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
+    },
+    'indexing-out-of-memory': {
+      message: 'The part of Mailstow that makes the search index ran out of memory.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
+    },
+    'indexing-ended': {
+      message: 'The part of Mailstow that makes the search index stopped unexpectedly: {{reason}}.',
+      nextStep: 'Try again. Nothing archived is lost. The log has the details.',
+    },
+    'searching-out-of-memory': {
+      message: 'The part of Mailstow that searches ran out of memory.',
+      nextStep: 'Try again. If it happens twice, please report it. Nothing archived is lost.',
+    },
+    'searching-ended': {
+      message: 'The part of Mailstow that searches stopped unexpectedly: {{reason}}.',
       nextStep: 'Try again. Nothing archived is lost. The log has the details.',
     },
     'reading-out-of-memory': {

@@ -282,6 +282,15 @@ export const failures = {
       nextStep:
         'Vuelva a abrirla más tarde; los mensajes en sí están guardados como archivos en esa carpeta.',
     },
+    'disk-full-indexing': {
+      message: 'El disco está lleno: el índice de búsqueda de {{folder}} no está completo.',
+      nextStep: 'Libere espacio y vuelva a buscar; los mensajes en sí están guardados.',
+    },
+    'index-not-made': {
+      message: 'No se puede actualizar el índice de búsqueda de {{folder}}.',
+      nextStep:
+        'Vuelva a buscar más tarde; los mensajes en sí están guardados como archivos en esa carpeta.',
+    },
     'link-in-archive': {
       message: '{{path}} es un enlace; Mailstow no sigue enlaces dentro de un archivo de correo.',
       nextStep: 'Elimine el enlace o sustitúyalo por aquello a lo que lleva e inténtelo de nuevo.',
@@ -1006,6 +1015,27 @@ export const failures = {
     'library-ended': {
       message:
         'La parte de Mailstow que gestiona la biblioteca se ha detenido inesperadamente: {{reason}}.',
+      nextStep:
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
+    },
+    'indexing-out-of-memory': {
+      message: 'La parte de Mailstow que crea el índice de búsqueda se ha quedado sin memoria.',
+      nextStep:
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
+    },
+    'indexing-ended': {
+      message:
+        'La parte de Mailstow que crea el índice de búsqueda se ha detenido inesperadamente: {{reason}}.',
+      nextStep:
+        'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
+    },
+    'searching-out-of-memory': {
+      message: 'La parte de Mailstow que busca se ha quedado sin memoria.',
+      nextStep:
+        'Inténtelo de nuevo. Si vuelve a ocurrir, comuníquelo, por favor. No se pierde nada de lo archivado.',
+    },
+    'searching-ended': {
+      message: 'La parte de Mailstow que busca se ha detenido inesperadamente: {{reason}}.',
       nextStep:
         'Inténtelo de nuevo. No se pierde nada de lo archivado. El registro da más información.',
     },

@@ -324,6 +324,16 @@ export const failures = {
       nextStep:
         'Rouvrez-la plus tard ; les messages eux-mêmes sont conservés dans ce dossier sous forme de fichiers.',
     },
+    'disk-full-indexing': {
+      message: 'Le disque est plein : l’index de recherche de {{folder}} n’est pas complet.',
+      nextStep:
+        'Libérez de l’espace et relancez la recherche ; les messages eux-mêmes sont conservés.',
+    },
+    'index-not-made': {
+      message: 'L’index de recherche de {{folder}} ne peut pas être mis à jour.',
+      nextStep:
+        'Relancez la recherche plus tard ; les messages eux-mêmes sont conservés dans ce dossier sous forme de fichiers.',
+    },
     'link-in-archive': {
       message: '{{path}} est un lien ; Mailstow ne suit aucun lien à l’intérieur d’une archive.',
       nextStep: 'Supprimez le lien, ou remplacez-le par ce vers quoi il mène, puis réessayez.',
@@ -1063,6 +1073,26 @@ export const failures = {
     'library-ended': {
       message:
         'La partie de Mailstow qui gère la bibliothèque s’est arrêtée de façon inattendue : {{reason}}.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
+    },
+    'indexing-out-of-memory': {
+      message: 'La partie de Mailstow qui construit l’index de recherche a manqué de mémoire.',
+      nextStep:
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
+    },
+    'indexing-ended': {
+      message:
+        'La partie de Mailstow qui construit l’index de recherche s’est arrêtée de façon inattendue : {{reason}}.',
+      nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
+    },
+    'searching-out-of-memory': {
+      message: 'La partie de Mailstow qui effectue la recherche a manqué de mémoire.',
+      nextStep:
+        'Réessayez. Si cela se reproduit, merci de le signaler. Rien de ce qui est archivé n’est perdu.',
+    },
+    'searching-ended': {
+      message:
+        'La partie de Mailstow qui effectue la recherche s’est arrêtée de façon inattendue : {{reason}}.',
       nextStep: 'Réessayez. Rien de ce qui est archivé n’est perdu. Le journal en dit plus.',
     },
     'reading-out-of-memory': {

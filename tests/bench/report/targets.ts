@@ -9,6 +9,7 @@ import {
 } from '../contestants.ts';
 import { secondRunOf } from '../large/large.ts';
 import { libraryFigures } from '../library/library.ts';
+import { searchFigures } from '../search/search.ts';
 import { bytesOfSecondRun, roundTripsOfSecondRun } from '../wire.ts';
 import { type Findings, fastest, figureNamed } from './findings.ts';
 import type { Phase } from './results.ts';
@@ -20,7 +21,7 @@ export interface Target {
   readonly against: string;
   readonly bound: 'at most' | 'at least';
   readonly limit: number;
-  readonly unit: '×' | 'MB' | 'KB' | 'ms' | 'round trips';
+  readonly unit: '×' | 'MB' | 'KB' | 'ms' | '%' | 'round trips';
   /** In the target's unit; undefined where it was not measured. */
   measured(findings: Findings): number | undefined;
 }
@@ -79,7 +80,44 @@ export const targets: readonly Target[] = [
     unit: 'KB',
     per: 1e3,
   }),
+  indexingThroughput(100_000, 3),
+  ...[100_000, 1_000_000].flatMap(messages => searchTargets(messages)),
 ];
+
+function searchTargets(messages: number): Target[] {
+  const name = `search in ${messages.toLocaleString('en')}`;
+  const of = (kind: 'two words' | 'typed' | 'phrase') =>
+    searchFigures.query('Mailstow', kind, messages);
+  return [
+    figure(`${name}, two words (p95)`, of('two words'), { limit: 60, unit: 'ms' }),
+    figure(`${name}, as typed (p95)`, of('typed'), { limit: 150, unit: 'ms' }),
+    figure(`${name}, phrase, first hits (p95)`, of('phrase'), { limit: 300, unit: 'ms' }),
+    figure(`${name}, index, part of the text`, searchFigures.size('Mailstow', messages), {
+      limit: 75,
+      unit: '%',
+    }),
+    figure(`${name}, memory of the command that indexes`, searchFigures.memory(messages), {
+      limit: 400,
+      unit: 'MB',
+    }),
+  ];
+}
+
+/** Listing, reading and indexing, from nothing. */
+function indexingThroughput(messages: number, limit: number): Target {
+  return {
+    what: 'indexing, messages a second',
+    against: 'notmuch',
+    bound: 'at least',
+    limit,
+    unit: '×',
+    measured({ figures }) {
+      const us = figureNamed(figures, searchFigures.throughput('Mailstow', messages));
+      const them = figureNamed(figures, searchFigures.throughput('notmuch', messages));
+      return us && them && us / them;
+    },
+  };
+}
 
 /** A target with what was measured; both undefined where nothing was. */
 export interface Verdict extends Omit<Target, 'measured'> {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "enableIframePageLoading": true } }
 import { act, screen, waitFor, within } from '@testing-library/react';
-import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Attachment, Input, Message, MessageRow } from '../../../shared/contract.ts';
 import { anAccount } from '../an-account.ts';
@@ -71,16 +70,6 @@ function reading(answers = {}, more: Partial<Parameters<typeof openWindow>[0]> =
   });
 }
 
-/** As a person in Britain types it; the field goes on by itself to the month and the year. */
-async function typeDay(user: UserEvent, name: string, digits: string) {
-  const [day] = within(screen.getByRole('group', { name })).getAllByRole('spinbutton');
-  if (day === undefined) throw new Error(`${name} has no day.`);
-  // Here each selection is announced at once, also one that changes nothing; the field answers with the same one.
-  vi.spyOn(Selection.prototype, 'collapse').mockReturnValue();
-  await user.click(day);
-  await user.keyboard(digits);
-}
-
 type Query = Input<'library.messages'>;
 const lastQuery = ({ bridge }: Awaited<ReturnType<typeof reading>>) =>
   bridge.inputsOf('library.messages').at(-1) as Query;
@@ -138,30 +127,6 @@ describe('the list', () => {
     expect(lastQuery(opened)).toMatchObject({ sort: 'size', descending: !descending });
   });
 
-  test('is filtered by sender, subject and days, and shows all again', async () => {
-    const opened = await reading({
-      'library.messages': ({ subject }: Query) =>
-        subject === undefined ? { total: 3, rows } : { total: 0, rows: [] },
-    });
-    const { user } = opened;
-    await option(/Invoice/);
-    await user.click(button('Filter'));
-    await user.type(screen.getByLabelText('Sender contains'), 'acc');
-    expect(lastQuery(opened)).toMatchObject({ sender: 'acc', offset: 0 });
-    await typeDay(user, 'After', '01032024');
-    await typeDay(user, 'Before', '02032024');
-    // Both days are in it, as they are where the person is.
-    expect(lastQuery(opened)).toMatchObject({
-      since: new Date(2024, 2, 1).getTime(),
-      before: new Date(2024, 2, 3).getTime(),
-    });
-    await user.type(screen.getByLabelText('Subject contains'), 'x');
-    await screen.findByText('No messages match.');
-    await user.click(button('Clear filter'));
-    await option(/Invoice/);
-    expect(lastQuery(opened)).not.toHaveProperty('sender', 'acc');
-  });
-
   test('says that it is loading, then that nothing is there', async () => {
     const { opened, open } = gate<{ total: number; rows: MessageRow[] }>();
     await reading({ 'library.messages': () => opened, 'library.mailboxes': () => [] });
@@ -206,21 +171,6 @@ describe('the list', () => {
     expect(bridge.inputsOf('library.message')).toMatchObject([{ messageId: 1 }, { messageId: 2 }]);
     await user.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('article'));
-  });
-
-  test('is left for the filter by /, unless somebody writes', async () => {
-    const { user } = await reading();
-    await option(/Invoice/);
-    expect(screen.queryByLabelText('Sender contains')).toBeNull();
-    expect(button('Filter').getAttribute('aria-expanded')).toBe('false');
-    await user.keyboard('/');
-    const sender = await screen.findByLabelText('Sender contains');
-    await waitFor(() => expect(document.activeElement).toBe(sender));
-    expect(sender).toHaveProperty('value', '');
-    expect(button('Filter').getAttribute('aria-expanded')).toBe('true');
-    await user.type(screen.getByLabelText('Subject contains'), '/');
-    expect(screen.getByLabelText('Subject contains')).toHaveProperty('value', '/');
-    expect(document.activeElement).toBe(screen.getByLabelText('Subject contains'));
   });
 
   test('without any account there is a way to the first', async () => {

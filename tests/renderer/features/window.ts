@@ -55,6 +55,7 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'runs.list': () => runs,
     'library.later': () => ({}),
     'signIn.ways': () => ({ password: 'any' }),
+    'search.state': () => [],
     'archive.whereabouts': () => ({ state: 'there' }),
   };
   const bridge = new FakeBridge({ ...usual, ...answers });

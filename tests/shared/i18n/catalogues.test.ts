@@ -10,10 +10,12 @@ import { families } from './families.ts';
 
 /** Words that another language writes as English does. */
 const theSame: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  cs: ['Server', 'Start'],
-  de: ['Details', 'Filter', 'Server', 'Start', 'System', 'Updates'],
+  cs: ['Server', 'Start', 'Video'],
+  de: ['Details', 'Label {{text}}', 'Server', 'Start', 'System', 'Updates', 'Video'],
   fr: [
     'Archive',
+    'Contact',
+    'Invitation',
     'Message',
     'Message {{uid}}.',
     'Messages',

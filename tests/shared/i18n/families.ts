@@ -3,8 +3,10 @@ import type { FilterFault } from '../../../renderer/store/filters.ts';
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
+import type { SearchSort } from '../../../renderer/store/search.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
 import type { SignInMeans } from '../../../renderer/store/sign-in.ts';
+import type { FieldName } from '../../../renderer/store/suggestions.ts';
 import type {
   EventValue,
   Message,
@@ -18,6 +20,11 @@ import type { Damage } from '../../../shared/model/history.ts';
 import type { OtherReason } from '../../../shared/model/mailbox.ts';
 import type { SearchWay } from '../../../shared/model/provider.ts';
 import type { WaitCause } from '../../../shared/model/run.ts';
+import type { LeftOutReason, UnreadReason } from '../../../shared/model/search.ts';
+import type { AttachmentKind } from '../../../shared/search/attachment-kinds.ts';
+import type { Term } from '../../../shared/search/query.ts';
+
+type Kind<Name extends Term['kind']> = Extract<Term, { kind: Name }>;
 
 const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.keys(all);
 
@@ -69,7 +76,8 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   }).flatMap(chapter => [`${chapter}.title`, `${chapter}.text`, `${chapter}.more`]),
   keys: keys<Exclude<keyof typeof app.keys, 'title'>>({
     sheet: true,
-    filter: true,
+    search: true,
+    nextMatch: true,
     move: true,
     ends: true,
     open: true,
@@ -165,6 +173,36 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     size: true,
     attachments: true,
     unread: true,
+  }),
+  'find.sort': keys<SearchSort>({ newest: true, oldest: true, relevance: true }),
+  'find.leftOut': keys<LeftOutReason>({ off: true, away: true, failed: true }),
+  'find.field': keys<FieldName>({ from: true, to: true, subject: true, filename: true }),
+  'find.name': keys<Kind<'name'>['what']>({ in: true, account: true, label: true }),
+  'find.date': keys<Kind<'date'>['how']>({ before: true, after: true, on: true }),
+  'find.size': keys<Kind<'size'>['how']>({ larger: true, smaller: true }),
+  'find.flag': keys<Kind<'flag'>['flag']>({ unread: true, read: true, flagged: true }),
+  'find.type': keys<AttachmentKind>({
+    pdf: true,
+    word: true,
+    sheet: true,
+    slides: true,
+    picture: true,
+    sound: true,
+    film: true,
+    calendar: true,
+    contact: true,
+    message: true,
+    text: true,
+    page: true,
+    zip: true,
+  }),
+  'find.list.reason': keys<UnreadReason>({
+    encrypted: true,
+    damaged: true,
+    'too-large': true,
+    'too-slow': true,
+    'too-much-memory': true,
+    crashed: true,
   }),
   specialFolders: keys<keyof typeof app.specialFolders>({
     inbox: true,

@@ -2,7 +2,9 @@ import sanitizeHtml, { type Attributes, type Tag } from 'sanitize-html';
 import { boundedHtml } from './bounded-html.ts';
 import { contentIdOf } from './content-id.ts';
 import { harmlessSheet, harmlessStyle } from './css.ts';
+import { hiding } from './hiding.ts';
 import { PageWords } from './html-text.ts';
+import { markId } from './mark-page.ts';
 import { quietMarks } from './marks.ts';
 
 export interface SanitiseOptions {
@@ -44,8 +46,6 @@ const widestSpan = 100;
 
 /** Letters that show nothing: blanks, joiners, marks of order and direction. */
 const unseen = /^(?:[\s\p{Cf}\p{Mn}]|\u2800|\u3164|\u115f|\u1160)*$/u;
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all/i;
 
 const tags = [
   ...sanitizeHtml.defaults.allowedTags,
@@ -167,6 +167,8 @@ function bounds(attribs: Attributes): Attributes {
       if (style !== '') kept[name] = style;
     } else if (name === 'colspan' || name === 'rowspan') {
       kept[name] = Number(value) <= widestSpan ? value : String(widestSpan);
+    } else if (name === 'id' && value.startsWith(markId)) {
+      // Our own marks are gone to by their ids.
     } else if (name === 'src' || value.length <= longestValue) {
       const isHuge = /^(width|height|hspace|vspace|border|cell)/.test(name) && /\d{5}/.test(value);
       if (!isHuge) kept[name] = value;

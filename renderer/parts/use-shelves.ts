@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { archiveName } from '../../parts/archive-name.ts';
-import { useStores } from '../../store/stores.ts';
+import { useStores } from '../store/stores.ts';
+import { archiveName } from './archive-name.ts';
 
 export interface Shelf {
   readonly id: string;

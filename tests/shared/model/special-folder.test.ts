@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { specialFolder } from '../../../renderer/store/special-folder.ts';
+import { specialFolder } from '../../../shared/model/special-folder.ts';
 
 describe('what a folder is for', () => {
   test.each([
