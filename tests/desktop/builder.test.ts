@@ -79,7 +79,7 @@ describe('what is handed to people', () => {
   test('what is packaged lies apart from the packages, and everything named is there', () => {
     const { directories, files, win, mac, linux } = read() as Record<string, { icon?: string }>;
     expect(directories).toEqual({ output: 'release', buildResources: 'build' });
-    expect(files).toEqual(['dist/desktop/**', 'dist/renderer/**', '!**/*.map']);
+    expect(files).toEqual(['dist/desktop/**', 'dist/renderer/**', '!node_modules', '!**/*.map']);
     expect(read().extraResources).toEqual([{ from: 'dist/licences', to: 'licences' }]);
     for (const platform of [win, mac, linux]) {
       expect(existsSync(join(root, platform?.icon ?? 'none')), platform?.icon).toBe(true);

@@ -3,6 +3,7 @@ import { defaults } from '../../../shared/defaults.ts';
 import type { MailProtocol } from '../../../shared/model/account.ts';
 import { MailstowError } from '../errors.ts';
 import { writeAtomically } from './disk/atomic-file.ts';
+import { diskFailure } from './disk/disk-failure.ts';
 import { checkFolder } from './disk/guarded-files.ts';
 import { readText } from './disk/read-text.ts';
 
@@ -103,12 +104,16 @@ export function otherProtocol(
  * Whose mail an archive's folder holds.
  * @param folder absolute
  * @returns undefined where that is not recorded
- * @throws MailstowError where a link leads out of the folder
+ * @throws MailstowError `output-folder` where it cannot be looked into or a link leads out of it
  */
 export function identityIn(folder: string): RecordedIdentity | undefined {
   const own = join(folder, defaults.ownFolder);
   checkFolder(folder, own);
-  return readIdentity(join(own, 'account.json'));
+  try {
+    return readIdentity(join(own, 'account.json'));
+  } catch (error) {
+    throw diskFailure(error, 'looking-into-folder', folder);
+  }
 }
 
 /** Unreadable content counts as none: it is rewritten. */
