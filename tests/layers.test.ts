@@ -20,7 +20,11 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
     files:
       /^electron\/(web\/|(engine\/discovery\/autoconfig\/fetch-limited|services\/sign-in\/loopback-listener)\.ts$)/,
   },
-  { modules: /^node:sqlite$/, what: 'the catalog', files: /^electron\/engine\/catalog\// },
+  {
+    modules: /^node:sqlite$/,
+    what: 'the catalog and the search index',
+    files: /^electron\/engine\/(catalog|search)\//,
+  },
   {
     modules: /^electron$/,
     what: 'Electron',
@@ -28,9 +32,9 @@ const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
   },
   {
     modules: /^node:fs(\/promises)?$/,
-    what: 'files (only archive/ writes into the archive, only catalog/ its index)',
+    what: 'files (only archive/ writes into the archive, only catalog/ and search/ their indexes)',
     files:
-      /^electron\/(engine\/(archive|catalog|mail)\/.+|engine\/(session\/transport\/trust|regular-file)\.ts|cli\/.+|services\/.+|log\/.+|web\/.+|desktop\/.+|start\/.+)$/,
+      /^electron\/(engine\/(archive|catalog|mail|search)\/.+|engine\/(session\/transport\/trust|regular-file)\.ts|cli\/.+|services\/.+|log\/.+|web\/.+|desktop\/.+|start\/.+)$/,
   },
   { modules: /^node:/, what: 'Node', files: /^electron\// },
 ];

@@ -63,6 +63,9 @@ class FakeApp extends Teller {
     tell('whenReady');
     return answers.whenReady;
   }
+  getAppPath(): string {
+    return answers.userData;
+  }
   getPath(name: string): string {
     return name === 'userData' ? answers.userData : `${answers.userData}/${name}`;
   }
@@ -255,6 +258,14 @@ export const shell = {
     return answers.openPath;
   },
   showItemInFolder: (...args: unknown[]) => tell('showItemInFolder', ...args),
+};
+
+/** Attachments are read by a program that only Electron can start. */
+export const utilityProcess = {
+  fork: (...args: unknown[]) => {
+    tell('utilityProcess.fork', ...args);
+    throw new Error('There is no such process here.');
+  },
 };
 
 /** As before anything was told. */
