@@ -295,10 +295,6 @@ const messageQuery = z.object({
   mailbox: name.optional(),
   sort: sortKey,
   descending: z.boolean(),
-  sender: text.optional(),
-  subject: text.optional(),
-  since: time.optional(),
-  before: time.optional(),
   offset: count,
   limit: z.int().min(1).max(500),
 });

@@ -1,16 +1,11 @@
 import type { SortKey } from '../../../shared/model/library.ts';
 
-/** Which rows of the list, and how they are sorted. Times in milliseconds since 1970 UTC. */
+/** Which rows of the list, and how they are sorted. */
 export interface CatalogQuery {
   /** Absent: all of them, each message once. */
   readonly mailbox?: string | undefined;
   readonly sort: SortKey;
   readonly descending: boolean;
-  /** Found anywhere in the author's name and address, whatever the case and accents. */
-  readonly sender?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly since?: number | undefined;
-  readonly before?: number | undefined;
   readonly offset: number;
   readonly limit: number;
 }

@@ -3,9 +3,9 @@ const longest = 200;
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** Text as it is sorted and looked for: without case, accents and the blanks before it. */
+/** Text as it is sorted: without case, accents and the blanks before it. */
 export function fold(text: string): string {
   const letters = isAscii.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
-  // SQLite's tokenizer takes a NUL for the end of a text.
+  // Nobody sees a NUL, so that it is sorted as a blank.
   return letters.toLowerCase().replaceAll('\0', ' ').trimStart().slice(0, longest);
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { CatalogMailbox, CatalogQuery, CatalogRow, CatalogStock } from './catalog-calls.ts';
 import { numberIn, type Row, textIn } from './columns.ts';
-import { type Circumstances, idsInOrder, matching } from './page-sql.ts';
+import { type Circumstances, idsInOrder } from './page-sql.ts';
 import type { SortIndexes } from './sort-indexes.ts';
 
 const columns = 'id, sender, subject, date, size, attachments, unread, kind, gone';
@@ -13,8 +13,6 @@ const firstYear = 1971;
 export class Queries {
   readonly #database: DatabaseSync;
   readonly #indexes: SortIndexes;
-  /** The rows of the last filter, so that paging through them does not look for them again. */
-  #found: { readonly key: string; readonly ids: readonly number[] } | undefined;
 
   constructor(database: DatabaseSync, indexes: SortIndexes) {
     this.#database = database;
@@ -48,21 +46,10 @@ export class Queries {
     return { bytes, years };
   }
 
-  messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
-    const { sort, sender, subject, since, before, offset, limit } = query;
-    const isTextual = sender !== undefined || subject !== undefined;
-    const isWithin = since !== undefined || before !== undefined;
-    // The list by date has a stretch of time in one piece.
-    if (!isTextual && (!isWithin || sort === 'date')) {
-      return this.#stretch(query, isWithin ? this.#count(query) : this.#total(query));
-    }
-    const ids = this.#filtered(query);
-    return { total: ids.length, rows: this.#rows(ids.slice(offset, offset + limit)) };
-  }
-
   /** A page in the second half of a list is counted from its end. */
-  #stretch(query: CatalogQuery, total: number): { total: number; rows: CatalogRow[] } {
+  messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
     const { descending, offset } = query;
+    const total = this.#total(query);
     const limit = Math.max(0, Math.min(query.limit, total - offset));
     const behind = Math.max(0, total - offset - limit);
     const ids =
@@ -70,20 +57,6 @@ export class Queries {
         ? this.#ids({ ...query, descending: !descending }, limit, behind).reverse()
         : this.#ids(query, limit, offset);
     return { total, rows: this.#rows(ids) };
-  }
-
-  #filtered(query: CatalogQuery): readonly number[] {
-    const { offset: _offset, limit: _limit, ...rest } = query;
-    const key = `${this.#state()} ${JSON.stringify(rest)}`;
-    if (this.#found?.key !== key) this.#found = { key, ids: this.#ids(query, -1, 0) };
-    return this.#found.ids;
-  }
-
-  /** Changes with every change of the catalog, no matter who makes it. */
-  #state(): string {
-    const { version } = this.#one('SELECT data_version AS version FROM pragma_data_version');
-    const { changes } = this.#one('SELECT total_changes() AS changes');
-    return `${version} ${changes}`;
   }
 
   /** One text of all ids: a row for each would take longer than finding them. */
@@ -98,12 +71,9 @@ export class Queries {
   }
 
   #circumstances(query: CatalogQuery): Circumstances {
-    const messages = this.#total(query);
-    const isWithin = query.since !== undefined || query.before !== undefined;
     return {
       hasIndex: name => this.#indexes.has(name),
-      messages,
-      within: isWithin ? this.#count(query) : messages,
+      messages: this.#total(query),
       // They are never taken away one by one.
       keys: {
         authors: this.#number('SELECT max(id) AS number FROM authors'),
@@ -112,17 +82,10 @@ export class Queries {
     };
   }
 
-  /** How many there are without a filter. */
   #total({ mailbox }: CatalogQuery): number {
     return mailbox === undefined
       ? this.#number('SELECT sum(own) AS number FROM mailboxes')
       : this.#number('SELECT messages AS number FROM mailboxes WHERE name = ?', [mailbox]);
-  }
-
-  /** How many there are in a stretch of time, whatever else is asked. */
-  #count({ mailbox, since, before, sort, descending }: CatalogQuery): number {
-    const { sql, values } = matching({ mailbox, since, before, sort, descending });
-    return this.#number(`SELECT count(*) AS number FROM messages WHERE ${sql}`, values);
   }
 
   #rows(ids: readonly number[]): CatalogRow[] {

@@ -7,11 +7,9 @@ export const version = 3;
  * again to name them. Rows that stand in several mailboxes are counted once over all of them: `own` counts
  * those without an origin.
  *
- * Authors and topics are the folded texts that the list is sorted by and looked through for. Each stands
- * once however many messages have it, and the indexes of messages hold its number: so they are small, and
- * new messages go mostly to their ends. Those that no message has any more stay until the catalog is made
- * again. Topics are many, so what is found anywhere in one is found by its trigrams
- * (https://sqlite.org/fts5.html#the_trigram_tokenizer); authors are few enough to look at each.
+ * Authors and topics are the folded texts that the list is sorted by. Each stands once however many messages
+ * have it, and the indexes of messages hold its number: so they are small, and new messages go mostly to their
+ * ends. Those that no message has any more stay until the catalog is made again.
  *
  * Labels are Gmail's labels and IMAP's keywords, folded, by mailbox and UID, because a journal may tell of them
  * before it tells of the message. `digest` is the beginning of the file's SHA-256, 48 bits.
@@ -30,11 +28,6 @@ const tables = `
   );
   CREATE TABLE authors (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
   CREATE TABLE topics (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
-  CREATE VIRTUAL TABLE topic_trigrams
-    USING fts5 (key, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
-  CREATE TRIGGER new_topic AFTER INSERT ON topics BEGIN
-    INSERT INTO topic_trigrams (rowid, key) VALUES (new.id, new.key);
-  END;
   CREATE TABLE messages (
     id INTEGER PRIMARY KEY, mailbox INTEGER NOT NULL, uid INTEGER NOT NULL,
     kind TEXT NOT NULL, rank INTEGER NOT NULL, name TEXT, size INTEGER NOT NULL, received INTEGER,
@@ -93,9 +86,11 @@ const forSearch = `
 
 /**
  * Makes a catalog of version 2 one of this version: what it lists is there at once, and the journals are read again for
- * flags, labels and sums, without the files.
+ * flags, labels and sums, without the files. The parts of subjects that version 2 looked for are in the search index.
  */
 export const fromVersion2 = `
+  DROP TRIGGER new_topic;
+  DROP TABLE topic_trigrams;
   ALTER TABLE messages ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE messages ADD COLUMN digest INTEGER;
   ${forSearch}

@@ -9,7 +9,7 @@ import { type Part, readStructure } from './structure.ts';
 export interface Summary {
   /** Name or address of its author. */
   readonly sender: string;
-  /** The author with the address, for finding. */
+  /** The author with the address, for sorting. */
   readonly author: string;
   readonly subject: string;
   /** As the author's clock said; milliseconds since 1970 UTC. */

@@ -69,7 +69,7 @@ export function KitPage(): ReactElement {
           <Button size="large" kind="primary">
             large
           </Button>
-          <IconButton icon="search" label="Filter" shortcut="/" pressed />
+          <IconButton icon="search" label="Search" shortcut="/" />
           <IconButton icon="up" label="Up" disabled />
           <Menu
             label="More"

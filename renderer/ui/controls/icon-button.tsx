@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { defined } from '../defined.ts';
 import { Icon, type IconName } from '../feedback/icon.tsx';
 import './button.css';
 import './tooltip.css';
@@ -13,25 +12,12 @@ interface Props {
   readonly shortcut?: string;
   readonly small?: boolean;
   readonly disabled?: boolean;
-  /** Of a button that stays pressed. */
-  readonly pressed?: boolean;
-  /** Of a button that shows more. */
-  readonly expanded?: boolean;
   onClick?(): void;
 }
 
 /** A button that is an icon alone. */
 export function IconButton(props: Props): ReactElement {
-  const {
-    icon,
-    label,
-    shortcut,
-    small = true,
-    disabled = false,
-    pressed,
-    expanded,
-    onClick,
-  } = props;
+  const { icon, label, shortcut, small = true, disabled = false, onClick } = props;
   return (
     <TooltipTrigger delay={600}>
       <AriaButton
@@ -39,7 +25,6 @@ export function IconButton(props: Props): ReactElement {
         aria-label={label}
         isDisabled={disabled}
         onPress={() => onClick?.()}
-        {...defined({ 'aria-pressed': pressed, 'aria-expanded': expanded })}
       >
         <Icon name={icon} small={small} />
       </AriaButton>

@@ -2,7 +2,6 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordFormat } from '../../../electron/engine/archive/layout/archive-format.ts';
 import { Catalog } from '../../../electron/engine/catalog/catalog.ts';
-import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { openDatabase } from '../../../electron/engine/catalog/database.ts';
 import { MailboxRows } from '../../../electron/engine/catalog/mailbox-rows.ts';
 import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
@@ -19,7 +18,6 @@ export const libraryFigures = {
   without: 'M, first run of the app without the library, seconds',
   listed: 'M, from the start until the library has everything, seconds',
   firstRows: 'library of 1,000,000 messages, first rows, ms',
-  search: 'library of 1,000,000 messages, search, p95, ms',
   bytes: 'library of 1,000,000 messages, bytes a message',
 } as const;
 
@@ -55,11 +53,10 @@ export async function runsWithLibrary(stage: Stage): Promise<Outcome> {
 }
 
 const million = 1_000_000;
-const searches = 200;
 /** Rows that a window asks for at once. */
 const page = 100;
 
-/** Asks a library of a million messages what a window asks. */
+/** Asks a library of a million messages what a window asks when it opens. */
 export async function largeLibrary(stage: Stage): Promise<Outcome> {
   const folder = join(stage.folder, 'archive');
   stage.report(`library: listing ${million} messages`);
@@ -70,40 +67,22 @@ export async function largeLibrary(stage: Stage): Promise<Outcome> {
     const catalog = new Catalog(folder, () => undefined);
     // The thread is there before anybody looks at a list.
     await catalog.place(0);
-    firsts.push(await timeOf(catalog, {}));
+    firsts.push(await timeToRows(catalog));
     await catalog.close();
   }
-  const catalog = new Catalog(folder, () => undefined);
-  const times: number[] = [];
-  for (const query of someSearches()) times.push(await timeOf(catalog, query));
-  await catalog.close();
-  const p95 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
   const figures: Figure[] = [
     { name: libraryFigures.firstRows, value: median(firsts) },
-    { name: libraryFigures.search, value: p95 },
     { name: libraryFigures.bytes, value: bytes },
   ];
   for (const { name, value } of figures) stage.report(`${name}: ${value.toFixed(1)}`);
   return { timings: [], figures };
 }
 
-async function timeOf(catalog: Catalog, query: Partial<CatalogQuery>): Promise<number> {
+/** Milliseconds until the first rows are there. */
+async function timeToRows(catalog: Catalog): Promise<number> {
   const start = performance.now();
-  await catalog.messages({ sort: 'date', descending: true, offset: 0, limit: page, ...query });
+  await catalog.messages({ sort: 'date', descending: true, offset: 0, limit: page });
   return performance.now() - start;
-}
-
-/** What somebody looks for who remembers a message: a word of its subject, its sender, or its month. */
-function* someSearches(): Generator<Partial<CatalogQuery>> {
-  const month = 30 * 24 * 3_600_000;
-  let index = 0;
-  for (const { subject, sender, date } of libraryRows(searches)) {
-    const [longest = ''] = subject.split(' ').sort((one, other) => other.length - one.length);
-    const mailbox = index % 2 === 0 ? {} : { mailbox: 'INBOX' };
-    if (index % 4 === 3) yield { ...mailbox, since: date, before: date + month, sort: 'subject' };
-    else yield { ...mailbox, ...(index % 4 === 2 ? { sender } : { subject: longest }) };
-    index += 1;
-  }
 }
 
 /** By the catalog's own functions, in batches as large as its own; without the files. */

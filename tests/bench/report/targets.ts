@@ -74,7 +74,6 @@ export const targets: readonly Target[] = [
   besideRunAlone('M, first run with indexing for the library', libraryFigures.with),
   besideRunAlone('M, until the library has everything', libraryFigures.listed),
   figure('library of 1,000,000, first rows', libraryFigures.firstRows, { limit: 100, unit: 'ms' }),
-  figure('library of 1,000,000, search (p95)', libraryFigures.search, { limit: 100, unit: 'ms' }),
   figure('library of 1,000,000, catalog a message', libraryFigures.bytes, {
     limit: 1.5,
     unit: 'KB',

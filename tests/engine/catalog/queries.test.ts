@@ -22,20 +22,6 @@ const aQuery: fc.Arbitrary<CatalogQuery> = fc.record({
   mailbox: fc.constantFrom(undefined, 'INBOX', 'Sent', 'None'),
   sort: fc.constantFrom(...sorts),
   descending: fc.boolean(),
-  sender: fc.constantFrom(undefined, undefined, 'alice', 'B@EXAMPLE', 'zofie', ' ', '%'),
-  subject: fc.constantFrom(undefined, undefined, 'invoice', 'FAKTURA C.', '%', "'", 'none'),
-  since: fc.option(
-    fc.integer({ min: 0, max: 20 }).map(days => days * 86_400_000),
-    {
-      nil: undefined,
-    },
-  ),
-  before: fc.option(
-    fc.integer({ min: 0, max: 20 }).map(days => days * 86_400_000),
-    {
-      nil: undefined,
-    },
-  ),
   offset: fc.integer({ min: 0, max: 30 }),
   limit: fc.integer({ min: 1, max: 20 }),
 });
@@ -53,13 +39,10 @@ const keys: Record<SortKey, (row: SomeRow) => number | string> = {
 };
 
 function expected(rows: readonly SomeRow[], query: CatalogQuery): { total: number; ids: number[] } {
-  const { mailbox, sender = '', subject = '', since = 0, before = Infinity } = query;
+  const { mailbox } = query;
   const found = rows
     .map((row, index) => ({ row, id: index + 1 }))
-    .filter(({ row }) => mailbox === undefined || row.mailbox === mailbox)
-    .filter(({ row }) => plain(row.sender).includes(plain(sender.trim())))
-    .filter(({ row }) => plain(row.subject).includes(plain(subject.trim())))
-    .filter(({ row }) => row.date >= since && row.date < before);
+    .filter(({ row }) => mailbox === undefined || row.mailbox === mailbox);
   const key = keys[query.sort];
   const compare = (a: number | string, b: number | string) => (a < b ? -1 : a > b ? 1 : 0);
   found.sort(
@@ -72,7 +55,7 @@ function expected(rows: readonly SomeRow[], query: CatalogQuery): { total: numbe
 }
 
 describe('pages of the list', () => {
-  test('are what sorting and filtering by hand gives, every page of every question', () => {
+  test('are what sorting by hand gives, every page of every question', () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 40 }),
@@ -92,25 +75,6 @@ describe('pages of the list', () => {
       ),
       { numRuns: 150 },
     );
-  });
-
-  test('of a filter follow what is stored and read in the meantime', () => {
-    const row = { mailbox: 'INBOX', sender: 'Alice', subject: 'Invoice', date: 0, size: 1 };
-    const { database } = catalogWith([{ ...row, attachments: 0, unread: true }]);
-    const queries = new Queries(database, new SortIndexes(database));
-    const query = {
-      sort: 'date',
-      descending: true,
-      sender: 'alice',
-      offset: 0,
-      limit: 10,
-    } as const;
-    expect(queries.messages(query).rows[0]?.unread).toBe(true);
-    database.exec(`INSERT INTO messages (mailbox, uid, kind, rank, size, date, sender, author, subject, topic,
-      attachments, unread) SELECT mailbox, 2, kind, rank, size, date, sender, author, subject, topic,
-      attachments, 0 FROM messages`);
-    expect(queries.messages(query).total).toBe(2);
-    database.close();
   });
 });
 

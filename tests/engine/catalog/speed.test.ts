@@ -60,11 +60,6 @@ describe('100,000 messages', () => {
         }
       }
     }
-    const filtered = await ask({ sender: 'sender 97', sort: 'subject' });
-    expect(filtered.total).toBeGreaterThan(100);
-    expect(filtered.milliseconds).toBeLessThan(2_000);
-    const next = await ask({ sender: 'sender 97', sort: 'subject', offset: 100 });
-    expect(next.milliseconds).toBeLessThan(250);
     const start = performance.now();
     expect(await catalog.mailboxes()).toHaveLength(2);
     expect(performance.now() - start).toBeLessThan(500);

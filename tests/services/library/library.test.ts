@@ -79,7 +79,7 @@ async function withMail(messages: readonly Stored[], host: Host = nobody) {
 }
 
 describe('the list of an account', () => {
-  test('fills by itself, tells the windows, and is sorted and filtered', async () => {
+  test('fills by itself, tells the windows, and is sorted', async () => {
     const { list, filled, call, accountId, events } = await withMail([
       { uid: 1, subject: 'Bill', from: 'Shop <shop@example.com>', flags: [] },
       { uid: 2, subject: 'Greetings' },
@@ -97,8 +97,7 @@ describe('the list of an account', () => {
     const subjects = async (changes: Partial<Input<'library.messages'>>) =>
       (await list(changes)).rows.map(row => row.subject);
     expect(await subjects({ sort: 'subject', descending: false })).toEqual(['Bill', 'Greetings']);
-    expect(await subjects({ sender: 'SHOP@' })).toEqual(['Bill']);
-    expect(await subjects({ subject: 'greet', mailbox: 'INBOX' })).toEqual(['Greetings']);
+    expect(await subjects({ sort: 'sender', mailbox: 'INBOX' })).toEqual(['Bill', 'Greetings']);
   });
 
   test('is empty before the first run, and grows while a run goes on', async () => {
