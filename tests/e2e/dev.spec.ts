@@ -27,7 +27,7 @@ const parts = [
   'tests/fixtures/mail',
   'tests/servers',
 ];
-const files = ['package.json', 'tsconfig.json', 'vite.config.ts'];
+const files = ['build/oauth-clients.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
 
 /** A copy of the sources, for a test to edit; libraries are linked. */
 function copyOfProject(): string {

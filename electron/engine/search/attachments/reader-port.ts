@@ -25,6 +25,12 @@ type ToThread =
 /** Lets another thread use a reader: the app can start its process from the main thread alone. */
 export function lendReader(reader: ReadsAttachments, port: MessagePort): void {
   const files = new Map<number, (message: FromThread) => void>();
+  let isOver = false;
+  // A thread that ended in the middle of a file sends no more of it, and the next file is not to wait for that.
+  port.on('close', () => {
+    isOver = true;
+    for (const [id, hear] of files) hear({ id, broken: true });
+  });
   port.on('message', async (message: FromThread) => {
     if (!('begin' in message)) {
       files.get(message.id)?.(message);
@@ -33,6 +39,7 @@ export function lendReader(reader: ReadsAttachments, port: MessagePort): void {
     const { id, begin } = message;
     const next = () =>
       new Promise<FromThread>(resolve => {
+        if (isOver) return resolve({ id, broken: true });
         files.set(id, resolve);
         say({ id, more: true });
       });

@@ -223,6 +223,25 @@ describe('a reader that is lent to another thread', () => {
     reader.close();
     await expect(reading).rejects.toMatchObject({ failure: { code: 'closing' } });
   });
+
+  test('reads the next file after the thread ended in the middle of one', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const reader = aReader();
+    lendReader(reader, port1);
+    const thread = new LentReader(port2);
+    const { promise: begun, resolve } = Promise.withResolvers<void>();
+    const pieces = (async function* () {
+      yield Buffer.from('first');
+      resolve();
+      await new Promise(() => undefined);
+    })();
+    const reading = thread.read({ name: 'a.txt', type: '', pieces });
+    await begun;
+    thread.close();
+    await expect(reading).rejects.toMatchObject({ failure: { code: 'closing' } });
+    expect(await reader.read(hello)).toEqual(helloRead);
+    await reader.close();
+  });
 });
 
 describe('the memory of a process', () => {
