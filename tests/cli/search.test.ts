@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mailboxName } from '../../electron/engine/mailbox-name.ts';
 import { run, someDate, store, temporaryFolder } from '../engine/catalog/an-archive.ts';
-import { said } from './command-line.ts';
+import { storeFiles } from '../engine/search/an-archive-of-files.ts';
+import { absentWords, plantedMessages } from '../fixtures/search/planted-messages.ts';
+import { said as saidAll } from './command-line.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** A page of text in a file of its own. */
@@ -23,6 +25,12 @@ const withNote = [
   '--x--',
   '',
 ].join('\r\n');
+
+/** Without what it says only where indexing takes more than two seconds. */
+async function said(...line: string[]) {
+  const { stderr, ...rest } = await saidAll(...line);
+  return { ...rest, stderr: stderr.replace(/^Indexing: .*\n/gm, '') };
+}
 
 describe.each(['flat', 'folders'] as const)('in the %s layout', layout => {
   async function anArchive(): Promise<string> {
@@ -64,6 +72,39 @@ describe.each(['flat', 'folders'] as const)('in the %s layout', layout => {
     const paths = files.stdout.trimEnd().split('\n');
     expect(paths).toHaveLength(2);
     for (const path of paths) expect(existsSync(path)).toBe(true);
+  });
+
+  test('finds every planted word in its message and in no other', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = temporaryFolder();
+    const planted = plantedMessages();
+    await run(
+      folder,
+      async archive => {
+        const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
+        await storeFiles(
+          mailbox,
+          planted.map(({ bytes }) => bytes),
+        );
+      },
+      { layout, extension: layout === 'flat' ? '.txt' : '.eml' },
+    );
+    // As many of each message as stand in one query: the first of all, the second of all …
+    const most = Math.max(...planted.map(({ planted: words }) => words.length));
+    for (let nth = 0; nth < most; nth += 1) {
+      const asked = planted.flatMap(({ planted: words }, index) => {
+        const word = words[nth]?.word;
+        return word === undefined ? [] : [{ word, uid: index + 1 }];
+      });
+      const query = asked.map(({ word }) => word).join(' or ');
+      const { stdout } = await said('search', '--json', folder, query);
+      const rows = stdout.trimEnd().split('\n');
+      const uids = rows.map(row => JSON.parse(row).uid).sort((one, other) => one - other);
+      expect({ nth, uids }).toEqual({ nth, uids: asked.map(({ uid }) => uid) });
+    }
+    const none = await said('search', '--json', folder, absentWords.join(' or '));
+    expect(none).toMatchObject({ code: 1, stdout: '' });
   });
 
   test('ends with 1 where nothing is found; what is made is private', {

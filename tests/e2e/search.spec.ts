@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { plantedMessages } from '../fixtures/search/planted-messages.ts';
+import { parse } from '../../shared/search/parse.ts';
+import { absentWords, plantedMessages } from '../fixtures/search/planted-messages.ts';
 import { call, saveAccount } from './calls.ts';
 import { choose } from './controls.ts';
 import type { Host } from './host.ts';
@@ -82,6 +83,24 @@ test('what was planted is found wherever it stands, and the row says where', asy
       await expect(window.locator('.attachment').getByText('1 match')).toBeVisible();
     }
   }
+});
+
+test('every planted word finds its message and no other', async ({ window, searchable }) => {
+  expect(searchable).toHaveLength(2);
+  const found = async (word: string) => {
+    const page = { sort: 'date', descending: true, offset: 0, limit: 5 } as const;
+    const { query } = parse(word);
+    for (;;) {
+      const { goesOn, rows: hits } = await call(window, 'library.search', { query, ...page });
+      if (!goesOn) return hits.map(({ size }) => size);
+    }
+  };
+  for (const { id, bytes, planted } of plantedMessages()) {
+    for (const { word } of planted) {
+      expect(await found(word), `${word} of ${id}`).toEqual([bytes.length]);
+    }
+  }
+  for (const word of absentWords) expect(await found(word), word).toEqual([]);
 });
 
 test('in a message every match is marked, and a key goes from one to the next', async ({
