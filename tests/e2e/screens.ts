@@ -9,38 +9,40 @@ const folder = resolve(import.meta.dirname, '../../test-results/screenshots');
 /** `npm run prove -- look`: every theme at every size on both hosts, and 2560 pixels too. */
 const isFull = process.env.MAILSTOW_LOOK === 'full';
 
-const themes = ['light', 'dark'] as const;
-type Theme = (typeof themes)[number];
+/** In `npm test` one on each host: rules know of colours and of places, not of both together. */
+const themesOf = (isElectron: boolean) =>
+  isFull ? (['light', 'dark'] as const) : [isElectron ? ('dark' as const) : ('light' as const)];
 
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** In which themes it is held to the rules: these know of colours and of places, not of both together. */
-  readonly judgedIn: readonly Theme[];
+  /** Whether it is held to the rules. */
+  readonly isJudged: boolean;
 }
 
-/** The two hosts draw the same page: here each holds one theme and one size of it to the rules. */
+/** The two hosts draw the same page: here each holds one size of it to the rules. */
 function sizesOf(isElectron: boolean): readonly Size[] {
   return [
-    { width: 400, height: 700, judgedIn: isFull ? themes : [] },
-    { width: 900, height: 600, judgedIn: isFull ? themes : isElectron ? [] : ['light'] },
-    { width: 1440, height: 900, judgedIn: isFull ? themes : isElectron ? ['dark'] : [] },
-    ...(isFull ? [{ width: 2560, height: 1440, judgedIn: themes }] : []),
+    { width: 400, height: 700, isJudged: isFull },
+    { width: 900, height: 600, isJudged: isFull || !isElectron },
+    { width: 1440, height: 900, isJudged: isFull || isElectron },
+    ...(isFull ? [{ width: 2560, height: 1440, isJudged: true }] : []),
   ];
 }
 
 /**
- * Looks at a screen in both themes and at every size: keeps a picture of each for people to look at, and holds it to
+ * Looks at a screen at every size, in a theme or both: keeps a picture of each for people to look at, and holds it to
  * WCAG 2.2 AA. Nothing but a message's own page may scroll sideways.
  */
 export async function lookAt(window: Page, name: string): Promise<void> {
   const pictures = picturesOf(window);
-  for (const { judgedIn, ...size } of sizesOf(isInElectron(window))) {
+  const isElectron = isInElectron(window);
+  for (const { isJudged, ...size } of sizesOf(isElectron)) {
     await window.setViewportSize(size);
-    for (const theme of themes) {
+    for (const theme of themesOf(isElectron)) {
       await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await window.screenshot({ path: join(pictures, `${name}-${theme}-${size.width}.png`) });
-      if (judgedIn.includes(theme)) await judge(window, `${name}, ${theme}, ${size.width}`);
+      if (isJudged) await judge(window, `${name}, ${theme}, ${size.width}`);
     }
     expect(await overflow(window), `${name} scrolls sideways at ${size.width}`).toBeLessThanOrEqual(
       0,
@@ -51,7 +53,7 @@ export async function lookAt(window: Page, name: string): Promise<void> {
 
 /** The same at the size that the window has, for what goes away where another has it. */
 export async function lookAtHere(window: Page, name: string): Promise<void> {
-  for (const theme of themes) {
+  for (const theme of themesOf(isInElectron(window))) {
     await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await window.screenshot({ path: join(picturesOf(window), `${name}-${theme}.png`) });
     // What leaves a popover for those who only hear it stands outside of every landmark, in React Aria's own way.
