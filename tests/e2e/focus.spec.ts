@@ -28,7 +28,7 @@ test('on every screen the Tab key reaches what can be used, and what has the foc
     await expect(window.locator('h1').first()).toBeAttached();
     if (place.startsWith('library')) {
       await window.getByRole('option').first().click();
-      await expect(window.getByRole('tab', { name: 'Message' })).toBeVisible();
+      await expect(window.getByRole('tablist', { name: 'Views of the message' })).toBeVisible();
       await window.keyboard.press('/');
       await expect(window.getByRole('searchbox')).toBeFocused();
     }
