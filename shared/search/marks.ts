@@ -14,7 +14,7 @@ const letter = '[\\p{L}\\p{N}\\p{M}]';
 const wordsOf = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Words of a phrase that are compared. */
-const mostWords = 30;
+export const mostCompared = 30;
 
 /** @returns finds what to mark in texts of this place, at most `most` marks a text; undefined where there is nothing */
 export function marker(
@@ -51,7 +51,7 @@ function endOf(places: readonly number[], end: number): number {
 
 /** A pattern over folded text, to be used with the flag u; it goes through a text once, whatever a stranger wrote there. */
 export function needle({ text, exact }: WordsTerm, place: MarkedPlace): string | undefined {
-  const words = [...fold(text).matchAll(wordsOf)].map(([word]) => word).slice(0, mostWords);
+  const words = [...fold(text).matchAll(wordsOf)].map(([word]) => word).slice(0, mostCompared);
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return undefined;

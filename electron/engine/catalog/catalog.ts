@@ -11,6 +11,7 @@ import type { CatalogThreadData } from './catalog-thread.ts';
 
 /** Megabytes; a catalog of a million messages needs a fraction. */
 const heap = 256;
+const newHeap = 8;
 
 /**
  * The list of what an archive holds, made from its journals and files and kept beside them; asked and
@@ -32,7 +33,7 @@ export class Catalog {
       task: 'library',
       module,
       data,
-      heap,
+      ...{ heap, newHeap },
       onNotice: onChange,
     });
   }

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { numberIn, type Row, textIn } from '../catalog/columns.ts';
+import type { IndexedTokens } from './tokens.ts';
+import { WordsTables } from './words-tables.ts';
 
 /** A message of the catalog, as far as it tells whether its file is one that is in the index. */
 export interface CatalogMessage {
@@ -20,7 +22,7 @@ export interface CatalogMessage {
 /** A document with what is to be noted beside its words. */
 export interface NewDocument {
   readonly message: CatalogMessage;
-  readonly tokens: string;
+  readonly tokens: IndexedTokens;
   /** Not all of its text is in the index. */
   readonly isCut: boolean;
   /** Its file could not be read. */
@@ -32,8 +34,10 @@ export interface NewDocument {
 /** The rows of an index, changed within transactions of the caller's. */
 export class Documents {
   readonly #statement: (sql: string) => StatementSync;
+  readonly #words: WordsTables;
 
   constructor(database: DatabaseSync) {
+    this.#words = new WordsTables(database);
     const statements = new Map<string, StatementSync>();
     this.#statement = sql => {
       const statement = statements.get(sql) ?? database.prepare(sql);
@@ -156,7 +160,7 @@ export class Documents {
       ...[id, date, size, digest ?? null, mailbox, uid, received ?? null, kind],
       ...[isCut, isUnread, isPending].map(Number),
     );
-    this.#statement('INSERT INTO words (rowid, tokens) VALUES (?, ?)').run(lastInsertRowid, tokens);
+    this.#words.add(lastInsertRowid, tokens);
   }
 
   /** Removes some of the documents that no message has. @returns whether there were any */
@@ -166,7 +170,7 @@ export class Documents {
     );
     for (const row of rows) {
       const id = numberIn(row, 'id');
-      this.#statement('DELETE FROM words WHERE rowid = ?').run(id);
+      this.#words.remove(id);
       this.#statement('DELETE FROM files WHERE document = ?').run(id);
       this.#statement('DELETE FROM documents WHERE id = ?').run(id);
     }

@@ -27,7 +27,7 @@ export class FileTexts {
     } else addText(tokens, text);
     return {
       message,
-      tokens: tokens.toString(),
+      tokens: tokens.asIndexed(),
       isCut: text?.isCut ?? false,
       isUnread: text === undefined,
       isPending: text?.files.some(({ name, part }) => kindOf(name, part.type)) ?? false,

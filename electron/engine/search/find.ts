@@ -99,7 +99,7 @@ export class Find {
 
   #withWords(words: string, plan: Plan, page: Page): Found {
     const needed = page.offset + page.limit;
-    const first = this.#matching(words, probed + 1);
+    const first = this.#matching(words, plan, probed + 1);
     if (first.length <= probed) {
       const hits = sorted(this.#passing(plan, first), page.descending);
       return pageOf(hits, hits.length, page, false);
@@ -108,7 +108,7 @@ export class Find {
     for (const most of windows) {
       if (needed > most) continue;
       const candidates = this.#candidates(plan, most, page.descending, true);
-      const hits = this.#among(words, candidates);
+      const hits = this.#among(words, plan, candidates);
       if (candidates.length < most) return pageOf(hits, hits.length, page, false);
       if (hits.length >= needed) return pageOf(hits, Math.max(hits.length, least), page, true);
       // As rare among these as that, it takes fewer steps to look at every hit.
@@ -119,11 +119,12 @@ export class Find {
   }
 
   /** Row ids of the index that have the words, in no order. */
-  #matching(words: string, most: number): number[] {
+  #matching(words: string, plan: Plan, most: number): number[] {
+    const match = matchOf(words, plan);
     const row = this.#statement(
       `SELECT json_group_array(rowid) AS found
-       FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)`,
-    ).get(words, most);
+       FROM (SELECT rowid FROM words WHERE ${match.sql} LIMIT ?)`,
+    ).get(...match.values, most);
     return JSON.parse(textIn(row ?? {}, 'found'));
   }
 
@@ -143,14 +144,15 @@ export class Find {
   /** Every hit, looked at. */
   #all(words: string, plan: Plan, most: number, descending: boolean): Hit[] {
     const { sql, values } = conditionsOf(plan);
+    const match = matchOf(words, plan);
     const order = descending ? 'DESC' : 'ASC';
     return this.#hits(
       `SELECT documents.id AS document, documents.message AS id, documents.date AS date
        FROM words CROSS JOIN documents ON documents.id = words.rowid
          ${sql === '' ? '' : 'CROSS JOIN catalog.messages AS messages ON messages.id = documents.message'}
-       WHERE words MATCH ? AND documents.message IS NOT NULL ${sql}
+       WHERE ${match.sql} AND documents.message IS NOT NULL ${sql}
        ORDER BY documents.date ${order}, documents.message ${order} LIMIT ?`,
-      [words, ...values, most],
+      [...match.values, ...values, most],
     );
   }
 
@@ -183,14 +185,15 @@ export class Find {
   }
 
   /** Those of the candidates that have the words, in their order. */
-  #among(words: string, candidates: readonly Hit[]): Hit[] {
+  #among(words: string, plan: Plan, candidates: readonly Hit[]): Hit[] {
     const found = new Set<number>();
+    const match = matchOf(words, plan);
     const statement = this.#statement(
       `SELECT json_group_array(rowid) AS found FROM words
-       WHERE words MATCH ? AND rowid BETWEEN ? AND ?`,
+       WHERE ${match.sql} AND rowid BETWEEN ? AND ?`,
     );
     for (const [start, end] of stretchesOf(candidates.map(({ document }) => document))) {
-      const row = statement.get(words, start, end) ?? {};
+      const row = statement.get(...match.values, start, end) ?? {};
       for (const id of JSON.parse(textIn(row, 'found')) as number[]) found.add(id);
     }
     return candidates.filter(({ document }) => found.has(document));
@@ -223,6 +226,16 @@ export class Find {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+/** What a row of `words` is asked. @param words instead of the plan's own */
+function matchOf(words: string, { neighbours }: Plan): Sql {
+  if (neighbours === undefined) return { sql: 'words MATCH ?', values: [words] };
+  return {
+    sql: `words MATCH ? AND words.rowid IN
+      (SELECT rowid FROM neighbours WHERE neighbours MATCH ?)`,
+    values: [words, neighbours],
+  };
 }
 
 /** Few stretches that hold all of these: where the widest gaps are, one ends and another begins. */

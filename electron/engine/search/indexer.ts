@@ -87,20 +87,29 @@ export class Indexer {
     const documents = this.#documents.count();
     const before = Number(fact(this.#database, 'merged') ?? 0);
     if (documents < before + Math.max(leastMerged, before / 5)) return false;
-    const merge = this.#database.prepare("INSERT INTO words (words, rank) VALUES ('merge', ?)");
+    for (const table of ['words', 'neighbours']) {
+      if (!(await this.#merge(table))) return true;
+    }
+    noteFact(this.#database, 'merged', String(documents));
+    this.#database.exec('PRAGMA main.wal_checkpoint(TRUNCATE)');
+    return false;
+  }
+
+  /** @returns whether it came to its end */
+  async #merge(table: string): Promise<boolean> {
+    const merge = this.#database.prepare(
+      `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`,
+    );
     let pages = -pagesTogether;
     while (!this.#isStopped) {
       // https://sqlite.org/fts5.html#the_merge_command: negative to begin, and at its end nothing changes.
       const changed = this.#changes();
       inTransaction(this.#database, 'index', () => merge.run(pages));
       pages = pagesTogether;
-      if (this.#changes() - changed < 2) break;
+      if (this.#changes() - changed < 2) return true;
       await this.#turns.next();
-      if (this.#options.isBusy() || this.#documents.behind() > 0) return true;
+      if (this.#options.isBusy() || this.#documents.behind() > 0) return false;
     }
-    if (this.#isStopped) return true;
-    noteFact(this.#database, 'merged', String(documents));
-    this.#database.exec('PRAGMA main.wal_checkpoint(TRUNCATE)');
     return false;
   }
 
@@ -159,7 +168,7 @@ export class Indexer {
       if (message === undefined || this.#documents.has(message)) continue;
       const document = await this.#texts.read(message);
       read.set(id, document);
-      tokens += document.tokens.length;
+      tokens += document.tokens.words.length + document.tokens.neighbours.length;
       if (tokens > mostTokens || performance.now() - start > patience) break;
     }
     const done = inTransaction(this.#database, 'index', () =>

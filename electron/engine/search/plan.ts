@@ -9,6 +9,7 @@ import {
   headlineExpression,
   type IndexedTerm,
   needsLook,
+  neighboursExpression,
   without,
 } from './words-expression.ts';
 
@@ -16,6 +17,8 @@ import {
 export interface Plan {
   /** What FTS5 is asked; undefined: every message. */
   readonly words: string | undefined;
+  /** What `neighbours` is asked beside: more words never fit by it than by the message itself. */
+  readonly neighbours: string | undefined;
   /** What the rest of it asks of `messages` (the catalog) and `documents`, joined by AND. */
   readonly conditions: readonly Sql[];
   /** The mailboxes, by id, to one of which every message must belong; undefined: any. */
@@ -37,11 +40,13 @@ export function planOf(query: Query, { mailbox }: Narrow, names: CatalogNames): 
   const excludes: string[] = [];
   const conditions: Sql[] = [];
   const looks: Term[][] = [];
+  const neighbours: string[] = [];
   const chosen = mailbox === undefined ? [] : [names.mailbox(mailbox)];
   const lists: (readonly number[])[] = [...chosen];
   let flag: Plan['flag'];
   for (const group of query) {
     if (group.some(needsLook)) looks.push(group);
+    neighbours.push(...neighboursOf(group));
     if (group.every(isIndexed)) {
       const expression = groupExpression(group);
       if (expression === undefined) continue;
@@ -64,6 +69,7 @@ export function planOf(query: Query, { mailbox }: Narrow, names: CatalogNames): 
   for (const list of others) conditions.push(within(list));
   return {
     words: wordsOf(fits, excludes),
+    neighbours: neighbours.length === 0 ? undefined : all(neighbours),
     conditions,
     mailboxes: first,
     flag,
@@ -75,6 +81,13 @@ export function planOf(query: Query, { mailbox }: Narrow, names: CatalogNames): 
 function wordsOf(fits: readonly string[], excludes: readonly string[]): string | undefined {
   if (fits.length === 0 && excludes.length === 0) return undefined;
   return fits.length === 0 ? without(excludes) : without(excludes, all(fits));
+}
+
+/** @returns none where a message may fit without them */
+function neighboursOf(group: readonly Term[]): string[] {
+  const expressions = group.map(term => (term.not ? undefined : neighboursExpression(term)));
+  const known = expressions.filter(each => each !== undefined);
+  return known.length > 0 && known.length === expressions.length ? [any(known)] : [];
 }
 
 function isIndexed(term: Term): term is IndexedTerm {

@@ -15,6 +15,7 @@ import { inTransaction } from './in-transaction.ts';
 import { messageText, type TextFile } from './message-text.ts';
 import type { StoredFiles } from './stored-files.ts';
 import { Tokens } from './tokens.ts';
+import { WordsTables } from './words-tables.ts';
 
 const compress = promisify(deflateRaw);
 
@@ -35,12 +36,14 @@ interface ReadFile {
 export class ReadAttachments {
   readonly #database: DatabaseSync;
   readonly #documents: Documents;
+  readonly #words: WordsTables;
   readonly #files: StoredFiles;
   readonly #reader: ReadsAttachments | undefined;
 
   constructor(database: DatabaseSync, files: StoredFiles, reader: ReadsAttachments | undefined) {
     this.#database = database;
     this.#documents = new Documents(database);
+    this.#words = new WordsTables(database);
     this.#files = files;
     this.#reader = reader;
   }
@@ -84,11 +87,8 @@ export class ReadAttachments {
       }
       this.#database.prepare('UPDATE documents SET pending = 0 WHERE id = ?').run(document);
       if (!read.some(({ reading }) => 'text' in reading)) return;
-      // What has no text can be replaced as a whole alone.
-      this.#database.prepare('DELETE FROM words WHERE rowid = ?').run(document);
-      this.#database
-        .prepare('INSERT INTO words (rowid, tokens) VALUES (?, ?)')
-        .run(document, tokens.toString());
+      this.#words.remove(document);
+      this.#words.add(document, tokens.asIndexed());
     });
     return true;
   }

@@ -1,5 +1,6 @@
 import { fold } from '../../../shared/search/fold.ts';
 import { unspaced } from '../../../shared/search/marks.ts';
+import { addNeighbours } from './neighbours.ts';
 
 /**
  * What the index has of a text: its words, folded, each once. A script without spaces has pairs of letters instead, and
@@ -69,17 +70,24 @@ export function pairsOf(text: string): string[] {
   return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
 }
 
+/** With spaces between them. */
+export interface IndexedTokens {
+  readonly words: string;
+  readonly neighbours: string;
+}
+
 /** The tokens of one message. */
 export class Tokens {
   readonly #tokens = new Set<string>([everywhere]);
+  readonly #neighbours = new Set<string>();
 
   /** A text of no field: body or file. */
   add(text: string): void {
-    for (const word of wordsIn(fold(text))) this.#addWord(word, '');
+    for (const word of this.#wordsOf(text)) this.#addWord(word, '');
   }
 
   addField(field: MarkedField, text: string): void {
-    for (const word of wordsIn(fold(text))) {
+    for (const word of this.#wordsOf(text)) {
       this.#addWord(word, '');
       this.#addWord(word, marks[field]);
       if (field !== 'to') this.#addParts(word, marks[field]);
@@ -92,8 +100,17 @@ export class Tokens {
   }
 
   /** As the index takes them. */
-  toString(): string {
-    return [...this.#tokens].join(' ');
+  asIndexed(): IndexedTokens {
+    return {
+      words: [...this.#tokens].join(' '),
+      neighbours: [...this.#neighbours].join(' '),
+    };
+  }
+
+  #wordsOf(text: string): readonly string[] {
+    const words = wordsIn(fold(text));
+    addNeighbours(words, this.#neighbours);
+    return words;
   }
 
   #addWord(word: string, mark: string): void {

@@ -1,6 +1,8 @@
 import { endingsOf } from '../../../shared/search/attachment-kinds.ts';
 import { fold } from '../../../shared/search/fold.ts';
+import { mostCompared } from '../../../shared/search/marks.ts';
 import type { Term, WordsTerm } from '../../../shared/search/query.ts';
+import { neighboursIn } from './neighbours.ts';
 import {
   everywhere,
   longestWord,
@@ -38,6 +40,17 @@ export function expressionOf(term: IndexedTerm): string {
     }),
   );
   return all([...new Set(parts)]);
+}
+
+/**
+ * What `neighbours` is asked for a term, without its `not`.
+ * @returns undefined where it cannot tell: only whole words stand next to each other in a phrase
+ */
+export function neighboursExpression(term: Term): string | undefined {
+  if (term.kind !== 'words' || !term.exact) return undefined;
+  // As many as are compared in the message (`needle`).
+  const tokens = neighboursIn(wordsOf(term).slice(0, mostCompared));
+  return tokens.length === 0 ? undefined : all(tokens.map(token));
 }
 
 /** The same in any of the fields that a person sees in a list. */

@@ -20,6 +20,8 @@ export interface ThreadOptions {
   handOver?(): { readonly data: unknown; readonly transfer: readonly Transferable[] };
   /** Most megabytes of its heap. */
   readonly heap: number;
+  /** Megabytes of it for what is new: little where much is made and hardly any of it kept. By default V8's. */
+  readonly newHeap?: number;
   onNotice?(notice: unknown): void;
   /** Answers what the thread wants to know. */
   onQuestion?(question: unknown): Promise<unknown>;
@@ -76,7 +78,7 @@ export class RequestThread<Calls extends ThreadCalls> {
   }
 
   #start(): Worker {
-    const { task, module, heap, onEnd } = this.#options;
+    const { task, module, heap, newHeap, onEnd } = this.#options;
     const { data, transfer } = this.#options.handOver?.() ?? {
       data: this.#options.data,
       transfer: [],
@@ -84,7 +86,10 @@ export class RequestThread<Calls extends ThreadCalls> {
     const worker = new Worker(module, {
       workerData: data,
       transferList: [...transfer],
-      resourceLimits: { maxOldGenerationSizeMb: heap },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heap,
+        ...(newHeap === undefined ? {} : { maxYoungGenerationSizeMb: newHeap }),
+      },
     });
     worker.on('message', (report: ThreadReport) => this.#hear(report, worker));
     const { threadId } = worker;

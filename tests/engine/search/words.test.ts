@@ -7,8 +7,11 @@ import {
   expressionOf,
   type IndexedTerm,
   needsLook,
+  neighboursExpression,
 } from '../../../electron/engine/search/words-expression.ts';
+import { WordsTables } from '../../../electron/engine/search/words-tables.ts';
 import { fold } from '../../../shared/search/fold.ts';
+import { needle } from '../../../shared/search/marks.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import type { WordsTerm } from '../../../shared/search/query.ts';
 
@@ -29,9 +32,16 @@ function indexOf(fill: (tokens: Tokens) => void) {
   database.exec(schema);
   const tokens = new Tokens();
   fill(tokens);
-  database.prepare('INSERT INTO words (rowid, tokens) VALUES (1, ?)').run(tokens.toString());
-  const statement = database.prepare('SELECT 1 FROM words WHERE words MATCH ?');
-  return (term: IndexedTerm) => statement.get(expressionOf(term)) !== undefined;
+  new WordsTables(database).add(1, tokens.asIndexed());
+  const asks = ['words', 'neighbours'].map(table => {
+    const statement = database.prepare(`SELECT 1 FROM ${table} WHERE ${table} MATCH ?`);
+    return (expression: string) => statement.get(expression) !== undefined;
+  });
+  return (term: IndexedTerm) => {
+    const neighbours = neighboursExpression(term);
+    const isBeside = neighbours === undefined || asks[1]?.(neighbours) === true;
+    return asks[0]?.(expressionOf(term)) === true && isBeside;
+  };
 }
 
 describe('words of the index', () => {
@@ -49,6 +59,33 @@ describe('words of the index', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('a phrase that stands in a text is among those that its neighbours let through', () => {
+    const unit = fc.constantFrom(...'ab éß東\u094d\u0301\u200d.-_x1 ', '\u{11080}', '\n');
+    const text = fc.string({ unit, maxLength: 80 });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(30), (whole, at, length) => {
+        const start = at % (whole.length + 1);
+        const term = words(whole.slice(start, start + length), true);
+        const pattern = needle(term, 'body');
+        fc.pre(pattern !== undefined && neighboursExpression(term) !== undefined);
+        fc.pre(new RegExp(pattern ?? '', 'u').test(fold(whole)));
+        expect(indexOf(tokens => tokens.add(whole))(term)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('words of a text in another order are not looked into', () => {
+    const found = indexOf(tokens => {
+      tokens.add('the quick brown fox');
+      tokens.addField('subject', 'jumps over');
+    });
+    expect(found(words('quick brown', true))).toBe(true);
+    expect(found(words('jumps over', true, 'subject'))).toBe(true);
+    expect(found(words('brown quick', true))).toBe(false);
+    expect(found(words('fox jumps', true))).toBe(false);
   });
 
   test('a part of a word is found in sender, subject and names of files', () => {
