@@ -13,6 +13,7 @@ const threads = [
   'electron/engine/search/index-thread.ts',
   'electron/engine/search/search-thread.ts',
   'electron/services/archives/look-thread.ts',
+  'electron/services/mailboxes/folders-thread.ts',
   'electron/services/runs/run-thread.ts',
   'electron/services/proof/proof-thread.ts',
 ];

@@ -98,6 +98,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
         extras: [],
       },
     ),
+    // What changes folders on the server; see `asked` below for who may import it.
+    mailboxes: ['run', 'session', 'protocol', 'archive', 'wire/modified-utf7.ts'],
+    'look-at-server.ts': ['session', 'pop3/session'],
     // Beside the session and the run by IMAP, and on what both share.
     pop3: [],
     'pop3/wire': [],
@@ -206,7 +209,17 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'react',
     'zustand',
   ],
-  ...features('accounts', 'help', 'kit', 'proof', 'runs', 'library', 'settings', 'sign-in'),
+  ...features(
+    'accounts',
+    'help',
+    'kit',
+    'mailboxes',
+    'proof',
+    'runs',
+    'library',
+    'settings',
+    'sign-in',
+  ),
   'renderer/app.tsx': [
     'renderer/features',
     'renderer/parts',
@@ -285,6 +298,14 @@ function pathOf(name: string): string {
   return isOurs ? `^${literal}(/|$)` : `^node_modules/(@types/)?${literal}/`;
 }
 
+/** Those who were asked by a person to change folders on the server, and what carries it out. */
+const asked = [
+  `${engine}/mailboxes`,
+  `${services}/mailboxes`,
+  'electron/cli/mailstow/mailboxes.ts',
+  'electron/cli/mailstow/delete-mailbox.ts',
+];
+
 const rooms = Object.keys(table);
 
 const config: IConfiguration = {
@@ -302,6 +323,13 @@ const config: IConfiguration = {
       comment: 'Each source file stands in a room of the table in build/rooms.ts.',
       from: { path: '.', pathNot: rooms.map(pathOf) },
       to: {},
+    },
+    {
+      name: 'only-when-asked',
+      severity: 'error',
+      comment: 'What changes folders on the server cannot be reached by anything that archives.',
+      from: { path: '.', pathNot: asked.map(pathOf) },
+      to: { path: pathOf(`${engine}/mailboxes`) },
     },
     ...rooms.map(room => ({
       name: room,

@@ -25,6 +25,7 @@ export default defineConfig({
         'search-thread': 'electron/engine/search/search-thread.ts',
         'look-thread': 'electron/services/archives/look-thread.ts',
         'run-thread': 'electron/services/runs/run-thread.ts',
+        'folders-thread': 'electron/services/mailboxes/folders-thread.ts',
         'proof-thread': 'electron/services/proof/proof-thread.ts',
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { AccountsPage } from './features/accounts/accounts-page.tsx';
 import { EditPage } from './features/accounts/edit-page.tsx';
 import { FolderBrowser } from './features/accounts/folder-browser.tsx';
+import { ServerDialog } from './features/accounts/server-dialog.tsx';
 import { SetupPage } from './features/accounts/setup-page.tsx';
 import { WhereIsIt } from './features/accounts/where-is-it.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
@@ -11,6 +12,7 @@ import { Shortcuts } from './features/help/shortcuts.tsx';
 import { FolderTree } from './features/library/folder-tree.tsx';
 import { LibraryPage } from './features/library/library-page.tsx';
 import { MessagePage } from './features/library/message-page.tsx';
+import { FoldersPage } from './features/mailboxes/folders-page.tsx';
 import { AccountPage } from './features/proof/account-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
@@ -81,6 +83,7 @@ export function App(): ReactElement {
         </main>
         <PasswordDialog />
         <SignInDialog />
+        <ServerDialog />
         <WhereIsIt />
         <FolderBrowser />
         <Shortcuts />
@@ -95,6 +98,7 @@ function tabOf({ at }: Place): (typeof tabs)[number] {
     case 'accounts':
     case 'run':
     case 'account':
+    case 'folders':
     case 'set-up':
     case 'edit':
       return 'accounts';
@@ -120,6 +124,8 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <RunPage key={place.accountId} accountId={place.accountId} />;
     case 'account':
       return <AccountPage key={place.accountId} accountId={place.accountId} tab={place.tab} />;
+    case 'folders':
+      return <FoldersPage key={place.accountId} accountId={place.accountId} />;
     case 'library':
       return <LibraryPage accountId={place.accountId} />;
     case 'message':

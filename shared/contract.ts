@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { callNames, eventNames } from './contract-names.ts';
 import { languages } from './i18n/languages.ts';
-import { seenCertificate, server } from './model/account.ts';
+import { presentedCertificate, seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
 import { failure as anyFailure } from './model/failure.ts';
 import { checkResult, checkState, lastCheck } from './model/history.ts';
@@ -136,6 +136,34 @@ const mailbox = z.object({
   messages: count.optional(),
   /** Of all its messages; absent where the server does not tell it unasked. */
   bytes: count.optional(),
+});
+
+/** A folder on the server, or a mere level of the tree. */
+const serverFolder = mailbox.extend({
+  /** Mail programs that show subscribed folders alone show it. */
+  subscribed: z.boolean(),
+});
+
+const serverFolders = z.object({
+  /** Every level before what is below it. */
+  folders: z.array(serverFolder),
+  /** Subscribed names of which there is no folder. */
+  lost: z.array(name),
+  /** Folders can be made inside of others. */
+  nests: z.boolean(),
+});
+
+/** What a server shows to anyone who connects; nobody signs in for it. */
+const serverDetails = z.object({
+  server,
+  /** Absent where the server's certificate is not trusted: nothing more is said to it. */
+  greeting: text.optional(),
+  capabilities: z.array(text).optional(),
+  encryption: z.object({ protocol: text, cipher: text }).optional(),
+  /** Of an encrypted connection. */
+  certificate: z.union([presentedCertificate, seenCertificate]).optional(),
+  /** Why its certificate is not trusted. */
+  failure: failure.optional(),
 });
 
 const mailboxProgress = z.object({
@@ -434,6 +462,9 @@ const access = z.object({
   waitId: id.optional(),
 });
 const forAccount = z.object({ accountId: id });
+/** `waitId`: as of `access`; `password`: typed now, where none is known. */
+const onServer = forAccount.extend({ waitId: id.optional(), password: text.optional() });
+const forFolder = onServer.extend({ mailbox: name });
 const forMessage = z.object({ accountId: id, messageId: count });
 
 const signInState = z.object({
@@ -505,6 +536,31 @@ export const calls = {
   'accounts.remove': { input: forAccount, output: nothing },
   /** The account's archive was moved, and is in this folder now. */
   'accounts.locate': { input: forAccount.extend({ folder: path }), output: account },
+  /** What the account's server shows before anyone signs in. */
+  'accounts.server': { input: forAccount.extend({ waitId: id.optional() }), output: serverDetails },
+  /** The folders on the server, as they are now. */
+  'mailboxes.list': { input: onServer, output: serverFolders },
+  /** Each of these changes the server, once, and gives the folders as they are then. */
+  'mailboxes.create': {
+    /** `parent`: absent for the top; `folder`: the name of one level. */
+    input: onServer.extend({ parent: name.optional(), folder: name, subscribe: z.boolean() }),
+    output: serverFolders,
+  },
+  'mailboxes.rename': {
+    input: forFolder.extend({ parent: name.optional(), folder: name }),
+    output: serverFolders,
+  },
+  'mailboxes.subscribe': {
+    input: forFolder.extend({ subscribed: z.boolean() }),
+    output: serverFolders,
+  },
+  /** What would go with it; reads the archive's files of it. Changes nothing. */
+  'mailboxes.lookBeforeDeletion': {
+    input: forFolder,
+    output: z.object({ messages: count, notArchived: count }),
+  },
+  /** Fails where anything in it is not archived, or it does not hold as many messages as the person was told of. */
+  'mailboxes.delete': { input: forFolder.extend({ messages: count }), output: serverFolders },
   /** Takes the removal back, password included, for a minute and as long as Mailstow runs. */
   'accounts.restore': { input: forAccount, output: account },
   /** May ask the server where its sign-in is, where nothing is known of it. */
@@ -726,6 +782,9 @@ export type ProviderSignIn = NonNullable<Output<'signIn.ways'>['provider']>;
 export type OpenedArchive = z.infer<typeof openedArchive>;
 export type Account = z.infer<typeof account>;
 export type Profile = z.infer<typeof profile>;
+export type ServerFolders = z.infer<typeof serverFolders>;
+export type ServerFolder = z.infer<typeof serverFolder>;
+export type ServerDetails = z.infer<typeof serverDetails>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type RunChange = z.infer<typeof runChange>;

@@ -70,6 +70,10 @@ function importsOf(file: string): Import[] {
   }));
 }
 
+function sourceOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
 const files = [...sources('electron'), ...sources('shared'), ...sources('renderer')];
 const imports = files.flatMap(importsOf);
 
@@ -92,6 +96,32 @@ describe('what has one door', () => {
       by: files.filter(each => word.test(readFileSync(join(root, each), 'utf8'))),
     }));
     for (const { file, by } of said) expect(by).toEqual([file]);
+  });
+
+  test('what changes folders on the server has its commands in one room, and nobody else sends any', () => {
+    const room = 'electron/engine/mailboxes/';
+    const verbs =
+      /'(CREATE|RENAME|DELETE|SUBSCRIBE|UNSUBSCRIBE|APPEND|STORE|UID (STORE|EXPUNGE|COPY|MOVE)|SETACL|SETMETADATA|COPY|MOVE)'/;
+    const of = (word: RegExp) =>
+      files.filter(file => file.startsWith('electron/') && word.test(sourceOf(file)));
+    expect(of(verbs)).toEqual([`${room}commands.ts`]);
+    const sending = of(/\b[sS]ession\.carryOut\(/);
+    expect(sending).toEqual([`${room}change.ts`]);
+    const importers = new Set(
+      imports
+        .filter(
+          ({ file, specifier }) =>
+            !file.startsWith(room) &&
+            /\/mailboxes\/(change|commands|deletion)\.ts$/.test(specifier),
+        )
+        .map(({ file }) => file),
+    );
+    expect([...importers].sort()).toEqual([
+      'electron/cli/mailstow/delete-mailbox.ts',
+      'electron/cli/mailstow/mailboxes.ts',
+      'electron/services/mailboxes/folder-work.ts',
+      'electron/services/mailboxes/folders-thread.ts',
+    ]);
   });
 
   test('the archive opens files and folders in one place, which follows no links', () => {

@@ -23,6 +23,8 @@ import { Library } from './library/library.ts';
 import type { LibraryService } from './library/library-service.ts';
 import type { MailPages } from './library/mail-pages.ts';
 import { OpenedFiles } from './library/opened-files.ts';
+import { serverDetails } from './mailboxes/server-details.ts';
+import { ServerFolders } from './mailboxes/server-folders.ts';
 import { Preferences } from './preferences.ts';
 import { Proof } from './proof/proof.ts';
 import { Router } from './router.ts';
@@ -146,6 +148,8 @@ export class App {
       noteCheck: (accountId, check) => accounts.noteCheck(accountId, check),
     });
     const proof = this.#proof;
+    const { waits } = accounts;
+    const serverFolders = new ServerFolders({ profiles, credentials, waits, mustExist });
     const recorder = new Recorder(userData, runs);
     this.#recorder = recorder;
     const sources = { userData, host, profiles, credentials: secrets, preferences, runs };
@@ -183,6 +187,11 @@ export class App {
       },
       'accounts.locate': input => whereabouts.locate(input),
       'accounts.restore': input => accounts.restore(input),
+      'accounts.server': ({ accountId, waitId }) =>
+        waits.during(waitId, signal =>
+          serverDetails(profiles.get(accountId).profile.server, signal),
+        ),
+      ...serverFolders.calls,
       ...signInCalls(accounts, profiles, signIns),
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),

@@ -81,6 +81,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'no-mailboxes': ['try-again'],
   'no-uidvalidity': [],
   'bad-uidvalidity': [],
+  'mailbox-change-refused': [],
+  'mailbox-changed-meanwhile': [],
   'server-not-genuine': ['server'],
   'no-way-to-sign-in': ['server'],
   'no-way-to-sign-in-unencrypted': ['server'],

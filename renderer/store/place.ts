@@ -14,6 +14,8 @@ export type Place =
   | { readonly at: 'edit'; readonly accountId: string; readonly part?: EditPart }
   | { readonly at: 'run'; readonly accountId: string }
   | { readonly at: 'account'; readonly accountId: string; readonly tab: AccountTab }
+  /** The folders on its server. */
+  | { readonly at: 'folders'; readonly accountId: string }
   | { readonly at: 'library'; readonly accountId?: string }
   /** One that was opened from its file. */
   | { readonly at: 'message'; readonly messageId: number }
@@ -69,7 +71,7 @@ export function fromHash(hash: string): Place {
     return part === undefined ? { at, accountId } : { at, accountId, part };
   }
   if (view !== undefined) return { at: 'accounts' };
-  if (at === 'run' && accountId !== undefined) return { at, accountId };
+  if ((at === 'run' || at === 'folders') && accountId !== undefined) return { at, accountId };
   if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
   if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))
     return { at, messageId: Number(accountId) };

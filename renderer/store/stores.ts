@@ -13,6 +13,8 @@ import { needsPassword } from './run-progress.ts';
 import { createRunsStore } from './runs.ts';
 import { createSearchStore } from './search.ts';
 import { createSearchIndexesStore } from './search-indexes.ts';
+import { createServerFoldersStore } from './server-folders.ts';
+import { createServerLookStore } from './server-look.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
 import { createSignInStore } from './sign-in.ts';
@@ -57,6 +59,8 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     runs,
     search: createSearchStore(bridge),
     searchIndexes: createSearchIndexesStore(bridge),
+    serverFolders: createServerFoldersStore(bridge),
+    serverLook: createServerLookStore(bridge),
     settings,
     setup: createSetupStore(bridge, services),
     signIn,

@@ -1,7 +1,20 @@
 import type { Answer, Bridge, CallName, Input, Output } from '../../shared/contract.ts';
 
 type Waited = CallName &
-  ('accounts.guess' | 'accounts.test' | 'accounts.mailboxes' | 'accounts.count' | 'signIn.ways');
+  (
+    | 'accounts.guess'
+    | 'accounts.test'
+    | 'accounts.mailboxes'
+    | 'accounts.count'
+    | 'accounts.server'
+    | 'mailboxes.list'
+    | 'mailboxes.create'
+    | 'mailboxes.rename'
+    | 'mailboxes.subscribe'
+    | 'mailboxes.lookBeforeDeletion'
+    | 'mailboxes.delete'
+    | 'signIn.ways'
+  );
 
 /** What is asked of a mail server, one thing at a time; a person may stop waiting for it. */
 export class Wait {

@@ -65,6 +65,12 @@ export const seenCertificate = z.object({
 });
 export type SeenCertificate = z.infer<typeof seenCertificate>;
 
+/** A certificate that is trusted: by who issued it, or by the one fingerprint that the person compared. */
+export const presentedCertificate = seenCertificate.extend({
+  trustedBy: z.enum(['issuer', 'fingerprint']),
+});
+export type PresentedCertificate = z.infer<typeof presentedCertificate>;
+
 export interface FixedCredentials {
   readonly user: string;
   /** What proves that it is this person: a password, or a token. */

@@ -155,6 +155,40 @@ export const verifyOptions = {
   trace,
 } as const;
 
+/** Options of every command that has to do with the folders on the server. */
+export const mailboxesOptions = {
+  profile: {
+    value: 'NAME',
+    text: 'take server, user and the rest from this saved profile; options you add replace them',
+  },
+  ...accountOptions,
+  json: 'print JSON, one object a line, instead of text',
+  trace,
+} as const;
+
+export const createMailboxOptions = {
+  ...mailboxesOptions,
+  subscribe: 'also subscribe to it: many mail programs show no others',
+} as const;
+
+export const deleteMailboxOptions = {
+  ...mailboxesOptions,
+  folder: {
+    value: 'FOLDER',
+    text: "the account's archive, to compare with (default: that of the profile)",
+  },
+  yes: 'do not ask; needed where the input is no terminal',
+  'even-if-not-archived': 'delete it although messages in it are not in the archive: they are lost',
+} as const;
+
+const { server: _named, ...otherServerOptions } = serverOptions;
+
+export const serverLookOptions = {
+  ...otherServerOptions,
+  json: 'print JSON: host port protocol security trusted greeting encryption certificate capabilities',
+  trace,
+} as const;
+
 export const statusOptions = { json: 'print JSON instead of text' } as const;
 
 export const historyOptions = {

@@ -190,6 +190,89 @@ export function mailstowProgram(
     },
     async () => (await import('./sign-out.ts')).signOut,
   );
+  const mailboxes = program
+    .command('mailboxes')
+    .summary('list and change the folders on the server')
+    .description(
+      "Lists the folders (mailboxes) on the server, and makes, renames or deletes one. Nothing else in Mailstow changes folders there. The archive keeps everything; the next run recognises a renamed folder and downloads nothing again. Names are written as 'mailstow mailboxes list' prints them.",
+    );
+  const loadMailboxes = () => import('./mailboxes.ts');
+  define(
+    mailboxes,
+    {
+      usage: 'list',
+      summary: 'list them with counts and sizes',
+      description:
+        'Lists the folders on the server, with their messages, bytes and subscriptions. Changes nothing.',
+      options: tables.mailboxesOptions,
+    },
+    async () => (await loadMailboxes()).list,
+  );
+  define(
+    mailboxes,
+    {
+      usage: 'create <NAME>',
+      summary: 'make a folder',
+      description:
+        "Makes the folder NAME on the server; the server's separator in it makes a folder inside another.",
+      options: tables.createMailboxOptions,
+    },
+    async () => (await loadMailboxes()).create,
+  );
+  define(
+    mailboxes,
+    {
+      usage: 'rename <NAME> <NEW-NAME>',
+      summary: 'rename or move a folder, with those inside',
+      description:
+        'Renames the folder NAME on the server, with all folders inside it. What is subscribed stays so. The inbox and special folders (sent, drafts, junk, trash …) are not renamed.',
+      options: tables.mailboxesOptions,
+    },
+    async () => (await loadMailboxes()).rename,
+  );
+  define(
+    mailboxes,
+    {
+      usage: 'delete <NAME>',
+      summary: 'delete a folder whose mail is archived',
+      description:
+        'Deletes the folder NAME on the server with all messages in it, after it asked. Every message has to be in the archive, whole and with its file read again just now; otherwise nothing is deleted, unless you add --even-if-not-archived. The inbox, special folders and folders with others inside are not deleted. The archive keeps everything.',
+      options: tables.deleteMailboxOptions,
+    },
+    async () => (await import('./delete-mailbox.ts')).deleteOnServer,
+  );
+  define(
+    mailboxes,
+    {
+      usage: 'subscribe <NAME>',
+      summary: 'subscribe to a folder, so that mail programs show it',
+      description: 'Subscribes to the folder NAME: many mail programs show no others.',
+      options: tables.mailboxesOptions,
+    },
+    async () => (await loadMailboxes()).subscribe,
+  );
+  define(
+    mailboxes,
+    {
+      usage: 'unsubscribe <NAME>',
+      summary: 'end a subscription',
+      description:
+        'Ends the subscription to NAME, which need not exist any more. The folder itself stays as it is.',
+      options: tables.mailboxesOptions,
+    },
+    async () => (await loadMailboxes()).unsubscribe,
+  );
+  define(
+    program,
+    {
+      usage: 'server <HOST>',
+      summary: "look at a server's certificate and what it can do",
+      description:
+        'Connects to the mail server HOST and shows its greeting, encryption, certificate and capabilities, also where everything is in order. Nobody is signed in. A certificate that is not trusted is shown too; then the exit code says why not.',
+      options: tables.serverLookOptions,
+    },
+    async () => (await import('./server.ts')).lookAt,
+  );
   define(
     program,
     {

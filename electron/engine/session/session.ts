@@ -1,8 +1,11 @@
+import type { PresentedCertificate } from '../../../shared/model/account.ts';
 import type { MailboxName } from '../mailbox-name.ts';
+import type { Command } from '../protocol/command.ts';
 import { close } from '../protocol/commands/close.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';
 import { type ListedMailbox, type Listing, list } from '../protocol/commands/list.ts';
+import { listSubscribed } from '../protocol/commands/list-subscribed.ts';
 import { logout } from '../protocol/commands/logout.ts';
 import { lsub } from '../protocol/commands/lsub.ts';
 import { namespace } from '../protocol/commands/namespace.ts';
@@ -32,7 +35,7 @@ import { greet } from './login/greet.ts';
 import { imapChannel } from './login/imap-channel.ts';
 import type { HowToSignIn } from './login/offered-ways.ts';
 import type { Secrets } from './login/secrets.ts';
-import { isRefusal, mailboxRefused, messagesRefused, refusedIn } from './refusal.ts';
+import { isRefusal, mailboxRefused, messagesRefused, type Refusal, refusedIn } from './refusal.ts';
 import { afterResponse, type OpenedMailbox, type SelectedMailbox } from './selected-mailbox.ts';
 import { ServerHabits } from './server-habits.ts';
 import { Conversation } from './trace/conversation.ts';
@@ -90,6 +93,7 @@ export class Session {
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
   #isSizeDear = false;
+  #greeting = '';
   #selected: SelectedMailbox | undefined;
   /** Key of the mailbox being opened: what is sent in the meantime is for it. */
   #opening: string | undefined;
@@ -122,6 +126,7 @@ export class Session {
       const { security } = options.server;
       const greeting = await greet(session.#connection, session.#capabilities, security);
       if (greeting.status === 'PREAUTH') session.#state = 'authenticated';
+      session.#greeting = greeting.text;
       session.#isSizeDear = quirkSizeDownloads(greeting.text);
       session.#adoptEncoding(false);
       return session;
@@ -150,6 +155,16 @@ export class Session {
   /** undefined on an unencrypted connection. */
   get security(): Encryption | undefined {
     return this.#transport.encryption;
+  }
+
+  /** undefined on an unencrypted connection. */
+  get certificate(): PresentedCertificate | undefined {
+    return this.#transport.certificate;
+  }
+
+  /** The server's words when it greeted. */
+  get greeting(): string {
+    return this.#greeting;
   }
 
   /** The open mailbox, kept true by what the server says on its own. */
@@ -243,6 +258,13 @@ export class Session {
     return await this.#connection.run(lsub(reference, pattern));
   }
 
+  /** Subscribed mailboxes, and subscribed names of which there is no mailbox; by LSUB on older servers. */
+  async subscribed(): Promise<readonly ListResponse[]> {
+    if (!this.#capabilities.hasOrRev2('LIST-EXTENDED')) return this.lsub();
+    this.#require('authenticated', 'selected');
+    return await this.#connection.run(listSubscribed());
+  }
+
   /** @throws MailstowError 'mailbox-not-found', scope mailbox */
   async status(
     mailbox: MailboxName,
@@ -322,6 +344,16 @@ export class Session {
     // All are waited for, so that nothing calls `each` behind a failure.
     await Promise.allSettled(answers);
     return summary(await Promise.all(answers));
+  }
+
+  /**
+   * Carries out what changes the account's mailboxes: {@link Session} itself has no such verb, so that archiving has
+   * none. Only engine/mailboxes calls it, which tests/layers.test.ts holds.
+   * @param refusal makes the failure of a NO or BAD
+   */
+  async carryOut<Result>(command: Command<Result>, refusal: Refusal): Promise<Result> {
+    this.#require('authenticated', 'selected');
+    return await this.#connection.run(command, refusal);
   }
 
   /** Says goodbye and closes without waiting for the answer, which nothing depends on. */

@@ -44,7 +44,7 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
 }
 
 /** Servers may list a mailbox and none of those above it. */
-function missingLevels(
+export function missingLevels(
   levels: readonly string[],
   delimiter: string | null,
   known: ReadonlyMap<string, unknown>,

@@ -44,6 +44,18 @@ export function AccountMenu({ account, run }: Props): ReactElement {
       label: t('accounts.edit'),
       onChoose: () => stores.place.getState().go({ at: 'edit', accountId: id }),
     },
+    profile.server.protocol !== 'pop3' && {
+      id: 'folders',
+      icon: 'folder',
+      label: t('mailboxes.title'),
+      onChoose: () => go({ at: 'folders', accountId: id }),
+    },
+    {
+      id: 'server',
+      icon: 'certificate',
+      label: t('serverDetails.menu'),
+      onChoose: () => void stores.serverLook.getState().look(id),
+    },
     onDesktop && {
       id: 'files',
       icon: 'folder-open',

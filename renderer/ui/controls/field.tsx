@@ -15,6 +15,8 @@ interface Props {
   /** False for what is no language: names, addresses, paths. */
   readonly spellCheck?: boolean;
   readonly large?: boolean;
+  /** Takes the focus when it appears: for the one field of a dialog. */
+  readonly autoFocus?: boolean;
   /** For a field that a key leads to. */
   readonly inputId?: string;
   /** Stands behind the input, in its line. */

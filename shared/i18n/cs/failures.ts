@@ -623,6 +623,70 @@ export const failures = {
       message: 'Složka {{mailbox}} byla na serveru smazána, zatímco se archivovala.',
       nextStep: 'Co je uloženo, zůstane uloženo; víc z ní stáhnout nelze.',
     },
+    'new-mailbox-without-name': {
+      message: 'Složka potřebuje název.',
+      nextStep: 'Napište ho.',
+    },
+    'new-mailbox-with-control': {
+      message: 'Název obsahuje znak, který není vidět, například konec řádku nebo tabulátor.',
+      nextStep: 'Napište název znovu bez něj.',
+    },
+    'new-mailbox-with-empty-level': {
+      message: 'V „{{name}}“ chybí název jedné úrovně.',
+      nextStep: 'Pojmenujte každou úroveň a vynechejte oddělovače na začátku a na konci.',
+    },
+    'new-mailbox-with-separator': {
+      message:
+        '„{{name}}“ obsahuje „{{delimiter}}“, čím tento server odděluje složku od těch uvnitř.',
+      nextStep: 'Vynechejte to, nebo vytvořte složku uvnitř jiné.',
+    },
+    'new-mailbox-reserved': {
+      message: '„{{name}}“ nemůže být název nové složky: má svůj vlastní význam.',
+      nextStep: 'Zvolte jiný název.',
+    },
+    'new-mailbox-too-long': {
+      message: 'Název je příliš dlouhý: {{bytes}} bajtů. Servery jich přijmou nejvýš {{longest}}.',
+      nextStep:
+        'Zvolte kratší. Písmena s diakritikou zabírají víc místa než ostatní a jiná písma ještě víc.',
+    },
+    'mailboxes-without-levels': {
+      message: 'Tento server nemá složky uvnitř složek.',
+      nextStep: 'Vytvořte ji vedle ostatních.',
+    },
+    'mailbox-exists': {
+      message: 'Složka s názvem „{{mailbox}}“ už existuje.',
+      nextStep: 'Zvolte jiný název.',
+    },
+    'mailbox-change-refused': {
+      message: 'Server odmítl změnit „{{mailbox}}“.',
+      nextStep: 'Přečtěte si, co server říká. Nic se nezměnilo.',
+    },
+    'inbox-stays': {
+      message: 'Doručenou poštu nelze přejmenovat ani smazat.',
+      nextStep: 'Archivujte ji, nebo z ní zprávy přesuňte ve svém poštovním programu.',
+    },
+    'special-mailbox-stays': {
+      message:
+        '„{{mailbox}}“ je jedna ze složek, na které spoléhají poštovní programy, proto ji Mailstow nepřejmenuje ani nesmaže.',
+      nextStep: 'Je-li to nutné, použijte stránku svého poskytovatele.',
+    },
+    'mailbox-has-children': {
+      message: 'Ve složce „{{mailbox}}“ jsou další složky.',
+      nextStep: 'Nejdřív smažte ty, jednu po druhé.',
+    },
+    'mailbox-into-itself': {
+      message: 'Složku „{{mailbox}}“ nelze přesunout do ní samé.',
+      nextStep: 'Zvolte jiné místo.',
+    },
+    'mailbox-not-archived': {
+      message:
+        'Složka „{{mailbox}}“ nebyla smazána. Zprávy, které nejsou bezpečně v archivu: {{missing}} z {{messages}}.',
+      nextStep: 'Archivujte účet a složku smažte potom.',
+    },
+    'mailbox-changed-meanwhile': {
+      message: 'Složka „{{mailbox}}“ nebyla smazána, protože se v ní mezitím něco změnilo.',
+      nextStep: 'Podívejte se na ni znovu a pak ji smažte.',
+    },
     'starttls-refused': {
       message: 'Server odmítl spojení zašifrovat pomocí STARTTLS.',
       nextStep: 'Použijte TLS hned od začátku (-T), nabízí-li to server.',

@@ -735,6 +735,73 @@ export const failures = {
       message: 'Der Ordner {{mailbox}} wurde während der Archivierung auf dem Server gelöscht.',
       nextStep: 'Alles Gespeicherte bleibt erhalten; mehr lässt sich daraus nicht herunterladen.',
     },
+    'new-mailbox-without-name': {
+      message: 'Ein Ordner braucht einen Namen.',
+      nextStep: 'Geben Sie einen ein.',
+    },
+    'new-mailbox-with-control': {
+      message:
+        'Der Name enthält ein Zeichen, das man nicht sieht, etwa einen Zeilenumbruch oder Tabulator.',
+      nextStep: 'Geben Sie den Namen ohne dieses Zeichen noch einmal ein.',
+    },
+    'new-mailbox-with-empty-level': {
+      message: 'In „{{name}}“ fehlt der Name einer Ebene.',
+      nextStep:
+        'Geben Sie jeder Ebene einen Namen, und lassen Sie Trennzeichen am Anfang und am Ende weg.',
+    },
+    'new-mailbox-with-separator': {
+      message:
+        '„{{name}}“ enthält „{{delimiter}}“, womit dieser Server Ordner von denen darin trennt.',
+      nextStep: 'Lassen Sie es weg, oder legen Sie einen Ordner in einem anderen an.',
+    },
+    'new-mailbox-reserved': {
+      message: '„{{name}}“ kann ein neuer Ordner nicht heißen: Der Name hat eine eigene Bedeutung.',
+      nextStep: 'Wählen Sie einen anderen Namen.',
+    },
+    'new-mailbox-too-long': {
+      message: 'Der Name ist zu lang: {{bytes}} Bytes. Server nehmen höchstens {{longest}}.',
+      nextStep:
+        'Wählen Sie einen kürzeren. Buchstaben mit Akzenten brauchen mehr Platz als einfache, andere Schriften noch mehr.',
+    },
+    'mailboxes-without-levels': {
+      message: 'Dieser Server hat keine Ordner in Ordnern.',
+      nextStep: 'Legen Sie ihn neben den anderen an.',
+    },
+    'mailbox-exists': {
+      message: 'Einen Ordner namens „{{mailbox}}“ gibt es schon.',
+      nextStep: 'Wählen Sie einen anderen Namen.',
+    },
+    'mailbox-change-refused': {
+      message: 'Der Server hat es abgelehnt, „{{mailbox}}“ zu ändern.',
+      nextStep: 'Lesen Sie, was der Server sagt. Geändert wurde nichts.',
+    },
+    'inbox-stays': {
+      message: 'Der Posteingang lässt sich weder umbenennen noch löschen.',
+      nextStep:
+        'Archivieren Sie ihn, oder verschieben Sie Nachrichten daraus in Ihrem Mailprogramm.',
+    },
+    'special-mailbox-stays': {
+      message:
+        '„{{mailbox}}“ ist einer der Ordner, auf die Mailprogramme angewiesen sind. Deshalb benennt Mailstow ihn nicht um und löscht ihn nicht.',
+      nextStep: 'Wenn es sein muss, verwenden Sie die Seite Ihres Anbieters.',
+    },
+    'mailbox-has-children': {
+      message: 'In „{{mailbox}}“ sind weitere Ordner.',
+      nextStep: 'Löschen Sie zuerst diese, einen nach dem anderen.',
+    },
+    'mailbox-into-itself': {
+      message: '„{{mailbox}}“ lässt sich nicht in sich selbst verschieben.',
+      nextStep: 'Wählen Sie einen anderen Ort.',
+    },
+    'mailbox-not-archived': {
+      message:
+        '„{{mailbox}}“ wurde nicht gelöscht. Nachrichten darin, die nicht sicher im Archiv sind: {{missing}} von {{messages}}.',
+      nextStep: 'Archivieren Sie das Konto, und löschen Sie den Ordner danach.',
+    },
+    'mailbox-changed-meanwhile': {
+      message: '„{{mailbox}}“ wurde nicht gelöscht, weil sich darin inzwischen etwas geändert hat.',
+      nextStep: 'Sehen Sie den Ordner noch einmal an, und löschen Sie ihn dann.',
+    },
     'starttls-refused': {
       message: 'Der Server hat es abgelehnt, die Verbindung mit STARTTLS zu verschlüsseln.',
       nextStep: 'Verwenden Sie TLS von Anfang an (-T), wenn der Server das anbietet.',

@@ -623,6 +623,71 @@ export const failures = {
       message: 'The mailbox {{mailbox}} was deleted on the server while it was being archived.',
       nextStep: 'Everything saved so far is kept. There is nothing left to download from it.',
     },
+    'new-mailbox-without-name': {
+      message: 'A folder needs a name.',
+      nextStep: 'Type one.',
+    },
+    'new-mailbox-with-control': {
+      message: 'The name has a character in it that can’t be seen, such as a line break or a tab.',
+      nextStep: 'Type the name again without it.',
+    },
+    'new-mailbox-with-empty-level': {
+      message: 'In “{{name}}” the name of one level is missing.',
+      nextStep: 'Give each level a name, and leave out separators at the beginning and the end.',
+    },
+    'new-mailbox-with-separator': {
+      message:
+        '“{{name}}” contains “{{delimiter}}”, which on this server separates folders from those inside.',
+      nextStep: 'Leave it out, or make a folder inside another.',
+    },
+    'new-mailbox-reserved': {
+      message: '“{{name}}” can’t be the name of a new folder: it has a meaning of its own.',
+      nextStep: 'Choose another name.',
+    },
+    'new-mailbox-too-long': {
+      message: 'The name is too long: {{bytes}} bytes. Servers take {{longest}} at most.',
+      nextStep:
+        'Choose a shorter one. Letters with accents take more room than plain ones, and other scripts more still.',
+    },
+    'mailboxes-without-levels': {
+      message: 'This server has no folders inside of folders.',
+      nextStep: 'Make it beside the others.',
+    },
+    'mailbox-exists': {
+      message: 'There is a folder called “{{mailbox}}” already.',
+      nextStep: 'Choose another name.',
+    },
+    'mailbox-change-refused': {
+      message: 'The server refused to change “{{mailbox}}”.',
+      nextStep: 'Read what the server says. Nothing was changed.',
+    },
+    'inbox-stays': {
+      message: 'The inbox can be neither renamed nor deleted.',
+      nextStep: 'Archive it, or move messages out of it in your mail program.',
+    },
+    'special-mailbox-stays': {
+      message:
+        '“{{mailbox}}” is one of the folders that mail programs rely on, so Mailstow neither renames nor deletes it.',
+      nextStep: 'Use your provider’s own page if you have to.',
+    },
+    'mailbox-has-children': {
+      message: '“{{mailbox}}” has folders inside.',
+      nextStep: 'Those have to go first, one by one.',
+    },
+    'mailbox-into-itself': {
+      message: '“{{mailbox}}” can’t be moved into itself.',
+      nextStep: 'Choose another place.',
+    },
+    'mailbox-not-archived': {
+      message:
+        '“{{mailbox}}” was not deleted. Messages in it that are not safely in the archive: {{missing}} of {{messages}}.',
+      nextStep: 'Archive the account, then delete the folder.',
+    },
+    'mailbox-changed-meanwhile': {
+      message:
+        '“{{mailbox}}” was not deleted, because something in it has changed in the meantime.',
+      nextStep: 'Look at it again, then delete it.',
+    },
     'starttls-refused': {
       message: 'The server refused to encrypt the connection with STARTTLS.',
       nextStep: 'Use TLS from the start (-T) if the server offers it.',

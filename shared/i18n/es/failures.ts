@@ -659,6 +659,73 @@ export const failures = {
       message: 'La carpeta {{mailbox}} se ha eliminado del servidor durante el archivado.',
       nextStep: 'Todo lo guardado se conserva; no se puede descargar nada más de ella.',
     },
+    'new-mailbox-without-name': {
+      message: 'Una carpeta necesita un nombre.',
+      nextStep: 'Escriba uno.',
+    },
+    'new-mailbox-with-control': {
+      message:
+        'El nombre contiene un carácter que no se ve, como un salto de línea o un tabulador.',
+      nextStep: 'Escriba el nombre de nuevo sin él.',
+    },
+    'new-mailbox-with-empty-level': {
+      message: 'En “{{name}}” falta el nombre de un nivel.',
+      nextStep: 'Dé un nombre a cada nivel y quite los separadores del principio y del final.',
+    },
+    'new-mailbox-with-separator': {
+      message:
+        '“{{name}}” contiene “{{delimiter}}”, que en este servidor separa una carpeta de las que tiene dentro.',
+      nextStep: 'Quítelo, o cree una carpeta dentro de otra.',
+    },
+    'new-mailbox-reserved': {
+      message:
+        '“{{name}}” no puede ser el nombre de una carpeta nueva: tiene un significado propio.',
+      nextStep: 'Elija otro nombre.',
+    },
+    'new-mailbox-too-long': {
+      message:
+        'El nombre es demasiado largo: {{bytes}} bytes. Los servidores admiten {{longest}} como máximo.',
+      nextStep:
+        'Elija uno más corto. Las letras con acentos ocupan más que las demás, y otras escrituras, aún más.',
+    },
+    'mailboxes-without-levels': {
+      message: 'Este servidor no tiene carpetas dentro de carpetas.',
+      nextStep: 'Créela junto a las demás.',
+    },
+    'mailbox-exists': {
+      message: 'Ya hay una carpeta llamada “{{mailbox}}”.',
+      nextStep: 'Elija otro nombre.',
+    },
+    'mailbox-change-refused': {
+      message: 'El servidor se ha negado a cambiar “{{mailbox}}”.',
+      nextStep: 'Lea lo que dice el servidor. No se ha cambiado nada.',
+    },
+    'inbox-stays': {
+      message: 'La bandeja de entrada no se puede renombrar ni eliminar.',
+      nextStep: 'Archívela, o mueva sus mensajes en su programa de correo.',
+    },
+    'special-mailbox-stays': {
+      message:
+        '“{{mailbox}}” es una de las carpetas de las que dependen los programas de correo; Mailstow no la renombra ni la elimina.',
+      nextStep: 'Si es necesario, use la página de su proveedor.',
+    },
+    'mailbox-has-children': {
+      message: '“{{mailbox}}” tiene carpetas dentro.',
+      nextStep: 'Elimínelas primero, una por una.',
+    },
+    'mailbox-into-itself': {
+      message: '“{{mailbox}}” no se puede mover dentro de sí misma.',
+      nextStep: 'Elija otro lugar.',
+    },
+    'mailbox-not-archived': {
+      message:
+        '“{{mailbox}}” no se ha eliminado. Mensajes que no están a salvo en el archivo: {{missing}} de {{messages}}.',
+      nextStep: 'Archive la cuenta y elimine la carpeta después.',
+    },
+    'mailbox-changed-meanwhile': {
+      message: '“{{mailbox}}” no se ha eliminado porque entretanto ha cambiado algo en ella.',
+      nextStep: 'Vuelva a mirarla y elimínela después.',
+    },
     'starttls-refused': {
       message: 'El servidor se ha negado a cifrar la conexión con STARTTLS.',
       nextStep: 'Use TLS desde el principio (-T) si el servidor lo ofrece.',

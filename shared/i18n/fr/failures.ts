@@ -705,6 +705,72 @@ export const failures = {
       nextStep:
         'Tout ce qui a été enregistré est conservé ; rien d’autre ne peut en être téléchargé.',
     },
+    'new-mailbox-without-name': {
+      message: 'Un dossier a besoin d’un nom.',
+      nextStep: 'Saisissez-en un.',
+    },
+    'new-mailbox-with-control': {
+      message: 'Le nom contient un caractère invisible, comme un saut de ligne ou une tabulation.',
+      nextStep: 'Saisissez de nouveau le nom sans ce caractère.',
+    },
+    'new-mailbox-with-empty-level': {
+      message: 'Dans « {{name}} », il manque le nom d’un niveau.',
+      nextStep: 'Donnez un nom à chaque niveau, sans séparateur au début ni à la fin.',
+    },
+    'new-mailbox-with-separator': {
+      message:
+        '« {{name}} » contient « {{delimiter}} », qui sépare sur ce serveur un dossier de ceux qu’il contient.',
+      nextStep: 'Retirez ce caractère, ou créez un dossier dans un autre.',
+    },
+    'new-mailbox-reserved': {
+      message:
+        '« {{name}} » ne peut pas être le nom d’un nouveau dossier : ce nom a un sens particulier.',
+      nextStep: 'Choisissez un autre nom.',
+    },
+    'new-mailbox-too-long': {
+      message:
+        'Le nom est trop long : {{bytes}} octets. Les serveurs en acceptent {{longest}} au plus.',
+      nextStep:
+        'Choisissez un nom plus court. Les lettres accentuées prennent plus de place que les autres, et les autres écritures encore plus.',
+    },
+    'mailboxes-without-levels': {
+      message: 'Ce serveur n’a pas de dossiers dans les dossiers.',
+      nextStep: 'Créez-le à côté des autres.',
+    },
+    'mailbox-exists': {
+      message: 'Il y a déjà un dossier nommé « {{mailbox}} ».',
+      nextStep: 'Choisissez un autre nom.',
+    },
+    'mailbox-change-refused': {
+      message: 'Le serveur a refusé de modifier « {{mailbox}} ».',
+      nextStep: 'Lisez ce que dit le serveur. Rien n’a été modifié.',
+    },
+    'inbox-stays': {
+      message: 'La boîte de réception ne peut être ni renommée ni supprimée.',
+      nextStep: 'Archivez-la, ou déplacez ses messages dans votre logiciel de messagerie.',
+    },
+    'special-mailbox-stays': {
+      message:
+        '« {{mailbox}} » est un des dossiers dont dépendent les logiciels de messagerie : Mailstow ne le renomme pas et ne le supprime pas.',
+      nextStep: 'S’il le faut, passez par la page de votre fournisseur.',
+    },
+    'mailbox-has-children': {
+      message: '« {{mailbox}} » contient d’autres dossiers.',
+      nextStep: 'Supprimez-les d’abord, un par un.',
+    },
+    'mailbox-into-itself': {
+      message: '« {{mailbox}} » ne peut pas être déplacé dans lui-même.',
+      nextStep: 'Choisissez un autre endroit.',
+    },
+    'mailbox-not-archived': {
+      message:
+        '« {{mailbox}} » n’a pas été supprimé. Messages qui ne sont pas en sûreté dans l’archive : {{missing}} sur {{messages}}.',
+      nextStep: 'Archivez le compte, puis supprimez le dossier.',
+    },
+    'mailbox-changed-meanwhile': {
+      message: '« {{mailbox}} » n’a pas été supprimé, car quelque chose y a changé entre-temps.',
+      nextStep: 'Regardez-le de nouveau, puis supprimez-le.',
+    },
     'starttls-refused': {
       message: 'Le serveur a refusé de chiffrer la connexion avec STARTTLS.',
       nextStep: 'Utilisez TLS dès le début (-T) si le serveur le propose.',

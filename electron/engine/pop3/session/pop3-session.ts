@@ -1,3 +1,4 @@
+import type { PresentedCertificate } from '../../../../shared/model/account.ts';
 import { MailstowError } from '../../errors.ts';
 import { answersOf } from '../../protocol/commands/authenticate.ts';
 import type { Gate } from '../../session/connection.ts';
@@ -74,7 +75,7 @@ export class Pop3Session {
   readonly #connection: Pop3Connection;
   readonly #habits: ServerHabits;
   #capabilities: Pop3Capabilities = noCapabilities;
-  #timestamp: string | undefined;
+  #greeting = '';
   #isSignedIn = false;
 
   constructor(transport: Transport, connection: Pop3Connection, habits: ServerHabits) {
@@ -85,7 +86,7 @@ export class Pop3Session {
 
   /** The greeting, STLS where it was asked for, what the server can do. What was said before STLS does not count. */
   async begin(startTls: boolean): Promise<void> {
-    this.#timestamp = timestampIn(await this.#connection.greeting());
+    this.#greeting = await this.#connection.greeting();
     await this.#learn();
     if (!startTls) return;
     if (!this.#capabilities.offered.has('STLS')) throw startTlsMissing();
@@ -97,6 +98,22 @@ export class Pop3Session {
   /** undefined on an unencrypted connection. */
   get security(): Encryption | undefined {
     return this.#transport.encryption;
+  }
+
+  /** undefined on an unencrypted connection. */
+  get certificate(): PresentedCertificate | undefined {
+    return this.#transport.certificate;
+  }
+
+  /** The server's words behind +OK when it greeted. */
+  get greeting(): string {
+    return this.#greeting;
+  }
+
+  /** Each with what stands behind its name, as it is sent; those of the present state. */
+  get capabilities(): readonly string[] {
+    const { offered } = this.#capabilities;
+    return [...offered].map(([name, rest]) => [name, ...rest].join(' '));
   }
 
   get isPipelined(): boolean {
@@ -233,7 +250,7 @@ export class Pop3Session {
   /** @param isApopChosen somebody wants that and nothing else */
   #channel(isApopChosen: boolean): SignInChannel {
     const connection = this.#connection;
-    const stamp = this.#timestamp;
+    const stamp = timestampIn(this.#greeting);
     const hasApop = stamp !== undefined && (isApopChosen || this.security === undefined);
     const offer = () => signInOffer(this.#capabilities, hasApop);
     const expects = { kind: 'nothing' } as const;

@@ -54,6 +54,8 @@ export type Comparison = { readonly mailbox: string } & (
   | { readonly outcome: 'failed'; readonly failure: Failure }
 );
 
+type Compared = Extract<Comparison, { outcome: 'compared' | 'renumbered' }>;
+
 /**
  * Compares UID sets, sizes and dates, mailbox by mailbox. Changes nothing, here or there.
  * @param known what the archive remembers of names
@@ -97,32 +99,41 @@ export async function compareWithServer(
 }
 
 async function compare(line: Line, name: MailboxName, stored: StoredMailbox): Promise<Comparison> {
-  const { mailbox, uidValidity } = stored;
   try {
-    const { opened, uids, others } = await line.run(async session => {
-      const opened = await openMailbox(session, name);
-      const uids = await listUids(session, mailbox);
-      const isSame = opened.uidValidity === uidValidity && opened.exists > 0;
-      return { opened, uids, others: isSame ? await othersOf(session, stored) : [] };
-    });
-    const onServer = opened.exists;
-    if (opened.uidValidity !== uidValidity) {
-      return { mailbox, outcome: 'renumbered', onServer, uidValidity: opened.uidValidity };
-    }
-    const here = fromNumbers(stored.uids);
-    return {
-      mailbox,
-      outcome: 'compared',
-      onServer,
-      notHere: subtract(uids, here),
-      notOnServer: subtract(here, uids),
-      differing: fromNumbers(others),
-    };
+    return await line.run(session => compareMailbox(session, name, stored));
   } catch (error) {
     if (!(error instanceof MailstowError) || error.failure.scope !== 'mailbox') throw error;
     if (isMailboxPutOff(error.failure)) throw error;
-    return { mailbox, outcome: 'failed', failure: error.failure };
+    return { mailbox: stored.mailbox, outcome: 'failed', failure: error.failure };
   }
+}
+
+/**
+ * Compares one mailbox, which is open read-only on return.
+ * @throws MailstowError
+ */
+export async function compareMailbox(
+  session: Session,
+  name: MailboxName,
+  stored: StoredMailbox,
+): Promise<Compared> {
+  const { mailbox, uidValidity } = stored;
+  const opened = await openMailbox(session, name);
+  const uids = await listUids(session, mailbox);
+  const onServer = opened.exists;
+  if (opened.uidValidity !== uidValidity) {
+    return { mailbox, outcome: 'renumbered', onServer, uidValidity: opened.uidValidity };
+  }
+  const others = opened.exists > 0 ? await othersOf(session, stored) : [];
+  const here = fromNumbers(stored.uids);
+  return {
+    mailbox,
+    outcome: 'compared',
+    onServer,
+    notHere: subtract(uids, here),
+    notOnServer: subtract(here, uids),
+    differing: fromNumbers(others),
+  };
 }
 
 /** Messages compared at once: a mailbox of any size takes no memory. */

@@ -8,17 +8,20 @@ import type { StoredMailbox } from './compare-with-server.ts';
 
 /** The mailboxes of an archive, as far as they are compared with the server's. */
 export function* storedMailboxes(reader: ArchiveReader): Iterable<StoredMailbox> {
-  for (const mailbox of reader.mailboxes()) {
-    const { name, uidValidity } = mailbox;
-    yield {
-      mailbox: name,
-      uidValidity,
-      uids: uidsOf(mailbox),
-      messages: messagesOf(mailbox),
-      headOf: (uid: number) => headOf(reader.folder, mailbox, uid),
-      maildropOf: (uid: number) => mailbox.maildropOf(kindOf(mailbox, uid) ?? 'full', uid),
-    };
-  }
+  for (const mailbox of reader.mailboxes()) yield storedMailbox(reader, mailbox);
+}
+
+/** One of them. */
+export function storedMailbox(reader: ArchiveReader, mailbox: MailboxReader): StoredMailbox {
+  const { name, uidValidity } = mailbox;
+  return {
+    mailbox: name,
+    uidValidity,
+    uids: uidsOf(mailbox),
+    messages: messagesOf(mailbox),
+    headOf: (uid: number) => headOf(reader.folder, mailbox, uid),
+    maildropOf: (uid: number) => mailbox.maildropOf(kindOf(mailbox, uid) ?? 'full', uid),
+  };
 }
 
 /** Each once, whole rather than as headers. */

@@ -79,7 +79,8 @@ export function sha256Of({ fingerprint256 }: DetailedPeerCertificate): string {
   return fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
-function seenOf(leaf: DetailedPeerCertificate): SeenCertificate {
+/** As a person can compare it. */
+export function seenOf(leaf: DetailedPeerCertificate): SeenCertificate {
   return {
     sha256: sha256Of(leaf),
     subject: first(leaf.subject?.CN) ?? 'without a name',

@@ -6,9 +6,9 @@ import {
   TLSSocket,
 } from 'node:tls';
 import { domainToASCII } from 'node:url';
-import type { Server } from '../../../../shared/model/account.ts';
+import type { PresentedCertificate, Server } from '../../../../shared/model/account.ts';
 import type { MailstowError } from '../../errors.ts';
-import { certificateFailure, sha256Of } from './certificate-failure.ts';
+import { certificateFailure, seenOf, sha256Of } from './certificate-failure.ts';
 import { type ChannelBinding, channelBindingOf } from './channel-binding.ts';
 import { expiryWarning } from './expiry-warning.ts';
 import { connectTimeoutOf } from './timeouts.ts';
@@ -93,6 +93,13 @@ export class Transport {
 
   get encryption(): Encryption | undefined {
     return this.#encryption;
+  }
+
+  /** What the server showed, and why it is trusted; undefined without TLS. */
+  get certificate(): PresentedCertificate | undefined {
+    if (this.#peer === undefined || !(this.#socket instanceof TLSSocket)) return undefined;
+    const trustedBy = this.#socket.authorized ? 'issuer' : 'fingerprint';
+    return { ...seenOf(this.#peer), trustedBy };
   }
 
   /** undefined without TLS. */
