@@ -12,7 +12,7 @@ import { parentOf } from './server-folder-rows.ts';
 import { Wait } from './wait.ts';
 
 /** What a person is asked about, in front of the folders. */
-export type FolderQuestion =
+type FolderQuestion =
   /** A new one; `inside`: absent for the top. */
   | { readonly about: 'new'; readonly inside?: ServerFolder }
   | { readonly about: 'rename'; readonly folder: ServerFolder }

@@ -28,7 +28,7 @@ export interface ServerMailboxes extends NameSpace {
 }
 
 const specialUses = ['all', 'archive', 'drafts', 'flagged', 'junk', 'sent', 'trash'] as const;
-export type SpecialUse = (typeof specialUses)[number];
+type SpecialUse = (typeof specialUses)[number];
 
 /**
  * The account's own mailboxes with counts, sizes and subscriptions; subscriptions that the server does not tell are none.
