@@ -92,7 +92,8 @@ test('folders on the server are made, renamed and deleted by keyboard, and what 
   const names = await dovecot.doveadm('mailbox', 'list', '-u', user.name);
   expect(names.trim().split('\n').sort()).toEqual(['INBOX', 'Junk', 'Reisen', 'Work']);
 
-  await press(window, 'button', /^Accounts/);
+  const places = window.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('button', { name: 'Accounts' }).press('Enter');
   await menuOf(window, /^More for anna/, /^Server/);
   const details = window.getByRole('dialog', { name: 'Server of anna@example.org' });
   await expect(details).toContainText(/Fingerprint \(SHA-256\)(\s*[0-9A-F]{2}:){31}[0-9A-F]{2}/);
