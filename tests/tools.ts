@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** A program that some suites need and that does not come with the project. */
 export interface Tool {
+  /** Of the program, or the path of what is none that people start. */
   readonly name: string;
   readonly debianPackage: string;
   /** What is left out without it, for people. */
@@ -14,6 +15,11 @@ const tools: readonly Tool[] = [
     name: 'dovecot',
     debianPackage: 'dovecot-imapd',
     leavesOut: 'everything against a real server',
+  },
+  {
+    name: '/usr/lib/dovecot/pop3',
+    debianPackage: 'dovecot-pop3d',
+    leavesOut: 'POP3 against a real server',
   },
   { name: 'openssl', debianPackage: 'openssl', leavesOut: 'everything over TLS' },
   { name: 'chromium', debianPackage: 'chromium', leavesOut: 'the app in a real browser' },
@@ -65,8 +71,9 @@ export function missingTools(): Tool[] {
   return tools.filter(tool => !isInstalled(tool.name));
 }
 
-/** True when a program of that name can be started. */
+/** True when a program of that name can be started, or the file of that path is there. */
 export function isInstalled(name: string): boolean {
+  if (isAbsolute(name)) return existsSync(name);
   // Debian keeps servers in /usr/sbin, which an ordinary user's PATH leaves out.
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   return folders.some(folder => folder !== '' && existsSync(join(folder, name)));

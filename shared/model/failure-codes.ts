@@ -145,6 +145,7 @@ export const failureCodes = {
   'not-a-pop3-greeting': ['unknown-response', 'account'],
   'maildrop-in-use': ['login-refused', 'account'],
   'maildrop-unavailable': ['login-refused', 'account'],
+  'new-connection-wanted': ['receive', 'account'],
   'top-not-offered': ['unknown-response', 'account'],
   'not-by-pop3': ['arguments', 'run'],
   'turned-away': ['connection', 'account'],

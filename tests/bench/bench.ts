@@ -4,6 +4,7 @@ import { dovecotMissing } from '../servers/dovecot.ts';
 import { contestants } from './contestants.ts';
 import { type Options, readOptions } from './options.ts';
 import { parts } from './parts.ts';
+import { pop3Contestants } from './pop3/pop3-contestants.ts';
 import { renderChart } from './report/chart.ts';
 import { summarise } from './report/results.ts';
 import { renderTables } from './report/table.ts';
@@ -40,7 +41,7 @@ async function bench({ presets, rounds, json, svg }: Options): Promise<void> {
 
   console.log(`\n${renderTables(findings, targetsMet)}\n`);
   for (const [name, value] of Object.entries(session.machine)) console.log(`- ${name}: ${value}`);
-  for (const { name, missing } of contestants) {
+  for (const { name, missing } of [...contestants, ...pop3Contestants]) {
     const why = missing();
     if (why !== undefined) console.log(`- left out: ${name}, because ${why}`);
   }

@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** What is timed, bundled as a user gets it. */
 export interface Programs {
   readonly imapcl: string;
+  readonly mailstow: string;
   /** Folder of the clients that are compared with. */
   readonly clients: string;
 }
@@ -35,7 +36,8 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     configFile: false,
     build: { ssr: true, target: 'node22', outDir, rolldownOptions: { input, output, external } },
   });
-  return { imapcl: join(cli, 'imapcl.mjs'), clients: outDir };
+  const [imapcl, mailstow] = [join(cli, 'imapcl.mjs'), join(cli, 'mailstow.mjs')];
+  return { imapcl, mailstow, clients: outDir };
 }
 
 /** Undefined where it is not installed. */

@@ -25,11 +25,13 @@ const longEnough = 60;
 /**
  * Times first runs and second runs, one contestant after the other, round by round. One that fails is
  * out, and the others go on.
+ * @param first runs once before them: the server's own index and the system's cache are made at nobody's expense
  */
 export async function race(
   stage: Stage,
   course: Course,
   contestants: readonly Contestant[],
+  first: Contestant = nodeDrain,
 ): Promise<Timing[]> {
   const timings: Timing[] = [];
   const running = new Set(contestants);
@@ -50,7 +52,7 @@ export async function race(
       latest.delete(contestant);
     }
   };
-  await warmUp(stage, course);
+  await timeOne(stage, course, first, 'first run', makeFolder(stage, 'warm-up'));
   for (let round = 1; round <= stage.rounds; round += 1) {
     for (const contestant of [...running]) {
       // Never a folder that was there before: creating files is slow where some were deleted.
@@ -62,11 +64,6 @@ export async function race(
     for (const [contestant, folder] of [...latest]) await run(contestant, 'no-op', folder);
   }
   return timings;
-}
-
-/** The server's own index and the system's cache are made once, at nobody's expense. */
-async function warmUp(stage: Stage, course: Course): Promise<void> {
-  await timeOne(stage, course, nodeDrain, 'first run', makeFolder(stage, 'warm-up'));
 }
 
 /** A folder of the stage that was not there. */

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { accountAt } from '../engine/run/test-account.ts';
 import { hasTerminals, sourceOnTerminal } from '../mailstow/terminal.ts';
 import { temporaryFolder } from '../services/accounts/a-profile.ts';
 import { aDesktop } from '../start/a-desktop.ts';
+import { startDemoServer } from './server.ts';
 
 const demo = resolve(import.meta.dirname, 'demo.ts');
 const scratch = (folder: string) => {
@@ -57,6 +59,13 @@ test.skipIf(!hasTerminals)(
     expect(readdirSync(home).filter(name => name.endsWith('.html'))).toEqual([]);
   },
 );
+
+test('its inbox can be had by POP3 too', async () => {
+  const { pop3: port, user, password, stop } = await startDemoServer();
+  onTestFinished(stop);
+  const { verdict } = await accountAt({ port, protocol: 'pop3' }, { user, password }).run();
+  expect(verdict).toMatchObject({ state: 'complete', onServer: 12, stored: 12 });
+});
 
 test('what it does not know it does not do', async () => {
   const cwd = temporaryFolder();

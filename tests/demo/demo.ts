@@ -36,6 +36,7 @@ async function fromFirstSight(): Promise<void> {
   Email address  ${server.user}
   Password       ${server.password}
 
+By POP3 its inbox is on port ${server.pop3}, not encrypted either.
 Its mail is saved inside ${relative(process.cwd(), folder)}.`);
   await showApp({ server, data, folder, isSetUp: false });
 }

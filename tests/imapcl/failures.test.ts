@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
 import { defaults } from '../../shared/defaults.ts';
 import { fileOf, layoutArguments, test } from '../both-layouts.ts';
+import { brokenOff } from './broken-off.ts';
 import { type Ended, imapcl } from './run-process.ts';
 import {
   allFour,
@@ -23,7 +24,7 @@ import {
 cleanUpAfterEach();
 
 /** What holds of every failure: words for a person, no stack, no password, nothing on stdout. */
-function expectFailure(ended: Ended, code: number, words: RegExp): void {
+function expectFailure(ended: Omit<Ended, 'peakMemory'>, code: number, words: RegExp): void {
   expect(ended.stderr).toMatch(words);
   expect(ended.code).toBe(code);
   // A sentence can begin with the server’s address.
@@ -144,6 +145,23 @@ describe('the connection', () => {
     const { run } = await setUp({ greeting: 'close' });
     expectFailure(await run(), 6, /connection/i);
   });
+
+  // What a stopped process says of itself is Linux's own.
+  onceOnly.skipIf(process.platform !== 'linux')(
+    '5: the connection is gone when a command is sent',
+    async () => {
+      const { place } = await setUp();
+      const words = {
+        greeting: '* OK ready\r\n',
+        answer: (line: string) => `* CAPABILITY IMAP4rev1\r\n${line.split(' ')[0]} OK\r\n`,
+      };
+      const ended = await brokenOff('imapcl', words, port => {
+        return ['127.0.0.1', '-p', String(port), '-a', place.authFile, '-o', place.out];
+      });
+      expectFailure(ended, 5, /Sending to 127\.0\.0\.1:\d+ failed: /);
+      await expect(readdir(place.out)).rejects.toThrow('ENOENT');
+    },
+  );
 
   test('6: the server closes in the middle of every literal', async () => {
     const { run, place, server } = await setUp({

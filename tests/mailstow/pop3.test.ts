@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect, test as onceOnly, onTestFinished } from 'vitest';
 import { fileOf, layoutNow, storedMessages, test } from '../both-layouts.ts';
+import { brokenOff } from '../imapcl/broken-off.ts';
 import { mailstow } from '../imapcl/run-process.ts';
+import { startServer } from '../servers/scripted/server.ts';
 import type { Pop3ServerOptions } from '../servers/scripted-pop3/options.ts';
 import { aMessage, startPop3 } from '../servers/scripted-pop3/server.ts';
 
@@ -109,6 +111,48 @@ describe('mailstow --protocol pop3', () => {
     expect(code).toBe(2);
     expect(server.connections).toBe(0);
   });
+
+  test('a port of the other protocol is told as such: 4', async () => {
+    const { access, folder, run } = await popAccount();
+    const imap = access.filter(each => each !== '--protocol' && each !== 'pop3');
+    const asked = await run('archive', ...imap, '--folder', folder);
+    expect(asked.stderr).toContain('offers mail by POP3, not by IMAP');
+    expect(asked.stderr).toContain('--protocol pop3');
+    expect(asked.code).toBe(4);
+    const server = await startServer({});
+    onTestFinished(() => server.stop());
+    const other = access.map(each => (/^\d+$/.test(each) ? `${server.port}` : each));
+    const { code, stderr } = await run('archive', ...other, '--folder', folder);
+    expect(stderr).toContain('offers mail by IMAP, not by POP3');
+    expect(code).toBe(4);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('8: an answer without end', async () => {
+    const { archive } = await popAccount({
+      onCommand: ({ name }) => (name === 'STAT' ? '+OK'.padEnd(100_000, 'x') : undefined),
+    });
+    const { code, stderr } = await archive('--patience', '0');
+    expect(stderr).toMatch(/^Error: .*line/m);
+    expect(code).toBe(8);
+  });
+
+  // What a stopped process says of itself is Linux's own.
+  onceOnly.skipIf(process.platform !== 'linux')(
+    '5: the connection is gone when a command is sent',
+    async () => {
+      const { access, folder } = await popAccount();
+      const env = { MAIL_PASSWORD: 'secret', MAILSTOW_CONFIG: join(folder, '../config') };
+      const args = (port: number) => [
+        ...['archive', ...access.map(each => (/^\d+$/.test(each) ? `${port}` : each))],
+        ...['--folder', folder],
+      ];
+      const words = { greeting: '+OK ready\r\n', answer: () => '-ERR CAPA is unknown\r\n' };
+      const { code, stderr } = await brokenOff('mailstow', words, args, env);
+      expect(stderr).toMatch(/^Error: Sending to 127\.0\.0\.1:\d+ failed: /m);
+      expect(code).toBe(5);
+    },
+  );
 
   test('an archive by IMAP is another one: 20', async () => {
     const { archive, access, folder, run } = await popAccount();

@@ -2,8 +2,8 @@ import { fetchRealServers } from '../servers/real/kinds.ts';
 import { proveByTests } from './by-tests.ts';
 
 /**
- * 2,000 messages of Dovecot and of Courier by POP3 as by IMAP, 100,000 on a scripted server with and without UIDL, and 50
- * runs that end by SIGKILL for each, in both layouts.
+ * 2,000 messages of Dovecot and of Courier by POP3, STLS and POP3S as by IMAP, 100,000 on a scripted server with UIDL,
+ * without, and all alike, and 50 runs that end by SIGKILL with and without UIDL, in both layouts.
  */
 export async function prove(scale: number): Promise<void> {
   fetchRealServers();

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { createSecureContext, TLSSocket } from 'node:tls';
+import type { Certificate } from './certificates.ts';
 import { DebianPackages } from './real/debian-packages.ts';
 
 export const courierPop3Packages = new DebianPackages('courier-pop3', [
@@ -11,14 +12,19 @@ export const courierPop3Packages = new DebianPackages('courier-pop3', [
 
 /** Courier's pop3d on one Maildir. */
 export interface CourierPop3 {
-  readonly port: number;
-  readonly account: { readonly user: string; readonly password: string };
+  /** Plain and STLS. */
+  readonly pop3: number;
+  /** TLS from the start. */
+  readonly pop3s: number;
   /** Adds messages in order; lines end in CRLF, and lie there in LF, as Courier keeps them. */
   deliver(...messages: Buffer[]): Promise<void>;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
-const account = { user: 'mia', password: 'mia-secret' };
+interface Account {
+  readonly user: string;
+  readonly password: string;
+}
 
 /** As Debian configures it. */
 const capabilities = [
@@ -30,21 +36,26 @@ const capabilities = [
   'IMPLEMENTATION Courier Mail Server',
 ];
 
-/** Courier's pop3d behind a door of our own: its program for logins reads /etc/courier and nothing else. */
-export async function startCourierPop3(): Promise<CourierPop3> {
-  const folder = await mkdtemp(join(tmpdir(), 'mailstow-courier-pop3-'));
+/**
+ * Courier's pop3d behind doors of our own: its program for logins reads /etc/courier and nothing else. Ours also do what
+ * Courier's couriertls does in front of it.
+ * @param home the folder with its `Maildir`, which is there
+ */
+export async function startCourierPop3(
+  home: string,
+  account: Account,
+  { key, cert }: Certificate,
+): Promise<CourierPop3> {
   const { root, env } = courierPop3Packages;
-  const maildir = join(folder, 'Maildir');
-  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
   const sessions = new Set<ChildProcess>();
   const serve = (socket: Socket): void => {
     const session = spawn(join(root, 'usr/lib/courier/courier/courierpop3d'), ['Maildir'], {
-      cwd: folder,
+      cwd: home,
       stdio: ['pipe', 'pipe', 'ignore'],
       env: {
         ...env,
         ...{
-          HOME: folder,
+          HOME: home,
           MAILDIR: 'Maildir',
           AUTHENTICATED: account.user,
           AUTHADDR: account.user,
@@ -58,67 +69,111 @@ export async function startCourierPop3(): Promise<CourierPop3> {
     socket.pipe(session.stdin);
     session.stdout.pipe(socket);
   };
-  const door = createServer(socket => greet(socket, () => serve(socket)));
-  await new Promise<void>(resolve => door.listen(0, '127.0.0.1', resolve));
-  const address = door.address();
-  if (address === null || typeof address === 'string') throw new Error('No port');
+  const secureContext = createSecureContext({ key, cert });
+  const secured = (socket: Socket) => new TLSSocket(socket, { isServer: true, secureContext });
+  const doors = [
+    createServer(socket => new Login(socket, account, serve, secured).greet()),
+    createServer(socket => new Login(secured(socket), account, serve).greet()),
+  ];
+  const [pop3 = 0, pop3s = 0] = await Promise.all(doors.map(listen));
   let delivered = 0;
   return {
-    port: address.port,
-    account,
+    pop3,
+    pop3s,
     async deliver(...messages) {
       for (const message of messages) {
         delivered += 1;
         const name = `${1_500_000_000 + delivered}.M1P${delivered}.localhost`;
         const text = message.toString('latin1').replaceAll('\r\n', '\n');
-        await writeFile(join(maildir, 'new', name), text, 'latin1');
+        await writeFile(join(home, 'Maildir/new', name), text, 'latin1');
       }
     },
-    async stop() {
-      door.close();
+    stop() {
+      for (const door of doors) door.close();
       for (const session of sessions) session.kill();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+async function listen(door: Server): Promise<number> {
+  await new Promise<void>(resolve => door.listen(0, '127.0.0.1', resolve));
+  const address = door.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}
+
 /** Courier's words up to the login; then the session has the connection and says that it is open. */
-function greet(socket: Socket, onLogin: () => void): void {
-  socket.on('error', () => socket.destroy());
-  socket.write('+OK Hello there.\r\n');
-  let text = '';
-  let user = '';
-  const onData = (data: Buffer): void => {
-    text += data.toString('latin1');
-    for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n')) {
-      const [verb = '', ...rest] = text.slice(0, end).split(' ');
-      const argument = rest.join(' ');
-      text = text.slice(end + 2);
-      switch (verb.toUpperCase()) {
-        case 'CAPA':
-          socket.write(['+OK Here’s what I can do:', ...capabilities, '.', ''].join('\r\n'));
-          break;
-        case 'USER':
-          user = argument;
-          socket.write('+OK Password required.\r\n');
-          break;
-        case 'PASS':
-          if (user !== account.user || argument !== account.password) {
-            socket.write('-ERR Login failed.\r\n');
-            break;
-          }
-          socket.off('data', onData);
-          socket.pause();
-          if (text !== '') socket.unshift(Buffer.from(text, 'latin1'));
-          onLogin();
-          return;
-        case 'QUIT':
-          socket.end('+OK Better luck next time.\r\n');
-          break;
-        default:
-          socket.write('-ERR Invalid command.\r\n');
-      }
+class Login {
+  readonly #socket: Socket;
+  readonly #account: Account;
+  readonly #serve: (socket: Socket) => void;
+  readonly #secured: ((socket: Socket) => Socket) | undefined;
+  readonly #onData = (data: Buffer) => this.#take(data);
+  #text = '';
+  #user = '';
+
+  /** @param secured for STLS */
+  constructor(
+    socket: Socket,
+    account: Account,
+    serve: (socket: Socket) => void,
+    secured?: (socket: Socket) => Socket,
+  ) {
+    this.#socket = socket;
+    this.#account = account;
+    this.#serve = serve;
+    this.#secured = secured;
+    socket.on('error', () => socket.destroy());
+    socket.on('data', this.#onData);
+  }
+
+  greet(): void {
+    this.#socket.write('+OK Hello there.\r\n');
+  }
+
+  #take(data: Buffer): void {
+    this.#text += data.toString('latin1');
+    for (let end = this.#text.indexOf('\r\n'); end >= 0; end = this.#text.indexOf('\r\n')) {
+      const [verb = '', ...rest] = this.#text.slice(0, end).split(' ');
+      this.#text = this.#text.slice(end + 2);
+      if (this.#answer(verb.toUpperCase(), rest.join(' '))) return;
     }
-  };
-  socket.on('data', onData);
+  }
+
+  /** @returns whether somebody else has the connection now */
+  #answer(verb: string, argument: string): boolean {
+    const socket = this.#socket;
+    const { user, password } = this.#account;
+    if (verb === 'STLS' && this.#secured !== undefined) {
+      socket.off('data', this.#onData);
+      socket.write('+OK Begin SSL/TLS negotiation now.\r\n');
+      new Login(this.#secured(socket), this.#account, this.#serve);
+      return true;
+    }
+    if (verb === 'PASS' && this.#user === user && argument === password) {
+      socket.off('data', this.#onData);
+      socket.pause();
+      if (this.#text !== '') socket.unshift(Buffer.from(this.#text, 'latin1'));
+      this.#serve(socket);
+      return true;
+    }
+    if (verb === 'USER') this.#user = argument;
+    if (verb === 'QUIT') socket.end('+OK Better luck next time.\r\n');
+    else socket.write(this.#words(verb));
+    return false;
+  }
+
+  #words(verb: string): string {
+    const stls = this.#secured === undefined ? [] : ['STLS'];
+    switch (verb) {
+      case 'CAPA':
+        return ['+OK Here’s what I can do:', ...stls, ...capabilities, '.', ''].join('\r\n');
+      case 'USER':
+        return '+OK Password required.\r\n';
+      case 'PASS':
+        return '-ERR Login failed.\r\n';
+      default:
+        return '-ERR Invalid command.\r\n';
+    }
+  }
 }

@@ -17,6 +17,12 @@ export const courier: RealServerKind = {
   start: startCourier,
 };
 
+/** A Courier whose mail other programs may serve too. */
+export interface Courier extends RealServer {
+  /** The folder in which its `Maildir` is. */
+  readonly home: string;
+}
+
 const account = { user: 'mia', password: 'mia-secret' };
 
 /** As Debian configures it. */
@@ -27,7 +33,7 @@ const capability =
  * Courier's imapd behind a door of our own: its own program for logins reads /etc/courier and
  * nothing else. Ours says what that one says and hands the connection on in the same way.
  */
-async function startCourier(): Promise<RealServer> {
+export async function startCourier(): Promise<Courier> {
   const folder = await mkdtemp(join(tmpdir(), 'mailstow-courier-'));
   const { root, env } = courierPackages;
   const maildir = join(folder, 'Maildir');
@@ -66,6 +72,7 @@ async function startCourier(): Promise<RealServer> {
   return {
     port: address.port,
     account,
+    home: folder,
     prefix: 'INBOX.',
     delimiter: '.',
     shared: [],

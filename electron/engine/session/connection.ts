@@ -14,6 +14,7 @@ import {
   unknownAnswer,
   withWords,
 } from './connection-failure.ts';
+import { type Gate, HeldReading } from './held-reading.ts';
 import { Secrets } from './login/secrets.ts';
 import { withoutSecrets } from './login/without-secrets.ts';
 import { type PendingCommand, pendingCommand } from './pending-command.ts';
@@ -25,12 +26,6 @@ import type { Conversation } from './trace/conversation.ts';
 import { Deadline } from './transport/deadline.ts';
 import type { Transport } from './transport/transport.ts';
 import { stopped } from './transport/transport-failure.ts';
-
-/** Holds the reading back while there is no room for what is read. */
-export interface Gate {
-  /** undefined: there is room; a promise: there will be when it resolves. */
-  ready(): Promise<void> | undefined;
-}
 
 export interface ConnectionListener {
   /** Every response, in the order of the stream, before a command takes it. */
@@ -58,6 +53,7 @@ export class Connection {
   readonly #framer = new Framer(frame => this.#onFrame(frame));
   readonly #deadline: Deadline;
   readonly #watch: ProgressWatch;
+  readonly #reading: HeldReading;
   readonly #traffic = { received: 0, sent: 0, commands: 0, roundTrips: 0 };
   /** Commands in flight, oldest first. */
   readonly #pending: PendingCommand[] = [];
@@ -66,8 +62,6 @@ export class Connection {
   /** The command in flight that is not sent whole, or that is in a dialogue. */
   #sending: PendingCommand | undefined;
   #greeted: { resolve(greeting: StatusResponse): void; reject(failure: Error): void } | undefined;
-  #gate: Gate | undefined;
-  #held: Promise<void> | undefined;
   /** STARTTLS in flight: behind its OK no byte may come before the handshake. */
   #sealing: Command<unknown> | undefined;
   #sealed = false;
@@ -102,6 +96,13 @@ export class Connection {
     this.#listener = listener;
     this.#deadline = new Deadline(timeout, () => this.#expired());
     this.#watch = new ProgressWatch(timeout);
+    this.#reading = new HeldReading({
+      transport,
+      deadline: this.#deadline,
+      watch: this.#watch,
+      isOwed: () => this.#pending.length > 0,
+      failed: cause => this.#fail(cause),
+    });
   }
 
   /** Masked in everything that comes from the server; known before the login on a second connection. */
@@ -168,8 +169,7 @@ export class Connection {
 
   /** A new gate, or none, also lets go of what the former one held. */
   useGate(gate: Gate | undefined): void {
-    this.#gate = gate;
-    if (this.#held) this.#letGo();
+    this.#reading.useGate(gate);
   }
 
   /** Closes politely; for after LOGOUT. */
@@ -197,34 +197,10 @@ export class Connection {
       this.#watch.received(chunk.length, this.#framer.insideResponse);
       const [oldest] = this.#pending;
       if (oldest) this.#watch.check(oldest.command.name);
-      const room = this.#gate?.ready();
-      if (room) this.#hold(room);
+      this.#reading.holdWhereShut();
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** Stops reading until there is room; that silence is ours, so it is not measured. */
-  #hold(room: Promise<void>): void {
-    if (this.#failure) return;
-    this.#held = room;
-    this.#transport.pause();
-    this.#deadline.stop();
-    room.then(
-      () => {
-        if (this.#held === room) this.#letGo();
-      },
-      error => {
-        if (this.#held === room) this.#fail(error);
-      },
-    );
-  }
-
-  #letGo(): void {
-    this.#held = undefined;
-    this.#watch.renew();
-    if (this.#pending.length > 0) this.#deadline.start();
-    this.#transport.resume();
   }
 
   #onFrame(frame: Frame): void {
@@ -290,8 +266,7 @@ export class Connection {
         // The server may have ended it in the meantime.
         if (this.#answering === sending) this.#answering = undefined;
         if (this.#failure || this.#sending !== sending) return;
-        this.#watch.renew();
-        if (!this.#held) this.#deadline.start();
+        this.#reading.measure();
         this.#sendLine(line, sending);
       },
       error => this.#fail(error),
@@ -335,10 +310,7 @@ export class Connection {
     while (!this.#sending && !(this.#habits.isOneByOne && this.#pending.length > 0)) {
       const next = this.#queue.shift();
       if (!next) return;
-      if (this.#pending.length === 0) {
-        this.#watch.renew();
-        if (!this.#held) this.#deadline.start();
-      }
+      if (this.#pending.length === 0) this.#reading.measure();
       next.isBehind = this.#pending.length > 0;
       this.#pending.push(next);
       this.#sending = next;
@@ -361,11 +333,7 @@ export class Connection {
 
   #expired(): void {
     // Held back by ourselves: whatever comes would not have been read.
-    const room = this.#gate?.ready();
-    if (room) {
-      this.#hold(room);
-      return;
-    }
+    if (this.#reading.holdWhereShut()) return;
     const [oldest] = this.#pending;
     this.#learnOfSilence();
     const began = this.#framer.insideResponse || oldest === undefined || oldest.answered;
@@ -394,7 +362,7 @@ export class Connection {
     this.#failure ??= failure;
     this.#deadline.stop();
     this.#framer.reset();
-    this.#held = undefined;
+    this.#reading.end();
     this.#greeted?.reject(failure);
     for (const pending of [...this.#pending.splice(0), ...this.#queue.splice(0)]) {
       pending.fail(failure);

@@ -5,4 +5,6 @@ export class ServerHabits {
   readonly logins = new LoginWays();
   /** It may ignore what is sent behind an unanswered command, so commands go one at a time. */
   isOneByOne = false;
+  /** By POP3 it gives some messages only to those who understand UTF-8 (RFC 6856 section 2.1). */
+  needsUtf8 = false;
 }

@@ -26,8 +26,9 @@ import type {
 import { formatUidSet } from '../protocol/uid-set.ts';
 import type { LiteralStore } from '../wire/frame.ts';
 import { Capabilities } from './capabilities.ts';
-import { Connection, type Gate, type Traffic } from './connection.ts';
+import { Connection, type Traffic } from './connection.ts';
 import { type FetchSummary, summary } from './fetch-summary.ts';
+import type { Gate } from './held-reading.ts';
 import { listReturn, statusItems } from './listing.ts';
 import { signIn } from './login/auth.ts';
 import { worthEnabling } from './login/enabling.ts';

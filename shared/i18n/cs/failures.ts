@@ -579,6 +579,10 @@ export const failures = {
       message: 'Server nemůže otevřít schránku.',
       nextStep: 'Přečtěte si, co server říká. Zkuste to později, nebo se zeptejte poskytovatele.',
     },
+    'new-connection-wanted': {
+      message: 'Některé zprávy pošle server až po novém spojení.',
+      nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
     'top-not-offered': {
       message: 'Tento server neumí poslat samotnou hlavičku zprávy.',
       nextStep: 'Archivujte celé zprávy, nebo použijte IMAP, pokud ho poskytovatel má.',

@@ -685,6 +685,10 @@ export const failures = {
       nextStep:
         'Lesen Sie, was der Server meldet. Versuchen Sie es später noch einmal, oder fragen Sie Ihren Anbieter.',
     },
+    'new-connection-wanted': {
+      message: 'Der Server verlangt eine neue Verbindung, bevor er manche Nachrichten sendet.',
+      nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
     'top-not-offered': {
       message: 'Dieser Server kann den Kopf einer Nachricht nicht allein senden.',
       nextStep:

@@ -576,6 +576,10 @@ export const failures = {
       message: 'The server can’t open the mailbox.',
       nextStep: 'Read what the server says. Try again later, or ask your provider.',
     },
+    'new-connection-wanted': {
+      message: 'The server wants a new connection before it sends some of the messages.',
+      nextStep: 'Try again. Nothing is downloaded twice.',
+    },
     'top-not-offered': {
       message: 'This server can’t send the headers of a message alone.',
       nextStep: 'Archive whole messages, or use IMAP if your provider offers it.',

@@ -611,6 +611,10 @@ export const failures = {
       message: 'El servidor no puede abrir el buzón.',
       nextStep: 'Lea lo que dice el servidor. Inténtelo más tarde o consulte a su proveedor.',
     },
+    'new-connection-wanted': {
+      message: 'El servidor pide una conexión nueva antes de enviar algunos de los mensajes.',
+      nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
+    },
     'top-not-offered': {
       message: 'Este servidor no puede enviar solo la cabecera de un mensaje.',
       nextStep: 'Archive los mensajes completos o use IMAP si su proveedor lo ofrece.',

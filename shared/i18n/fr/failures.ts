@@ -657,6 +657,10 @@ export const failures = {
       nextStep:
         'Lisez ce que dit le serveur. Réessayez plus tard, ou demandez à votre fournisseur.',
     },
+    'new-connection-wanted': {
+      message: 'Le serveur demande une nouvelle connexion avant d’envoyer certains messages.',
+      nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
+    },
     'top-not-offered': {
       message: 'Ce serveur ne peut pas envoyer l’en-tête d’un message seul.',
       nextStep: 'Archivez les messages entiers, ou utilisez IMAP si votre fournisseur le propose.',

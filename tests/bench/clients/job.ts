@@ -6,6 +6,8 @@ export interface Job {
   readonly user: string;
   readonly password: string;
   readonly mailboxes: readonly string[];
+  /** How many there are in all of them. */
+  readonly messages: number;
   /** Where messages go, one file each; it exists. */
   readonly folder: string;
   /** Whether everything was fetched before, so that only what is new is asked for. */

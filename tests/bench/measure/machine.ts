@@ -17,6 +17,9 @@ export function describeMachine(folder: string): Machine {
     node: process.version,
     dovecot: firstLine('dovecot', ['--version']),
     mbsync: firstLine('mbsync', ['--version']),
+    mpop: firstLine('mpop', ['--version']),
+    getmail6: firstLine('getmail', ['--version']),
+    fetchmail: firstLine('fetchmail', ['--version']),
     imapflow: versionOfImapflow() ?? 'not installed',
     openssl: firstLine('openssl', ['version']),
   };

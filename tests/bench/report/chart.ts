@@ -1,4 +1,5 @@
-import { contestants, ours } from '../contestants.ts';
+import { ours } from '../contestants.ts';
+import { contestantNames } from './contestant-names.ts';
 import type { Result } from './results.ts';
 import { threeDigits } from './three-digits.ts';
 
@@ -52,10 +53,8 @@ ${groups.join('\n')}
 }
 
 function inOrder(results: readonly Result[]): Result[] {
-  const names = contestants.map(each => each.name);
-  return results.toSorted(
-    (one, other) => names.indexOf(one.contestant) - names.indexOf(other.contestant),
-  );
+  const placeOf = ({ contestant }: Result) => contestantNames.indexOf(contestant);
+  return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 function renderGroup({ title, results }: Row, top: number): string {

@@ -1,4 +1,5 @@
-import { contestants, drains, ours } from '../contestants.ts';
+import { drains, ours } from '../contestants.ts';
+import { contestantNames } from './contestant-names.ts';
 import { type Findings, fastest } from './findings.ts';
 import type { Figure, Result } from './results.ts';
 import type { Verdict } from './targets.ts';
@@ -53,9 +54,7 @@ function runs(result: Result, most: number): string {
 }
 
 function table({ results }: Findings, cell: (result: Result) => string): string {
-  const names = contestants
-    .map(each => each.name)
-    .filter(name => results.some(each => each.contestant === name));
+  const names = contestantNames.filter(name => results.some(each => each.contestant === name));
   const rows = rowsOf(results).map(({ race, phase }) => [
     `${race}, ${phase}`,
     ...names.map(name => {

@@ -9,6 +9,8 @@ import {
 } from '../contestants.ts';
 import { secondRunOf } from '../large/large.ts';
 import { libraryFigures } from '../library/library.ts';
+import { pop3Race } from '../pop3/pop3.ts';
+import { fetchmail, getmail, mpop } from '../pop3/pop3-contestants.ts';
 import { searchFigures } from '../search/search.ts';
 import { bytesOfSecondRun, roundTripsOfSecondRun } from '../wire.ts';
 import { type Findings, fastest, figureNamed } from './findings.ts';
@@ -45,6 +47,7 @@ export const targets: readonly Target[] = [
   figure('L, no-op', roundTripsOfSecondRun('L'), { limit: 10, unit: 'round trips' }),
   figure('L, no-op, on the wire', bytesOfSecondRun('L'), { limit: 20, unit: 'KB', per: 1e3 }),
   ourTime('WAN11', 'no-op', [mbsyncAsItComes], 0.3),
+  timesFaster(pop3Race, 'first run', [mpop, getmail, fetchmail], 3),
   {
     what: 'no-op of 1,000,000 messages',
     against: 'our no-op of 10,000',
@@ -182,7 +185,7 @@ function compare(
 ): Target {
   return {
     what: `${race}, ${phase}`,
-    against: peers === drains ? 'limit (drain)' : peers.join(),
+    against: peers === drains ? 'limit (drain)' : peers.join(', '),
     ...bound,
     unit: '×',
     measured(findings) {

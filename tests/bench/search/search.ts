@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { SearchIndex } from '../../../electron/engine/search/search-index.ts';
 import { parse } from '../../../shared/search/parse.ts';
 import { measure } from '../measure/measure.ts';
@@ -52,10 +52,17 @@ async function ours(
   questions: readonly Question[],
 ): Promise<Figure[]> {
   const { messages, archive: folder } = corpus;
-  const mailstow = join(dirname(programs.imapcl), 'mailstow.mjs');
   // Everything from nothing: the list of the files, the index, and a word that is in none.
   const search = ['search', '--files', folder, 'thewordthatisinnone'];
-  const shell = ['sh', '-c', '"$@"; test $? -le 1', '-', process.execPath, mailstow, ...search];
+  const shell = [
+    'sh',
+    '-c',
+    '"$@"; test $? -le 1',
+    '-',
+    process.execPath,
+    programs.mailstow,
+    ...search,
+  ];
   const { seconds, peakMemory } = await measure(shell as [string, ...string[]], signal);
   const index = new SearchIndex({ folder });
   try {

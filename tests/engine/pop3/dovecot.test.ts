@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { storedMessages, test } from '../../both-layouts.ts';
-import { generateMessage } from '../../fixtures/mail/corpus.ts';
-import { times } from '../../prove/in-proof.ts';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, vi } from 'vitest';
+import { test } from '../../both-layouts.ts';
 import type { DovecotUser } from '../../servers/dovecot.ts';
 import {
   type Pop3Dovecot,
@@ -10,55 +8,35 @@ import {
   startPop3Dovecot,
 } from '../../servers/dovecot-pop3.ts';
 import { accountAt } from '../run/test-account.ts';
-
-/** In the full numbers 2,000. */
-const messages = times(200, 2_000);
+import { hashesIn, someMail, tellOfDeletion, tellTheSame } from './real-maildrop.ts';
 
 describe.skipIf(pop3DovecotMissing())('a maildrop of Dovecot', { timeout: 300_000 }, () => {
   let server: Pop3Dovecot;
   let user: DovecotUser;
+  const deliver = (to: DovecotUser, messages: readonly Buffer[]) =>
+    server.dovecot.deliver(to, 'INBOX', ...messages.map(bytes => ({ bytes })));
   beforeAll(async () => {
     server = await startPop3Dovecot();
     user = await server.dovecot.user();
-    const all = Array.from({ length: messages }, (_, seed) => ({
-      bytes: generateMessage(seed, { median: 3_000, greatest: 20_000 }),
-    }));
-    await server.dovecot.deliver(user, 'INBOX', ...all);
+    await deliver(user, someMail);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
   });
   afterAll(() => server?.dovecot.stop());
 
-  const at = (more: Parameters<typeof accountAt>[0]) =>
-    accountAt(
-      { certificateFile: server.dovecot.ca, ...more },
-      { user: user.name, password: user.password },
-    );
-  /** By SHA-256, as often as it is there. An answer of POP3 ends in CRLF, so a message that did not does by then. */
-  const hashesIn = (folder: string) =>
-    Object.values(storedMessages(folder))
-      .map(bytes => (bytes.endsWith('\r\n') ? bytes : `${bytes}\r\n`))
-      .map(bytes => createHash('sha256').update(bytes, 'latin1').digest('hex'))
-      .sort();
+  const at = (more: Parameters<typeof accountAt>[0], { name, password } = user) =>
+    accountAt({ certificateFile: server.dovecot.ca, ...more }, { user: name, password });
 
   test('holds the same bytes by POP3, STLS and POP3S as by IMAP, and is fetched once', async () => {
-    const imap = at({ port: server.dovecot.ports.imap });
-    await imap.run();
-    const expected = hashesIn(imap.folder);
-    expect(expected).toHaveLength(messages);
-    for (const [port, security] of [
+    const doors = [
       [server.pop3, 'none'],
       [server.pop3, 'starttls'],
       [server.pop3s, 'tls'],
-    ] as const) {
-      const account = at({ protocol: 'pop3', port, security });
-      const { verdict } = await account.run();
-      expect(verdict).toMatchObject({ state: 'complete', stored: messages, onServer: messages });
-      expect(hashesIn(account.folder)).toEqual(expected);
-      const connected = account.events.find(({ event }) => event === 'connected');
-      expect(connected).toMatchObject({
-        security: security === 'none' ? 'not encrypted' : expect.stringContaining('TLSv1'),
-      });
-      expect((await account.run()).verdict).toMatchObject({ state: 'complete', stored: 0 });
-    }
+    ] as const;
+    await tellTheSame(at({ port: server.dovecot.ports.imap }), doors, ([port, security]) =>
+      at({ protocol: 'pop3', port, security }),
+    );
     expect(await server.dovecot.log()).not.toMatch(/del=[1-9]/);
   });
 
@@ -77,5 +55,15 @@ describe.skipIf(pop3DovecotMissing())('a maildrop of Dovecot', { timeout: 300_00
       (await account.run({ selection: { headersOnly: true, unseenOnly: false, smallerThan: 700 } }))
         .verdict.state,
     ).toBe('complete');
+  });
+
+  test('loses by the rule what was found whole twice and is old enough', async () => {
+    const other = await server.dovecot.user();
+    await deliver(other, someMail.slice(0, 5));
+    const account = at({ protocol: 'pop3', port: server.pop3 }, other);
+    await tellOfDeletion(account, join(other.maildir, 'INBOX'), () =>
+      deliver(other, someMail.slice(5, 6)),
+    );
+    expect(await server.dovecot.log()).toMatch(new RegExp(`${other.name}\\).*del=4/6`));
   });
 });

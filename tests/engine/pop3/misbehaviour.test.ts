@@ -32,6 +32,7 @@ describe('what is archived is not fetched again', () => {
     ['with one UIDL for all', { uidlOf: () => 'same' }],
     ['with sizes that are too large by 1,000', { sizes: 1_000 }],
     ['with sizes that are too large, and without UIDL', { sizes: 1_000, without: ['UIDL'] }],
+    ['with sizes that are too small', { sizes: -200 }],
     ['a command at a time', { capabilities: oneByOne }],
   ] satisfies [string, Pop3ServerOptions & { sizes?: number }][])(
     '%s',
@@ -72,6 +73,12 @@ describe('what is archived is not fetched again', () => {
   });
 });
 
+test('a server that says PIPELINING and throws away what it is sent meanwhile is asked one by one', async () => {
+  const account = await dropAccount({ messages: some, deafWhileBusy: true }, { timeout: 300 });
+  expect((await account.run()).verdict).toMatchObject({ state: 'complete', stored: 4 });
+  expect(storedMessages(account.folder)).toEqual(filesOf(some));
+});
+
 describe('every octet is kept', () => {
   const body = (...lines: string[]) => aMessage(1, lines.join('\r\n'));
   test.each([
@@ -105,6 +112,13 @@ describe('every octet is kept', () => {
     }));
     const account = await dropAccount({ messages, bareLf: true });
     expect((await account.run()).verdict).toMatchObject({ state: 'complete', stored: 4 });
+    expect(storedMessages(account.folder)).toEqual(filesOf(messages));
+  });
+
+  test('of a server that stuffs nothing, as far as it can be told', async () => {
+    const messages = [body('.x', '. y', '.\tz', ''), aMessage(2)];
+    const account = await dropAccount({ messages, unstuffed: true });
+    expect((await account.run()).verdict).toMatchObject({ state: 'complete', stored: 2 });
     expect(storedMessages(account.folder)).toEqual(filesOf(messages));
   });
 

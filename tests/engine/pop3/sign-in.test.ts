@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { onTrace } from '../../../electron/engine/session/trace/trace.ts';
 import type { SignInWay } from '../../../shared/model/sign-in-ways.ts';
+import { test as inBothLayouts, storedMessages } from '../../both-layouts.ts';
 import { startServer } from '../../servers/scripted/server.ts';
 import type { Pop3ServerOptions } from '../../servers/scripted-pop3/options.ts';
 import { aMessage, usualCapabilities } from '../../servers/scripted-pop3/server.ts';
@@ -69,17 +70,18 @@ describe('a maildrop that cannot be had', () => {
     };
   };
 
-  test.each(['[IN-USE] locked', '[LOGIN-DELAY] too soon', '[SYS/TEMP] later'])(
+  inBothLayouts.each(['[IN-USE] locked', '[LOGIN-DELAY] too soon', '[SYS/TEMP] later'])(
     '%s is waited for',
     async text => {
       const account = await dropAccount({ messages, ...answering(`-ERR ${text}\r\n`, 2) });
       const { verdict } = await account.run({ patience: 60_000 });
       expect(verdict).toMatchObject({ state: 'complete', stored: 1 });
+      expect(Object.keys(storedMessages(account.folder))).toEqual(['MSG_INBOX_1.txt']);
       expect(account.events.filter(({ event }) => event === 'waiting')).toHaveLength(2);
     },
   );
 
-  test.each([
+  inBothLayouts.each([
     ['[IN-USE] locked', 'maildrop-in-use'],
     ['[SYS/PERM] gone', 'maildrop-unavailable'],
     ['[SYS/TEMP] later', 'maildrop-unavailable'],
@@ -87,6 +89,7 @@ describe('a maildrop that cannot be had', () => {
     const { failure, account } = await failureOf(answering(`-ERR ${text}\r\n`, 1_000));
     expect(failure).toMatchObject({ code, serverText: text });
     expect(account.server.count('RETR')).toBe(0);
+    expect(storedMessages(account.folder)).toEqual({});
   });
 });
 

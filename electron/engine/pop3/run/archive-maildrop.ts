@@ -10,8 +10,9 @@ import { MailstowError } from '../../errors.ts';
 import { fromNumbers } from '../../protocol/uid-set.ts';
 import { type AccountRun, accountRun } from '../../run/account-run.ts';
 import { RunControl } from '../../run/connection/run-control.ts';
-import { naming, warnOfCutShort } from '../../run/download/fetch-mailbox.ts';
+import { naming } from '../../run/download/fetch-mailbox.ts';
 import { ProgressReporter } from '../../run/download/progress.ts';
+import { storeMessages } from '../../run/download/store-messages.ts';
 import { Suspects } from '../../run/download/suspects.ts';
 import { extrasOf, keepExtras } from '../../run/extras/extras.ts';
 import { warnOfLost } from '../../run/file-accidents.ts';
@@ -144,10 +145,7 @@ class Look {
   }
 }
 
-/**
- * Fetches and stores what is wanted.
- * @returns what could not be stored; everything else is durable by then
- */
+/** Fetches and stores what is wanted. @returns what could not be stored; everything else is durable by then */
 async function fetchDrop(
   { request, emit }: AccountRun,
   archive: Archive,
@@ -160,26 +158,19 @@ async function fetchDrop(
   if (look.last?.wanted.length === 0) return [];
   archive.deletions.forget(uidsOf(look.last?.wanted ?? []));
   const { key: mailbox } = inbox;
-  box.expectMessages();
-  const lost: number[] = [];
-  const writer = box.writer(
-    kind,
-    ({ size, internalDate }) => progress.add(size, internalDate),
-    undefined,
-    uid => lost.push(uid),
-  );
-  try {
-    const download = new DropDownload({
-      mailbox,
-      headersOnly: request.selection.headersOnly,
-      writer,
-      suspects: new Suspects(box.quarantine.messages.keys(), line.hasGained),
-      progress,
-      onGain: () => line.gained(),
-      freeBytes: () => freeBytes(archive.folder),
-      ...(request.layout === 'folders' && (await naming())),
-    });
-    const [ended] = await Promise.allSettled([
+  const { problems } = await storeMessages({ mailbox, emit }, box, kind, progress, {
+    begin: async writer =>
+      new DropDownload({
+        mailbox,
+        headersOnly: request.selection.headersOnly,
+        writer,
+        suspects: new Suspects(box.quarantine.messages.keys(), line.hasGained),
+        progress,
+        onGain: () => line.gained(),
+        freeBytes: () => freeBytes(archive.folder),
+        ...(request.layout === 'folders' && (await naming())),
+      }),
+    drain: (download, writer) =>
       line.run(async session => {
         // What came before a break is on disk by then, so that it is not asked for again.
         await writer.flush();
@@ -192,35 +183,9 @@ async function fetchDrop(
           writer.abandon();
         }
       }),
-    ]);
-    await writer.flush();
-    for (const uid of lost) download.tooLargeForDisk(uid);
-    const problems = quarantine(box, download, look.last?.wanted ?? []);
-    warnOfCutShort({ mailbox, emit }, download.cutShort);
-    if (ended.status === 'rejected') {
-      for (const failure of problems) emit({ event: 'problem', failure });
-      throw ended.reason;
-    }
-    return problems;
-  } finally {
-    await writer.close();
-    progress.finish();
-  }
-}
-
-/** Leaves a trace of what could not be stored beside the archive, with the bytes there are of it. */
-function quarantine(
-  box: MailboxArchive,
-  { problems, raw }: DropDownload,
-  wanted: DropSurvey['wanted'],
-): Failure[] {
-  const uidls = new Map(wanted.map(({ uid, uidl }) => [uid, uidl]));
-  return problems.map(failure => {
-    const { uid, message } = failure;
-    if (uid === undefined) return failure;
-    const rawPath = box.quarantine.keep(uid, message, raw.get(uid), uidls.get(uid));
-    return rawPath === undefined ? failure : { ...failure, rawPath };
+    uidls: () => new Map(look.last?.wanted.map(({ uid, uidl }) => [uid, uidl])),
   });
+  return problems;
 }
 
 /** @throws MailstowError `archive-of-other-protocol` where the folder has numbers that are not ours */

@@ -7,6 +7,9 @@ const day = 24 * 60 * 60 * 1000;
 /** Characters of a field that are looked at. */
 const longestField = 4_000;
 
+const receivedField = /^received[ \t]*:/im;
+const dateField = /^date[ \t]*:/im;
+
 /**
  * When a message came to its server, which POP3 does not tell: the time in the first Received field, which that server
  * wrote last (RFC 5321 section 4.4), else the Date field.
@@ -14,25 +17,27 @@ const longestField = 4_000;
  * @returns milliseconds since 1970 UTC, whole seconds; undefined where neither field tells what can be true
  */
 export function arrivalOf(head: Buffer, now = Date.now()): number | undefined {
-  const end = endOfHeader(head);
-  const header = head.toString('latin1', 0, end);
-  const received = fieldOf(header, 'received');
+  const header = head.toString('latin1', 0, endOfHeader(head));
+  const received = fieldOf(header, receivedField);
   const stamp = received?.slice(received.lastIndexOf(';') + 1);
-  return sane(stamp, now) ?? sane(fieldOf(header, 'date'), now);
+  return sane(stamp, now) ?? sane(fieldOf(header, dateField), now);
 }
 
 function endOfHeader(head: Buffer): number {
-  const ends = ['\n\r\n', '\n\n'].map(each => head.indexOf(each)).filter(at => at >= 0);
-  return Math.min(head.length, ...ends.map(at => at + 1));
+  const crlf = head.indexOf('\n\r\n');
+  const upTo = crlf < 0 ? head.length : crlf + 1;
+  const lf = head.subarray(0, upTo).indexOf('\n\n');
+  return lf < 0 ? upTo : lf + 1;
 }
 
-/** Of the first field of that name, unfolded. */
-function fieldOf(header: string, name: string): string | undefined {
-  const start = header.search(new RegExp(`^${name}[ \\t]*:`, 'im'));
-  if (start < 0) return undefined;
+/** What stands behind the first match, unfolded. */
+function fieldOf(header: string, name: RegExp): string | undefined {
+  const found = name.exec(header);
+  if (found === null) return undefined;
+  const start = found.index + found[0].length;
   const field = header.slice(start, start + longestField);
   const next = /\n(?![ \t])/.exec(field)?.index ?? field.length;
-  return field.slice(field.indexOf(':') + 1, next).replace(/\r?\n[ \t]+/g, ' ');
+  return field.slice(0, next).replace(/\r?\n[ \t]+/g, ' ');
 }
 
 function sane(field = '', now: number): number | undefined {

@@ -65,7 +65,8 @@ async function compare(session: Pop3Session, stored?: StoredMailbox): Promise<Co
   const differing = resized.filter(([message, uid]) => !isSame(message, uid));
   const groups = new Map<number, Map<string, number[]>>();
   const groupsOf = (size: number) => {
-    const uids = (bySize.get(size) ?? []).filter(uid => left.has(uid));
+    // The lowest one last, which is the one to take first.
+    const uids = (bySize.get(size) ?? []).filter(uid => left.has(uid)).reverse();
     return Map.groupBy(uids, uid => headerHash(stored.headOf(uid)));
   };
   let notHere = 0;
@@ -73,7 +74,7 @@ async function compare(session: Pop3Session, stored?: StoredMailbox): Promise<Co
     const { size } = message;
     const group = groups.get(size) ?? groupsOf(size);
     groups.set(size, group);
-    const uid = group.get(heads.of(message)?.hash ?? '')?.shift();
+    const uid = group.get(heads.of(message)?.hash ?? '')?.pop();
     if (uid === undefined) notHere += 1;
     else left.delete(uid);
   }

@@ -172,6 +172,8 @@ export class DropDownload {
     const [first] = flights;
     const isBreak = error instanceof MailstowError && isConnectionLoss(error.failure);
     if (first === undefined || !isBreak || throttled(error.failure) !== undefined) return;
+    // It is none of theirs.
+    if (error.failure.code === 'new-connection-wanted') return;
     const { suspects, onGain } = this.#options;
     const { wanted, body, hasBegun } = first;
     const { uid } = wanted;

@@ -3,6 +3,7 @@ import type { Pop3Session } from '../session/pop3-session.ts';
 import { isRefusal } from '../session/refusal.ts';
 import { arrivalOf } from './arrival.ts';
 import { headBytes, headerHash } from './header-hash.ts';
+import { KeptBytes } from './kept-bytes.ts';
 import type { DropMessage } from './maildrop.ts';
 import { windowed } from './windowed.ts';
 
@@ -71,13 +72,12 @@ export class Heads {
 
 /** Keeps the first bytes of what it is given. */
 class HeadTaker {
-  head: Buffer = Buffer.alloc(0);
-  readonly target = {
-    write: (octets: Buffer) => {
-      const wanted = headBytes - this.head.length;
-      if (wanted > 0) this.head = Buffer.concat([this.head, octets.subarray(0, wanted)]);
-    },
-  };
+  readonly #kept = new KeptBytes(headBytes);
+  readonly target = { write: (octets: Buffer) => this.#kept.add(octets) };
+
+  get head(): Buffer {
+    return this.#kept.bytes;
+  }
 
   whole(): void {}
 }

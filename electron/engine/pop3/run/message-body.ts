@@ -2,6 +2,7 @@ import type { ByteSink, MessageData, MessageWriter } from '../../archive/writer/
 import { MailstowError } from '../../errors.ts';
 import { FollowedLiteral } from '../../run/download/followed-literal.ts';
 import type { ProgressReporter } from '../../run/download/progress.ts';
+import { KeptBytes } from './kept-bytes.ts';
 
 /** Bytes of a message that wait in memory until it is whole; a larger one streams to its file. As the archive's writer has it. */
 export const memoryBytes = 1024 * 1024;
@@ -36,7 +37,7 @@ export class MessageBody {
   #followed: FollowedLiteral | undefined;
   #head: Buffer | undefined;
   #asked = unasked;
-  readonly #kept: Buffer[] = [];
+  readonly #kept = new KeptBytes(mostKept);
 
   /** Its size, where there was no room for that. */
   refused: number | undefined;
@@ -56,13 +57,13 @@ export class MessageBody {
 
   /** What arrived, where that was to be kept. */
   get kept(): Buffer {
-    return Buffer.concat(this.#kept);
+    return this.#kept.bytes;
   }
 
   write(octets: Buffer): void {
     const { scratch, isKept } = this.#options;
     const length = this.#length + octets.length;
-    if (isKept && length <= mostKept) this.#kept.push(Buffer.from(octets));
+    if (isKept) this.#kept.add(octets);
     if (this.#followed === undefined && length <= memoryBytes) octets.copy(scratch, this.#length);
     else {
       const followed = this.#followed ?? this.#stream();

@@ -7,7 +7,7 @@ export const ownUidValidity = 110;
 /** Gives the messages of a maildrop their UIDs: 1, 2, 3 … in the order of arrival, none twice. */
 export class OwnNumbers {
   readonly #byKey = new Map<string, number>();
-  /** UIDs of messages that could not be stored and that nothing names. */
+  /** UIDs of messages that could not be stored and that nothing names, descending. */
   readonly #nameless: number[] = [];
   #next = 1;
 
@@ -22,7 +22,7 @@ export class OwnNumbers {
       else if (!box.kinds.some(kind => box.record(kind, uid) !== undefined))
         this.#nameless.push(uid);
     }
-    this.#nameless.sort((a, b) => a - b);
+    this.#nameless.sort((a, b) => b - a);
   }
 
   /** The UID of a message that is not stored: the same each time it is asked for in a run. */
@@ -30,7 +30,7 @@ export class OwnNumbers {
     const key = keyOf(message);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
-    const uid = this.#nameless.shift() ?? this.#next++;
+    const uid = this.#nameless.pop() ?? this.#next++;
     this.#byKey.set(key, uid);
     return uid;
   }

@@ -79,14 +79,14 @@ async function pairByHeader(
     const { size } = message;
     const candidates = ofSize.get(size) ?? pairing.byHash(bySize.get(size) ?? []);
     ofSize.set(size, candidates);
-    const own = candidates.get(heads.of(message)?.hash ?? '')?.shift();
+    const own = candidates.get(heads.of(message)?.hash ?? '')?.pop();
     if (own === undefined) left.push(message);
     else pairing.pairAnew(message, own);
   }
   // What the server announces may never have been the size of what it sends.
   const others = pairing.byHash(found.filter(({ uid }) => !pairing.isPaired(uid)));
   for (const message of left) {
-    const own = others.get(heads.of(message)?.hash ?? '')?.shift();
+    const own = others.get(heads.of(message)?.hash ?? '')?.pop();
     if (own === undefined) continue;
     if (isFarOff(own, message)) pairing.refute(message, own);
     else pairing.pairAnew(message, own);
@@ -161,10 +161,10 @@ class Pairing implements Recognised {
     return headerHash(this.#box.readHead(kind, uid, this.#head));
   }
 
-  /** In the order of their UIDs. */
+  /** The lowest UID last, which is the one to take first. @param stored ascending */
   byHash(stored: readonly Stored[]): Map<string, Stored[]> {
     const groups = new Map<string, Stored[]>();
-    for (const each of stored) {
+    for (const each of stored.toReversed()) {
       const hash = this.isPaired(each.uid) ? undefined : this.hashOf(each);
       if (hash === undefined) continue;
       const group = groups.get(hash);

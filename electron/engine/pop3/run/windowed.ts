@@ -1,10 +1,11 @@
 import type { Pop3Session } from '../session/pop3-session.ts';
 
 /**
- * Commands that are handed to a connection at once. One that is pipelined has so many under way that a round trip is lost
- * among them; any other needs the next one at hand when an answer ends.
+ * Commands that are handed to a connection at once. One that is pipelined has half of them under way, so that a round trip
+ * is lost among them, while the other half waits to be sent together; any other connection needs the next one at hand
+ * when an answer ends.
  */
-const atOnce = 100;
+const atOnce = 200;
 const atOnceInTurn = 16;
 
 /** Works on the items in their order, several under way. @throws the first failure, when nothing is under way any more */

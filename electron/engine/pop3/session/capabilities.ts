@@ -29,6 +29,11 @@ export function expiryOf({ offered }: Pop3Capabilities): number | undefined {
   return /^\d{1,6}$/.test(days) ? Number(days) : undefined;
 }
 
+/** The command UTF8 is known, which comes before the login (RFC 6856 section 2). */
+export function hasUtf8({ offered }: Pop3Capabilities): boolean {
+  return offered.has('UTF8');
+}
+
 /**
  * What is offered for signing in, as IMAP names it.
  * @param hasApop the greeting has what APOP needs, and the connection is not encrypted: behind TLS it would only cost a

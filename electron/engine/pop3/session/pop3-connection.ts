@@ -1,5 +1,4 @@
 import { MailstowError } from '../../errors.ts';
-import type { Gate } from '../../session/connection.ts';
 import {
   fellSilent,
   injected,
@@ -8,25 +7,23 @@ import {
   unknownAnswer,
   withWords,
 } from '../../session/connection-failure.ts';
+import { type Gate, HeldReading } from '../../session/held-reading.ts';
 import { Secrets } from '../../session/login/secrets.ts';
 import { ProgressWatch } from '../../session/progress-watch.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
-import type { Conversation } from '../../session/trace/conversation.ts';
 import { Deadline } from '../../session/transport/deadline.ts';
 import type { Transport } from '../../session/transport/transport.ts';
 import { stopped } from '../../session/transport/transport-failure.ts';
 import { octetText } from '../../wire/octet-text.ts';
 import { type FollowUp, ReplyReader } from '../wire/reply-reader.ts';
-import type { Pop3Command, Status } from './command.ts';
+import { type Pop3Command, plainCommand, type Status } from './command.ts';
+import { LineWriter, type LineWriterOptions } from './line-writer.ts';
 import { commandRefused, type Refusal } from './refusal.ts';
 
-export interface Pop3ConnectionOptions {
+export interface Pop3ConnectionOptions extends LineWriterOptions {
   /** Milliseconds of silence while an answer is owed. */
   readonly timeout: number;
   readonly habits: ServerHabits;
-  readonly conversation: Conversation | undefined;
-  /** DELE may be sent. Without it no such command leaves this process, whoever asks for it. */
-  readonly mayDelete: boolean;
 }
 
 interface Pending {
@@ -38,15 +35,23 @@ interface Pending {
   reject(failure: unknown): void;
 }
 
+/**
+ * Commands in flight above which none is added. Those that wait meanwhile leave together, so that neither side handles a
+ * record of TLS for each; more than a round trip's worth is on the way all the same.
+ */
+const enoughInFlight = 100;
+
 const nothing: FollowUp = { kind: 'nothing' };
 const okOrErr = /^(\+OK|-ERR)(?=\s|$)[ \t]*/i;
 
-/** Runs commands over a transport, in their order: pipelining, dialogues, deadlines. Knows no command but DELE. */
+/** Runs commands over a transport, in their order: pipelining, dialogues, deadlines. Knows none of them but NOOP. */
 export class Pop3Connection {
   readonly #transport: Transport;
   readonly #options: Pop3ConnectionOptions;
   readonly #deadline: Deadline;
   readonly #watch: ProgressWatch;
+  readonly #reading: HeldReading;
+  readonly #writer: LineWriter;
   #reader = new ReplyReader(line => this.#onStatus(line));
   /** Sent, oldest first. */
   readonly #pending: Pending[] = [];
@@ -57,8 +62,6 @@ export class Pop3Connection {
    */
   #unconfirmed: Pending | undefined;
   #greeted: { resolve(text: string): void; reject(failure: Error): void } | undefined;
-  #gate: Gate | undefined;
-  #held: Promise<void> | undefined;
   /** Behind its OK no byte may come before the handshake. */
   #sealing: Pop3Command | undefined;
   #sealed = false;
@@ -74,6 +77,14 @@ export class Pop3Connection {
     this.#options = options;
     this.#deadline = new Deadline(options.timeout, () => this.#expired());
     this.#watch = new ProgressWatch(options.timeout);
+    this.#reading = new HeldReading({
+      transport,
+      deadline: this.#deadline,
+      watch: this.#watch,
+      isOwed: () => this.#pending.length > 0,
+      failed: cause => this.#fail(cause),
+    });
+    this.#writer = new LineWriter(transport, options);
   }
 
   /** Masked in everything that comes from the server. */
@@ -130,12 +141,12 @@ export class Pop3Connection {
 
   /** A new gate, or none, also lets go of what the former one held. */
   useGate(gate: Gate | undefined): void {
-    this.#gate = gate;
-    if (this.#held) this.#letGo();
+    this.#reading.useGate(gate);
   }
 
   /** Closes politely; for after QUIT. */
   end(): void {
+    this.#writer.flush();
     this.#abandon(stopped());
     this.#options.conversation?.ended();
     this.#transport.end();
@@ -154,8 +165,7 @@ export class Pop3Connection {
       this.#watch.received(chunk.length, true);
       const [oldest] = this.#pending;
       if (oldest) this.#watch.check(oldest.command.name);
-      const room = this.#gate?.ready();
-      if (room) this.#hold(room);
+      this.#reading.holdWhereShut();
     } catch (error) {
       this.#fail(error);
     }
@@ -206,7 +216,7 @@ export class Pop3Connection {
   #answer(pending: Pending, { isOk, text }: Status): FollowUp {
     const { command } = pending;
     if (!isOk) {
-      this.#done(pending);
+      this.#done();
       pending.reject(pending.refusal(command.name, text));
       this.#sendNext();
       return nothing;
@@ -215,13 +225,13 @@ export class Pop3Connection {
     const { expects } = command;
     switch (expects.kind) {
       case 'nothing':
-        this.#done(pending);
+        this.#done();
         pending.resolve(text);
         this.#sendNext();
         return nothing;
       case 'lines': {
         const over = () => {
-          this.#done(pending);
+          this.#done();
           pending.resolve(text);
           this.#sendNext();
         };
@@ -230,7 +240,7 @@ export class Pop3Connection {
       case 'message': {
         expects.begin?.();
         const over = () => {
-          this.#done(pending);
+          this.#done();
           this.#unconfirmed = pending;
           if (this.#queue.length + this.#pending.length === 0) this.#askAfter();
           this.#sendNext();
@@ -242,15 +252,9 @@ export class Pop3Connection {
 
   /** Nothing else is asked for, so this is, to see what follows the message. */
   #askAfter(): void {
-    const command: Pop3Command = { name: 'NOOP', expects: { kind: 'nothing' } };
     const ignore = () => undefined;
-    this.#queue.push({
-      command,
-      refusal: commandRefused,
-      isBehind: false,
-      resolve: ignore,
-      reject: ignore,
-    });
+    const how = { refusal: commandRefused, isBehind: false, resolve: ignore, reject: ignore };
+    this.#queue.push({ command: plainCommand('NOOP'), ...how });
   }
 
   #confirm(): void {
@@ -266,86 +270,47 @@ export class Pop3Connection {
     void Promise.resolve(pending.command.continue?.(challenge)).then(
       line => {
         if (this.#failure || line === undefined || this.#pending[0] !== pending) return;
-        this.#watch.renew();
-        if (!this.#held) this.#deadline.start();
-        this.#write(line, '***');
+        this.#reading.measure();
+        this.#writer.write(line, '***');
       },
       error => this.#fail(error),
     );
   }
 
-  #done(pending: Pending): void {
-    this.#pending.splice(this.#pending.indexOf(pending), 1);
+  /** The oldest is answered. */
+  #done(): void {
+    this.#pending.shift();
     this.#watch.renew();
     if (this.#pending.length === 0) this.#deadline.stop();
   }
 
   #sendNext(): void {
     const isOneByOne = !this.isPipelined || this.#options.habits.isOneByOne;
-    while (!this.#failure && !(isOneByOne && this.#pending.length > 0)) {
+    if (this.#pending.length > (isOneByOne ? 0 : enoughInFlight)) return;
+    do {
       // A dialogue has the line to itself.
-      if (this.#pending.some(({ command }) => command.continue !== undefined)) return;
+      if (this.#failure || this.#pending.at(-1)?.command.continue !== undefined) return;
       const next = this.#queue.shift();
       if (next === undefined) return;
-      if (this.#pending.length === 0) {
-        this.#watch.renew();
-        if (!this.#held) this.#deadline.start();
-      }
+      if (this.#pending.length === 0) this.#reading.measure();
       next.isBehind = this.#pending.length > 0;
       this.#pending.push(next);
       this.#send(next.command);
-    }
+    } while (!isOneByOne);
   }
 
   #send({ name, argument, isSecret, continue: isDialogue }: Pop3Command): void {
     const line = argument === undefined ? name : `${name} ${argument}`;
     const shown = isDialogue === undefined ? `${name} ***` : `${line.split(' ', 2).join(' ')} ***`;
-    this.#write(line, isSecret ? shown : line);
-  }
-
-  /** The one way out. */
-  #write(line: string, shown: string): void {
-    if (/^\s*DELE\b/i.test(line) && !this.#options.mayDelete) {
-      throw new Error('DELE without the rule that asks for it');
-    }
-    if (/[\0\r\n]/.test(line)) throw new Error('a command of more than one line');
-    this.#trace('C', shown);
-    this.#transport.write(Buffer.from(`${line}\r\n`));
+    this.#writer.write(line, isSecret ? shown : line);
   }
 
   #trace(from: 'C' | 'S', text: string): void {
     this.#options.conversation?.line(from, text);
   }
 
-  /** Stops reading until there is room; that silence is ours, so it is not measured. */
-  #hold(room: Promise<void>): void {
-    if (this.#failure) return;
-    this.#held = room;
-    this.#transport.pause();
-    this.#deadline.stop();
-    room.then(
-      () => {
-        if (this.#held === room) this.#letGo();
-      },
-      error => {
-        if (this.#held === room) this.#fail(error);
-      },
-    );
-  }
-
-  #letGo(): void {
-    this.#held = undefined;
-    this.#watch.renew();
-    if (this.#pending.length > 0) this.#deadline.start();
-    this.#transport.resume();
-  }
-
   #expired(): void {
-    const room = this.#gate?.ready();
-    if (room) {
-      this.#hold(room);
-      return;
-    }
+    if (this.#reading.holdWhereShut()) return;
     const { timeout, habits } = this.#options;
     const [oldest] = this.#pending;
     const hasBegun = this.#reader.isInside || oldest === undefined;
@@ -365,7 +330,7 @@ export class Pop3Connection {
   #abandon(failure: Error): void {
     this.#failure ??= failure;
     this.#deadline.stop();
-    this.#held = undefined;
+    this.#reading.end();
     this.#greeted?.reject(failure);
     const unconfirmed = this.#unconfirmed === undefined ? [] : [this.#unconfirmed];
     this.#unconfirmed = undefined;

@@ -1,8 +1,7 @@
 import type { PresentedCertificate } from '../../../../shared/model/account.ts';
 import { MailstowError } from '../../errors.ts';
-import { answersOf } from '../../protocol/commands/authenticate.ts';
-import type { Gate } from '../../session/connection.ts';
-import { type SignInChannel, signIn } from '../../session/login/auth.ts';
+import type { Gate } from '../../session/held-reading.ts';
+import { signIn } from '../../session/login/auth.ts';
 import type { HowToSignIn } from '../../session/login/offered-ways.ts';
 import { startTlsMissing } from '../../session/refusal.ts';
 import { ServerHabits } from '../../session/server-habits.ts';
@@ -11,10 +10,11 @@ import { Conversation } from '../../session/trace/conversation.ts';
 import { timeoutOf } from '../../session/transport/timeouts.ts';
 import { type Encryption, Transport } from '../../session/transport/transport.ts';
 import { pop3Limits } from '../wire/limits.ts';
-import { apopDigest, timestampIn } from './apop.ts';
+import { timestampIn } from './apop.ts';
 import {
   capabilitiesOf,
   expiryOf,
+  hasUtf8,
   isPipelined,
   noCapabilities,
   type Pop3Capabilities,
@@ -28,8 +28,9 @@ import {
   parseStat,
   parseUidl,
 } from './listing.ts';
+import { pop3Channel } from './pop3-channel.ts';
 import { Pop3Connection } from './pop3-connection.ts';
-import { isRefusal, maildropRefused, messageRefused, stlsRefused } from './refusal.ts';
+import { asksForUtf8, isRefusal, messageRefused, type Refusal, stlsRefused } from './refusal.ts';
 
 /** A message that is fetched. */
 export type MessageTarget = Omit<Extract<Expected, { kind: 'message' }>, 'kind'>;
@@ -77,6 +78,15 @@ export class Pop3Session {
   #capabilities: Pop3Capabilities = noCapabilities;
   #greeting = '';
   #isSignedIn = false;
+  /** Of the command UTF8, which is only known before the login. */
+  #utf8: 'not offered' | 'offered' | 'on' = 'not offered';
+
+  /** UTF8 comes before the login, so what needs it is asked for again on the next connection. */
+  readonly #messageRefused: Refusal = (command, text) => {
+    if (this.#utf8 !== 'offered' || !asksForUtf8(text)) return messageRefused(command, text);
+    this.#habits.needsUtf8 = true;
+    return new MailstowError('new-connection-wanted', { serverText: text });
+  };
 
   constructor(transport: Transport, connection: Pop3Connection, habits: ServerHabits) {
     this.#transport = transport;
@@ -138,7 +148,16 @@ export class Pop3Session {
    */
   async login(user: string, password: string, how: HowToSignIn = {}): Promise<void> {
     const { channelBinding } = this.#transport;
-    const channel = this.#channel(how.only === 'apop');
+    if (hasUtf8(this.#capabilities)) this.#utf8 = 'offered';
+    if (this.#habits.needsUtf8) await this.#useUtf8();
+    // Behind TLS where somebody wants that and nothing else.
+    const stamp = how.only === 'apop' || !this.security ? timestampIn(this.#greeting) : undefined;
+    const channel = pop3Channel({
+      connection: this.#connection,
+      stamp,
+      offer: () => signInOffer(this.#capabilities, stamp !== undefined),
+      useUtf8: () => this.#useUtf8(),
+    });
     await signIn(channel, { user, password, ...how }, this.#habits.logins, channelBinding);
     this.#isSignedIn = true;
     // Now it may offer more (RFC 2449 section 5).
@@ -178,16 +197,22 @@ export class Pop3Session {
     }
   }
 
-  /** Fetches a whole message. @throws MailstowError of scope message when the server refuses */
+  /**
+   * Fetches a whole message.
+   * @throws MailstowError of scope message when the server refuses; `new-connection-wanted` where it would not do so on
+   *   another connection
+   */
   async retr(number: number, target: MessageTarget): Promise<void> {
     const expects = messageOf(target);
-    await this.#connection.run({ name: 'RETR', argument: `${number}`, expects }, messageRefused);
+    const command = { name: 'RETR', argument: `${number}`, expects };
+    await this.#connection.run(command, this.#messageRefused);
   }
 
-  /** Fetches the header of a message, with the empty line behind it. @throws MailstowError of scope message */
+  /** Fetches the header of a message, with the empty line behind it. @throws MailstowError as {@link retr} does */
   async top(number: number, target: MessageTarget): Promise<void> {
     const expects = messageOf(target);
-    await this.#connection.run({ name: 'TOP', argument: `${number} 0`, expects }, messageRefused);
+    const command = { name: 'TOP', argument: `${number} 0`, expects };
+    await this.#connection.run(command, this.#messageRefused);
   }
 
   async noop(): Promise<void> {
@@ -243,46 +268,26 @@ export class Pop3Session {
     this.#connection.isPipelined = isPipelined(this.#capabilities);
   }
 
-  #lines(name: string, line: (text: string) => void): Promise<string> {
-    return this.#connection.run({ name, expects: { kind: 'lines', line } });
+  /**
+   * Tells the server that UTF-8 is understood, where it asks for that or the user name takes it: told so, some servers
+   * give messages in another form.
+   * @returns whether it is told now and was not before
+   */
+  async #useUtf8(): Promise<boolean> {
+    if (this.#utf8 !== 'offered') return false;
+    this.#utf8 = 'not offered';
+    try {
+      await this.#connection.run(plainCommand('UTF8'));
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+    this.#utf8 = 'on';
+    return true;
   }
 
-  /** @param isApopChosen somebody wants that and nothing else */
-  #channel(isApopChosen: boolean): SignInChannel {
-    const connection = this.#connection;
-    const stamp = timestampIn(this.#greeting);
-    const hasApop = stamp !== undefined && (isApopChosen || this.security === undefined);
-    const offer = () => signInOffer(this.#capabilities, hasApop);
-    const expects = { kind: 'nothing' } as const;
-    return {
-      get secrets() {
-        return connection.secrets;
-      },
-      set secrets(secrets) {
-        connection.secrets = secrets;
-      },
-      offer,
-      async attempt({ way, password }, user, exchange, refusal) {
-        const refused = (command: string, text: string) =>
-          maildropRefused(text) ?? refusal(command, { isMisunderstanding: false, words: text });
-        if (exchange !== undefined) {
-          const { mechanism: argument } = exchange;
-          const next = answersOf(exchange, false);
-          const said = { name: 'AUTH', argument, isSecret: true, expects, continue: next } as const;
-          await connection.run(said, refused);
-          exchange.finish?.();
-        } else if (way === 'apop' && stamp !== undefined) {
-          const digest = apopDigest(stamp, password);
-          connection.secrets.hide(digest);
-          const argument = `${user} ${digest}`;
-          await connection.run({ name: 'APOP', argument, isSecret: true, expects }, refused);
-        } else {
-          await connection.run({ name: 'USER', argument: user, isSecret: true, expects }, refused);
-          const argument = password;
-          await connection.run({ name: 'PASS', argument, isSecret: true, expects }, refused);
-        }
-      },
-    };
+  #lines(name: string, line: (text: string) => void): Promise<string> {
+    return this.#connection.run({ name, expects: { kind: 'lines', line } });
   }
 }
 

@@ -15,6 +15,11 @@ export const messageRefused: Refusal = (command, text) =>
     serverText: text,
   });
 
+/** True for a refusal of what takes the command UTF8 before it (RFC 6856 section 2.1). */
+export function asksForUtf8(text = ''): boolean {
+  return /^\[UTF8\]/i.test(text);
+}
+
 /** STLS; there is no going on without it. */
 export const stlsRefused: Refusal = (_command, text) =>
   new MailstowError('starttls-refused', { serverText: text });

@@ -1,0 +1,7 @@
+import { contestants } from '../contestants.ts';
+import { pop3Contestants, pop3Drain } from '../pop3/pop3-contestants.ts';
+
+/** Of all races, each once, in the order in which they stand in tables. */
+export const contestantNames: readonly string[] = [
+  ...new Set([...contestants, ...pop3Contestants, pop3Drain].map(({ name }) => name)),
+];
