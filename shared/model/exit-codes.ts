@@ -21,7 +21,7 @@ const exitCodes = {
   SUCCESS: [0, 'success'],
   NO_IP_ADDR_FOUND: [
     1,
-    "the server's name cannot be found; of 'mailstow search': nothing was found",
+    "the server's name cannot be found; of 'mailstow search', 'search-server' and 'fetch': nothing was found",
   ],
   PARSE_ARGUMENTS_FAILED: [2, 'wrong command line'],
   PARSE_CREDENTIALS_FAILED: [3, 'the user name and password could not be read'],

@@ -5,7 +5,12 @@ import type { Streams } from '../printer.ts';
 /** What a command line has of its process. */
 export interface ProcessSurroundings extends Streams {
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: Streams['stdout'] & { readonly isTTY?: boolean };
+  readonly stdout: Streams['stdout'] & {
+    readonly isTTY?: boolean;
+    /** More was written than its reader has taken. */
+    readonly writableNeedDrain?: boolean;
+    once?(event: 'drain' | 'close', listener: () => void): unknown;
+  };
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

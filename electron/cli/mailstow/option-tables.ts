@@ -155,7 +155,7 @@ export const verifyOptions = {
   trace,
 } as const;
 
-/** Options of every command that has to do with the folders on the server. */
+/** Options of every command that has to do with the folders on the server, or with what is in one. */
 export const mailboxesOptions = {
   profile: {
     value: 'NAME',
@@ -179,6 +179,18 @@ export const deleteMailboxOptions = {
   },
   yes: 'do not ask; needed where the input is no terminal',
   'even-if-not-archived': 'delete it although messages in it are not in the archive: they are lost',
+} as const;
+
+export const fetchOptions = {
+  ...mailboxesOptions,
+  json: 'print one JSON object per message; sections as text or base64, up to 1 MB each',
+  raw: 'print the bytes of one section, of any size, and nothing else',
+} as const;
+
+export const searchServerOptions = {
+  ...mailboxesOptions,
+  folder: { value: 'FOLDER', text: 'also say which of them are in the archive in this folder' },
+  json: 'print JSON: mailbox uidValidity uids; with --folder also archived notArchived',
 } as const;
 
 const { server: _named, ...otherServerOptions } = serverOptions;

@@ -28,6 +28,8 @@ const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 const look = `Needs no account or connection, changes nothing, and works even during a run.`;
 
+const asks = `Works by IMAP alone, and nothing changes on the server.`;
+
 const lookForMail = `Needs no account or connection, changes no message, and works even during a run.`;
 
 /**
@@ -304,6 +306,26 @@ export function mailstowProgram(
       options: tables.searchOptions,
     },
     async () => (await import('./search.ts')).search,
+  );
+  define(
+    program,
+    {
+      usage: 'fetch <MAILBOX> <UIDS> <ITEMS...>',
+      summary: 'look at what the server says of messages',
+      description: `Asks the server about the messages UIDS (such as 5, 5:9 or 1:*) of MAILBOX and prints what it says: ITEMS are FLAGS, INTERNALDATE, RFC822.SIZE, ENVELOPE, BODY, BODYSTRUCTURE, RFC822, RFC822.HEADER, RFC822.TEXT, BODY[SECTION] or part of it, BODY[SECTION]<FROM.LENGTH>, where SECTION is empty, HEADER, TEXT, 'HEADER.FIELDS (NAMES)' or the number of a part, such as 1.2 or 1.2.MIME; ALL, FAST, FULL; where the server has them, MODSEQ, EMAILID, THREADID, BINARY[PART], BINARY.SIZE[PART] and Gmail's X-GM-MSGID, X-GM-THRID, X-GM-LABELS. ${asks} Exits with 1 if there is no such message.`,
+      options: tables.fetchOptions,
+    },
+    async () => (await import('./inspect/fetch.ts')).fetch,
+  );
+  define(
+    program,
+    {
+      usage: 'search-server <MAILBOX> <KEYS...>',
+      summary: 'find messages on the server, and which of them are not archived',
+      description: `Asks the server which messages of MAILBOX match all KEYS, and prints their UIDs. KEYS are those of IMAP: FROM, TO, CC, BCC, SUBJECT, BODY, TEXT and HEADER NAME with a text; SINCE, BEFORE, ON, SENTSINCE, SENTBEFORE and SENTON with a day such as 2024-03-01; LARGER and SMALLER with a size such as 10M; SEEN, ANSWERED, FLAGGED, DELETED, DRAFT and the same with UN; KEYWORD and UNKEYWORD; NEW, OLD, RECENT, ALL; UID with numbers; NOT, OR and parentheses, such as: OR FROM alice NOT SEEN; where the server has them, MODSEQ, EMAILID, THREADID, OLDER, YOUNGER, SAVEDSINCE, SAVEDBEFORE, SAVEDON, FUZZY and Gmail's X-GM-RAW, X-GM-LABELS, X-GM-MSGID, X-GM-THRID. A text of several words is one argument. ${asks} Exits with 0 if something was found, else with 1.`,
+      options: tables.searchServerOptions,
+    },
+    async () => (await import('./inspect/search-server.ts')).searchServer,
   );
   define(
     program,

@@ -6,14 +6,17 @@ import { expectEnvelope } from './parse-envelope.ts';
 import { expectSection, expectSectionData } from './parse-section.ts';
 import { expectFlagList } from './parse-server-words.ts';
 import { quirkMissingSpace, quirkNilList, quirkOldSectionNames } from './quirks.ts';
-import type { BodySection, FetchResponse } from './response.ts';
+import type { BinarySize, BodySection, FetchResponse } from './response.ts';
 
 /** A response while its items are read. */
-type FetchDraft = { -readonly [Item in keyof FetchResponse]: FetchResponse[Item] } & {
+type FetchDraft = {
+  -readonly [Item in keyof Omit<FetchResponse, 'binarySizes'>]: FetchResponse[Item];
+} & {
   readonly sections: BodySection[];
+  binarySizes?: BinarySize[];
 };
 
-type OptionalField = Exclude<keyof FetchResponse, 'kind' | 'sequence' | 'sections'>;
+type OptionalField = Exclude<keyof FetchDraft, 'kind' | 'sequence' | 'sections'>;
 
 const mostUnreadable = 20;
 
@@ -86,11 +89,14 @@ export function parseFetch(lexer: Lexer, sequence: number, isDamaged = false): F
 function readSection(lexer: Lexer, name: string, message: FetchDraft): void {
   const { section, origin } = expectSection(lexer);
   quirkMissingSpace(lexer);
-  if (name !== 'BODY') lexer.skipValue();
-  else {
-    const data = expectSectionData(lexer);
-    message.sections.push({ section, ...(origin !== undefined && { origin }), data });
-  }
+  const place = { section, ...(origin !== undefined && { origin }) };
+  if (name === 'BODY') message.sections.push({ ...place, data: expectSectionData(lexer) });
+  else if (name === 'BINARY') {
+    message.sections.push({ ...place, isBinary: true, data: expectSectionData(lexer) });
+  } else if (name === 'BINARY.SIZE') {
+    message.binarySizes ??= [];
+    message.binarySizes.push({ section, size: whole(lexer, Number(lexer.expectBigNumber())) });
+  } else lexer.skipValue();
 }
 
 function readItem(lexer: Lexer, name: string, message: FetchDraft, spare?: Sparing): void {

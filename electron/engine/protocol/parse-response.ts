@@ -124,6 +124,9 @@ function parseNumbered(lexer: Lexer, name: string, number: number, isDamaged: bo
   switch (name) {
     case 'FETCH':
       return parseFetch(lexer, number, isDamaged);
+    case 'UIDFETCH':
+      // UIDONLY, RFC 9586 section 3.3: there are no sequence numbers. Nobody enables it here.
+      return { ...parseFetch(lexer, 0, isDamaged), uid: number };
     case 'EXISTS':
       return { kind: 'exists', count: number };
     case 'RECENT':

@@ -117,6 +117,8 @@ export interface FetchResponse {
   readonly envelope?: Envelope;
   readonly bodyStructure?: BodyStructure;
   readonly sections: readonly BodySection[];
+  /** BINARY.SIZE, RFC 3516 section 4.3. */
+  readonly binarySizes?: readonly BinarySize[];
   readonly gmailMessageId?: bigint;
   readonly gmailThreadId?: bigint;
   readonly gmailLabels?: readonly string[];
@@ -129,8 +131,17 @@ export interface BodySection {
   /** In upper case as far as it is a keyword, for instance '', 'HEADER', '1.2.MIME', 'HEADER.FIELDS (DATE SUBJECT)'. */
   readonly section: string;
   readonly origin?: number;
+  /** BINARY[…], RFC 3516 section 4.3: the server took the transfer encoding off. */
+  readonly isBinary?: true;
   /** null for NIL. */
   readonly data: Literal | null;
+}
+
+/** Octets of a part without its transfer encoding. */
+export interface BinarySize {
+  /** As {@link BodySection.section}. */
+  readonly section: string;
+  readonly size: number;
 }
 
 /** Strings are the octets as sent, read as UTF-8 where valid, else Latin-1; encoded words are not decoded here. */

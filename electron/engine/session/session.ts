@@ -12,8 +12,17 @@ import { namespace } from '../protocol/commands/namespace.ts';
 import { noop } from '../protocol/commands/noop.ts';
 import { examine, type SelectOptions, select } from '../protocol/commands/select.ts';
 import { type StatusItem, status } from '../protocol/commands/status.ts';
-import { type FetchItem, type FetchOptions, uidFetch } from '../protocol/commands/uid-fetch.ts';
-import { type SearchCriteria, uidSearch } from '../protocol/commands/uid-search.ts';
+import {
+  type FetchCompletion,
+  type FetchItem,
+  type FetchOptions,
+  uidFetch,
+} from '../protocol/commands/uid-fetch.ts';
+import {
+  type SearchCriteria,
+  type SearchProgram,
+  uidSearch,
+} from '../protocol/commands/uid-search.ts';
 import { unselect } from '../protocol/commands/unselect.ts';
 import type {
   FetchResponse,
@@ -27,7 +36,7 @@ import { formatUidSet } from '../protocol/uid-set.ts';
 import type { LiteralStore } from '../wire/frame.ts';
 import { Capabilities } from './capabilities.ts';
 import { Connection, type Traffic } from './connection.ts';
-import { type FetchSummary, summary } from './fetch-summary.ts';
+import { type FetchSummary, leftByLimit, summary } from './fetch-summary.ts';
 import type { Gate } from './held-reading.ts';
 import { listReturn, statusItems } from './listing.ts';
 import { signIn } from './login/auth.ts';
@@ -315,7 +324,7 @@ export class Session {
    * @returns UIDs in the open mailbox that match all criteria
    * @throws MailstowError 'no-uids' when the server says OK and not what it found; scope mailbox
    */
-  async uidSearch(criteria: SearchCriteria): Promise<UidRanges> {
+  async uidSearch(criteria: SearchCriteria | SearchProgram): Promise<UidRanges> {
     const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const esearch = this.#capabilities.hasOrRev2('ESEARCH');
     return await this.#connection.run(
@@ -339,12 +348,20 @@ export class Session {
   ): Promise<FetchSummary> {
     const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const sets = typeof uids === 'string' ? [uids] : formatUidSet(uids);
-    const answers = sets.map(set =>
-      this.#connection.run(uidFetch(set, items, each, options), messagesRefused(mailbox)),
-    );
+    const answers = sets.map(async set => {
+      const told: FetchCompletion[] = [];
+      for (let rest: string | undefined = set; rest !== undefined; ) {
+        const command = uidFetch(rest, items, each, options);
+        const answer = await this.#connection.run(command, messagesRefused(mailbox));
+        told.push(answer);
+        const left = leftByLimit(rest, answer.completion);
+        rest = left && formatUidSet(left, Number.POSITIVE_INFINITY)[0];
+      }
+      return told;
+    });
     // All are waited for, so that nothing calls `each` behind a failure.
     await Promise.allSettled(answers);
-    return summary(await Promise.all(answers));
+    return summary((await Promise.all(answers)).flat());
   }
 
   /**

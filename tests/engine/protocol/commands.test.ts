@@ -19,7 +19,7 @@ import { type FetchItem, uidFetch } from '../../../electron/engine/protocol/comm
 import { uidSearch } from '../../../electron/engine/protocol/commands/uid-search.ts';
 import { unselect } from '../../../electron/engine/protocol/commands/unselect.ts';
 import type { FetchResponse, StatusResponse } from '../../../electron/engine/protocol/response.ts';
-import { encodeCommand } from '../../../electron/engine/wire/encoder.ts';
+import { atom, encodeCommand, string } from '../../../electron/engine/wire/encoder.ts';
 import { octetsOf, responseOf } from './responses.ts';
 
 /** The command as it goes over a connection with LITERAL+. */
@@ -119,6 +119,14 @@ describe('what is sent', () => {
     [
       uidFetch('1:*', ['UID', 'BODY.PEEK[HEADER.FIELDS (DATE)]', 'BODY.PEEK[]<0.9>'], () => {}),
       'UID FETCH 1:* (UID BODY.PEEK[HEADER.FIELDS (DATE)] BODY.PEEK[]<0.9>)',
+    ],
+    [
+      uidFetch('5', ['RFC822.TEXT', 'BODY', 'BINARY.PEEK[1]<0.9>', 'BINARY.SIZE[1]'], () => {}),
+      'UID FETCH 5 (RFC822.TEXT BODY BINARY.PEEK[1]<0.9> BINARY.SIZE[1])',
+    ],
+    [
+      uidSearch({ keys: [atom('FROM'), string('ä')], isUtf8: true }, { esearch: false }),
+      'UID SEARCH CHARSET UTF-8 FROM {2+}\r\nä',
     ],
     [
       uidFetch('1:9', ['FLAGS'], () => {}, { changedSince: 5n, vanished: true }),

@@ -27,6 +27,18 @@ describe('numbers', () => {
   });
 });
 
+test('BINARY with its origin, BINARY.SIZE, and UIDFETCH of a server without sequence numbers', () => {
+  const answer = fetchOf(
+    '* 1 FETCH (BINARY[1.2]<7> ~{2}\r\na\0 BINARY.SIZE[1] 5 BINARY.SIZE[2] 6)',
+  );
+  expect(answer.binarySizes).toEqual([
+    { section: '1', size: 5 },
+    { section: '2', size: 6 },
+  ]);
+  expect(answer.sections).toMatchObject([{ section: '1.2', origin: 7, isBinary: true }]);
+  expect(fetchOf('* 25 UIDFETCH (FLAGS (\\Seen))')).toMatchObject({ uid: 25, flags: ['\\Seen'] });
+});
+
 describe('INTERNALDATE', () => {
   test.each([
     ['"17-Jul-1996 02:44:25 -0700"', Date.UTC(1996, 6, 17, 9, 44, 25)],

@@ -91,6 +91,18 @@ describe('on the wire', () => {
     expect(from(third, 'EXAMINE', 'UID')).toEqual([]);
   });
 
+  test('STATUS=SIZE: bytes are asked for with the list', async () => {
+    const { first } = await twoRuns([...plain, 'LIST-EXTENDED', 'LIST-STATUS', 'STATUS=SIZE']);
+    expect(from(first, 'LIST')).toEqual([
+      'LIST "" "*" RETURN (STATUS (MESSAGES UIDNEXT UIDVALIDITY SIZE))',
+    ]);
+  });
+
+  test('COMPRESS, PARTIAL, UIDONLY: offered, and left alone', async () => {
+    const { first, second } = await twoRuns([...plain, 'COMPRESS=DEFLATE', 'PARTIAL', 'UIDONLY']);
+    expect([...first, ...second].join('\n')).not.toMatch(/COMPRESS|PARTIAL|UIDONLY|ENABLE/);
+  });
+
   test.each([
     ['LITERAL+', '{4+}'],
     ['LITERAL-', '{4+}'],

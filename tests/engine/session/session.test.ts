@@ -349,6 +349,21 @@ describe('messages', () => {
     expect([messages, completions.length]).toEqual([log.length, log.length]);
   });
 
+  test('MESSAGELIMIT: what the server left is asked for until it gets no further', async () => {
+    const answers = [
+      '* 3 FETCH (UID 8 FLAGS ())\r\n* 2 FETCH (UID 5 FLAGS ())\r\nTAG OK [MESSAGELIMIT 2 5] more\r\n',
+      '* 1 FETCH (UID 2 FLAGS ())\r\nTAG OK [MESSAGELIMIT 2 9] stuck\r\n',
+    ];
+    const { session: connected, log } = await opened(
+      { 'UID FETCH': () => answers.shift() ?? 'TAG BAD\r\n' },
+      'IMAP4rev1 MESSAGELIMIT=2',
+    );
+    const taken: (number | undefined)[] = [];
+    await connected.uidFetch('1:*', ['UID', 'FLAGS'], ({ uid }) => taken.push(uid));
+    expect(taken).toEqual([8, 5, 2]);
+    expect(log).toEqual(['UID FETCH 1:* (UID FLAGS)', 'UID FETCH 1:4 (UID FLAGS)']);
+  });
+
   test('an empty set asks for nothing', async () => {
     const { session: connected, log } = await opened();
     expect(await connected.uidFetch([], ['UID'], () => {})).toMatchObject({ messages: 0 });

@@ -77,8 +77,11 @@ function parseKey(left: Argument[], view: SelectedView): SearchProgram {
       return byDay(view, next(), (day, wanted) => day < wanted);
     case 'ON':
       return byDay(view, next(), (day, wanted) => day === wanted);
+    case 'FROM':
+    case 'TO':
+    case 'SUBJECT':
     case 'HEADER': {
-      const [name, text] = [next(), next().toLowerCase()];
+      const [name, text] = [key === 'HEADER' ? next() : key, next().toLowerCase()];
       return uid => {
         const header = headerOf(contentOf(mailbox.message(uid).bytes));
         return fieldValue(header, name)?.toLowerCase().includes(text) ?? false;

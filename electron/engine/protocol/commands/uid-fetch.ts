@@ -3,14 +3,21 @@ import type { Command } from '../command.ts';
 import type { FetchResponse, StatusResponse, UidRanges } from '../response.ts';
 import { contains, parseUidSet, unionAll } from '../uid-set.ts';
 
-/** RFC 9051 section 6.4.5; MODSEQ RFC 7162, EMAILID and THREADID RFC 8474, X-GM-… Gmail IMAP extensions */
+/**
+ * RFC 9051 section 6.4.5, RFC822… RFC 3501; BINARY… RFC 3516, MODSEQ RFC 7162, EMAILID and THREADID RFC 8474,
+ * X-GM-… Gmail IMAP extensions. BODY[…] and BINARY[…] are asked for as PEEK alone.
+ */
 export type FetchItem =
   | 'UID'
   | 'FLAGS'
   | 'INTERNALDATE'
   | 'RFC822.SIZE'
   | 'ENVELOPE'
+  | 'BODY'
   | 'BODYSTRUCTURE'
+  | 'RFC822'
+  | 'RFC822.HEADER'
+  | 'RFC822.TEXT'
   | 'MODSEQ'
   | 'EMAILID'
   | 'THREADID'
@@ -18,7 +25,10 @@ export type FetchItem =
   | 'X-GM-THRID'
   | 'X-GM-LABELS'
   | `BODY.PEEK[${string}]`
-  | `BODY.PEEK[${string}]<${number}.${number}>`;
+  | `BODY.PEEK[${string}]<${number}.${number}>`
+  | `BINARY.PEEK[${string}]`
+  | `BINARY.PEEK[${string}]<${number}.${number}>`
+  | `BINARY.SIZE[${string}]`;
 
 export interface FetchOptions {
   /** CONDSTORE, RFC 7162 section 3.1.4: only what changed after this mod-sequence. */
@@ -72,8 +82,8 @@ function ownership(set: string, items: readonly FetchItem[]): (message: FetchRes
   // `*` is the last message even where its UID is below the range (RFC 9051 section 9, seq-range).
   const uids = parseUidSet(set.includes('*') ? '1:*' : set) ?? [];
   const telling = items.filter(item => !unsolicitedItems.has(item));
-  const carried = (telling.length > 0 ? telling : items).map(item => carriers.get(item) ?? hasBody);
-  const wantsBody = telling.some(item => item.startsWith('BODY.PEEK['));
+  const carried = (telling.length > 0 ? telling : items).map(carrierOf);
+  const wantsBody = carried.includes(hasBody);
   return message => {
     if (message.uid === undefined) return wantsBody && hasBody(message);
     return contains(uids, message.uid) && carried.some(carries => carries(message));
@@ -84,12 +94,19 @@ const unsolicitedItems: ReadonlySet<FetchItem> = new Set<FetchItem>(['UID', 'FLA
 
 const hasBody = (message: FetchResponse): boolean => message.sections.length > 0;
 
+/** Whatever is in no table brings octets of the message. */
+function carrierOf(item: FetchItem): (message: FetchResponse) => boolean {
+  if (item.startsWith('BINARY.SIZE[')) return message => message.binarySizes !== undefined;
+  return carriers.get(item) ?? hasBody;
+}
+
 const carriers: ReadonlyMap<FetchItem, (message: FetchResponse) => boolean> = new Map([
   ['UID', message => message.uid !== undefined],
   ['FLAGS', message => message.flags !== undefined],
   ['INTERNALDATE', message => message.internalDate !== undefined],
   ['RFC822.SIZE', message => message.size !== undefined],
   ['ENVELOPE', message => message.envelope !== undefined],
+  ['BODY', message => message.bodyStructure !== undefined],
   ['BODYSTRUCTURE', message => message.bodyStructure !== undefined],
   ['MODSEQ', message => message.modseq !== undefined],
   ['EMAILID', message => message.emailId !== undefined],

@@ -1,5 +1,5 @@
 import { MailstowError } from '../../errors.ts';
-import { atom, list } from '../../wire/encoder.ts';
+import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
 import type { UidRanges } from '../response.ts';
 import { formatUidSet, unionAll } from '../uid-set.ts';
@@ -20,13 +20,20 @@ export interface SearchCriteria {
   readonly modseq?: bigint;
 }
 
+/** Search keys as they are sent, RFC 9051 section 9. */
+export interface SearchProgram {
+  readonly keys: readonly Argument[];
+  /** A string in it is not ASCII, and the server has not been told of UTF-8 otherwise. */
+  readonly isUtf8: boolean;
+}
+
 /**
  * RFC 9051 section 6.4.4, with ESEARCH (RFC 4731) where the server offers it
  * @throws MailstowError 'no-uids', scope mailbox, when the server answers OK without saying what it
  *   found, as with an empty ESEARCH (MailKit#1177)
  */
 export function uidSearch(
-  criteria: SearchCriteria,
+  criteria: SearchCriteria | SearchProgram,
   { esearch }: { readonly esearch: boolean },
 ): Command<UidRanges> {
   /** What the responses name; none until the first of them. */
@@ -35,7 +42,7 @@ export function uidSearch(
     name: 'UID SEARCH',
     arguments: [
       ...(esearch ? [atom('RETURN'), list([atom('ALL'), atom('COUNT')])] : []),
-      ...searchKeys(criteria).map(atom),
+      ...('keys' in criteria ? programOf(criteria) : searchKeys(criteria).map(atom)),
     ],
     claim: response => {
       if (response.kind === 'search') {
@@ -53,6 +60,11 @@ export function uidSearch(
       return unionAll(found);
     },
   };
+}
+
+/** `search-program`, RFC 9051 section 9. */
+function programOf({ keys, isUtf8 }: SearchProgram): readonly Argument[] {
+  return isUtf8 ? [atom('CHARSET'), atom('UTF-8'), ...keys] : keys;
 }
 
 /**

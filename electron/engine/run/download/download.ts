@@ -4,15 +4,17 @@ import type { MessageData, MessageWriter } from '../../archive/writer/message-wr
 import { MailstowError } from '../../errors.ts';
 import type { Naming } from '../../mail/header/head.ts';
 import type { FetchResponse, UidRanges } from '../../protocol/response.ts';
-import { count, fromNumbers, intersect, numbers } from '../../protocol/uid-set.ts';
+import { count, fromNumbers, numbers } from '../../protocol/uid-set.ts';
 import type { Session } from '../../session/session.ts';
-import { isFinalRefusal } from '../connection/final-refusal.ts';
-import { isConnectionLoss, quirkNotConnected } from '../connection/retry.ts';
+import { isConnectionLoss } from '../connection/retry.ts';
 import type { RunControl } from '../connection/run-control.ts';
 import { throttled } from '../connection/throttling.ts';
 import { Alone } from './alone.ts';
 import { batches, halves } from './batches.ts';
+import { BegunMessages } from './begun-messages.ts';
 import type { ProgressReporter } from './progress.ts';
+import { isRefusalOfMessages } from './refusal-of-messages.ts';
+import { stillThere } from './still-there.ts';
 import type { Suspects } from './suspects.ts';
 import { TrackedLiterals } from './tracked-literals.ts';
 
@@ -55,7 +57,7 @@ interface Flight {
 /**
  * The messages still to be fetched from one mailbox, shared by all connections that fetch them. A batch
  * that the server refuses is halved until the message at fault is alone; a message at which the
- * connection breaks is put aside and tried alone at the end. All others are stored.
+ * connection breaks is put aside and tried alone at the end, a large one from where it broke. All others are stored.
  */
 export class Download {
   readonly #options: Omit<DownloadOptions, 'uids'>;
@@ -69,6 +71,8 @@ export class Download {
   readonly #lastTry = new Set<number>();
   /** A message that is tried alone has no other command beside it, on whatever connection. */
   readonly #alone = new Alone();
+  /** Of those put aside, the ones of which a large part is there. */
+  readonly #begun = new BegunMessages();
   readonly problems: Failure[] = [];
   /** Stored although far shorter than the server says, twice. */
   readonly cutShort: CutShort[] = [];
@@ -137,14 +141,43 @@ export class Download {
 
   async #tryAlone(flight: Flight, uid: number): Promise<void> {
     flight.literals.keepsBytes = true;
-    await this.#alone.alone(() => this.#fetchBatch(flight, fromNumbers([uid])));
+    await this.#alone.alone(async () => {
+      const isBegun = this.#begun.get(uid) !== undefined;
+      if (isBegun && (await this.#fetchRest(flight, uid))) return;
+      await this.#fetchBatch(flight, fromNumbers([uid]));
+    });
     flight.literals.keepsBytes = false;
+  }
+
+  /** @returns false where all of the message is to be asked for */
+  async #fetchRest(flight: Flight, uid: number): Promise<boolean> {
+    const left = new Set([uid]);
+    flight.owed.add(left);
+    const { session, literals } = flight;
+    const message = await this.#begun.fetchRest(session, literals, uid, {
+      check: () => this.#requireWriter(),
+      other: answer => this.#takeIfWhole(answer, left, flight),
+    });
+    if (message !== undefined) this.#arrived(message, left, flight);
+    flight.owed.delete(left);
+    return !left.has(uid);
+  }
+
+  /** A server that cannot divide a message sends all of it. */
+  #takeIfWhole(message: FetchResponse, left: Set<number>, flight: Flight): void {
+    if (message.sections.every(({ origin }) => origin === undefined)) {
+      this.#arrived(message, left, flight);
+      return;
+    }
+    for (const { data } of message.sections) {
+      if (data !== null) this.#options.writer.discard(flight.literals.release(data).data);
+    }
   }
 
   async #fetchBatch(flight: Flight, batch: UidRanges): Promise<void> {
     const left = new Set(numbers(batch));
     flight.owed.add(left);
-    if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
+    this.#requireWriter();
     try {
       await this.#fetch(flight, left);
       for (const uid of left) this.#keptBack(uid);
@@ -158,11 +191,19 @@ export class Download {
   async #fetch(flight: Flight, left: Set<number>): Promise<void> {
     const body = `BODY.PEEK[${this.#section}]` as const;
     const items = ['UID', 'FLAGS', 'INTERNALDATE', 'RFC822.SIZE', body] as const;
-    await flight.session.uidFetch(fromNumbers([...left]), items, message => {
-      if (!this.#take(message, left, flight.literals)) return;
-      this.#options.suspects.received();
-      flight.onProgress();
-    });
+    await flight.session.uidFetch(fromNumbers([...left]), items, message =>
+      this.#arrived(message, left, flight),
+    );
+  }
+
+  #requireWriter(): void {
+    if (this.#options.writer.failure !== undefined) throw this.#options.writer.failure;
+  }
+
+  #arrived(message: FetchResponse, left: Set<number>, { literals, onProgress }: Flight): void {
+    if (!this.#take(message, left, literals)) return;
+    this.#options.suspects.received();
+    onProgress();
   }
 
   /** True when a message arrived whole and is on its way to the disk. */
@@ -222,8 +263,10 @@ export class Download {
       throttled(error.failure) === undefined;
     const suspect = isBreak ? (this.#refused(flight) ?? this.#blame(flight)) : undefined;
     for (const left of [...flight.owed].reverse()) {
-      const rest = [...left].filter(uid => uid !== suspect);
+      const others = [...left].filter(uid => uid !== suspect);
+      const rest = others.filter(uid => this.#begun.get(uid) === undefined);
       if (rest.length > 0) this.#queue.unshift(fromNumbers(rest));
+      if (rest.length < others.length) this.#putAside.push(...others);
     }
   }
 
@@ -254,9 +297,15 @@ export class Download {
     const uid = isNamed ? named : outstanding[0];
     if (uid === undefined) return undefined;
     const isCertain = isNamed || (interrupted !== undefined && outstanding.length === 1);
+    if (isCertain && this.#begun.broke(uid, literals.takeBegun())) {
+      onProgress();
+      this.#putAside.push(uid);
+      return uid;
+    }
     const { giveUp, isProgress } = this.#options.suspects.broke(uid, isCertain);
     if (isProgress) onProgress();
     if (giveUp) {
+      this.#begun.drop(uid);
       const bytes = interrupted?.bytes;
       if (isCertain && bytes !== undefined && bytes.length > 0) this.raw.set(uid, bytes);
       this.#problem(uid, 'message-breaks-connection');
@@ -311,41 +360,9 @@ async function throwFirst(lanes: readonly Promise<void>[]): Promise<void> {
   }
 }
 
-/** NO or BAD that is about the messages asked for, not about the connection or the account. */
-function isRefusalOfMessages(error: unknown): error is MailstowError {
-  if (!(error instanceof MailstowError) || error.failure.scope !== 'message') return false;
-  return throttled(error.failure) === undefined && !quirkNotConnected(error.failure);
-}
-
 /** FETCH without UID (nextcloud/mail#13507): it can only be told where one message was asked for. */
 function quirkOnlyOneAsked(uids: ReadonlySet<number>): number | undefined {
   return uids.size === 1 ? uids.values().next().value : undefined;
-}
-
-/** Those of the UIDs that the server still has; one that leaves UID out of FETCH names them in SEARCH. */
-async function stillThere(session: Session, uids: readonly number[]): Promise<number[]> {
-  const set = fromNumbers(uids);
-  const named: number[] = [];
-  try {
-    await session.uidFetch(set, ['UID'], ({ uid }) => {
-      if (uid !== undefined) named.push(uid);
-    });
-  } catch (error) {
-    // A server that cannot read a message may refuse any word about it.
-    if (!isRefusalOfMessages(error)) throw error;
-    named.length = 0;
-  }
-  if (named.length > 0) return named;
-  // SEARCH may name what is gone until the server has had the chance to say so (RFC 9051 section 7.5.1).
-  await session.noop();
-  try {
-    return [...numbers(intersect(await session.uidSearch({ uids: set }), set))];
-  } catch (error) {
-    // Nothing found may come as an answer without data (MailKit#1177).
-    if (error instanceof MailstowError && error.kind === 'no-uids') return [];
-    if (isFinalRefusal(error)) return [...uids];
-    throw error;
-  }
 }
 
 function sizeOf(data: MessageData): number {

@@ -1,6 +1,7 @@
 import type { MessageData, MessageWriter } from '../../archive/writer/message-writer.ts';
 import { MailstowError } from '../../errors.ts';
 import type { LiteralSink, LiteralStore } from '../../wire/frame.ts';
+import { BegunMessage, type MessagePart, resumedAbove } from './begun-message.ts';
 import { FollowedLiteral } from './followed-literal.ts';
 import { HeadKeeper } from './head-keeper.ts';
 import { KeptLiteral } from './kept-literal.ts';
@@ -43,12 +44,15 @@ export class TrackedLiterals implements LiteralStore {
   readonly #writer: MessageWriter;
   readonly #progress: ProgressReporter;
   readonly #freeBytes: () => number;
-  /** The text before each, in the order of the stream. */
-  readonly #open = new Map<Buffer | LiteralSink, Buffer>();
+  /** The UID that the text before each names, in the order of the stream: the text itself lies in memory that is used again. */
+  readonly #open = new Map<Buffer | LiteralSink, number | undefined>();
   /** Set while a message is tried for the last time: what arrives of it can be had. */
   keepsBytes = false;
 
   refused: Refused | undefined;
+
+  /** The message of which a part is asked for. */
+  continuing: { readonly message: BegunMessage; readonly part: MessagePart } | undefined;
 
   /** @param freeBytes room on the disk that the writer writes to */
   constructor(writer: MessageWriter, progress: ProgressReporter, freeBytes: () => number) {
@@ -58,18 +62,23 @@ export class TrackedLiterals implements LiteralStore {
   }
 
   open(size: number, prefix: Buffer): Buffer | LiteralSink {
+    const part = this.continuing?.part;
+    if (part?.isAnnounced(size, prefix)) return part;
     if (size > mostUnasked && size > this.#freeBytes()) {
       throw this.#refuse(size, prefix, 'space');
     }
     const isKept = this.keepsBytes && size <= mostKept;
-    const target = isKept ? new KeptLiteral() : this.#followed(this.#writer.open(size), size);
-    this.#open.set(target, prefix);
+    const target = isKept ? new KeptLiteral() : this.#followed(size, prefix);
+    this.#open.set(target, uidIn(prefix));
     return target;
   }
 
-  #followed(target: Buffer | LiteralSink, size: number): Buffer | LiteralSink {
+  #followed(size: number, prefix: Buffer): Buffer | LiteralSink {
+    const target = this.#writer.open(size);
     if (Buffer.isBuffer(target)) return target;
-    return new HeadKeeper(new FollowedLiteral(target, this.#progress, size), target);
+    const keeper = new HeadKeeper(new FollowedLiteral(target, this.#progress, size), target);
+    if (size <= resumedAbove) return keeper;
+    return new BegunMessage(size, numberIn(prefix, /[( ]RFC822\.SIZE (\d{1,15})\b/i), keeper);
   }
 
   beyondAnyBound(size: number, prefix: Buffer): void {
@@ -93,25 +102,35 @@ export class TrackedLiterals implements LiteralStore {
     if (sink instanceof KeptLiteral) {
       return { data: { kind: 'memory', bytes: sink.bytes }, head: sink.bytes };
     }
-    if (!(sink instanceof HeadKeeper)) throw new TypeError('This literal was opened elsewhere.');
-    return { data: { kind: 'streamed', size, sink: sink.target }, head: sink.head };
+    const keeper = sink instanceof BegunMessage ? sink.keeper : sink;
+    if (!(keeper instanceof HeadKeeper)) throw new TypeError('This literal was opened elsewhere.');
+    return { data: { kind: 'streamed', size, sink: keeper.target }, head: keeper.head };
   }
 
   /** The message whose bytes were arriving last; undefined when none were. */
   get interrupted(): Interrupted | undefined {
-    const [target, prefix] = [...this.#open].at(-1) ?? [];
+    if (this.continuing !== undefined) return this.continuing.part.hasBegun ? {} : undefined;
+    const [target, uid] = [...this.#open].at(-1) ?? [];
     if (target === undefined) return undefined;
-    const uid = prefix && uidIn(prefix);
     return {
       ...(uid === undefined ? {} : { uid }),
       ...(target instanceof KeptLiteral ? { bytes: target.bytes } : {}),
     };
   }
 
+  /** The large message that was {@link interrupted}: whoever takes it answers for it from now on. */
+  takeBegun(): BegunMessage | undefined {
+    const target = this.continuing?.message ?? [...this.#open.keys()].at(-1);
+    if (!(target instanceof BegunMessage)) return undefined;
+    this.#open.delete(target);
+    return target;
+  }
+
   /** Gives everything back that was never handed on. */
   discardAll(): void {
     for (const target of this.#open.keys()) {
       if (Buffer.isBuffer(target)) this.#writer.discard({ kind: 'memory', bytes: target });
+      else if (target instanceof BegunMessage) target.discard();
       else target.abort();
     }
     this.#open.clear();
@@ -120,6 +139,10 @@ export class TrackedLiterals implements LiteralStore {
 
 /** RFC 9051 section 9: msg-att-static = … / "UID" SP uniqueid; we ask for it ahead of the body. */
 function uidIn(prefix: Buffer): number | undefined {
-  const uid = /[( ]UID (\d{1,10})\b/i.exec(prefix.toString('latin1'))?.[1];
-  return uid === undefined ? undefined : Number(uid);
+  return numberIn(prefix, /[( ]UID (\d{1,10})\b/i);
+}
+
+function numberIn(prefix: Buffer, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(prefix.toString('latin1'))?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
