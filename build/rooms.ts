@@ -84,6 +84,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
       ],
     }),
     catalog: ['archive', 'mail', 'thread'],
+    export: ['archive/layout', 'yazl', '@cantoo/pdf-lib'],
     report: [],
     ...withInner(
       'run',
@@ -231,10 +232,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'zustand',
   ],
   'renderer/app.css': [],
+  'renderer/print-frame.ts': [],
   'renderer/begin.ts': ['renderer/main.tsx', '@fontsource-variable/inter'],
   'renderer/main.tsx': [
     'renderer/app.tsx',
     'renderer/bridge.ts',
+    'renderer/print-frame.ts',
     'renderer/store',
     'renderer/styles',
     'renderer/words',

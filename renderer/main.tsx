@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
 import { findBridge } from './bridge.ts';
+import { printFrame } from './print-frame.ts';
 import { fromHash, toHash } from './store/place.ts';
 import { languageAround, languageOf } from './store/settings.ts';
 import { createStores, StoresProvider } from './store/stores.ts';
@@ -35,6 +36,12 @@ const services: WindowServices = {
     return isCopied;
   },
   print: () => window.print(),
+  printPage: printFrame,
+  write(address) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.click();
+  },
   isHere: !/^https?:$/.test(location.protocol) || isLoopback(location.hostname),
   userAgent: navigator.userAgent,
   async signOut() {
@@ -48,13 +55,14 @@ function isLoopback(host: string): boolean {
 }
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
-const { accounts, archives, place, proof, runs, search, settings } = stores;
+const { accounts, archives, outgoing, place, proof, runs, search, settings } = stores;
 await Promise.all([
   settings.getState().load(),
   accounts.getState().load(),
   archives.getState().load(),
   runs.getState().load(),
   proof.getState().loadChecks(),
+  outgoing.getState().load(),
 ]);
 
 async function followSettings(): Promise<I18n> {

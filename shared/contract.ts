@@ -3,6 +3,7 @@ import type { callNames, eventNames } from './contract-names.ts';
 import { languages } from './i18n/languages.ts';
 import { presentedCertificate, seenCertificate, server } from './model/account.ts';
 import { count, name, path, text, time } from './model/bounds.ts';
+import { exportKind, mostPicked } from './model/export.ts';
 import { failure as anyFailure } from './model/failure.ts';
 import { checkResult, checkState, lastCheck } from './model/history.ts';
 import { sortKey } from './model/library.ts';
@@ -467,6 +468,51 @@ const onServer = forAccount.extend({ waitId: id.optional(), password: text.optio
 const forFolder = onServer.extend({ mailbox: name });
 const forMessage = z.object({ accountId: id, messageId: count });
 
+/** Messages that were picked one by one. */
+const picked = z
+  .array(z.object({ accountId: id, ids: z.array(count).min(1).max(mostPicked) }))
+  .max(1_000);
+
+/** Several messages: those that were picked, or all of a list but some. */
+const chosenMessages = z.discriminatedUnion('which', [
+  z.object({ which: z.literal('these'), messages: picked }),
+  z.object({
+    which: z.literal('folder'),
+    /** Absent: of all accounts and opened archives. */
+    accountId: id.optional(),
+    mailbox: name.optional(),
+    without: picked,
+  }),
+  z.object({
+    which: z.literal('found'),
+    query,
+    narrow: z.object({ accountId: id, mailbox: name.optional() }).optional(),
+    without: picked,
+  }),
+]);
+
+/** Several messages on their way out of the archive. */
+const exportState = z.object({
+  exportId: id,
+  as: exportKind,
+  state: z.enum(['running', 'done', 'stopped', 'failed']),
+  /** Messages that are written, and how many there are to write. */
+  done: count,
+  of: count,
+  /** Of the messages that are written. */
+  bytes: count,
+  /** Messages that could not be read, and are not in it. */
+  lacking: count,
+  /** The first of them, and why. */
+  problems: z.array(z.object({ subject: text, failure })).max(20),
+  /** Of the file or folder. */
+  name: text,
+  /** What ended it, where it did not come to its end. */
+  failure: failure.optional(),
+});
+
+const delivered = z.object({ saved: z.boolean(), download: z.string().optional() });
+
 const signInState = z.object({
   signInId,
   /** Of an account that is there. */
@@ -646,10 +692,33 @@ export const calls = {
   'library.source': { input: forMessage, output: z.object({ text: z.string(), cut: z.boolean() }) },
   'library.saveAttachment': {
     input: forMessage.extend({ index: count }),
-    output: z.object({ saved: z.boolean(), download: z.string().optional() }),
+    output: delivered,
   },
   'library.openAttachment': { input: forMessage.extend({ index: count }), output: nothing },
   'library.showFile': { input: forMessage, output: nothing },
+  /** Its file, byte for byte. */
+  'library.saveMessage': { input: forMessage, output: delivered },
+  /** `remote`: with the pictures from elsewhere that the person allowed for it. In the desktop app alone. */
+  'library.savePdf': { input: forMessage.extend({ remote: z.boolean() }), output: delivered },
+  /** `page`: what the window is to print, where the host does not print by itself. */
+  'library.print': {
+    input: forMessage.extend({ remote: z.boolean() }),
+    output: z.object({ page: z.string().optional() }),
+  },
+  /** `address`: what the window is to follow, where the host does not start mail programs by itself. */
+  'library.reply': { input: forMessage, output: z.object({ address: text.optional() }) },
+  /** Begins to drag copies of messages out of the window, while the button of the mouse is down. In the desktop app alone. */
+  'library.drag': { input: z.object({ messages: picked }), output: nothing },
+  /** No `exportId` where the person thought better of it; `download`: where the page fetches it, which begins it. */
+  'exports.start': {
+    input: z.object({ chosen: chosenMessages, as: exportKind }),
+    output: z.object({ exportId: id.optional(), download: z.string().optional() }),
+  },
+  'exports.stop': { input: z.object({ exportId: id }), output: nothing },
+  /** Those that go on, and the last that ended. */
+  'exports.list': { input: nothing, output: z.array(exportState) },
+  /** Shows what was written in the system's file manager. */
+  'exports.show': { input: z.object({ exportId: id }), output: nothing },
   /** What fits a query, in all accounts at once. */
   'library.search': { input: searchQuery, output: searchAnswer },
   /** Attachments that could not be read, newest first; at most 500 rows. */
@@ -747,6 +816,8 @@ export const events = {
   'library.changed': z.object({ accountId: id, messages: count }),
   /** At most about two a second for each account. */
   'search.changed': accountIndex,
+  /** At most about ten a second for each. */
+  'export.changed': exportState,
   'settings.changed': settings,
   /** The menu of the desktop app leads to a place of the window, a file opened from outside to its message. */
   'place.asked': askedPlace,
@@ -767,6 +838,7 @@ export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
 export type { SeenCertificate, Server } from './model/account.ts';
 export { isSameAccess } from './model/account.ts';
+export { type ExportKind, mostPicked } from './model/export.ts';
 export type { CheckResult } from './model/history.ts';
 export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';
@@ -797,6 +869,8 @@ export type FoundRow = z.infer<typeof foundRow>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 export type AccountIndex = z.infer<typeof accountIndex>;
 export type Message = z.infer<typeof message>;
+export type ChosenMessages = z.infer<typeof chosenMessages>;
+export type ExportState = z.infer<typeof exportState>;
 export type Attachment = z.infer<typeof attachment>;
 
 /** The one way from the window to the process that does the work; what preload exposes. */

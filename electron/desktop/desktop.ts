@@ -59,12 +59,13 @@ export class Desktop {
     this.#folder = folder;
     const window = () => this.#window;
     const words = () => this.#words;
-    this.#host = new DesktopHost({ platform, window, words });
+    this.#host = new DesktopHost({ platform, window, words, icon: join(folder, 'icon.png') });
     this.#runs = new RunWatch({ window, words, show: () => this.show() });
     this.#life = new Life({
       platform,
       words,
       isRunning: () => this.#app?.runs.list().some(run => !isOver(run)) ?? false,
+      isWriting: () => this.#app?.isExporting ?? false,
       end: async () => this.#app?.close(),
     });
     const { env, resourcesPath: resources } = process;

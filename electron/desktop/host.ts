@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join } from 'node:path';
-import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { app, type BrowserWindow, dialog, nativeImage, shell } from 'electron';
 import { MailstowError } from '../engine/errors.ts';
 import type { Deliverable, Delivered, Host } from '../services/host.ts';
 import { isOpenable } from '../services/library/openable.ts';
 import { writeWhole } from '../services/window/whole-file.ts';
 import { mailScheme } from './addresses.ts';
 import { safeFileName } from './deliver.ts';
+import { WindowPaper } from './paper.ts';
 import { reportError } from './report-error.ts';
 import type { Words } from './words.ts';
 
 export interface DesktopHostOptions {
   readonly platform: NodeJS.Platform;
+  /** Absolute path of the app's picture: without one nothing can be dragged. */
+  readonly icon: string;
   window(): BrowserWindow | undefined;
   words(): Words;
 }
@@ -20,6 +23,7 @@ export interface DesktopHostOptions {
 /** Dialogs, file manager and programs of the system. */
 export class DesktopHost implements Host {
   readonly kind = 'desktop';
+  readonly paper = new WindowPaper();
   readonly #options: DesktopHostOptions;
   /** Where the person chose something last. */
   #folder: string | undefined;
@@ -77,19 +81,29 @@ export class DesktopHost implements Host {
 
   async open(file: Deliverable): Promise<void> {
     if (!isOpenable(safeFileName(file.name))) return this.#saveInstead(file);
-    // Each in a folder of its own: two may have one name.
-    this.#copies ??= mkdtempSync(join(app.getPath('temp'), 'mailstow-'));
-    const path = join(mkdtempSync(join(this.#copies, 'open-')), safeFileName(file.name));
-    await writeWhole(path, () => file.open());
+    const path = await this.#copy(file);
     const refusal = await shell.openPath(path);
     if (refusal !== '') throw notOpened(file.name, refusal);
   }
 
   async visit(address: string): Promise<boolean> {
     const { protocol } = new URL(address);
-    if (protocol !== 'https:' && protocol !== 'http:') return false;
-    await shell.openExternal(address);
+    if (protocol !== 'https:' && protocol !== 'http:' && protocol !== 'mailto:') return false;
+    try {
+      await shell.openExternal(address);
+    } catch (cause) {
+      if (protocol !== 'mailto:') throw cause;
+      throw new MailstowError('no-mail-program', { cause });
+    }
     return true;
+  }
+
+  async drag(files: readonly Deliverable[]): Promise<void> {
+    const paths: string[] = [];
+    for (const file of files) paths.push(await this.#copy(file));
+    const icon = nativeImage.createFromPath(this.#options.icon).resize({ width: 48 });
+    const [first = ''] = paths;
+    this.#options.window()?.webContents.startDrag({ file: first, files: paths, icon });
   }
 
   async show(path: string): Promise<void> {
@@ -113,6 +127,14 @@ export class DesktopHost implements Host {
     } catch (error) {
       reportError(error);
     }
+  }
+
+  /** Each in a folder of its own: two may have one name. @returns its path */
+  async #copy(file: Deliverable): Promise<string> {
+    this.#copies ??= mkdtempSync(join(app.getPath('temp'), 'mailstow-'));
+    const path = join(mkdtempSync(join(this.#copies, 'open-')), safeFileName(file.name));
+    await writeWhole(path, () => file.open());
+    return path;
   }
 
   async #choose(
@@ -158,14 +180,20 @@ export class DesktopHost implements Host {
 
   /** @returns where it was written, undefined where the person thought better of it */
   async #save(file: Deliverable): Promise<string | undefined> {
+    const path = await this.chooseTarget(file.name);
+    if (path === null) return undefined;
+    await writeWhole(path, () => file.open());
+    return path;
+  }
+
+  async chooseTarget(name: string): Promise<string | null> {
     const folder = this.#folder ?? app.getPath('downloads');
-    const options = { defaultPath: join(folder, safeFileName(file.name)) };
+    const options = { defaultPath: join(folder, safeFileName(name)) };
     const window = this.#options.window();
     const { canceled, filePath } = await (window === undefined
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options));
-    if (canceled || filePath === '') return undefined;
-    await writeWhole(filePath, () => file.open());
+    if (canceled || filePath === '') return null;
     this.#folder = dirname(filePath);
     return filePath;
   }

@@ -9,6 +9,8 @@ export interface LifeOptions {
   readonly platform: NodeJS.Platform;
   words(): Words;
   isRunning(): boolean;
+  /** Files of the person's are being written: they end first, and nobody is asked. */
+  isWriting(): boolean;
   /** Ends all runs and closes the archives. */
   end(): Promise<void>;
 }
@@ -58,7 +60,8 @@ export class Life {
 
   /** Anyone who holds up the end of a session that nothing hangs on is shown to the person as its hindrance. */
   #mayGo(): boolean {
-    return this.#stage === 'ended' || (this.#stage === 'open' && !this.#options.isRunning());
+    const { isRunning, isWriting } = this.#options;
+    return this.#stage === 'ended' || (this.#stage === 'open' && !isRunning() && !isWriting());
   }
 
   #quit(): void {

@@ -17,6 +17,7 @@ import { Whereabouts } from './archives/whereabouts.ts';
 import { diagnosticReport } from './diagnostics/diagnostic-report.ts';
 import { Recorder } from './diagnostics/recorder.ts';
 import { type AppEvent, Events } from './events.ts';
+import { Outgoing } from './exports/outgoing.ts';
 import { Folders } from './folders.ts';
 import type { Host } from './host.ts';
 import { Library } from './library/library.ts';
@@ -74,6 +75,7 @@ export class App {
   readonly #signIns: SignIns;
   readonly #router: Router;
   readonly #library: LibraryService;
+  readonly #outgoing: Outgoing;
   readonly #proof: Proof;
   readonly #recorder: Recorder;
   readonly #reader: AppOptions['reader'];
@@ -121,6 +123,11 @@ export class App {
       isArchiving: accountId => this.runs.isBusy(accountId),
     });
     const { calls } = this.#library;
+    this.#outgoing = new Outgoing({
+      ...{ host, events },
+      language: () => preferences.language(host.language),
+      choose: chosen => this.#library.choose(chosen),
+    });
     const stored = (accountId: string) => this.#library.stored(accountId);
     const missing = (id: string) => void this.#library.release(id);
     const whereabouts = new Whereabouts({ profiles, accounts, opened, folders, looks, missing });
@@ -206,6 +213,7 @@ export class App {
       'runs.stop': input => runs.stop(input),
       'runs.list': () => runs.list(),
       ...calls,
+      ...this.#outgoing.calls,
       ...proof.calls,
       'library.messages': async query => {
         const found = await calls['library.messages'](query);
@@ -242,7 +250,12 @@ export class App {
   }
 
   get pages(): MailPages {
-    return this.#library.pages;
+    return this.#outgoing.beside(this.#library.pages);
+  }
+
+  /** Messages are on their way out of an archive. */
+  get isExporting(): boolean {
+    return this.#outgoing.isRunning;
   }
 
   /** Answers whatever comes in; never throws. */
@@ -260,6 +273,7 @@ export class App {
     await this.runs.endAll();
     await this.#proof.close();
     this.#recorder.close();
+    await this.#outgoing.close();
     await this.#library.close();
     await this.#reader?.close();
   }

@@ -27,6 +27,10 @@ export class BrowserHost implements Host {
     throw new MailstowError('certificate-dialog-not-here');
   }
 
+  async chooseTarget(): Promise<never> {
+    throw new MailstowError('folder-dialog-not-here');
+  }
+
   async deliver(file: Deliverable) {
     return { saved: false, download: this.#downloads.offer(file) };
   }

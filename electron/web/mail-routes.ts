@@ -35,11 +35,19 @@ export async function answerMail(c: WebContext, pages: MailPages): Promise<Respo
 /** Links open in tabs of the browser, which are not to be as bound as the frame they come from. */
 function headersOf(page: MailPage): Record<string, string> {
   const headers = mailHeaders("'self'", page);
-  const policy = headers['Content-Security-Policy'];
+  const policy = headers['Content-Security-Policy'] ?? '';
   return {
     ...headers,
-    'Content-Security-Policy': `${policy} allow-popups-to-escape-sandbox; frame-ancestors 'self'`,
+    'Content-Security-Policy': `${policy}${sandboxOf(page)}; frame-ancestors 'self'`,
   };
+}
+
+/**
+ * Only a page of the same origin can be told to print, and only by who frames it: scripts run in neither of the two, and
+ * what was made for paper leads nowhere.
+ */
+function sandboxOf({ isPrinted = false }: MailPage): string {
+  return isPrinted ? ' allow-same-origin allow-modals' : ' allow-popups-to-escape-sandbox';
 }
 
 function gone(): HTTPException {

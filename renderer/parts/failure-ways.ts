@@ -76,6 +76,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'message-gone': [],
   'attachment-gone': [],
   'not-a-message-file': [],
+  'pdf-not-made': [],
+  'not-printed': ['try-again'],
   'opened-file-unreadable': [],
   'no-such-attachment': [],
   'no-mailboxes': ['try-again'],

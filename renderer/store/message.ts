@@ -12,6 +12,8 @@ export interface MessageState {
   readonly message: Message | undefined;
   readonly status: 'none' | 'loading' | 'ready' | 'failed';
   readonly failure: ShownFailure | undefined;
+  /** Pictures from elsewhere are shown. */
+  readonly remote: boolean;
   readonly view: View;
   readonly source: Output<'library.source'> | undefined;
   /** What the message was found by; nothing where it was not looked for. */
@@ -65,7 +67,7 @@ export function createMessageStore(
       if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
       const message = answer.value;
       const view = get().view === 'page' && message.page === undefined ? 'text' : get().view;
-      set({ message, status: 'ready', failure: undefined, view });
+      set({ message, remote, status: 'ready', failure: undefined, view });
       if (query.length > 0 && message.attachments.length > 0) await lookInside(query);
     }
 
@@ -81,6 +83,7 @@ export function createMessageStore(
       accountId: undefined,
       messageId: undefined,
       ...none,
+      remote: false,
       status: 'none',
       view: 'page',
       query: [],

@@ -6,6 +6,7 @@ import { createEditStore } from './edit.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
+import { createOutgoingStore } from './outgoing.ts';
 import { createPlaceStore, type Place } from './place.ts';
 import { createProofStore } from './proof.ts';
 import { createReportStore } from './report.ts';
@@ -13,6 +14,7 @@ import { needsPassword } from './run-progress.ts';
 import { createRunsStore } from './runs.ts';
 import { createSearchStore } from './search.ts';
 import { createSearchIndexesStore } from './search-indexes.ts';
+import { createSelectionStore } from './selection.ts';
 import { createServerFoldersStore } from './server-folders.ts';
 import { createServerLookStore } from './server-look.ts';
 import { createSettingsStore } from './settings.ts';
@@ -53,12 +55,14 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
     library: createLibraryStore(bridge),
     message: createMessageStore(bridge, services),
+    outgoing: createOutgoingStore(bridge, services),
     place: placeStore,
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs,
     search: createSearchStore(bridge),
     searchIndexes: createSearchIndexesStore(bridge),
+    selection: createSelectionStore(bridge),
     serverFolders: createServerFoldersStore(bridge),
     serverLook: createServerLookStore(bridge),
     settings,

@@ -11,6 +11,10 @@ export interface WindowServices {
   copy(text: string): boolean;
   /** Puts what the window shows on paper. */
   print(): void;
+  /** Puts a page of ours on paper that the window does not show. */
+  printPage(address: string): void;
+  /** Begins a message in the person's mail program. @param address `mailto:…` */
+  write(address: string): void;
   /** The window is on the computer that Mailstow runs on. */
   readonly isHere: boolean;
   /** What shows the window, as it calls itself. */

@@ -16,6 +16,9 @@ export const answers = {
   filePaths: [] as string[],
   filePath: '',
   openPath: '',
+  pdf: Promise.resolve(Buffer.from('%PDF')) as Promise<Buffer>,
+  /** Why nothing was printed; '' where it was. */
+  printed: '',
   encryption: 'keychain' as 'keychain' | 'fixed-key' | 'none' | 'locked',
   backend: 'gnome_libsecret',
   shouldReEncrypt: false,
@@ -69,6 +72,9 @@ class FakeApp extends Teller {
   getPath(name: string): string {
     return name === 'userData' ? answers.userData : `${answers.userData}/${name}`;
   }
+  getLocaleCountryCode(): string {
+    return 'CZ';
+  }
   getPreferredSystemLanguages(): string[] {
     return answers.languages;
   }
@@ -92,6 +98,16 @@ export class FakeContents extends Teller {
     this.windowOpenHandler = handler;
   }
   send = (...args: unknown[]) => tell('send', ...args);
+  startDrag = (...args: unknown[]) => tell('startDrag', ...args);
+  forcefullyCrashRenderer = () => tell('forcefullyCrashRenderer');
+  async printToPDF(options: unknown): Promise<Buffer> {
+    tell('printToPDF', options);
+    return answers.pdf;
+  }
+  print(options: unknown, answer: (isPrinted: boolean, reason: string) => void): void {
+    tell('print', options);
+    answer(answers.printed === '', answers.printed);
+  }
   reload = () => tell('reload');
 }
 
@@ -123,6 +139,7 @@ export class FakeWindow extends Teller {
   minimize = () => tell('window.minimize');
   restore = () => tell('window.restore');
   close = () => tell('window.close');
+  destroy = () => tell('window.destroy');
   setProgressBar = (...args: unknown[]) => tell('setProgressBar', ...args);
 }
 
@@ -225,6 +242,9 @@ export const Menu = {
   setApplicationMenu: (...args: unknown[]) => tell('setApplicationMenu', ...args),
 };
 let blockers = 0;
+export const nativeImage = {
+  createFromPath: (path: string) => ({ resize: () => ({ path }) }),
+};
 export const powerSaveBlocker = {
   start: (...args: unknown[]) => {
     tell('powerSaveBlocker.start', ...args);

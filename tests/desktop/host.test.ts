@@ -10,12 +10,13 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { safeFileName } from '../../electron/desktop/deliver.ts';
 import { DesktopHost } from '../../electron/desktop/host.ts';
 import { wordsFor } from '../../electron/desktop/words.ts';
 import type { Deliverable } from '../../electron/services/host.ts';
-import { answers, lastTold, order, reset } from './fake-electron.ts';
+import { answers, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 const en = wordsFor('en', 'en');
 
@@ -32,7 +33,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const host = (platform: NodeJS.Platform = 'linux') =>
-  new DesktopHost({ platform, window: () => undefined, words: () => en });
+  new DesktopHost({ platform, window: () => undefined, words: () => en, icon: '/app/icon.png' });
 
 const file = (change: Partial<Deliverable> = {}): Deliverable => ({
   name: 'report.pdf',
@@ -178,6 +179,31 @@ describe('opening a file', () => {
     await host().open(file({ name: 'invoice.exe', dangerous: true }));
     expect(order()).toEqual(['showMessageBox']);
   });
+});
+
+test('what is dragged out is a copy under a name for people, with a picture', async () => {
+  const { webContents } = new FakeWindow({});
+  const window = () => ({ webContents }) as never as BrowserWindow;
+  const desktop = new DesktopHost({
+    ...{ platform: 'linux', window, words: () => en, icon: '/app/icon.png' },
+  });
+  await desktop.drag([file({ name: 'a/b.eml' }), file({ name: 'c.eml' })]);
+  const [{ file: first, files, icon }] = lastTold('startDrag') as [
+    { file: string; files: string[]; icon: unknown },
+  ];
+  expect(files.map(path => [basename(path), readFileSync(path, 'utf8')])).toEqual([
+    ['a%2Fb.eml', 'content'],
+    ['c.eml', 'content'],
+  ]);
+  expect([first, icon]).toEqual([files[0], { path: '/app/icon.png' }]);
+  desktop.forgetCopies();
+  expect(existsSync(first)).toBe(false);
+});
+
+test('a reply is handed to the mail program, and anything that is no address of a page to nobody', async () => {
+  expect(await host().visit('mailto:a@b.example?subject=Re%3A')).toBe(true);
+  expect(lastTold('openExternal')).toEqual(['mailto:a@b.example?subject=Re%3A']);
+  expect(await host().visit('file:///etc/passwd')).toBe(false);
 });
 
 describe('showing what is on the disk', () => {

@@ -22,14 +22,16 @@ afterEach(() => vi.useRealTimers());
 /** What the buttons of the question are, in their order. */
 const button = { background: 0, stop: 1, cancel: 2 };
 
-function begun({ running = true, platform = 'linux' as NodeJS.Platform } = {}) {
+function begun({ running = true, writing = false, platform = 'linux' as NodeJS.Platform } = {}) {
   const window = new FakeWindow({});
   let finish: () => void = () => undefined;
   const ended = new Promise<void>(resolve => {
     finish = resolve;
   });
   const end = vi.fn(() => ended);
-  const life = new Life({ platform, words: () => en, isRunning: () => running, end });
+  const isRunning = () => running;
+  const isWriting = () => writing;
+  const life = new Life({ platform, words: () => en, isRunning, isWriting, end });
   life.begin();
   life.watch(window as never as BrowserWindow);
   return { window, end, finish };
@@ -40,6 +42,21 @@ const count = (what: string) => order().filter(each => each === what).length;
 
 /** Lets everything happen that was only waiting for its turn. */
 const settled = () => new Promise(resolve => setImmediate(resolve));
+
+test('files that are being written end before the app does, and nobody is asked', async () => {
+  const { window, end, finish } = begun({ running: false, writing: true });
+  const closing = happening();
+  window.emit('close', closing);
+  expect(closing.preventDefault).not.toHaveBeenCalled();
+  const quitting = happening();
+  app.emit('before-quit', quitting);
+  expect(quitting.preventDefault).toHaveBeenCalledOnce();
+  expect(end).toHaveBeenCalledOnce();
+  finish();
+  await settled();
+  expect(count('quit')).toBe(1);
+  expect(order()).not.toContain('showMessageBox');
+});
 
 describe('closing the window', () => {
   test('just closes it while nothing is archived', () => {

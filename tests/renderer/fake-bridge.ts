@@ -67,12 +67,15 @@ export function fakeSurroundings(): WindowServices & {
   readonly kept: Map<string, string>;
   readonly downloads: string[];
   readonly copied: string[];
+  /** Pages that were put on paper, and replies that were begun. */
+  readonly followed: string[];
   readonly signedOut: () => number;
   readonly printed: () => number;
 } {
   const kept = new Map<string, string>();
   const downloads: string[] = [];
   const copied: string[] = [];
+  const followed: string[] = [];
   let signedOut = 0;
   let printed = 0;
   return {
@@ -94,6 +97,9 @@ export function fakeSurroundings(): WindowServices & {
       },
     },
     download: address => downloads.push(address),
+    followed,
+    printPage: address => followed.push(address),
+    write: address => followed.push(address),
     copied,
     copy(text) {
       copied.push(text);

@@ -28,6 +28,7 @@ export function noLibrary(): LibraryService {
       part: async () => undefined,
       allowsRemote: () => false,
     },
+    choose: absent,
     stored: () => undefined,
     stock: absent,
     release: async () => undefined,

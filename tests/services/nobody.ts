@@ -7,6 +7,7 @@ export const nobody: Host = {
   mailAddress: token => `/mail/${token}/`,
   chooseFolder: async () => null,
   chooseCertificate: async () => null,
+  chooseTarget: async () => null,
   deliver: async () => ({ saved: false }),
   open: async () => undefined,
   visit: async () => false,

@@ -48,6 +48,12 @@ export interface CatalogPlace {
   readonly date: number;
 }
 
+/** A message that is handed out. */
+export interface PlacedMessage extends CatalogPlace {
+  readonly id: number;
+  readonly subject: string;
+}
+
 /** What the thread of a catalog answers. */
 export type CatalogCalls = {
   readonly later: { readonly input: undefined; readonly output: 'archive' | 'list' | undefined };
@@ -59,4 +65,12 @@ export type CatalogCalls = {
   };
   readonly stock: { readonly input: undefined; readonly output: CatalogStock };
   readonly place: { readonly input: number; readonly output: CatalogPlace | undefined };
+  readonly ids: {
+    readonly input: { readonly mailbox: string | undefined };
+    readonly output: readonly number[];
+  };
+  readonly placed: {
+    readonly input: readonly number[];
+    readonly output: readonly PlacedMessage[];
+  };
 };

@@ -3,6 +3,7 @@ import { ArchiveReader, noArchive } from '../archive/archive-reader.ts';
 import { readFormat } from '../archive/layout/archive-format.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
+import { idsOf, placesOf } from './chosen.ts';
 import {
   catalogFailure,
   isDamage,
@@ -72,6 +73,15 @@ export class CatalogStore {
 
   place(id: number): CatalogPlace | undefined {
     return this.#ask(({ database }) => locate(database, new ArchiveReader(this.#folder), id));
+  }
+
+  ids(mailbox: string | undefined): Output<'ids'> {
+    return this.#ask(({ database }) => idsOf(database, mailbox)) ?? [];
+  }
+
+  placed(ids: readonly number[]): Output<'placed'> {
+    const archive = new ArchiveReader(this.#folder);
+    return this.#ask(({ database }) => placesOf(database, archive, ids)) ?? [];
   }
 
   async #catchUpWhileDue(): Promise<undefined> {

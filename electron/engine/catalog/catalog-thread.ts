@@ -26,4 +26,6 @@ serveRequests<CatalogCalls>({
   messages: query => store.messages(query),
   stock: () => store.stock(),
   place: id => store.place(id),
+  ids: ({ mailbox }) => store.ids(mailbox),
+  placed: ids => store.placed(ids),
 });

@@ -6,6 +6,7 @@ import type {
   CatalogQuery,
   CatalogRow,
   CatalogStock,
+  PlacedMessage,
 } from './catalog-calls.ts';
 import type { CatalogThreadData } from './catalog-thread.ts';
 
@@ -64,6 +65,16 @@ export class Catalog {
   /** @returns undefined where there is no such message any more */
   place(id: number): Promise<CatalogPlace | undefined> {
     return this.#thread.call('place', id);
+  }
+
+  /** All messages of a mailbox, or of all of them each once, oldest first. */
+  ids(mailbox: string | undefined): Promise<readonly number[]> {
+    return this.#thread.call('ids', { mailbox });
+  }
+
+  /** In the order of the ids; those that are not listed any more are left out. */
+  placed(ids: readonly number[]): Promise<readonly PlacedMessage[]> {
+    return this.#thread.call('placed', ids);
   }
 
   close(): Promise<void> {

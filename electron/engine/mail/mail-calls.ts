@@ -1,5 +1,6 @@
 import type { MessageView, ViewOptions } from './message-view.ts';
 import type { PartPlace } from './part-bytes.ts';
+import type { ReplyFacts } from './reply.ts';
 
 /** What the thread that reads messages answers. */
 export type MailCalls = {
@@ -11,6 +12,7 @@ export type MailCalls = {
     readonly input: { readonly path: string };
     readonly output: { readonly text: string; readonly cut: boolean };
   };
+  readonly reply: { readonly input: { readonly path: string }; readonly output: ReplyFacts };
   /** Begins to decode a part. @returns the number of the reading */
   readonly openPart: {
     readonly input: { readonly path: string; readonly place: PartPlace };

@@ -3,6 +3,7 @@ import { RequestThread } from '../thread/request-thread.ts';
 import type { MailCalls } from './mail-calls.ts';
 import type { MessageView, ViewOptions } from './message-view.ts';
 import type { PartPlace } from './part-bytes.ts';
+import type { ReplyFacts } from './reply.ts';
 
 /** Megabytes; the largest message that is shown needs a fraction. */
 const heap = 512;
@@ -30,6 +31,11 @@ export class MailReader {
   /** @throws MailstowError as {@link view} does */
   source(path: string): Promise<{ text: string; cut: boolean }> {
     return this.#thread.call('source', { path }, patience);
+  }
+
+  /** @throws MailstowError as {@link view} does */
+  reply(path: string): Promise<ReplyFacts> {
+    return this.#thread.call('reply', { path }, patience);
   }
 
   /**

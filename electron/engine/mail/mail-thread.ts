@@ -3,6 +3,7 @@ import type { MailCalls } from './mail-calls.ts';
 import { withMessage } from './message-file.ts';
 import { viewMessage } from './message-view.ts';
 import { OpenParts } from './open-parts.ts';
+import { replyFacts } from './reply.ts';
 import { sourceOf } from './source.ts';
 
 const parts = new OpenParts();
@@ -10,6 +11,7 @@ const parts = new OpenParts();
 serveRequests<MailCalls>({
   view: ({ path, ...options }) => withMessage(path, file => viewMessage(file, options)),
   source: ({ path }) => withMessage(path, sourceOf),
+  reply: ({ path }) => withMessage(path, replyFacts),
   openPart: ({ path, place }) => parts.open(path, place),
   nextPiece: number => parts.next(number),
   closePart: number => parts.close(number),

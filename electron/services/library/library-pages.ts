@@ -27,13 +27,22 @@ export class LibraryPages implements MailPages {
    */
   keep(path: string, { page, images }: MessageView, remote: boolean): string | undefined {
     if (page === undefined) return undefined;
+    return this.add({ html: page, remote, path, images });
+  }
+
+  /** @returns its token */
+  add(page: Kept): string {
     const token = randomBytes(16).toString('hex');
-    this.#pages.set(token, { html: page, remote, path, images });
+    this.#pages.set(token, page);
     for (const oldest of this.#pages.keys()) {
       if (this.#pages.size <= mostPages) break;
       this.#pages.delete(oldest);
     }
     return token;
+  }
+
+  forget(token: string): void {
+    this.#pages.delete(token);
   }
 
   async page(token: string): Promise<MailPage | undefined> {

@@ -1,4 +1,4 @@
-import type { Input, Message, Output, Stock } from '../../../shared/contract.ts';
+import type { ChosenMessages, Input, Message, Output, Stock } from '../../../shared/contract.ts';
 import { openedFiles } from '../../../shared/model/library.ts';
 import { Catalog } from '../../engine/catalog/catalog.ts';
 import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
@@ -8,6 +8,7 @@ import { withMessage } from '../../engine/mail/message-file.ts';
 import type { MessageView } from '../../engine/mail/message-view.ts';
 import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import type { Events } from '../events.ts';
+import { type Chosen, chosenOf } from '../exports/chosen.ts';
 import type { Deliverable, Host } from '../host.ts';
 import { Throttle } from '../throttle.ts';
 import { Indexes, type IndexesOptions } from './indexes.ts';
@@ -51,6 +52,7 @@ export class Library implements LibraryService {
   readonly #events: Events;
   readonly #opened: OpenedFiles;
   readonly #indexes: Indexes;
+  readonly #search: Search;
   /** Folder of the person's data for lists that cannot be kept in their archives. */
   readonly #spare: string;
   readonly #shelves = new Map<string, Shelf>();
@@ -68,13 +70,27 @@ export class Library implements LibraryService {
     this.#opened = opened;
     this.#spare = indexing.spare;
     this.#indexes = new Indexes({ ...indexing, events });
-    const search = new Search({
+    this.#search = new Search({
       folders,
       indexes: this.#indexes,
       freshen: async accountId => void (await this.#shelf(accountId)),
       placesOf: (accountId, messageId) => this.#placesOf({ accountId, messageId }),
     });
-    this.calls = { ...this.#ownCalls, ...search.calls };
+    this.calls = { ...this.#ownCalls, ...this.#search.calls };
+  }
+
+  choose(chosen: ChosenMessages): Promise<Chosen> {
+    const catalogOf = async (id: string) => (await this.#shelf(id)).catalog;
+    return chosenOf(
+      {
+        accounts: () => this.#folders.all().map(({ id }) => id),
+        ids: async (id, mailbox) => (await catalogOf(id)).ids(mailbox),
+        placed: async (id, ids) =>
+          id === openedFiles ? this.#opened.placed(ids) : (await catalogOf(id)).placed(ids),
+        found: which => this.#search.ids(which),
+      },
+      chosen,
+    );
   }
 
   stored(accountId: string): void {

@@ -6,6 +6,8 @@ export interface MailPage {
   readonly html: string;
   /** Whether the person allowed the remote pictures of this message. */
   readonly remote: boolean;
+  /** Made for paper: the window that it is framed in may have it printed. */
+  readonly isPrinted?: boolean;
 }
 
 export interface MailPart {

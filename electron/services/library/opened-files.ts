@@ -1,5 +1,6 @@
 import { closeSync, constants, realpathSync, statSync } from 'node:fs';
-import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
+import { basename } from 'node:path';
+import type { CatalogPlace, PlacedMessage } from '../../engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { openRegular } from '../../engine/regular-file.ts';
 
@@ -17,6 +18,14 @@ export class OpenedFiles {
     this.#paths.set(this.#last, path);
     this.#paths.delete(this.#last - most);
     return this.#last;
+  }
+
+  /** What is known of them, in their order. @throws MailstowError as {@link place} does */
+  placed(ids: readonly number[]): PlacedMessage[] {
+    return ids.flatMap(id => {
+      const place = this.place(id);
+      return place === undefined ? [] : [{ ...place, id, subject: basename(place.path) }];
+    });
   }
 
   /**

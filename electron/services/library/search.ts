@@ -6,6 +6,7 @@ import type { Hit } from '../../engine/search/find.ts';
 import type { SearchResult } from '../../engine/search/search-calls.ts';
 import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import { withoutAccounts } from './account-terms.ts';
+import { foundIds } from './found-ids.ts';
 import type { Indexes } from './indexes.ts';
 import type { LibraryService } from './library-service.ts';
 
@@ -22,6 +23,8 @@ type Calls = Pick<
   | 'search.switch'
   | 'search.delete'
 >;
+
+type Asked = Pick<Input<'library.search'>, 'query' | 'narrow'>;
 
 interface Target {
   readonly id: string;
@@ -70,6 +73,18 @@ export class Search {
     this.#options = options;
   }
 
+  /** All that is found, oldest first, by account; what is not searched is not among it. */
+  ids({ query, narrow }: Asked): Promise<{ accountId: string; ids: readonly number[] }[]> {
+    const { indexes } = this.#options;
+    const searched = this.#targets({ query, narrow }).filter(({ id }) => indexes.isOn(id));
+    return Promise.all(
+      searched.map(async ({ id, folder, query }) => ({
+        accountId: id,
+        ids: await foundIds(indexes.of(id, folder), query, narrow?.mailbox),
+      })),
+    );
+  }
+
   async #search(input: Input<'library.search'>): Promise<Output<'library.search'>> {
     const { narrow, offset, limit, sort, descending } = input;
     const leftOut: { accountId: string; reason: LeftOutReason }[] = [];
@@ -105,7 +120,7 @@ export class Search {
     };
   }
 
-  #targets({ query, narrow }: Input<'library.search'>): Target[] {
+  #targets({ query, narrow }: Asked): Target[] {
     const all = this.#options.folders.all();
     const chosen = narrow === undefined ? all : all.filter(({ id }) => id === narrow.accountId);
     if (narrow !== undefined && chosen.length === 0) throw new MailstowError('account-gone');

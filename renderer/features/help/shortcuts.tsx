@@ -15,6 +15,9 @@ const keys = [
   ['↑ ↓', 'move'],
   ['Home End', 'ends'],
   ['Enter', 'open'],
+  ['Space', 'pick'],
+  ['Shift+↑ Shift+↓', 'pickMore'],
+  ['Ctrl+A', 'pickAll'],
   ['Esc', 'leave'],
   ['Tab', 'next'],
 ] as const;

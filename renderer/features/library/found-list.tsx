@@ -13,7 +13,9 @@ import { messageListId } from './message-list.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { focusSearch } from './search-field.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { useFoundTotal } from './use-found-total.ts';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   /** Index of the row that is open; −1 where none is. */
@@ -34,6 +36,19 @@ export function FoundList({ chosen, onChoose, onEnter }: Props): ReactElement {
   const inSender = useMemo(() => marker(query, 'from'), [query]);
   const inSubject = useMemo(() => marker(query, 'subject'), [query]);
   const total = answer?.total ?? 0;
+  const key = JSON.stringify([text, sort]);
+  const order = {
+    sort: sort === 'relevance' ? 'relevance' : 'date',
+    descending: sort !== 'oldest',
+  } as const;
+  const selection = useSelection({
+    key,
+    list: { call: 'library.search', input: { query, ...order } },
+    refAt(index) {
+      const row = rowAt(index);
+      return row && { accountId: row.accountId, messageId: row.id };
+    },
+  });
   return (
     <section className="message-list" aria-label={t('library.messages')}>
       <FoundHead />
@@ -47,7 +62,7 @@ export function FoundList({ chosen, onChoose, onEnter }: Props): ReactElement {
         <div className="found-nothing">{status === 'ready' && <NothingFound />}</div>
       ) : (
         <VirtualList
-          key={JSON.stringify([text, sort])}
+          key={key}
           id={messageListId}
           label={t('library.messages')}
           count={total}
@@ -57,12 +72,18 @@ export function FoundList({ chosen, onChoose, onEnter }: Props): ReactElement {
           onEnter={onEnter}
           onVisible={need}
           onLeave={focusSearch}
+          selection={selection}
           renderRow={index => (
             <FoundRowView row={rowAt(index)} inSender={inSender} inSubject={inSubject} />
           )}
         />
       )}
       <FoundNotes />
+      <SelectionBar
+        question={{ which: 'found', query }}
+        total={total}
+        atLeast={answer?.atLeast ?? false}
+      />
     </section>
   );
 }

@@ -6,7 +6,6 @@ import { parse } from '../../../shared/search/parse.ts';
 import { printTerm } from '../../../shared/search/print.ts';
 import type { Query } from '../../../shared/search/query.ts';
 import { useStores } from '../../store/stores.ts';
-import { Button } from '../../ui/controls/button.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Marked } from '../../ui/lists/marked.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -20,8 +19,6 @@ interface Props {
 export function MessageHead({ message, accountId }: Props): ReactElement {
   const { t, dayAndTime } = useWords();
   const stores = useStores();
-  const onDesktop = useStore(stores.settings, state => state.info?.host === 'desktop');
-  const { showFile } = stores.message.getState();
   const query = useStore(stores.message, state => state.query);
   const { subject, from, to, cc, date, path } = message;
   return (
@@ -50,11 +47,6 @@ export function MessageHead({ message, accountId }: Props): ReactElement {
               <span className="cut" title={path}>
                 {path.split(/[/\\]/).at(-1)}
               </span>
-              {onDesktop && (
-                <Button kind="quiet" size="small" onClick={() => void showFile()}>
-                  {t('message.showFile')}
-                </Button>
-              )}
             </dd>
           </div>
         </dl>

@@ -9,6 +9,8 @@ import { useWords } from '../../words/use-words.ts';
 import { ListHead } from './list-head.tsx';
 import { MessageRowView } from './message-row.tsx';
 import { focusSearch } from './search-field.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSelection } from './use-selection.ts';
 
 interface Props {
   readonly accountId: string;
@@ -31,6 +33,15 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
     useStores().library,
   );
   const ways = useAccountWays(accountId);
+  const key = JSON.stringify([accountId, mailbox, sort, descending]);
+  const selection = useSelection({
+    key,
+    list: { call: 'library.messages', input: { accountId, mailbox, sort, descending } },
+    refAt(index) {
+      const row = rowAt(index);
+      return row && { accountId, messageId: row.id };
+    },
+  });
   return (
     <section className="message-list" aria-label={t('library.messages')}>
       <ListHead />
@@ -43,7 +54,7 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
         <Nothing />
       ) : (
         <VirtualList
-          key={JSON.stringify([accountId, mailbox, sort, descending])}
+          key={key}
           id={messageListId}
           label={t('library.messages')}
           count={total}
@@ -53,9 +64,14 @@ export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): Re
           onEnter={onEnter}
           onLeave={focusSearch}
           onVisible={need}
+          selection={selection}
           renderRow={index => <MessageRowView row={rowAt(index)} />}
         />
       )}
+      <SelectionBar
+        question={{ which: 'folder', accountId, ...(mailbox !== undefined && { mailbox }) }}
+        total={total}
+      />
     </section>
   );
 }

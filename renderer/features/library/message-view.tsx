@@ -11,6 +11,7 @@ import { Empty } from '../../ui/feedback/empty.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Attachments } from './attachments.tsx';
 import { MatchSteps } from './match-steps.tsx';
+import { MessageBar, MessageBarFailure } from './message-bar.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
 import { useMatches } from './use-matches.ts';
@@ -90,6 +91,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
             />
             <MatchSteps matches={matches} />
             <span className="pane-gap" />
+            <MessageBar message={message} accountId={accountId} />
             <TabList className="segments segments-small" aria-label={t('message.views')}>
               {there.map(each => (
                 <Tab key={each} id={each} className="segment">
@@ -100,6 +102,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
           </div>
           <div className="message-scroll">
             <MessageHead message={message} accountId={accountId} />
+            <MessageBarFailure message={message} accountId={accountId} />
             {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
             {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
             {there.map(each => (

@@ -16,15 +16,24 @@ interface Props {
   /** What it is for, read out. */
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  /** Stands on the button in the place of the dots. */
+  readonly text?: string;
 }
 
-/** What is needed less often, behind three dots. */
-export function Menu({ label, entries }: Props): ReactElement {
+/** What is needed less often, behind three dots; or several ways to do one thing. */
+export function Menu({ label, entries, text }: Props): ReactElement {
   return (
     <MenuTrigger>
-      <Button className="icon-button icon-button-small" aria-label={label}>
-        <Icon name="more" />
-      </Button>
+      {text === undefined ? (
+        <Button className="icon-button icon-button-small" aria-label={label}>
+          <Icon name="more" />
+        </Button>
+      ) : (
+        <Button className="button button-plain button-small" aria-label={label}>
+          {text}
+          <Icon name="down" small />
+        </Button>
+      )}
       <Popover className="menu" placement="bottom end">
         <AriaMenu
           className="menu-list"

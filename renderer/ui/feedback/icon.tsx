@@ -15,7 +15,9 @@ import {
   CircleHelp,
   CircleX,
   Clock,
+  Download,
   EyeOff,
+  FileDown,
   FileText,
   Film,
   Folder,
@@ -42,6 +44,8 @@ import {
   PencilLine,
   Play,
   Plus,
+  Printer,
+  Reply,
   RotateCcw,
   Search,
   Send,
@@ -113,6 +117,10 @@ const icons = {
   dark: Moon,
   'sign-out': LogOut,
   more: MoreHorizontal,
+  save: Download,
+  pdf: FileDown,
+  print: Printer,
+  reply: Reply,
 } as const;
 
 export type IconName = keyof typeof icons;

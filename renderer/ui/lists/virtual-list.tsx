@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type ReactElement,
   type ReactNode,
   useEffect,
   useId,
   useRef,
 } from 'react';
+import type { RowSelection } from './row-selection.ts';
 import './virtual-list.css';
 
 interface Props {
@@ -21,6 +23,8 @@ interface Props {
   readonly chosen: number;
   /** A row that cannot be chosen now; the keys pass over it. */
   readonly isPassedOver?: (index: number) => boolean;
+  /** Several rows can be selected. */
+  readonly selection?: RowSelection;
   renderRow(index: number): ReactNode;
   onChoose(index: number): void;
   /** Enter: go on to what was chosen. */
@@ -35,7 +39,7 @@ interface Props {
 export function VirtualList(props: Props): ReactElement {
   const { label, levelOf, count, rowHeight, chosen, renderRow } = props;
   const { onChoose, onEnter = () => undefined, onVisible, isPassedOver = () => false } = props;
-  const { onLeave } = props;
+  const { onLeave, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // Once for all rows: asked for each, the style of the page would be computed a hundred thousand times.
@@ -55,22 +59,42 @@ export function VirtualList(props: Props): ReactElement {
     if (first !== undefined && last !== undefined) onVisible?.(first, last);
   }, [first, last, count]);
 
-  const choose = (index: number) => {
+  const choose = (index: number, isExtended = false) => {
     const within = Math.max(0, Math.min(count - 1, index));
     const next = isPassedOver(within) ? within + (index < chosen ? -1 : 1) : within;
     if (next < 0 || next >= count) return;
     virtualizer.scrollToIndex(next);
+    if (isExtended) selection?.extendTo(next, chosen);
     onChoose(next);
   };
+  const select = (event: KeyboardEvent): boolean => {
+    if (selection === undefined || count === 0) return false;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key === ' ' && chosen >= 0) selection.toggle(chosen, -1);
+    else if (event.key.toLowerCase() === 'a' && isCommand) selection.selectAll();
+    else if (event.key === 'Escape' && !selection.isEmpty) selection.clear();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  const onClick = (event: MouseEvent, index: number) => {
+    if (selection === undefined) return onChoose(index);
+    if (event.ctrlKey || event.metaKey) return selection.toggle(index, chosen);
+    if (event.shiftKey) return selection.extendTo(index, chosen);
+    selection.clear();
+    onChoose(index);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (select(event)) return;
+    const { shiftKey } = event;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => choose(chosen + 1),
-      ArrowUp: () => (chosen <= 0 && onLeave ? onLeave() : choose(chosen - 1)),
-      PageDown: () => choose(chosen + page),
-      PageUp: () => choose(chosen - page),
-      Home: () => choose(0),
-      End: () => choose(count - 1),
+      ArrowDown: () => choose(chosen + 1, shiftKey),
+      ArrowUp: () => (chosen <= 0 && onLeave ? onLeave() : choose(chosen - 1, shiftKey)),
+      PageDown: () => choose(chosen + page, shiftKey),
+      PageUp: () => choose(chosen - page, shiftKey),
+      Home: () => choose(0, shiftKey),
+      End: () => choose(count - 1, shiftKey),
       Enter: onEnter,
     };
     const move = moves[event.key];
@@ -78,6 +102,8 @@ export function VirtualList(props: Props): ReactElement {
     event.preventDefault();
     move();
   };
+  const isMarked = (index: number) =>
+    selection === undefined || selection.isEmpty ? index === chosen : selection.isSelected(index);
   const isShown = items.some(({ index }) => index === chosen);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is a listbox or a tree
@@ -88,6 +114,8 @@ export function VirtualList(props: Props): ReactElement {
       className="virtual-list"
       role={levelOf === undefined ? 'listbox' : 'tree'}
       aria-label={label}
+      aria-multiselectable={selection === undefined ? undefined : true}
+      data-selecting={(selection !== undefined && !selection.isEmpty) || undefined}
       aria-activedescendant={isShown ? `${id}-${chosen}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -103,11 +131,20 @@ export function VirtualList(props: Props): ReactElement {
             id={`${id}-${index}`}
             className="virtual-row"
             {...rowRole(levelOf?.(index))}
-            aria-selected={index === chosen}
+            aria-selected={isMarked(index)}
+            data-open={index === chosen || undefined}
             aria-setsize={count}
             aria-posinset={index + 1}
             style={{ height: size, transform: `translateY(${start}px)` }}
-            onClick={() => onChoose(index)}
+            onClick={event => onClick(event, index)}
+            {...(selection?.onDrag && {
+              draggable: true,
+              onDragStart: event => {
+                // The system drags files in the place of the page's own drag.
+                event.preventDefault();
+                selection.onDrag?.(index);
+              },
+            })}
           >
             {renderRow(index)}
           </div>

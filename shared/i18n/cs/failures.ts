@@ -1206,6 +1206,35 @@ export const failures = {
       message: 'Certifikát nelze vybrat v okně systému.',
       nextStep: 'Vyberte ho na stránce.',
     },
+    'pdf-not-made': {
+      message: 'Z této zprávy se nepodařilo vytvořit PDF.',
+      nextStep: 'Uložte ji raději jako soubor a vytiskněte ji z poštovního programu.',
+    },
+    'not-printed': {
+      message: 'Zpráva se nevytiskla: {{reason}}.',
+      nextStep: 'Zkontrolujte, že je tiskárna nastavená a zapnutá, a zkuste to znovu.',
+    },
+    'no-mail-program': {
+      message: 'Váš systém nemá poštovní program, kterým by šlo odpovědět.',
+      nextStep:
+        'Vyberte ho v nastavení systému, nebo zkopírujte adresu a odpovězte na stránce svého poskytovatele.',
+    },
+    'nobody-to-reply-to': {
+      message: 'Tato zpráva neuvádí adresu, na kterou by šlo odpovědět.',
+      nextStep: 'Podívejte se po adrese do textu nebo do hlaviček.',
+    },
+    'too-much-to-drag': {
+      message: 'Najednou lze přetáhnout nejvýš {{messages}} zpráv nebo {{megabytes}} MB.',
+      nextStep: 'Uložte je raději jako ZIP nebo do složky.',
+    },
+    'nothing-chosen': {
+      message: 'Žádná z vybraných zpráv už tu není.',
+      nextStep: 'Vyberte zprávy v seznamu, jaký je teď, a zkuste to znovu.',
+    },
+    'not-in-browser': {
+      message: 'Tohle umí jen aplikace Mailstow, ne prohlížeč.',
+      nextStep: 'Uložte zprávy raději jako ZIP, nebo je vytiskněte v prohlížeči.',
+    },
     'not-opened-in-browser': {
       message: '{{name}} nelze otevřít z prohlížeče.',
       nextStep: 'Uložte soubor a otevřete ho odtamtud.',

@@ -1372,6 +1372,40 @@ export const failures = {
       message: 'Der Dateidialog des Systems ist hier nicht verfügbar.',
       nextStep: 'Wählen Sie das Zertifikat auf der Seite aus.',
     },
+    'pdf-not-made': {
+      message: 'Aus dieser Nachricht konnte kein PDF gemacht werden.',
+      nextStep:
+        'Speichern Sie sie stattdessen als Datei und drucken Sie sie aus einem E-Mail-Programm.',
+    },
+    'not-printed': {
+      message: 'Die Nachricht wurde nicht gedruckt: {{reason}}.',
+      nextStep:
+        'Prüfen Sie, ob ein Drucker eingerichtet und eingeschaltet ist, und versuchen Sie es noch einmal.',
+    },
+    'no-mail-program': {
+      message: 'Ihr System hat kein E-Mail-Programm, mit dem Sie antworten können.',
+      nextStep:
+        'Wählen Sie in den Einstellungen Ihres Systems ein E-Mail-Programm, oder kopieren Sie die Adresse und antworten Sie auf der Seite Ihres Anbieters.',
+    },
+    'nobody-to-reply-to': {
+      message: 'Diese Nachricht nennt keine Adresse, an die man antworten kann.',
+      nextStep: 'Suchen Sie in ihrem Text oder in ihren Kopfzeilen nach einer Adresse.',
+    },
+    'too-much-to-drag': {
+      message:
+        'Es lassen sich höchstens {{messages}} Nachrichten oder {{megabytes}} MB auf einmal ziehen.',
+      nextStep: 'Speichern Sie sie stattdessen als ZIP oder in einen Ordner.',
+    },
+    'nothing-chosen': {
+      message: 'Keine der ausgewählten Nachrichten ist noch da.',
+      nextStep:
+        'Wählen Sie Nachrichten in der Liste aus, wie sie jetzt ist, und versuchen Sie es noch einmal.',
+    },
+    'not-in-browser': {
+      message: 'Das geht nur in der Mailstow-App, nicht im Browser.',
+      nextStep:
+        'Speichern Sie die Nachrichten stattdessen als ZIP, oder drucken Sie mit Ihrem Browser.',
+    },
     'not-opened-in-browser': {
       message: '{{name}} kann nicht aus dem Browser geöffnet werden.',
       nextStep: 'Speichern Sie die Datei und öffnen Sie sie von dort.',

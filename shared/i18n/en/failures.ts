@@ -1194,6 +1194,35 @@ export const failures = {
       message: 'The system’s file dialog isn’t available here.',
       nextStep: 'Choose it on the page.',
     },
+    'pdf-not-made': {
+      message: 'This message could not be made into a PDF.',
+      nextStep: 'Save it as a file instead, and print it from a mail program.',
+    },
+    'not-printed': {
+      message: 'The message was not printed: {{reason}}.',
+      nextStep: 'Check that a printer is set up and turned on, then try again.',
+    },
+    'no-mail-program': {
+      message: 'Your system has no mail program to reply with.',
+      nextStep:
+        'Choose a mail program in your system’s settings, or copy the address and reply on your provider’s page.',
+    },
+    'nobody-to-reply-to': {
+      message: 'This message names no address to reply to.',
+      nextStep: 'Look for an address in its text or its headers.',
+    },
+    'too-much-to-drag': {
+      message: 'At most {{messages}} messages or {{megabytes}} MB can be dragged at once.',
+      nextStep: 'Save them as a ZIP or into a folder instead.',
+    },
+    'nothing-chosen': {
+      message: 'None of the selected messages is there any more.',
+      nextStep: 'Select messages in the list as it is now, then try again.',
+    },
+    'not-in-browser': {
+      message: 'This works only in the Mailstow app, not in a browser.',
+      nextStep: 'Save the messages as a ZIP instead, or print them with your browser.',
+    },
     'not-opened-in-browser': {
       message: '{{name}} can’t be opened from a browser.',
       nextStep: 'Save it and open it from there.',

@@ -1278,6 +1278,35 @@ export const failures = {
       message: 'El diálogo de archivos del sistema no está disponible aquí.',
       nextStep: 'Elija el certificado en la página.',
     },
+    'pdf-not-made': {
+      message: 'No se ha podido convertir este mensaje en PDF.',
+      nextStep: 'Guárdelo como archivo e imprímalo desde un programa de correo.',
+    },
+    'not-printed': {
+      message: 'El mensaje no se ha imprimido: {{reason}}.',
+      nextStep: 'Compruebe que haya una impresora configurada y encendida e inténtelo de nuevo.',
+    },
+    'no-mail-program': {
+      message: 'Su sistema no tiene ningún programa de correo para responder.',
+      nextStep:
+        'Elija uno en los ajustes del sistema, o copie la dirección y responda en la página de su proveedor.',
+    },
+    'nobody-to-reply-to': {
+      message: 'Este mensaje no indica ninguna dirección a la que responder.',
+      nextStep: 'Busque una dirección en su texto o en sus cabeceras.',
+    },
+    'too-much-to-drag': {
+      message: 'Solo se pueden arrastrar {{messages}} mensajes o {{megabytes}} MB a la vez.',
+      nextStep: 'Guárdelos como ZIP o en una carpeta.',
+    },
+    'nothing-chosen': {
+      message: 'Ninguno de los mensajes seleccionados sigue ahí.',
+      nextStep: 'Seleccione mensajes en la lista actual e inténtelo de nuevo.',
+    },
+    'not-in-browser': {
+      message: 'Esto solo funciona en la aplicación Mailstow, no en un navegador.',
+      nextStep: 'Guarde los mensajes como ZIP o imprímalos con su navegador.',
+    },
     'not-opened-in-browser': {
       message: '{{name}} no se puede abrir desde un navegador.',
       nextStep: 'Guarde el archivo y ábralo desde allí.',

@@ -1326,6 +1326,37 @@ export const failures = {
       message: 'La boîte de dialogue des fichiers du système n’est pas disponible ici.',
       nextStep: 'Choisissez le certificat dans la page.',
     },
+    'pdf-not-made': {
+      message: 'Ce message n’a pas pu être converti en PDF.',
+      nextStep:
+        'Enregistrez-le plutôt comme fichier et imprimez-le depuis un logiciel de messagerie.',
+    },
+    'not-printed': {
+      message: 'Le message n’a pas été imprimé : {{reason}}.',
+      nextStep: 'Vérifiez qu’une imprimante est configurée et allumée, puis réessayez.',
+    },
+    'no-mail-program': {
+      message: 'Votre système n’a pas de logiciel de messagerie pour répondre.',
+      nextStep:
+        'Choisissez-en un dans les réglages du système, ou copiez l’adresse et répondez sur le site de votre fournisseur.',
+    },
+    'nobody-to-reply-to': {
+      message: 'Ce message n’indique aucune adresse à laquelle répondre.',
+      nextStep: 'Cherchez une adresse dans son texte ou dans ses en-têtes.',
+    },
+    'too-much-to-drag': {
+      message: 'On peut faire glisser {{messages}} messages ou {{megabytes}} Mo au plus à la fois.',
+      nextStep: 'Enregistrez-les plutôt dans un ZIP ou dans un dossier.',
+    },
+    'nothing-chosen': {
+      message: 'Aucun des messages sélectionnés n’est encore là.',
+      nextStep: 'Sélectionnez des messages dans la liste actuelle, puis réessayez.',
+    },
+    'not-in-browser': {
+      message: 'Cela n’est possible que dans l’application Mailstow, pas dans un navigateur.',
+      nextStep:
+        'Enregistrez plutôt les messages dans un ZIP, ou imprimez-les avec votre navigateur.',
+    },
     'not-opened-in-browser': {
       message: '{{name}} ne peut pas être ouvert depuis un navigateur.',
       nextStep: 'Enregistrez le fichier et ouvrez-le à cet endroit.',

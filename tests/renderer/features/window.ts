@@ -56,6 +56,7 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'library.later': () => ({}),
     'signIn.ways': () => ({ password: 'any' }),
     'search.state': () => [],
+    'exports.list': () => [],
     'archive.whereabouts': () => ({ state: 'there' }),
   };
   const bridge = new FakeBridge({ ...usual, ...answers });

@@ -2,6 +2,7 @@ import type { Way } from '../../../renderer/parts/failure-ways.ts';
 import type { FilterFault } from '../../../renderer/store/filters.ts';
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
+import type { MessageAct } from '../../../renderer/store/outgoing.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
 import type { SearchSort } from '../../../renderer/store/search.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
@@ -9,6 +10,7 @@ import type { SignInMeans } from '../../../renderer/store/sign-in.ts';
 import type { FieldName } from '../../../renderer/store/suggestions.ts';
 import type {
   EventValue,
+  ExportKind,
   Message,
   NoteKey,
   Output,
@@ -81,6 +83,9 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     move: true,
     ends: true,
     open: true,
+    pick: true,
+    pickMore: true,
+    pickAll: true,
     leave: true,
     next: true,
   }),
@@ -214,7 +219,17 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     all: true,
     flagged: true,
   }),
-  message: keys<View>({ page: true, text: true, headers: true, source: true }),
+  message: keys<View | MessageAct>({
+    page: true,
+    text: true,
+    headers: true,
+    source: true,
+    saveFile: true,
+    savePdf: true,
+    printPaper: true,
+    reply: true,
+  }),
+  several: keys<ExportKind>({ eml: true, zip: true, mbox: true, pdf: true }),
   'message.note': keys<NonNullable<Message['note']>>({
     'headers-only': true,
     encrypted: true,

@@ -31,13 +31,21 @@ export function pageOf(
   const html = [
     '<!doctype html><html><head><meta charset="utf-8"><title></title>',
     `<style>${baseCss}</style><style>${css}</style>`,
-    `</head><body>${body}</body></html>`,
+    `${bodyBegins}${body}${bodyEnds}`,
   ].join('\n');
   return { html, marks };
 }
 
+/** Where the body of such a page begins; nothing that is harmless can look like it. */
+export const bodyBegins = '</head><body>';
+export const bodyEnds = '</body></html>';
+
 /** Plain words among pieces of HTML. */
 export function textPiece(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<pre class="mailstow-text">${escaped}</pre>`;
+  return `<pre class="mailstow-text">${escapeText(text)}</pre>`;
+}
+
+/** Text as the content of an element. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

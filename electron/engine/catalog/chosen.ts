@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ArchiveReader } from '../archive/archive-reader.ts';
+import type { PlacedMessage } from './catalog-calls.ts';
+import { textIn } from './columns.ts';
+import { locate } from './locate.ts';
+
+/** All ids of a list, oldest first; about 8 bytes a message on their way to whoever asked. */
+export function idsOf(database: DatabaseSync, mailbox: string | undefined): number[] {
+  const listed =
+    mailbox === undefined
+      ? // A message that stands in several mailboxes counts once over all of them.
+        'origin IS NULL'
+      : 'mailbox = (SELECT id FROM mailboxes WHERE name = ?)';
+  const found = database
+    .prepare(
+      `SELECT json_group_array(id) AS ids
+       FROM (SELECT id FROM messages WHERE ${listed} ORDER BY date, id)`,
+    )
+    .get(...(mailbox === undefined ? [] : [mailbox]));
+  return JSON.parse(textIn(found ?? {}, 'ids'));
+}
+
+/** Where messages are and what they are called; those that are not listed any more are left out. */
+export function placesOf(
+  database: DatabaseSync,
+  archive: ArchiveReader,
+  ids: readonly number[],
+): PlacedMessage[] {
+  const subject = database.prepare('SELECT subject FROM messages WHERE id = ?');
+  return ids.flatMap(id => {
+    const place = locate(database, archive, id);
+    return place === undefined
+      ? []
+      : [{ ...place, id, subject: textIn(subject.get(id) ?? {}, 'subject') }];
+  });
+}
