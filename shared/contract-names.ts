@@ -39,6 +39,8 @@ export const callNames = [
   'library.mailboxes',
   'library.later',
   'library.messages',
+  'library.previews',
+  'library.conversation',
   'library.message',
   'library.source',
   'library.saveAttachment',

@@ -326,11 +326,17 @@ const messageQuery = z.object({
   descending: z.boolean(),
   offset: count,
   limit: z.int().min(1).max(500),
+  /** One row for each conversation, that of its newest message; always by date. */
+  conversations: z.boolean().optional(),
 });
 
 const messageRow = z.object({
   id: count,
+  /** The folder that it stands in. */
+  mailbox: name,
   sender: text,
+  /** Names or addresses of the first it is written to. */
+  recipients: text,
   subject: text,
   date: time,
   size: count,
@@ -346,8 +352,6 @@ const mark = z.tuple([count, count]);
 
 const foundRow = messageRow.extend({
   accountId: id,
-  /** Where its file is. */
-  mailbox: name,
   flagged: z.boolean(),
   /** Of its text, around what was looked for; `attachment`: of the text of the file of that name. */
   snippet: z.object({ text, marks: z.array(mark), attachment: text.optional() }),
@@ -430,6 +434,10 @@ export const settings = z.object({
   language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   panes: z.array(z.number()).max(4),
+  /** Of lists of messages. */
+  density: z.enum(['comfortable', 'compact']),
+  /** Lists of messages have one row for each conversation. */
+  conversations: z.boolean(),
   /** Conversations with mail servers are recorded, for anyone who looks into a problem. */
   trace: z.boolean(),
   /** New versions are looked for, once the person said so. */
@@ -682,7 +690,23 @@ export const calls = {
   },
   'library.messages': {
     input: messageQuery,
-    output: z.object({ total: count, rows: z.array(messageRow) }),
+    output: z.object({
+      /** Messages, or conversations. */
+      total: count,
+      rows: z.array(messageRow),
+      /** Rows are conversations; asked for, they are not until older messages were gone through for them. */
+      conversations: z.boolean(),
+    }),
+  },
+  /** The first words of messages, and with `conversations` how many messages theirs have in all accounts; bounded. */
+  'library.previews': {
+    input: z.object({ accountId: id, ids: z.array(count).max(50), conversations: z.boolean() }),
+    output: z.array(z.object({ id: count, text, count: count.optional() })),
+  },
+  /** The messages of a message's conversation in all accounts, each once, oldest first; the newest 500. */
+  'library.conversation': {
+    input: forMessage,
+    output: z.array(messageRow.extend({ accountId: id })),
   },
   'library.message': {
     /** `query`: whose words are marked. */

@@ -7,6 +7,8 @@ const initial: Settings = {
   language: 'system',
   theme: 'system',
   panes: [],
+  density: 'comfortable',
+  conversations: false,
   trace: false,
   updates: 'unasked',
 };

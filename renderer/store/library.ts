@@ -15,6 +15,8 @@ export interface LibraryState {
   readonly mailbox: string | undefined;
   readonly sort: SortKey;
   readonly descending: boolean;
+  /** Rows are conversations, always by date; asked for, they are not while an older list is gone through for them. */
+  readonly grouping: 'none' | 'asked' | 'conversations';
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: ShownFailure | undefined;
   readonly total: number;
@@ -23,6 +25,8 @@ export interface LibraryState {
   chooseMailbox(mailbox: string | undefined): Promise<void>;
   /** Sorts by this, or turns the order round where it is sorted by it already. */
   sortBy(sort: SortKey): Promise<void>;
+  /** Whether each conversation is one row. */
+  group(conversations: boolean): Promise<void>;
   /** Sees to it that these rows are there; indexes, both inclusive. */
   need(first: number, last: number): void;
   rowAt(index: number): MessageRow | undefined;
@@ -40,7 +44,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
     const asked = new Set<number>();
 
     async function loadPage(page: number): Promise<void> {
-      const { accountId, mailbox, sort, descending } = get();
+      const { accountId, mailbox, sort, descending, grouping } = get();
       if (accountId === undefined) return;
       const mine = question;
       asked.add(page);
@@ -51,16 +55,20 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         descending,
         offset: page * pageSize,
         limit: pageSize,
+        conversations: grouping !== 'none',
       });
       if (mine !== question) return;
       asked.delete(page);
       if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
-      const pages = new Map(get().pages).set(page, answer.value.rows);
+      const { rows, total, conversations } = answer.value;
+      // Pages of both kinds do not fit together.
+      const told = grouping === 'none' ? grouping : conversations ? 'conversations' : 'asked';
+      const pages = new Map(told === get().grouping ? get().pages : []).set(page, rows);
       for (const old of pages.keys()) {
         if (pages.size <= pagesKept) break;
         if (!visible.includes(old)) pages.delete(old);
       }
-      set({ pages, total: answer.value.total, status: 'ready', failure: undefined });
+      set({ pages, total, grouping: told, status: 'ready', failure: undefined });
     }
 
     /** Another question: nothing that is there answers it. */
@@ -95,6 +103,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       mailbox: undefined,
       sort: 'date',
       descending: true,
+      grouping: 'none',
       status: 'loading',
       failure: undefined,
       total: 0,
@@ -115,6 +124,14 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         const descending = same ? !get().descending : sort !== 'sender' && sort !== 'subject';
         return ask({ sort, descending });
       },
+      group: conversations =>
+        conversations === (get().grouping !== 'none')
+          ? Promise.resolve()
+          : ask({
+              grouping: conversations ? 'conversations' : 'none',
+              sort: 'date',
+              descending: true,
+            }),
       need(first, last) {
         visible = [];
         for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {

@@ -4,10 +4,9 @@ import { unspaced } from '../../shared/search/marks.ts';
 import { parse } from '../../shared/search/parse.ts';
 import { print, printTerm } from '../../shared/search/print.ts';
 import type { Query, Term } from '../../shared/search/query.ts';
+import { pageSize } from './library.ts';
 import { type FieldContent, takeChips, textOf } from './search-chips.ts';
 
-/** Rows asked for at a time. */
-const foundPageSize = 100;
 /** Pages kept, as in the list of a folder. */
 const pagesKept = 60;
 /** Milliseconds without another letter after which a person rests. */
@@ -80,8 +79,8 @@ export function createSearchStore(bridge: Bridge): StoreApi<SearchState> {
         query,
         sort: sort === 'relevance' ? 'relevance' : 'date',
         descending: sort !== 'oldest',
-        offset: page * foundPageSize,
-        limit: foundPageSize,
+        offset: page * pageSize,
+        limit: pageSize,
       };
     }
 
@@ -200,16 +199,12 @@ export function createSearchStore(bridge: Bridge): StoreApi<SearchState> {
       sortBy: sort => ask({ sort }),
       need(first, last) {
         visible = [];
-        for (
-          let page = Math.floor(first / foundPageSize);
-          page * foundPageSize <= last;
-          page += 1
-        ) {
+        for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {
           visible.push(page);
           if (!isStale && !get().pages.has(page) && !asked.has(page)) void loadPage(page);
         }
       },
-      rowAt: index => get().pages.get(Math.floor(index / foundPageSize))?.[index % foundPageSize],
+      rowAt: index => get().pages.get(Math.floor(index / pageSize))?.[index % pageSize],
       async again() {
         if (get().status === 'none') return;
         const shown = [...visible];

@@ -25,6 +25,8 @@ export function createSettingsStore(
         language: 'system',
         theme: 'system',
         panes: [],
+        density: 'comfortable',
+        conversations: false,
         trace: false,
         updates: 'unasked',
       },

@@ -2,12 +2,14 @@ import { createContext, useContext } from 'react';
 import type { Bridge } from '../../shared/contract.ts';
 import { createAccountsStore } from './accounts.ts';
 import { createArchivesStore } from './archives.ts';
+import { createConversationStore } from './conversation.ts';
 import { createEditStore } from './edit.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
 import { createOutgoingStore } from './outgoing.ts';
 import { createPlaceStore, type Place } from './place.ts';
+import { createPreviewsStore } from './previews.ts';
 import { createProofStore } from './proof.ts';
 import { createReportStore } from './report.ts';
 import { needsPassword } from './run-progress.ts';
@@ -40,6 +42,8 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
       return true;
     },
   });
+  const library = createLibraryStore(bridge);
+  settings.subscribe(state => void library.getState().group(state.settings.conversations));
   const placeStore = createPlaceStore(bridge, place);
   const whereabouts = createWhereaboutsStore(bridge, id => {
     const account = accounts.getState().accounts.find(each => each.id === id);
@@ -51,12 +55,14 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
   return {
     accounts,
     archives: createArchivesStore(bridge),
+    conversation: createConversationStore(bridge),
     edit: createEditStore(bridge, services),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),
-    library: createLibraryStore(bridge),
+    library,
     message: createMessageStore(bridge, services),
     outgoing: createOutgoingStore(bridge, services),
     place: placeStore,
+    previews: createPreviewsStore(bridge),
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs,

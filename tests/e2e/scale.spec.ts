@@ -77,7 +77,7 @@ test('many messages: open, scroll, sort and filter without a wait', async ({
     await field.press('Escape');
     const { task } = await smoothnessDuring(window, async () => {
       await field.pressSequentially('report 0121', { delay: 60 });
-      await expect(window.locator('.found-row').first()).toBeVisible();
+      await expect(window.locator('.message-row mark').first()).toBeVisible();
     });
     return { 'task (ms)': task };
   });

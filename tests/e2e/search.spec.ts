@@ -78,7 +78,7 @@ test('what was planted is found wherever it stands, and the row says where', asy
     }
     if (place === 'attachment') {
       await expect(rows(window)).toContainText(`In ${id.replace('document-', '')}`);
-      await expect(rows(window).locator('.found-snippet mark').first()).toHaveText(word);
+      await expect(rows(window).locator('.message-row-snippet mark').first()).toHaveText(word);
       await rows(window).click();
       await expect(window.locator('.attachment').getByText('1 match')).toBeVisible();
     }

@@ -11,6 +11,8 @@ export function noLibrary(): LibraryService {
       'library.mailboxes': absent,
       'library.later': absent,
       'library.messages': absent,
+      'library.previews': absent,
+      'library.conversation': absent,
       'library.message': absent,
       'library.source': absent,
       'library.saveAttachment': absent,

@@ -8,11 +8,25 @@ export interface CatalogQuery {
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
+  /** One row for each conversation, that of its newest message; always by date. */
+  readonly conversations?: boolean | undefined;
+}
+
+export interface CatalogPage {
+  /** Messages, or conversations. */
+  readonly total: number;
+  readonly rows: readonly CatalogRow[];
+  /** Rows are conversations; asked for, they are not while an earlier version's list is gone through for them. */
+  readonly conversations: boolean;
 }
 
 export interface CatalogRow {
   readonly id: number;
+  /** Where it stands in the list. */
+  readonly mailbox: string;
   readonly sender: string;
+  /** Names or addresses of the first it is written to. */
+  readonly recipients: string;
   readonly subject: string;
   /** Milliseconds since 1970 UTC. */
   readonly date: number;
@@ -29,6 +43,20 @@ export interface CatalogMailbox {
   readonly name: string;
   readonly messages: number;
   readonly unread: number;
+}
+
+/** A conversation, by one of its messages or by the numbers of its message IDs. */
+export type ConversationAsked = { readonly message: number } | { readonly ids: readonly number[] };
+
+export interface CatalogConversationRow extends CatalogRow {
+  /** The number of its Message-ID: the same message has it in every folder and account. */
+  readonly own: number | undefined;
+}
+
+export interface CatalogConversation {
+  /** Of message IDs, for other catalogs. */
+  readonly ids: readonly number[];
+  readonly rows: readonly CatalogConversationRow[];
 }
 
 /** What is stored, each message once. */
@@ -59,9 +87,18 @@ export type CatalogCalls = {
   readonly later: { readonly input: undefined; readonly output: 'archive' | 'list' | undefined };
   readonly catchUp: { readonly input: undefined; readonly output: undefined };
   readonly mailboxes: { readonly input: undefined; readonly output: readonly CatalogMailbox[] };
-  readonly messages: {
-    readonly input: CatalogQuery;
-    readonly output: { readonly total: number; readonly rows: readonly CatalogRow[] };
+  readonly messages: { readonly input: CatalogQuery; readonly output: CatalogPage };
+  /** Of each: the numbers of its message IDs, and of its messages, negative ones where a message has no ID; bounded. */
+  readonly known: {
+    readonly input: readonly ConversationAsked[];
+    readonly output: readonly {
+      readonly ids: readonly number[];
+      readonly messages: readonly number[];
+    }[];
+  };
+  readonly conversation: {
+    readonly input: ConversationAsked;
+    readonly output: CatalogConversation;
   };
   readonly stock: { readonly input: undefined; readonly output: CatalogStock };
   readonly place: { readonly input: number; readonly output: CatalogPlace | undefined };

@@ -4,6 +4,7 @@ import { readFormat } from '../archive/layout/archive-format.ts';
 import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
 import { idsOf, placesOf } from './chosen.ts';
+import { Conversations } from './conversations.ts';
 import {
   catalogFailure,
   isDamage,
@@ -11,16 +12,19 @@ import {
   openDatabase,
   removeDatabase,
 } from './database.ts';
+import { FillThreads } from './fill-threads.ts';
 import { locate } from './locate.ts';
 import { Queries } from './queries.ts';
 import { SortIndexes } from './sort-indexes.ts';
 
+type Input<Name extends keyof CatalogCalls> = CatalogCalls[Name]['input'];
 type Output<Name extends keyof CatalogCalls> = CatalogCalls[Name]['output'];
 
 interface Open {
   readonly database: DatabaseSync;
   readonly queries: Queries;
   readonly indexes: SortIndexes;
+  readonly conversations: Conversations;
 }
 
 /** The catalog of one archive within the thread that it lives in. */
@@ -32,6 +36,7 @@ export class CatalogStore {
   #isFirst = true;
   #running: Promise<undefined> | undefined;
   #isDue = false;
+  #isFilling = false;
 
   /**
    * @param folder the archive, absolute; need not be one yet
@@ -60,8 +65,18 @@ export class CatalogStore {
     return this.#ask(({ queries }) => queries.mailboxes()) ?? [];
   }
 
-  messages(query: CatalogCalls['messages']['input']): Output<'messages'> {
-    return this.#ask(({ queries }) => queries.messages(query)) ?? { total: 0, rows: [] };
+  messages(query: Input<'messages'>): Output<'messages'> {
+    const nothing = { total: 0, rows: [], conversations: query.conversations === true };
+    return this.#ask(({ queries }) => queries.messages(query)) ?? nothing;
+  }
+
+  known(asked: Input<'known'>): Output<'known'> {
+    const nothing = () => asked.map(() => ({ ids: [], messages: [] }));
+    return this.#ask(({ conversations }) => conversations.known(asked)) ?? nothing();
+  }
+
+  conversation(asked: Input<'conversation'>): Output<'conversation'> {
+    return this.#ask(({ conversations }) => conversations.rows(asked)) ?? { ids: [], rows: [] };
   }
 
   stock(): Output<'stock'> {
@@ -105,7 +120,28 @@ export class CatalogStore {
     const isChanged = await new CatchUp(open.database, open.indexes, archive, options).run();
     this.#isFirst = false;
     // While a run goes on there is something new at each look.
-    if (!isChanged) await this.#makeIndexes(open);
+    if (isChanged) return;
+    await this.#makeIndexes(open);
+    void this.#fillThreads(open);
+  }
+
+  /** Nobody waits for it; what fails is tried again after the next look. */
+  async #fillThreads(open: Open): Promise<void> {
+    if (this.#isFilling) return;
+    this.#isFilling = true;
+    try {
+      const archive = new ArchiveReader(this.#folder);
+      const fill = new FillThreads(open.database, archive);
+      while (this.#open === open) {
+        const filled = await fill.some();
+        if (filled === 'all') break;
+        if (filled === 'last') this.#onChange();
+      }
+    } catch {
+      // The catalog is busy, damaged or away: whoever asks next hears of it.
+    } finally {
+      this.#isFilling = false;
+    }
   }
 
   /** Between one and the next, questions are answered. */
@@ -144,7 +180,8 @@ export class CatalogStore {
   #openAnew(): Open {
     const database = openDatabase(this.#folder, this.#spare);
     const indexes = new SortIndexes(database);
-    this.#open = { database, queries: new Queries(database, indexes), indexes };
+    const conversations = new Conversations(database);
+    this.#open = { database, queries: new Queries(database, indexes), indexes, conversations };
     return this.#open;
   }
 }

@@ -24,6 +24,8 @@ serveRequests<CatalogCalls>({
   later: () => store.later(),
   mailboxes: () => store.mailboxes(),
   messages: query => store.messages(query),
+  known: asked => store.known(asked),
+  conversation: asked => store.conversation(asked),
   stock: () => store.stock(),
   place: id => store.place(id),
   ids: ({ mailbox }) => store.ids(mailbox),

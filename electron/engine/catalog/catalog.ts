@@ -1,11 +1,13 @@
 import { RequestThread } from '../thread/request-thread.ts';
 import type {
   CatalogCalls,
+  CatalogConversation,
   CatalogMailbox,
+  CatalogPage,
   CatalogPlace,
   CatalogQuery,
-  CatalogRow,
   CatalogStock,
+  ConversationAsked,
   PlacedMessage,
 } from './catalog-calls.ts';
 import type { CatalogThreadData } from './catalog-thread.ts';
@@ -53,8 +55,18 @@ export class Catalog {
     return this.#thread.call('mailboxes', undefined);
   }
 
-  messages(query: CatalogQuery): Promise<{ total: number; rows: readonly CatalogRow[] }> {
+  messages(query: CatalogQuery): Promise<CatalogPage> {
     return this.#thread.call('messages', query);
+  }
+
+  /** What is in conversations, in the order in which they are asked for. */
+  known(asked: readonly ConversationAsked[]): Promise<CatalogCalls['known']['output']> {
+    return this.#thread.call('known', asked);
+  }
+
+  /** The newest messages of a conversation. */
+  conversation(asked: ConversationAsked): Promise<CatalogConversation> {
+    return this.#thread.call('conversation', asked);
   }
 
   /** Goes through the whole list: seconds for millions of messages. @throws MailstowError where there is no archive */

@@ -6,7 +6,7 @@ import { isOfLaterVersion, readPrivacy } from '../archive/layout/archive-format.
 import { MailstowError } from '../errors.ts';
 import { openRegular, refuseUnlessFile } from '../regular-file.ts';
 import { cachePlace } from './cache-place.ts';
-import { fromVersion2, schema, version } from './tables.ts';
+import { migrations, schema, version } from './tables.ts';
 
 /** Milliseconds to wait for another process that writes. */
 const patience = 5_000;
@@ -121,7 +121,7 @@ function prepared(path: string): DatabaseSync | undefined {
     const found = database.prepare('PRAGMA user_version').get()?.user_version;
     if (found === version) return database;
     if (found === 0 && create(database)) return database;
-    if (found === 2) {
+    if (typeof found === 'number' && migrations[found] !== undefined) {
       migrate(database);
       return database;
     }
@@ -136,8 +136,8 @@ function prepared(path: string): DatabaseSync | undefined {
 function migrate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
   // Another process may have been faster.
-  if (database.prepare('PRAGMA user_version').get()?.user_version === 2)
-    database.exec(fromVersion2);
+  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  database.exec(migrations[found] ?? '');
   database.exec('COMMIT');
 }
 

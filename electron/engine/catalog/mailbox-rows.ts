@@ -7,6 +7,7 @@ import type { Summary } from '../mail/summary.ts';
 import { numberIn } from './columns.ts';
 import { Keys } from './keys.ts';
 import { Labels } from './labels.ts';
+import { Threads } from './threads.ts';
 
 /** Of several files of one message, the one that holds the most of it is listed. */
 const ranks: Record<MessageKind, number> = { full: 3, new: 2, header: 1, new_header: 0 };
@@ -22,6 +23,7 @@ export class MailboxRows {
   readonly #authors: Keys;
   readonly #topics: Keys;
   readonly #labels: Labels;
+  readonly #threads: Threads;
 
   constructor(database: DatabaseSync, name: string) {
     const statements = new Map<string, StatementSync>();
@@ -33,6 +35,7 @@ export class MailboxRows {
     this.name = name;
     this.#authors = new Keys(database, 'authors');
     this.#topics = new Keys(database, 'topics');
+    this.#threads = new Threads(database);
     this.#statement('INSERT OR IGNORE INTO mailboxes (name) VALUES (?)').run(name);
     const row = this.#statement('SELECT id FROM mailboxes WHERE name = ?').get(name) ?? {};
     this.id = numberIn(row, 'id');
@@ -147,24 +150,26 @@ export class MailboxRows {
       ).run(sha256 === undefined ? null : digestOf(sha256), this.id, uid);
       return;
     }
-    const { sender, author, subject, attachments } = summary;
+    const { sender, author, recipients, subject, attachments, own } = summary;
     const date = dateOf(summary, internalDate);
     this.#statement(
       `INSERT INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender, author,
-         subject, topic, attachments, unread, flagged, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         subject, topic, attachments, unread, flagged, digest, recipients, own, thread)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (mailbox, uid) DO UPDATE SET kind = excluded.kind, rank = excluded.rank,
          name = excluded.name, size = excluded.size, received = excluded.received,
          date = excluded.date, sender = excluded.sender, author = excluded.author,
          subject = excluded.subject, topic = excluded.topic,
          attachments = excluded.attachments, unread = excluded.unread, flagged = excluded.flagged,
-         gone = 0, digest = excluded.digest, origin = NULL, stale = 0
+         gone = 0, digest = excluded.digest, origin = NULL, stale = 0,
+         recipients = excluded.recipients, own = excluded.own, thread = excluded.thread
        WHERE excluded.rank >= rank OR stale = 1 OR origin IS NOT NULL`,
     ).run(
       ...[this.id, uid, kind, ranks[kind], name ?? null, size, internalDate ?? null, date],
       ...[sender, this.#authors.of(author), subject, this.#topics.of(subject)],
       ...[isHeader(kind) ? 0 : attachments, isUnread(flags), isFlagged(flags)],
       sha256 === undefined ? null : digestOf(sha256),
+      ...[recipients, own ?? null, this.#threads.of(summary)],
     );
     this.#labels.setKeywords(uid, flags);
   }
@@ -203,10 +208,12 @@ export function resolveLinks(database: DatabaseSync): number {
   const { changes } = database
     .prepare(
       `INSERT OR IGNORE INTO messages (mailbox, uid, kind, rank, name, size, received, date, sender,
-         author, subject, topic, attachments, unread, flagged, gone, digest, origin)
+         author, subject, topic, attachments, unread, flagged, gone, digest, recipients, own, thread,
+         origin)
        SELECT links.mailbox, links.uid, there.kind, there.rank, there.name, there.size,
          there.received, there.date, there.sender, there.author, there.subject, there.topic,
-         there.attachments, there.unread, there.flagged, there.gone, there.digest, there.id ${found}`,
+         there.attachments, there.unread, there.flagged, there.gone, there.digest, there.recipients,
+         there.own, there.thread, there.id ${found}`,
     )
     .run();
   if (changes === 0) return 0;

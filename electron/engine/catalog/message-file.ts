@@ -15,6 +15,12 @@ export function filePath(
   return join(layout.folder, name ?? layout.nameOf(kind, uid, {}));
 }
 
+/** What is listed of a message whose file says nothing. */
+export const unreadable: Summary = {
+  ...{ sender: '', author: '', recipients: '', subject: '', date: undefined, attachments: 0 },
+  ...{ own: undefined, answered: [] },
+};
+
 /** @returns undefined where the file is not there (any more) */
 export async function summaryOf(path: string, headersOnly: boolean): Promise<Summary | undefined> {
   try {
@@ -22,6 +28,6 @@ export async function summaryOf(path: string, headersOnly: boolean): Promise<Sum
   } catch (error) {
     if (error instanceof MailstowError) return undefined;
     // A message that cannot be read is listed all the same: its file is there.
-    return { sender: '', author: '', subject: '', date: undefined, attachments: 0 };
+    return unreadable;
   }
 }

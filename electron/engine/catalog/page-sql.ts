@@ -48,6 +48,27 @@ export function idsInOrder(query: ListQuery, known: Circumstances): Sql {
   };
 }
 
+/** The conversations of a mailbox, or of all; see `thread-tables.ts`. */
+export function conversationsIn(mailbox: string | undefined): Sql {
+  return {
+    sql: `FROM conversations WHERE mailbox = ${
+      mailbox === undefined ? '0' : '(SELECT id FROM mailboxes WHERE name = ?)'
+    }`,
+    values: mailbox === undefined ? [] : [mailbox],
+  };
+}
+
+/** The newest message of each conversation, as {@link idsInOrder} has those of a list. */
+export function conversationsInOrder({ mailbox, descending }: ListQuery): Sql {
+  const direction = descending ? 'DESC' : 'ASC';
+  const { sql, values } = conversationsIn(mailbox);
+  return {
+    sql: `SELECT newest AS id ${sql}
+      ORDER BY date ${direction}, newest ${direction} LIMIT ? OFFSET ?`,
+    values,
+  };
+}
+
 /**
  * A CROSS JOIN is made from left to right (https://sqlite.org/optoverview.html#crossjoin): over the texts in
  * their order to the messages of each, which sorts nothing; or over the messages to the text of each, where

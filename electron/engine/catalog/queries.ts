@@ -1,10 +1,24 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { CatalogMailbox, CatalogQuery, CatalogRow, CatalogStock } from './catalog-calls.ts';
+import type {
+  CatalogMailbox,
+  CatalogPage,
+  CatalogQuery,
+  CatalogRow,
+  CatalogStock,
+} from './catalog-calls.ts';
 import { numberIn, type Row, textIn } from './columns.ts';
-import { type Circumstances, idsInOrder } from './page-sql.ts';
+import {
+  type Circumstances,
+  conversationsIn,
+  conversationsInOrder,
+  idsInOrder,
+} from './page-sql.ts';
 import type { SortIndexes } from './sort-indexes.ts';
 
-const columns = 'id, sender, subject, date, size, attachments, unread, kind, gone';
+/** What a row of the list is made of, and where that is. */
+export const rowColumns = `messages.id, mailboxes.name AS mailbox, sender, recipients, subject, date, size,
+  attachments, messages.unread, kind, gone`;
+export const rowTables = 'messages JOIN mailboxes ON mailboxes.id = messages.mailbox';
 
 /** No mail is older; a Date header may say anything. */
 const firstYear = 1971;
@@ -47,21 +61,37 @@ export class Queries {
   }
 
   /** A page in the second half of a list is counted from its end. */
-  messages(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
+  messages(asked: CatalogQuery): CatalogPage {
+    const conversations = asked.conversations === true && !this.#isUnthreaded();
+    const query = { ...asked, conversations };
     const { descending, offset } = query;
-    const total = this.#total(query);
+    const total = conversations ? this.#conversations(query) : this.#total(query);
     const limit = Math.max(0, Math.min(query.limit, total - offset));
     const behind = Math.max(0, total - offset - limit);
     const ids =
       behind < offset
         ? this.#ids({ ...query, descending: !descending }, limit, behind).reverse()
         : this.#ids(query, limit, offset);
-    return { total, rows: this.#rows(ids) };
+    return { total, rows: this.#rows(ids), conversations };
+  }
+
+  /** Some were listed by a version that knew no conversations, and wait for their headers to be read. */
+  #isUnthreaded(): boolean {
+    const waiting = 'SELECT 1 FROM messages WHERE origin IS NULL AND thread IS NULL LIMIT 1';
+    return this.#database.prepare(waiting).get() !== undefined;
+  }
+
+  #conversations({ mailbox }: CatalogQuery): number {
+    const { sql, values } = conversationsIn(mailbox);
+    return this.#number(`SELECT count(*) AS number ${sql}`, values);
   }
 
   /** One text of all ids: a row for each would take longer than finding them. */
   #ids(query: CatalogQuery, limit: number, offset: number): number[] {
-    const { sql, values } = idsInOrder(query, this.#circumstances(query));
+    const { sql, values } =
+      query.conversations === true
+        ? conversationsInOrder(query)
+        : idsInOrder(query, this.#circumstances(query));
     const found = this.#one(`SELECT json_group_array(id) AS ids FROM (${sql})`, [
       ...values,
       limit,
@@ -89,7 +119,9 @@ export class Queries {
   }
 
   #rows(ids: readonly number[]): CatalogRow[] {
-    const statement = this.#database.prepare(`SELECT ${columns} FROM messages WHERE id = ?`);
+    const statement = this.#database.prepare(
+      `SELECT ${rowColumns} FROM ${rowTables} WHERE messages.id = ?`,
+    );
     return ids.flatMap(id => {
       const row = statement.get(id);
       return row === undefined ? [] : [rowOf(row)];
@@ -108,7 +140,9 @@ export class Queries {
 export function rowOf(row: Row): CatalogRow {
   return {
     id: numberIn(row, 'id'),
+    mailbox: textIn(row, 'mailbox'),
     sender: textIn(row, 'sender'),
+    recipients: textIn(row, 'recipients'),
     subject: textIn(row, 'subject'),
     date: numberIn(row, 'date'),
     size: numberIn(row, 'size'),

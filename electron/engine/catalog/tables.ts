@@ -1,5 +1,7 @@
+import { forThreads, threadColumns } from './thread-tables.ts';
+
 /** Counts up with every change of the tables; a catalog of another version is rebuilt. */
-export const version = 3;
+export const version = 4;
 
 /**
  * `origin` is the row whose file holds a linked message; `rank`
@@ -36,6 +38,7 @@ const tables = `
     unread INTEGER NOT NULL, flagged INTEGER NOT NULL DEFAULT 0,
     gone INTEGER NOT NULL DEFAULT 0, digest INTEGER,
     origin INTEGER, stale INTEGER NOT NULL DEFAULT 0,
+    recipients TEXT NOT NULL DEFAULT '', own INTEGER, thread INTEGER,
     UNIQUE (mailbox, uid)
   );
   CREATE INDEX origins ON messages (origin) WHERE origin IS NOT NULL;
@@ -85,10 +88,10 @@ const forSearch = `
 `;
 
 /**
- * Makes a catalog of version 2 one of this version: what it lists is there at once, and the journals are read again for
+ * Makes a catalog of version 2 one of version 3: what it lists is there at once, and the journals are read again for
  * flags, labels and sums, without the files. The parts of subjects that version 2 looked for are in the search index.
  */
-export const fromVersion2 = `
+const fromVersion2 = `
   DROP TRIGGER new_topic;
   DROP TABLE topic_trigrams;
   ALTER TABLE messages ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
@@ -96,13 +99,27 @@ export const fromVersion2 = `
   ${forSearch}
   INSERT INTO unindexed SELECT id FROM messages WHERE origin IS NULL;
   UPDATE mailboxes SET mark = NULL, offset = NULL;
+  PRAGMA user_version = 3;
+`;
+
+/** Makes a catalog of version 3 one of this version: the headers of what it lists are read in the background. */
+const fromVersion3 = `
+  ${threadColumns}
+  ${forThreads}
   PRAGMA user_version = ${version};
 `;
+
+/** What to do to a catalog of each earlier version that is kept; the others are made again. */
+export const migrations: Readonly<Record<number, string>> = {
+  2: `${fromVersion2} ${fromVersion3}`,
+  3: fromVersion3,
+};
 
 /** Makes all tables and what is always kept in order in an empty database. */
 export const schema = `
   ${tables}
   ${forSearch}
+  ${forThreads}
   CREATE INDEX mailbox_by_date ON messages (mailbox, date);
   CREATE INDEX all_by_date ON messages (date) WHERE origin IS NULL;
   PRAGMA user_version = ${version};

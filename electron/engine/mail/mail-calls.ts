@@ -12,6 +12,8 @@ export type MailCalls = {
     readonly input: { readonly path: string };
     readonly output: { readonly text: string; readonly cut: boolean };
   };
+  /** The first words of each; '' where the file is not there or cannot be read. */
+  readonly previews: { readonly input: readonly string[]; readonly output: readonly string[] };
   readonly reply: { readonly input: { readonly path: string }; readonly output: ReplyFacts };
   /** Begins to decode a part. @returns the number of the reading */
   readonly openPart: {

@@ -33,6 +33,11 @@ export class MailReader {
     return this.#thread.call('source', { path }, patience);
   }
 
+  /** @param paths absolute @returns the first words of each message, '' where it has none or cannot be read */
+  previews(paths: readonly string[]): Promise<readonly string[]> {
+    return this.#thread.call('previews', paths, patience);
+  }
+
   /** @throws MailstowError as {@link view} does */
   reply(path: string): Promise<ReplyFacts> {
     return this.#thread.call('reply', { path }, patience);

@@ -1,16 +1,19 @@
 import { contentsOf } from './bodies.ts';
-import { addressLine, shortName } from './header/addresses.ts';
+import { addressLine, parseAddresses, shortName } from './header/addresses.ts';
 import type { Header } from './header/header.ts';
+import { type ThreadIds, threadIds } from './header/message-ids.ts';
 import type { MessageFile } from './message-file.ts';
 import { isInline, mentionedPictures } from './pictures.ts';
 import { type Part, readStructure } from './structure.ts';
 
 /** What a list shows of a message. */
-export interface Summary {
+export interface Summary extends ThreadIds {
   /** Name or address of its author. */
   readonly sender: string;
   /** The author with the address, for sorting. */
   readonly author: string;
+  /** Names or addresses of the first it is written to. */
+  readonly recipients: string;
   readonly subject: string;
   /** As the author's clock said; milliseconds since 1970 UTC. */
   readonly date: number | undefined;
@@ -29,6 +32,8 @@ export function summarise(file: MessageFile, headersOnly: boolean): Summary {
   const { subject, date } = root.header;
   return {
     ...authorOf(root.header),
+    ...threadIds(root.header),
+    recipients: recipientsOf(root.header),
     subject: subject.slice(0, longest),
     date,
     attachments: headersOnly ? 0 : attachmentsOf(root, file),
@@ -39,6 +44,28 @@ function attachmentsOf(root: Part, file: MessageFile): number {
   const contents = contentsOf(root, file, searched);
   const mentioned = mentionedPictures(contents, file);
   return contents.files.filter(part => !isInline(part, mentioned)).length;
+}
+
+/** Characters of a field of recipients that are read, and names that are kept. */
+const readOfRecipients = 2_000;
+const mostRecipients = 5;
+
+/** Fields of recipients that were read last: most mail is to the person whose archive it is. */
+const knownRecipients = new Map<string, string>();
+
+function recipientsOf(header: Header): string {
+  const fields = [header.first('to'), header.first('cc'), header.first('bcc')];
+  const field = (fields.find(each => each) ?? '').slice(0, readOfRecipients);
+  const before = knownRecipients.get(field);
+  if (before !== undefined) return before;
+  const names = parseAddresses(field)
+    .slice(0, mostRecipients)
+    .map(address => shortName([address]))
+    .filter(name => name !== '');
+  const recipients = names.join(', ').slice(0, longest);
+  if (knownRecipients.size >= mostKnown) knownRecipients.clear();
+  knownRecipients.set(field, recipients);
+  return recipients;
 }
 
 type Author = Pick<Summary, 'sender' | 'author'>;

@@ -10,7 +10,7 @@ import { rowOf } from '../catalog/queries.ts';
 import { MailstowError } from '../errors.ts';
 import { withMessage } from '../mail/message-file.ts';
 import { CatalogNames } from './catalog-names.ts';
-import { Find, type Found, type Hit } from './find.ts';
+import { Find, type Found, type Hit, type Page } from './find.ts';
 import { FoundPlaces } from './found-places.ts';
 import { isWhole, openToAsk } from './index-database.ts';
 import { indexBytes, indexPlace, stampOf } from './index-files.ts';
@@ -192,15 +192,17 @@ export class SearchStore {
 
   /** What the index finds is only what may fit; the messages themselves say which do. */
   async #lookInto(open: Open, plan: Plan, request: SearchRequest): Promise<SearchResult> {
-    const { query, mailbox, descending, offset, limit } = request;
+    const { query, mailbox, sort, descending, offset, limit } = request;
+    const list = (page: Page) =>
+      sort === 'relevance' ? open.find.byRelevance(plan, page) : open.find.byDate(plan, page);
     const until = performance.now() + patience;
-    const looked = this.#lookedUp(JSON.stringify([query, mailbox, descending]));
+    const looked = this.#lookedUp(JSON.stringify([query, mailbox, sort, descending]));
     const look = new Look(open.database, plan.looks, open.names);
     const needed = offset + limit;
     let found: Found;
     let isDone = false;
     for (let most = firstCandidates; ; most *= growth) {
-      found = open.find.byDate(plan, { offset: 0, limit: most, descending });
+      found = list({ offset: 0, limit: most, descending });
       looked.begin();
       isDone = await looked.goOn(found.hits, needed, until, async hit => {
         const row = this.#row(open, hit.id);

@@ -16,12 +16,15 @@ import { LibraryPages } from './library-pages.ts';
 import type { LibraryService } from './library-service.ts';
 import { isOpenable } from './openable.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { RowsInSight } from './rows-in-sight.ts';
 import { Search } from './search.ts';
 
 /** Milliseconds between two words to the windows that there is more to list. */
 const betweenEvents = 500;
 /** Milliseconds after which a question looks for what others, such as `imapcl`, stored in the meantime. */
 const betweenLooks = 2_000;
+/** The same for an account that is asked what it has of a conversation. */
+const betweenLooksAside = 60_000;
 
 interface Shelf {
   readonly folder: string;
@@ -76,7 +79,12 @@ export class Library implements LibraryService {
       freshen: async accountId => void (await this.#shelf(accountId)),
       placesOf: (accountId, messageId) => this.#placesOf({ accountId, messageId }),
     });
-    this.calls = { ...this.#ownCalls, ...this.#search.calls };
+    const inSight = new RowsInSight({
+      reader: this.#reader,
+      accounts: () => folders.all().map(({ id }) => id),
+      catalogOf: async accountId => (await this.#shelf(accountId, betweenLooksAside)).catalog,
+    });
+    this.calls = { ...this.#ownCalls, ...inSight.calls, ...this.#search.calls };
   }
 
   choose(chosen: ChosenMessages): Promise<Chosen> {
@@ -134,10 +142,10 @@ export class Library implements LibraryService {
 
   async #messages(query: Input<'library.messages'>): Promise<Output<'library.messages'>> {
     const shelf = await this.#shelf(query.accountId);
-    const { total, rows } = await shelf.catalog.messages(query);
+    const { total, rows, conversations } = await shelf.catalog.messages(query);
     // Show partial results; fail only when there is nothing to show.
     if (total === 0 && shelf.failure !== undefined) throw shelf.failure;
-    return { total, rows: [...rows] };
+    return { total, rows: [...rows], conversations };
   }
 
   async #message({ remote, query, ...which }: Input<'library.message'>): Promise<Message> {
@@ -207,7 +215,7 @@ export class Library implements LibraryService {
   }
 
   /** The account's list; a question now and then also looks for what is new. */
-  async #shelf(accountId: string): Promise<Shelf> {
+  async #shelf(accountId: string, between = betweenLooks): Promise<Shelf> {
     const folder = this.#folders.folderOf(accountId);
     let shelf = this.#shelves.get(accountId);
     if (shelf !== undefined && shelf.folder !== folder) {
@@ -219,7 +227,7 @@ export class Library implements LibraryService {
       shelf = this.#newShelf(accountId, folder);
       this.#shelves.set(accountId, shelf);
     }
-    if (performance.now() - shelf.lookedAt > betweenLooks) void this.#look(accountId, shelf);
+    if (performance.now() - shelf.lookedAt > between) void this.#look(accountId, shelf);
     return shelf;
   }
 

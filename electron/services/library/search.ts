@@ -7,6 +7,7 @@ import type { SearchResult } from '../../engine/search/search-calls.ts';
 import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import { withoutAccounts } from './account-terms.ts';
 import { foundIds } from './found-ids.ts';
+import { inTime } from './in-time.ts';
 import type { Indexes } from './indexes.ts';
 import type { LibraryService } from './library-service.ts';
 
@@ -145,7 +146,7 @@ export class Search {
       index.search({ query, mailbox, sort, descending, ...pages }),
       index.status(),
     ]);
-    const answer = await inTime(asked);
+    const answer = await inTime(asked, patience);
     if (answer === undefined) return 'away';
     const [result, status] = answer;
     if (!status.isThere) {
@@ -191,7 +192,7 @@ export class Search {
     const lists = await Promise.all(
       chosen.map(async ({ id, folder }) => {
         const asked = indexes.of(id, folder).unreadable(mostUnreadable);
-        const { total, rows } = (await inTime(asked)) ?? { total: 0, rows: [] };
+        const { total, rows } = (await inTime(asked, patience)) ?? { total: 0, rows: [] };
         return { total, rows: rows.map(row => ({ accountId: id, ...row })) };
       }),
     );
@@ -217,24 +218,14 @@ export class Search {
 
   async #states(): Promise<Output<'search.state'>> {
     const { indexes, folders } = this.#options;
-    const states = folders.all().map(({ id, folder }) => inTime(indexes.state(id, folder)));
+    const states = folders
+      .all()
+      .map(({ id, folder }) => inTime(indexes.state(id, folder), patience));
     return (await Promise.all(states)).filter(state => state !== undefined);
   }
 
   #folderOf(accountId: string): string {
     return this.#options.folders.folderOf(accountId);
-  }
-}
-
-async function inTime<Value>(answer: Promise<Value>): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>(resolve => {
-    timer = setTimeout(resolve, patience, undefined);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

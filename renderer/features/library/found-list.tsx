@@ -1,38 +1,28 @@
 import { type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { FoundRow } from '../../../shared/contract.ts';
 import { marker } from '../../../shared/search/marks.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { searchSorts } from '../../store/search.ts';
 import { useStores } from '../../store/stores.ts';
 import { Select } from '../../ui/controls/select.tsx';
-import { VirtualList } from '../../ui/lists/virtual-list.tsx';
+import { Marked } from '../../ui/lists/marked.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Columns } from './columns.tsx';
 import { FoundNotes } from './found-notes.tsx';
-import { FoundRowView } from './found-row.tsx';
-import { messageListId } from './message-list.tsx';
+import { type Choosing, MailList } from './mail-list.tsx';
+import { MessageRowView } from './message-row.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { focusSearch } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFoundTotal } from './use-found-total.ts';
 import { useSelection } from './use-selection.ts';
 
-interface Props {
-  /** Index of the row that is open; −1 where none is. */
-  readonly chosen: number;
-  onChoose(index: number): void;
-  /** The person wants to read what is chosen. */
-  onEnter(): void;
-}
-
-/** Height of a row with its four lines, in rem. */
-const rowHeight = 5.5;
-
 /** What was found, in all accounts, and what is to be known about it. */
-export function FoundList({ chosen, onChoose, onEnter }: Props): ReactElement {
-  const { t } = useWords();
+export function FoundList(choosing: Choosing): ReactElement {
   const { search } = useStores();
-  const { answer, status, failure, query, text, sort, rowAt, need, again } = useStore(search);
+  const { answer, status, failure, query, text, sort, rowAt, need, again, sortBy } =
+    useStore(search);
   const inSender = useMemo(() => marker(query, 'from'), [query]);
   const inSubject = useMemo(() => marker(query, 'subject'), [query]);
   const total = answer?.total ?? 0;
@@ -50,41 +40,87 @@ export function FoundList({ chosen, onChoose, onEnter }: Props): ReactElement {
     },
   });
   return (
-    <section className="message-list" aria-label={t('library.messages')}>
-      <FoundHead />
-      <Narrowing />
-      {failure !== undefined && (
-        <div className="message-list-notice">
-          <FailureNotice failure={failure} ways={{ 'try-again': () => void again() }} />
-        </div>
-      )}
-      {total === 0 ? (
-        <div className="found-nothing">{status === 'ready' && <NothingFound />}</div>
-      ) : (
-        <VirtualList
-          key={key}
-          id={messageListId}
-          label={t('library.messages')}
-          count={total}
-          rowHeight={rowHeight}
-          chosen={chosen}
-          onChoose={onChoose}
-          onEnter={onEnter}
-          onVisible={need}
-          onLeave={focusSearch}
-          selection={selection}
-          renderRow={index => (
-            <FoundRowView row={rowAt(index)} inSender={inSender} inSubject={inSubject} />
+    <MailList
+      {...choosing}
+      kind="found"
+      selectable={{
+        key: JSON.stringify([text, sort]),
+        list: {
+          call: 'library.search',
+          input: {
+            query,
+            sort: sort === 'relevance' ? 'relevance' : 'date',
+            descending: sort !== 'oldest',
+          },
+        },
+        refAt(index) {
+          const row = rowAt(index);
+          return row && { accountId: row.accountId, messageId: row.id };
+        },
+      }}
+      total={total}
+      head={
+        <>
+          <FoundHead />
+          <Narrowing />
+          {failure !== undefined && (
+            <div className="message-list-notice">
+              <FailureNotice failure={failure} ways={{ 'try-again': () => void again() }} />
+            </div>
           )}
+        </>
+      }
+      foot={
+        <>
+          <FoundNotes />
+          <SelectionBar
+            question={{ which: 'found', query }}
+            total={total}
+            atLeast={answer?.atLeast ?? false}
+          />
+        </>
+      }
+      nothing={
+        total === 0 ? (
+          <div className="found-nothing">{status === 'ready' && <NothingFound />}</div>
+        ) : undefined
+      }
+      columns={() => (
+        <Columns
+          sort={sort === 'relevance' ? undefined : 'date'}
+          descending={sort === 'newest'}
+          sortable={['date']}
+          onSort={() => sortBy(sort === 'newest' ? 'oldest' : 'newest')}
         />
       )}
-      <FoundNotes />
-      <SelectionBar
-        question={{ which: 'found', query }}
-        total={total}
-        atLeast={answer?.atLeast ?? false}
-      />
-    </section>
+      onVisible={need}
+      renderRow={(index, layout) => {
+        const row = rowAt(index);
+        return (
+          <MessageRowView
+            row={row}
+            layout={layout}
+            snippet={row && <Found row={row} />}
+            showsSize={false}
+            inSender={inSender}
+            inSubject={inSubject}
+          />
+        );
+      }}
+    />
+  );
+}
+
+/** The words around what was looked for. */
+function Found({ row: { snippet } }: { readonly row: FoundRow }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      {snippet.attachment !== undefined && (
+        <>{t('find.inAttachment', { name: snippet.attachment })} </>
+      )}
+      <Marked text={snippet.text} marks={snippet.marks} />
+    </>
   );
 }
 

@@ -7,9 +7,13 @@ import { Empty } from '../../ui/feedback/empty.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { Panes } from '../../ui/layout/panes.tsx';
+import { useMedia } from '../../ui/layout/use-media.ts';
 import { useWords } from '../../words/use-words.ts';
+import { Conversation } from './conversation.tsx';
 import { FoundList } from './found-list.tsx';
-import { MessageList, messageListId } from './message-list.tsx';
+import { ListSwitches } from './list-switches.tsx';
+import { messageListId } from './mail-list.tsx';
+import { MessageList } from './message-list.tsx';
 import { MessageView } from './message-view.tsx';
 import { SearchField } from './search-field.tsx';
 import { useChosen } from './use-chosen.ts';
@@ -18,8 +22,10 @@ import './library-page.css';
 /** Where a message stands once it was opened, so that the keyboard can follow. */
 const messageId = 'library-message';
 
-/** Pixels of the list until a person gives it others. */
+/** Pixels of the list until a person gives it others, and where the window has room for its columns. */
 const usualWidth = 376;
+const wideWidth = 640;
+const wideWindow = '(width >= 100rem)';
 
 /** Reading what is stored: the list and the message; the folders stand beside the places. */
 export function LibraryPage({
@@ -76,17 +82,19 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   const isSearching = useStore(stores.search, state => state.status !== 'none');
   const text = useStore(stores.search, state => state.text);
   const openId = useStore(stores.message, state => state.messageId);
+  const mailbox = useStore(stores.library, state => state.mailbox);
+  const isWide = useMedia(wideWindow);
   const [front, setFront] = useState<1 | 2>(1);
   const { chosen, total, choose } = useChosen(accountId, isSearching);
   useEffect(() => {
     document.title = `${t('places.library')} – Mailstow`;
     void stores.library.getState().open(accountId);
   }, [stores, accountId, t]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, and its answer is in the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another folder or question, and what is open is of the last
   useEffect(() => {
     setFront(1);
     return stores.message.getState().close;
-  }, [stores, accountId, text]);
+  }, [stores, accountId, mailbox, text]);
   useEffect(() => {
     if (openId !== undefined) setFront(2);
   }, [openId]);
@@ -120,9 +128,12 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   };
   return (
     <>
-      <SearchField onDown={goDown} onLeave={focusList} />
+      <div className="find-bar">
+        <SearchField onDown={goDown} onLeave={focusList} />
+        <ListSwitches />
+      </div>
       <Panes
-        width={settings.panes.at(-1) ?? usualWidth}
+        width={settings.panes.at(-1) ?? (isWide ? wideWidth : usualWidth)}
         label={t('library.resizeList')}
         front={front}
         onResize={width => void change({ panes: [width] })}
@@ -132,13 +143,15 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
           ) : (
             <MessageList key="list" accountId={accountId} {...list} />
           ),
-          <MessageView
-            key="message"
-            id={messageId}
-            onBack={backToList}
-            onPrevious={chosen > 0 ? () => read(chosen - 1) : undefined}
-            onNext={chosen >= 0 && chosen < total - 1 ? () => read(chosen + 1) : undefined}
-          />,
+          <div key="message" className="reader">
+            <Conversation />
+            <MessageView
+              id={messageId}
+              onBack={backToList}
+              onPrevious={chosen > 0 ? () => read(chosen - 1) : undefined}
+              onNext={chosen >= 0 && chosen < total - 1 ? () => read(chosen + 1) : undefined}
+            />
+          </div>,
         ]}
       />
     </>

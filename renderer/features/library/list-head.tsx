@@ -14,25 +14,30 @@ const sorts = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'] as 
 /** Which folder, how many messages are in it, and in which order. */
 export function ListHead(): ReactElement {
   const { t, number } = useWords();
-  const { total, status, sort, descending, sortBy } = useStore(useStores().library);
+  const { total, status, sort, descending, grouping, sortBy } = useStore(useStores().library);
+  const counted = grouping === 'conversations' ? 'library.conversationTotal' : 'library.total';
   return (
     <header className="pane-head">
       <FolderName />
       <span className="tree-count">
         <span aria-hidden="true">{status === 'loading' ? '' : number(total)}</span>
         <span className="unseen" role="status">
-          {status === 'loading' ? t('loading') : t('library.total', { count: total })}
+          {status === 'loading' ? t('loading') : t(counted, { count: total })}
         </span>
       </span>
       <span className="pane-gap" />
-      <Select
-        label={t('library.sortBy')}
-        labelUnseen
-        bare
-        value={sort}
-        options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
-        onChange={value => void sortBy(value)}
-      />
+      {grouping === 'none' ? (
+        <Select
+          label={t('library.sortBy')}
+          labelUnseen
+          bare
+          value={sort}
+          options={sorts.map(value => ({ value, label: t(`library.sort.${value}`) }))}
+          onChange={value => void sortBy(value)}
+        />
+      ) : (
+        <span className="pane-sort small quiet">{t('library.sort.date')}</span>
+      )}
       <IconButton
         icon={descending ? 'descending' : 'ascending'}
         label={t('library.descending')}

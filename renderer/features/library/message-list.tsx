@@ -1,79 +1,129 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import type { LibraryState } from '../../store/library.ts';
+import { isOutgoing } from '../../store/own-mail.ts';
 import { useStores } from '../../store/stores.ts';
 import { Empty } from '../../ui/feedback/empty.tsx';
-import { VirtualList } from '../../ui/lists/virtual-list.tsx';
+import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Columns } from './columns.tsx';
 import { ListHead } from './list-head.tsx';
+import { type Choosing, MailList } from './mail-list.tsx';
 import { MessageRowView } from './message-row.tsx';
-import { focusSearch } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useSelection } from './use-selection.ts';
 
-interface Props {
+interface Props extends Choosing {
   readonly accountId: string;
-  /** Index of the row that is open; −1 where none is. */
-  readonly chosen: number;
-  onChoose(index: number): void;
-  /** The person wants to read what is chosen. */
-  onEnter(): void;
 }
 
-/** Where the keyboard comes back to from a message. */
-export const messageListId = 'library-messages';
-
-/** Height of a row with its two lines, in rem. */
-const rowHeight = 3.5;
-
-export function MessageList({ accountId, chosen, onChoose, onEnter }: Props): ReactElement {
+/** What is in a folder, or in all of an account. */
+export function MessageList({ accountId, ...choosing }: Props): ReactElement {
   const { t } = useWords();
-  const { total, status, failure, rowAt, need, refresh, mailbox, sort, descending } = useStore(
-    useStores().library,
-  );
+  const stores = useStores();
+  const library = useStore(stores.library);
+  const { total, status, failure, rowAt, need, refresh, pages } = library;
+  const { mailbox, sort, descending, grouping, sortBy } = library;
+  const previews = useStore(stores.previews);
   const ways = useAccountWays(accountId);
-  const key = JSON.stringify([accountId, mailbox, sort, descending]);
-  const selection = useSelection({
-    key,
-    list: { call: 'library.messages', input: { accountId, mailbox, sort, descending } },
-    refAt(index) {
-      const row = rowAt(index);
-      return row && { accountId, messageId: row.id };
-    },
-  });
+  const [visible, setVisible] = useState<readonly [number, number]>([0, -1]);
+  const isGrouped = grouping === 'conversations';
+  const isOwn = mailbox !== undefined && isOutgoing(mailbox);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows may be there only now
+  useEffect(() => {
+    const [first, last] = visible;
+    const length = Math.max(0, Math.min(last, total - 1) - first + 1);
+    const rows = Array.from({ length }, (_, index) => rowAt(first + index)).filter(
+      row => row !== undefined,
+    );
+    stores.previews.getState().need({ accountId, rows, conversations: isGrouped });
+  }, [stores, accountId, visible, pages, total, rowAt, isGrouped]);
   return (
-    <section className="message-list" aria-label={t('library.messages')}>
-      <ListHead />
-      {failure !== undefined && (
-        <div className="message-list-notice">
-          <FailureNotice failure={failure} ways={{ ...ways, 'try-again': () => void refresh() }} />
-        </div>
-      )}
-      {status === 'ready' && total === 0 ? (
-        <Nothing />
-      ) : (
-        <VirtualList
-          key={key}
-          id={messageListId}
-          label={t('library.messages')}
-          count={total}
-          rowHeight={rowHeight}
-          chosen={chosen}
-          onChoose={onChoose}
-          onEnter={onEnter}
-          onLeave={focusSearch}
-          onVisible={need}
-          selection={selection}
-          renderRow={index => <MessageRowView row={rowAt(index)} />}
+    <MailList
+      {...choosing}
+      kind="list"
+      selectable={{
+        key: JSON.stringify([accountId, mailbox, sort, descending, isGrouped]),
+        list: {
+          call: 'library.messages',
+          input: { accountId, mailbox, sort, descending, conversations: isGrouped },
+        },
+        refAt(index) {
+          const row = rowAt(index);
+          return row && { accountId, messageId: row.id };
+        },
+      }}
+      foot={
+        <SelectionBar
+          question={{ which: 'folder', accountId, ...(mailbox !== undefined && { mailbox }) }}
+          total={isGrouped ? messagesIn(library) : total}
+        />
+      }
+      total={total}
+      head={
+        <>
+          <ListHead />
+          {grouping === 'asked' && status === 'ready' && (
+            <div className="message-list-notice">
+              <Notice kind="waiting" message={t('library.conversationsLater')} />
+            </div>
+          )}
+          {failure !== undefined && (
+            <div className="message-list-notice">
+              <FailureNotice
+                failure={failure}
+                ways={{ ...ways, 'try-again': () => void refresh() }}
+              />
+            </div>
+          )}
+        </>
+      }
+      nothing={status === 'ready' && total === 0 ? <Nothing /> : undefined}
+      columns={() => (
+        <Columns
+          sort={sort}
+          descending={descending}
+          sortable={sortable(grouping !== 'none', isOwn)}
+          isOutgoing={isOwn}
+          onSort={column => void sortBy(column)}
         />
       )}
-      <SelectionBar
-        question={{ which: 'folder', accountId, ...(mailbox !== undefined && { mailbox }) }}
-        total={total}
-      />
-    </section>
+      onVisible={(first, last) => {
+        setVisible([first, last]);
+        need(first, last);
+      }}
+      renderRow={(index, layout) => {
+        const row = rowAt(index);
+        const preview = row && previews.of(accountId, row);
+        return (
+          <MessageRowView
+            row={row}
+            layout={layout}
+            snippet={preview?.text}
+            count={isGrouped ? preview?.count : undefined}
+            showsSize={sort === 'size'}
+            isAllOutgoing={isOwn && layout.hasColumns}
+          />
+        );
+      }}
+    />
   );
+}
+
+/** All of them, of which the list has only the newest of each conversation. */
+function messagesIn({ mailboxes, mailbox }: LibraryState): number {
+  return mailboxes
+    .filter(({ name }) => mailbox === undefined || name === mailbox)
+    .reduce((sum, { messages }) => sum + messages, 0);
+}
+
+/** Nothing puts conversations in order but their dates, and nothing a list by its recipients. */
+function sortable(isGrouped: boolean, isOutgoing: boolean) {
+  if (isGrouped) return ['date'] as const;
+  return isOutgoing
+    ? (['subject', 'date', 'size'] as const)
+    : (['sender', 'subject', 'date', 'size'] as const);
 }
 
 function Nothing(): ReactElement {

@@ -1,38 +1,66 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { FoundRow, MessageRow } from '../../../shared/contract.ts';
+import { pageSize } from '../../store/library.ts';
 import { useStores } from '../../store/stores.ts';
 
-/** The row that is open, of the folder or of what was found; −1 where none is. */
+type Row = MessageRow | FoundRow;
+
+/** The row that is open, of the folder or of what was found, wherever it moved; −1 where none is. */
 export function useChosen(accountId: string, isSearching: boolean) {
   const stores = useStores();
-  const inFolder = useStore(stores.library, state => state.total);
-  const answer = useStore(stores.search, state => state.answer);
-  // Another row may be asked for where it stands.
-  useStore(stores.library, state => state.pages);
-  useStore(stores.search, state => state.pages);
-  const query = useStore(stores.search, state => state.query);
+  const { total, pages: listed, grouping } = useStore(stores.library);
+  const { answer, pages: found, query } = useStore(stores.search);
   const open = useStore(stores.message);
+  const together = useStore(stores.conversation, state => state.rows);
   const [last, setLast] = useState(-1);
-  const placeOf = (index: number) => {
-    if (isSearching) {
-      const row = stores.search.getState().rowAt(index);
-      return row && { accountId: row.accountId, messageId: row.id };
+  const pages: ReadonlyMap<number, readonly Row[]> = isSearching ? found : listed;
+  const { accountId: openAccount, messageId: openId } = open;
+  const chosen = useMemo(() => {
+    if (openAccount === undefined || openId === undefined) return -1;
+    const itself = keyOf(openAccount, openId);
+    const meant = new Set([itself]);
+    // A row of a conversation stands for all its messages.
+    if (!isSearching && grouping === 'conversations') {
+      for (const row of together) meant.add(keyOf(row.accountId, row.id));
     }
-    const row = stores.library.getState().rowAt(index);
-    return row && { accountId, messageId: row.id };
-  };
-  const place = placeOf(last);
-  // The row may stand elsewhere by now.
-  const isOpen = place?.messageId === open.messageId && place?.accountId === open.accountId;
+    return placeOf(pages, last, row => meant.has(keyOf(accountOf(row, accountId), row.id)));
+  }, [pages, last, accountId, isSearching, grouping, openAccount, openId, together]);
   return {
-    chosen: isOpen && place !== undefined ? last : -1,
-    total: isSearching ? (answer?.total ?? 0) : inFolder,
+    chosen,
+    total: isSearching ? (answer?.total ?? 0) : total,
     choose(index: number) {
       setLast(index);
-      const row = placeOf(index);
-      if (row !== undefined) {
-        void open.open(row.accountId, row.messageId, isSearching ? query : undefined);
-      }
+      const row = rowAt(pages, index);
+      if (row === undefined) return;
+      void open.open(accountOf(row, accountId), row.id, isSearching ? query : undefined);
     },
   };
+}
+
+/** Where such a row is: where it was, or in any page that is there. */
+function placeOf(
+  pages: ReadonlyMap<number, readonly Row[]>,
+  last: number,
+  isIt: (row: Row) => boolean,
+): number {
+  const there = rowAt(pages, last);
+  if (there !== undefined && isIt(there)) return last;
+  for (const [page, rows] of pages) {
+    const index = rows.findIndex(isIt);
+    if (index >= 0) return page * pageSize + index;
+  }
+  return -1;
+}
+
+function rowAt(pages: ReadonlyMap<number, readonly Row[]>, index: number): Row | undefined {
+  return pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+}
+
+function accountOf(row: Row, accountId: string): string {
+  return 'accountId' in row ? row.accountId : accountId;
+}
+
+function keyOf(accountId: string, messageId: number): string {
+  return `${accountId} ${messageId}`;
 }

@@ -38,6 +38,17 @@ export function SettingsPage({ report }: { readonly report: boolean }): ReactEle
             onChange={theme => void change({ theme })}
           />
         </SettingsRow>
+        <SettingsRow label={t('settings.messageList')}>
+          <Segments
+            label={t('settings.messageList')}
+            value={settings.density}
+            options={[
+              { value: 'comfortable', label: t('settings.comfortable') },
+              { value: 'compact', label: t('settings.compact') },
+            ]}
+            onChange={density => void change({ density })}
+          />
+        </SettingsRow>
         <SettingsRow label={t('settings.language')}>
           <Select
             label={t('settings.language')}

@@ -14,7 +14,7 @@ interface Props {
 }
 
 const least = 240;
-const most = 640;
+const most = 960;
 const keyStep = 16;
 
 /** Two panes side by side with a bar between them, to drag or to move with the arrow keys. */

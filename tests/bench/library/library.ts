@@ -102,7 +102,10 @@ function fillCatalog(folder: string, rows: Iterable<LibraryRow>): void {
     const flags = unread ? '' : '\\Seen';
     known.apply(
       { type: 'stored', kind: 'full', message: { uid, size, flags, internalDate: date, name } },
-      { ...summary, date },
+      {
+        ...{ ...summary, date, recipients: 'Accounts Team', own: uid },
+        answered: summary.subject.startsWith('Re: ') ? [uid - 1] : [],
+      },
     );
     if (uid % 2_000 === 0) database.exec('COMMIT; BEGIN');
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What a person would feel as stutter, in milliseconds. */
 export interface Smoothness {
@@ -63,6 +63,46 @@ export async function timeToPaint(page: Page, button: string, selector: string):
     return { painted };
   }, selector);
   await page.getByRole('button', { name: button, exact: true }).click();
+  return watch.evaluate(({ painted }) => painted);
+}
+
+/**
+ * Clicks, and measures in the page until the first element that the selector finds has this text and was painted, as
+ * something that was not there before. Milliseconds.
+ */
+export async function timeToText(
+  page: Page,
+  target: Locator,
+  selector: string,
+  text: string,
+): Promise<number> {
+  await target.scrollIntoViewIfNeeded();
+  const watch = await page.evaluateHandle(
+    ([wanted, part]) => {
+      const before = document.querySelector(wanted);
+      const painted = new Promise<number>(resolve => {
+        let since = Number.NaN;
+        addEventListener(
+          'pointerdown',
+          event => {
+            since = event.timeStamp;
+          },
+          { capture: true, once: true },
+        );
+        const observer = new MutationObserver(() => {
+          const found = document.querySelector(wanted);
+          if (Number.isNaN(since) || found === null || found === before) return;
+          if (!found.closest('[role]')?.textContent?.includes(part)) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - since)));
+        });
+        observer.observe(document, { subtree: true, childList: true, characterData: true });
+      });
+      return { painted };
+    },
+    [selector, text] as const,
+  );
+  await target.click();
   return watch.evaluate(({ painted }) => painted);
 }
 

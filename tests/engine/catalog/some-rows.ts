@@ -14,6 +14,9 @@ export interface SomeRow {
   readonly size: number;
   readonly attachments: number;
   readonly unread: boolean;
+  /** Numbers of message IDs: its own, and of those that it answers. */
+  readonly own?: number | undefined;
+  readonly answered?: readonly number[];
 }
 
 /** A catalog with these rows and no files, its ids counting from 1 in their order. */
@@ -24,7 +27,7 @@ export function catalogWith(rows: Iterable<SomeRow>): { folder: string; database
   const mailboxes = new Map<string, MailboxRows>();
   let uid = 0;
   database.exec('BEGIN');
-  for (const { mailbox, sender, subject, date, size, attachments, unread } of rows) {
+  for (const { mailbox, size, unread, own, answered = [], ...row } of rows) {
     const known = mailboxes.get(mailbox) ?? new MailboxRows(database, mailbox);
     mailboxes.set(mailbox, known);
     uid += 1;
@@ -32,9 +35,15 @@ export function catalogWith(rows: Iterable<SomeRow>): { folder: string; database
       {
         type: 'stored',
         kind: 'full',
-        message: { uid, size, flags: unread ? '' : '\\Seen', internalDate: date, name: `${uid}` },
+        message: {
+          uid,
+          size,
+          flags: unread ? '' : '\\Seen',
+          internalDate: row.date,
+          name: `${uid}`,
+        },
       },
-      { sender, author: sender, subject, date, attachments },
+      { ...row, author: row.sender, recipients: '', own, answered },
     );
   }
   database.exec('COMMIT');

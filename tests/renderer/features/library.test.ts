@@ -17,7 +17,9 @@ afterEach(() => {
 
 const rows: MessageRow[] = ['Invoice 4711', 'Minutes of the meeting', ''].map((subject, index) => ({
   id: index + 1,
+  mailbox: 'INBOX',
   sender: 'Accounts Team',
+  recipients: 'Anna',
   subject,
   date: Date.UTC(2024, 2, index + 1),
   size: 2_000,
@@ -50,6 +52,11 @@ const message: Message = {
   path: '/home/mail/INBOX/1.eml',
 };
 
+const listed = (some: readonly MessageRow[], total = some.length) => ({
+  total,
+  rows: some,
+  conversations: false,
+});
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const option = (name: RegExp) => screen.findByRole('option', { name });
 
@@ -63,7 +70,7 @@ function reading(answers = {}, more: Partial<Parameters<typeof openWindow>[0]> =
         { name: 'Work', messages: 2, unread: 0 },
         { name: 'INBOX', messages: 3, unread: 1 },
       ],
-      'library.messages': () => ({ total: rows.length, rows }),
+      'library.messages': () => listed(rows),
       'library.message': () => message,
       ...answers,
     },
@@ -84,12 +91,16 @@ describe('the list', () => {
     await option(/Invoice 4711/);
   });
 
-  test('shows who, about what, how large, and what is unread', async () => {
-    await reading();
+  test('shows who, about what, its first words, and what is unread', async () => {
+    await reading({
+      'library.previews': ({ ids }: Input<'library.previews'>) =>
+        ids.map(id => ({ id, text: `The words of ${id}.` })),
+    });
     const first = within(await option(/Invoice 4711/));
     first.getByText('Accounts Team');
     first.getByText('1 attachment');
-    first.getByText('2 kB');
+    expect(first.queryByText('2 kB')).toBeNull();
+    await first.findByText('The words of 1.');
     within(await option(/Minutes/)).getByText('unread');
     await option(/\(no subject\)/);
     const list = within(screen.getByRole('listbox'));
@@ -127,12 +138,57 @@ describe('the list', () => {
     expect(lastQuery(opened)).toMatchObject({ sort: 'size', descending: !descending });
   });
 
+  test('has columns where it is wide, and each puts it in order', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+    const opened = await reading();
+    await option(/Invoice/);
+    const columns = within(screen.getByRole('group', { name: 'Columns' }));
+    await opened.user.click(columns.getByRole('button', { name: 'Sort by Sender' }));
+    expect(lastQuery(opened)).toMatchObject({ sort: 'sender', descending: false });
+    const sender = columns.getByRole('button', { name: 'Sort by Sender' });
+    expect(sender.getAttribute('aria-pressed')).toBe('true');
+    within(await option(/Invoice/)).getByText('2 kB');
+  });
+
+  test('says whom mail was written to where it is the person’s own', async () => {
+    const sent = rows.map(row => ({ ...row, mailbox: 'Work/Odeslaná pošta' }));
+    await reading({ 'library.messages': () => listed(sent) });
+    within(await option(/Invoice/)).getByText('To Anna');
+  });
+
+  test('has a row for each conversation, and the open one follows', async () => {
+    const together = rows.slice(0, 2).map(row => ({ ...row, accountId: 'one' }));
+    const opened = await reading({
+      'library.messages': ({ conversations = false }: Query) => ({
+        ...listed(conversations ? rows.slice(1) : rows),
+        conversations,
+      }),
+      'library.previews': ({ ids, conversations }: Input<'library.previews'>) =>
+        ids.map(id => ({ id, text: '', ...(conversations ? { count: id === 2 ? 2 : 1 } : {}) })),
+      'library.conversation': () => together,
+      'settings.set': (part: object) => ({
+        ...opened.stores.settings.getState().settings,
+        ...part,
+      }),
+    });
+    await option(/Invoice/);
+    await opened.user.click(button('Conversations'));
+    const row = await option(/Minutes/);
+    expect(lastQuery(opened)).toMatchObject({ conversations: true, sort: 'date' });
+    await within(row).findByText('2 messages in this conversation');
+    await opened.user.click(row);
+    const parts = within(await screen.findByRole('listbox', { name: 'Conversation' }));
+    await opened.user.click(parts.getByRole('option', { name: /Accounts Team.*1 Mar/ }));
+    expect(opened.bridge.inputsOf('library.message').at(-1)).toMatchObject({ messageId: 1 });
+    expect((await option(/Minutes/)).getAttribute('aria-selected')).toBe('true');
+  });
+
   test('says that it is loading, then that nothing is there', async () => {
-    const { opened, open } = gate<{ total: number; rows: MessageRow[] }>();
+    const { opened, open } = gate<ReturnType<typeof listed>>();
     await reading({ 'library.messages': () => opened, 'library.mailboxes': () => [] });
     expect(screen.getByRole('status').textContent).toBe('One moment…');
     expect(screen.queryByText('Nothing archived yet')).toBeNull();
-    await act(async () => open({ total: 0, rows: [] }));
+    await act(async () => open({ total: 0, rows: [], conversations: false }));
     screen.getByText('Nothing archived yet');
   });
 
@@ -141,7 +197,7 @@ describe('the list', () => {
     const { user } = await reading({
       'library.messages': () => {
         if (!isThere) throw new Refused({ message: 'The disk is not connected.' });
-        return { total: rows.length, rows };
+        return listed(rows);
       },
     });
     await screen.findByText('The disk is not connected.');
@@ -154,7 +210,7 @@ describe('the list', () => {
   test('grows while a run goes on', async () => {
     let total = 1;
     const { bridge } = await reading({
-      'library.messages': () => ({ total, rows: rows.slice(0, total) }),
+      'library.messages': () => listed(rows.slice(0, total)),
     });
     await option(/Invoice/);
     total = 3;
@@ -165,7 +221,7 @@ describe('the list', () => {
   test('is walked through with the keyboard', async () => {
     const { bridge, user } = await reading();
     await option(/Invoice/);
-    screen.getByRole('listbox').focus();
+    screen.getByRole('listbox', { name: 'Messages' }).focus();
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect((await option(/Minutes/)).getAttribute('aria-selected')).toBe('true');
     expect(bridge.inputsOf('library.message')).toMatchObject([{ messageId: 1 }, { messageId: 2 }]);

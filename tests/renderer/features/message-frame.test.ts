@@ -8,7 +8,9 @@ import { openWindow } from './window.ts';
 
 const row: MessageRow = {
   id: 1,
+  mailbox: 'INBOX',
   sender: 'Accounts Team',
+  recipients: 'Anna',
   subject: 'Invoice 4711',
   date: Date.UTC(2024, 2, 1),
   size: 2_000,
@@ -46,7 +48,7 @@ test.each([
     info: { host },
     answers: {
       'library.mailboxes': () => [{ name: 'INBOX', messages: 1, unread: 0 }],
-      'library.messages': () => ({ total: 1, rows: [row] }),
+      'library.messages': () => ({ total: 1, rows: [row], conversations: false }),
       'library.message': () => message,
     },
   });

@@ -189,7 +189,7 @@ describe('an archive without its account', () => {
           return { accountId: 'two' };
         },
         'library.mailboxes': () => [],
-        'library.messages': () => ({ total: 0, rows: [] }),
+        'library.messages': () => ({ total: 0, rows: [], conversations: false }),
       },
     });
     const open = async () => {

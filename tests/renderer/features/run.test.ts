@@ -226,7 +226,7 @@ describe('when it is over', () => {
       {
         answers: {
           'library.mailboxes': () => [],
-          'library.messages': () => ({ total: 0, rows: [] }),
+          'library.messages': () => ({ total: 0, rows: [], conversations: false }),
         },
       },
     );

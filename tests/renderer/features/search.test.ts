@@ -27,6 +27,7 @@ afterEach(() => {
 
 const found: FoundRow[] = ['The vineyard', 'Prices'].map((subject, index) => ({
   ...{ id: 1, accountId: index === 0 ? 'one' : 'two', mailbox: 'INBOX', sender: 'Élodie Martin' },
+  recipients: 'Anna',
   ...{ subject, date: Date.UTC(2024, 2, 1), size: 2_000, attachments: index, unread: false },
   ...{ flagged: false, headersOnly: false },
   snippet:
@@ -58,7 +59,7 @@ async function searching(answers = {}, more: Partial<Parameters<typeof openWindo
     ...more,
     answers: {
       'library.mailboxes': () => [{ name: 'INBOX', messages: 3, unread: 1 }],
-      'library.messages': () => ({ total: 0, rows: [] }),
+      'library.messages': () => ({ total: 0, rows: [], conversations: false }),
       'library.search': () => answer(),
       'library.message': () => message,
       'library.matchesInside': () => [{ index: 0, count: 2 }],

@@ -6,7 +6,15 @@ import { gate, Refused } from '../fake-bridge.ts';
 import { choose, openWindow } from './window.ts';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const chosen = { language: 'system', theme: 'system', panes: [], trace: false, updates: 'unasked' };
+const chosen = {
+  language: 'system',
+  theme: 'system',
+  panes: [],
+  density: 'comfortable',
+  conversations: false,
+  trace: false,
+  updates: 'unasked',
+};
 const at = { at: 'settings' } as const;
 
 /** The theme that is chosen, as the window says it. */
@@ -60,6 +68,8 @@ describe('how the window looks', () => {
         language: 'cs',
         theme: 'light',
         panes: [],
+        density: 'comfortable',
+        conversations: false,
         trace: false,
         updates: 'unasked',
       }),

@@ -45,6 +45,8 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     language: 'system',
     theme: 'system',
     panes: [],
+    density: 'comfortable',
+    conversations: false,
     trace: false,
     updates: 'unasked',
   };
@@ -54,6 +56,8 @@ export async function openWindow(options: Options): Promise<TestWindow> {
     'accounts.list': () => accounts,
     'runs.list': () => runs,
     'library.later': () => ({}),
+    'library.previews': () => [],
+    'library.conversation': () => [],
     'signIn.ways': () => ({ password: 'any' }),
     'search.state': () => [],
     'exports.list': () => [],

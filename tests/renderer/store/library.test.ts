@@ -7,7 +7,9 @@ type Query = Input<'library.messages'>;
 
 const row = (id: number): MessageRow => ({
   id,
+  mailbox: 'INBOX',
   sender: 'Accounts Team',
+  recipients: 'Anna',
   subject: `Message ${id}`,
   date: id,
   size: 1,
@@ -16,9 +18,9 @@ const row = (id: number): MessageRow => ({
   headersOnly: false,
 });
 
-function answer({ offset, limit }: Query, total = 1_000) {
+function answer({ offset, limit, conversations = false }: Query, total = 1_000) {
   const length = Math.max(0, Math.min(limit, total - offset));
-  return { total, rows: Array.from({ length }, (_, index) => row(offset + index)) };
+  return { total, conversations, rows: Array.from({ length }, (_, index) => row(offset + index)) };
 }
 
 function library(messages: (query: Query) => unknown = query => answer(query)) {

@@ -11,7 +11,14 @@ afterEach(() => void vi.useRealTimers());
 
 function row(id: number): FoundRow {
   return {
-    ...{ id, accountId: 'one', mailbox: 'INBOX', sender: 'Anna', subject: `Letter ${id}` },
+    ...{
+      id,
+      accountId: 'one',
+      mailbox: 'INBOX',
+      recipients: 'Anna',
+      sender: 'Anna',
+      subject: `Letter ${id}`,
+    },
     ...{ date: 0, size: 1_000, attachments: 0, unread: false, flagged: false, headersOnly: false },
     snippet: { text: '', marks: [] },
   };

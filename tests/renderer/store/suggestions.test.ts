@@ -7,6 +7,7 @@ import type { Term } from '../../../shared/search/query.ts';
 
 const row = (part: Partial<FoundRow>): FoundRow => ({
   ...{ id: 1, accountId: 'one', mailbox: 'INBOX', sender: 'Anna', subject: 'Letter' },
+  recipients: '',
   ...{ date: new Date(2024, 5).getTime(), size: 1, attachments: 0, unread: false },
   ...{ flagged: false, headersOnly: false, snippet: { text: '', marks: [] } },
   ...part,

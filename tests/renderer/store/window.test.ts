@@ -44,6 +44,8 @@ describe('settings', () => {
     language: 'system',
     theme: 'system',
     panes: [],
+    density: 'comfortable',
+    conversations: false,
     trace: false,
     updates: 'unasked',
   } as const;

@@ -239,6 +239,8 @@ test('settings keep what was chosen, tell every window, and begin as the system 
     language: 'system',
     theme: 'system',
     panes: [],
+    density: 'comfortable',
+    conversations: false,
     trace: false,
     updates: 'unasked',
   };

@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bridge, Output } from '../../shared/contract.ts';
+
+type Rows = Output<'library.conversation'>;
+
+export interface ConversationState {
+  /** Of the message that was followed last, oldest first; of none, or of a message alone, nothing. */
+  readonly rows: Rows;
+  /** Asks for the conversation of a message, where it is another one than the last. */
+  follow(accountId: string, messageId: number): Promise<void>;
+  leave(): void;
+  has(accountId: string, messageId: number): boolean;
+}
+
+/** The conversation that the message in sight belongs to, over all accounts. */
+export function createConversationStore(bridge: Bridge): StoreApi<ConversationState> {
+  return createStore<ConversationState>((set, get) => {
+    let followed: { accountId: string; messageId: number } | undefined;
+
+    async function load(): Promise<void> {
+      const mine = followed;
+      if (mine === undefined) return;
+      const answer = await bridge.call('library.conversation', mine);
+      if (mine !== followed) return;
+      // The message can be read without it.
+      set({ rows: answer.ok && answer.value.length > 1 ? answer.value : [] });
+    }
+
+    bridge.subscribe('library.changed', () => void load());
+
+    return {
+      rows: [],
+      async follow(accountId, messageId) {
+        const isKnown = get().has(accountId, messageId);
+        followed = { accountId, messageId };
+        if (isKnown) return;
+        set({ rows: [] });
+        await load();
+      },
+      leave() {
+        followed = undefined;
+        set({ rows: [] });
+      },
+      has: (accountId, messageId) =>
+        get().rows.some(row => row.accountId === accountId && row.id === messageId),
+    };
+  });
+}
