@@ -16,7 +16,6 @@ import { Narrowing } from './narrowing.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFoundTotal } from './use-found-total.ts';
-import { useSelection } from './use-selection.ts';
 
 /** What was found, in all accounts, and what is to be known about it. */
 export function FoundList(choosing: Choosing): ReactElement {
@@ -26,19 +25,6 @@ export function FoundList(choosing: Choosing): ReactElement {
   const inSender = useMemo(() => marker(query, 'from'), [query]);
   const inSubject = useMemo(() => marker(query, 'subject'), [query]);
   const total = answer?.total ?? 0;
-  const key = JSON.stringify([text, sort]);
-  const order = {
-    sort: sort === 'relevance' ? 'relevance' : 'date',
-    descending: sort !== 'oldest',
-  } as const;
-  const selection = useSelection({
-    key,
-    list: { call: 'library.search', input: { query, ...order } },
-    refAt(index) {
-      const row = rowAt(index);
-      return row && { accountId: row.accountId, messageId: row.id };
-    },
-  });
   return (
     <MailList
       {...choosing}
