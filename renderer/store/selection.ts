@@ -73,7 +73,7 @@ export function createSelectionStore(bridge: Bridge): StoreApi<SelectionState> {
   });
 }
 
-export function keyOf({ accountId, messageId }: MessageRef): string {
+function keyOf({ accountId, messageId }: MessageRef): string {
   return `${accountId} ${messageId}`;
 }
 

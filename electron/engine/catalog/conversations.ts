@@ -10,7 +10,7 @@ import { rowColumns, rowOf, rowTables } from './queries.ts';
 /** IDs of a conversation that are handed to other accounts: those that were seen last. */
 const mostIds = 200;
 /** Messages of a conversation that are counted for a row of the list. */
-export const mostCounted = 100;
+const mostCounted = 100;
 /** Messages of a conversation that are shown, the newest. */
 export const mostShown = 500;
 
