@@ -16,6 +16,7 @@ const threads = [
   'electron/services/mailboxes/folders-thread.ts',
   'electron/services/runs/run-thread.ts',
   'electron/services/proof/proof-thread.ts',
+  'electron/services/watching/watch-thread.ts',
 ];
 
 /**

@@ -107,6 +107,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'pop3/wire': [],
     'pop3/session': ['pop3/wire', 'session', 'protocol', 'wire/octet-text.ts'],
     'pop3/run': ['pop3/session', 'pop3/wire', 'run', 'session', 'protocol', 'archive', 'mail'],
+    // Rounds of either protocol, for as long as nobody ends them.
+    live: ['run', 'pop3/run', 'session', 'protocol'],
     'archive-by-protocol.ts': ['run', 'pop3/run'],
     'compare-by-protocol.ts': ['run', 'pop3/run'],
   }),

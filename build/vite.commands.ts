@@ -27,6 +27,7 @@ export default defineConfig({
         'run-thread': 'electron/services/runs/run-thread.ts',
         'folders-thread': 'electron/services/mailboxes/folders-thread.ts',
         'proof-thread': 'electron/services/proof/proof-thread.ts',
+        'watch-thread': 'electron/services/watching/watch-thread.ts',
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },

@@ -55,12 +55,13 @@ function isLoopback(host: string): boolean {
 }
 
 const stores = createStores(findBridge(), services, fromHash(location.hash));
-const { accounts, archives, outgoing, place, proof, runs, search, settings } = stores;
+const { accounts, archives, outgoing, place, proof, runs, search, settings, watches } = stores;
 await Promise.all([
   settings.getState().load(),
   accounts.getState().load(),
   archives.getState().load(),
   runs.getState().load(),
+  watches.getState().load(),
   proof.getState().loadChecks(),
   outgoing.getState().load(),
 ]);

@@ -36,6 +36,7 @@ export const callNames = [
   'runs.resume',
   'runs.stop',
   'runs.list',
+  'watches.list',
   'library.mailboxes',
   'library.later',
   'library.messages',
@@ -80,6 +81,7 @@ export const callNames = [
 
 export const eventNames = [
   'run.changed',
+  'watch.changed',
   'check.changed',
   'accounts.changed',
   'signIn.changed',

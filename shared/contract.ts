@@ -20,6 +20,7 @@ import {
 } from './model/provider-sign-in.ts';
 import { indexState, leftOutReason, unreadReason } from './model/search.ts';
 import { verdict } from './model/verdict.ts';
+import { watchStates } from './model/watch-state.ts';
 import { query } from './search/query.ts';
 
 /**
@@ -66,6 +67,8 @@ const profile = z.object({
   index: z.boolean().optional(),
   /** Also makes a folder of links for each of Gmail's labels. */
   labelFolders: z.boolean().optional(),
+  /** New mail is saved as it arrives, while Mailstow is open. */
+  keepUp: z.boolean().optional(),
   folder: path,
   rememberPassword: z.boolean(),
 });
@@ -317,6 +320,18 @@ const checkProgress = z.object({
   failure: failure.optional(),
   /** Why the archive's history does not have it. */
   notKept: failure.optional(),
+});
+
+const watchState = z.object({
+  accountId: id,
+  state: watchStates,
+  /** How the server is heard of. */
+  by: z.enum(['notify', 'idle', 'polling']).exactOptional(),
+  /** That are being saved. */
+  messages: count.exactOptional(),
+  /** Why it waits or ended, and until when it waits. */
+  failure: failure.exactOptional(),
+  until: time.exactOptional(),
 });
 
 const messageQuery = z.object({
@@ -679,6 +694,8 @@ export const calls = {
   'runs.resume': { input: forAccount, output: nothing },
   'runs.stop': { input: forAccount, output: nothing },
   'runs.list': { input: nothing, output: z.array(runState) },
+  /** Of the accounts that are kept up with their mail. */
+  'watches.list': { input: nothing, output: z.array(watchState) },
   'library.mailboxes': {
     input: forAccount,
     output: z.array(z.object({ name, messages: count, unread: count })),
@@ -826,6 +843,8 @@ export const calls = {
 export const events = {
   /** At most about ten a second for each run. */
   'run.changed': runChange,
+  /** At most about ten a second for each account. */
+  'watch.changed': watchState,
   /** At most about ten a second for each check. */
   'check.changed': checkProgress,
   'accounts.changed': z.array(account),
@@ -884,6 +903,7 @@ export type ServerDetails = z.infer<typeof serverDetails>;
 export type MailboxEntry = z.infer<typeof mailbox>;
 export type RunState = z.infer<typeof runState>;
 export type RunChange = z.infer<typeof runChange>;
+export type WatchState = z.infer<typeof watchState>;
 export type Settings = z.infer<typeof settings>;
 export type ShownReport = z.infer<typeof shownReport>;
 export type HistoryRow = z.infer<typeof historyRow>;

@@ -18,7 +18,7 @@ export async function runMailstow(
   tuneForRun = () => {},
 ): Promise<number> {
   // Before commander makes anything: set when the run begins, the flags would cost it 3 MB.
-  if (argv[0] === 'archive') tuneForRun();
+  if (argv[0] === 'archive' || argv[0] === 'watch') tuneForRun();
   const { stdout, stderr, stdin, env } = process;
   let ended: ExitCodeName = 'SUCCESS';
   const program = mailstowProgram(

@@ -65,7 +65,7 @@ export class Desktop {
       platform,
       words,
       isRunning: () => this.#app?.runs.list().some(run => !isOver(run)) ?? false,
-      isWriting: () => this.#app?.isExporting ?? false,
+      isWriting: () => (this.#app?.isExporting ?? false) || (this.#app?.watches.isSaving ?? false),
       end: async () => this.#app?.close(),
     });
     const { env, resourcesPath: resources } = process;
@@ -124,11 +124,12 @@ export class Desktop {
   /** Lets those in who wait. */
   async #begin(services: App): Promise<void> {
     services.subscribe(event => this.#hear(event));
-    sleepWithSystem(services.runs);
+    sleepWithSystem(services.runs, services.watches);
     const settings = await services.call('settings.get', undefined);
     if (settings.ok) this.#settings = settings.value as Settings;
     this.#dress();
     this.#app = services;
+    services.begin();
     this.#loaded.resolve(services);
   }
 

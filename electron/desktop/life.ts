@@ -9,7 +9,7 @@ export interface LifeOptions {
   readonly platform: NodeJS.Platform;
   words(): Words;
   isRunning(): boolean;
-  /** Files of the person's are being written: they end first, and nobody is asked. */
+  /** Files of the person's, or new mail, are being written: that ends first, and nobody is asked. */
   isWriting(): boolean;
   /** Ends all runs and closes the archives. */
   end(): Promise<void>;

@@ -17,9 +17,9 @@ export interface PausableRuns {
 
 /**
  * A system that sleeps has cut every connection: what runs is paused in the meantime, so that it neither counts the
- * silence nor tries to connect before there is a network.
+ * silence nor tries to connect before there is a network. What watches looks at its connections then.
  */
-export function sleepWithSystem(runs: PausableRuns): void {
+export function sleepWithSystem(runs: PausableRuns, watches: { wake(): void }): void {
   let paused: readonly string[] = [];
   let timer: NodeJS.Timeout | undefined;
   powerMonitor.on('suspend', () => {
@@ -35,6 +35,7 @@ export function sleepWithSystem(runs: PausableRuns): void {
       const still = idsOf(runs, ({ state }) => state === 'paused');
       for (const accountId of still) if (paused.includes(accountId)) runs.resume({ accountId });
       paused = [];
+      watches.wake();
     }, untilNetwork);
   });
 }

@@ -39,6 +39,7 @@ import { redirectWords } from './sign-in/redirect-words.ts';
 import { shownProgress } from './sign-in/shown-progress.ts';
 import { signInCalls } from './sign-in/sign-in-calls.ts';
 import { SignIns } from './sign-in/sign-ins.ts';
+import { Watches } from './watching/watches.ts';
 
 export interface AppOptions {
   /** Folder of the person's data, absolute; made where it is missing. */
@@ -71,6 +72,7 @@ export class App {
   readonly events = new Events();
   readonly openedFiles = new OpenedFiles();
   readonly runs: Runs;
+  readonly watches: Watches;
   readonly #accounts: Accounts;
   readonly #signIns: SignIns;
   readonly #router: Router;
@@ -134,6 +136,10 @@ export class App {
     const mustExist = (account: SavedAccount) => whereabouts.require(account);
     const stock = (id: string) => this.#library.stock(id);
     const isChecking = (accountId: string) => this.#proof.isChecking(accountId);
+    const holding = {
+      hold: (id: string) => this.watches.hold(id),
+      release: (id: string, isGood: boolean) => this.watches.release(id, isGood),
+    };
     this.runs = new Runs({
       profiles,
       accounts,
@@ -145,11 +151,17 @@ export class App {
       stock,
       isChecking,
       mustExist,
+      ...holding,
     });
-    const counted = new StockKeeper(opened, stock, events);
     const { runs } = this;
+    this.watches = new Watches({
+      ...{ profiles, accounts, credentials, advice, events, log, stored, stock, mustExist },
+      catchUp: id => runs.once(id),
+    });
+    const { watches } = this;
+    const counted = new StockKeeper(opened, stock, events);
     this.#proof = new Proof({
-      ...{ profiles, credentials, advice, events, log },
+      ...{ profiles, credentials, advice, events, log, ...holding },
       folderOf: accountId => archives.folderOf(accountId),
       isArchiving: accountId => runs.isBusy(accountId),
       noteCheck: (accountId, check) => accounts.noteCheck(accountId, check),
@@ -157,7 +169,7 @@ export class App {
     const proof = this.#proof;
     const { waits } = accounts;
     const serverFolders = new ServerFolders({ profiles, credentials, waits, mustExist });
-    const recorder = new Recorder(userData, runs);
+    const recorder = new Recorder(userData, [runs, watches]);
     this.#recorder = recorder;
     const sources = { userData, host, profiles, credentials: secrets, preferences, runs };
     this.#router = new Router({
@@ -182,23 +194,27 @@ export class App {
       'accounts.count': input => accounts.count(input),
       'accounts.cancel': input => accounts.cancel(input),
       'accounts.save': async input => {
-        const account = await accounts.save(input);
+        const { id } = input;
+        // A new one is watched once its first run is over.
+        const save = () => accounts.save(input);
+        const account = await (id === undefined ? save() : watches.around(id, save));
         opened.leaveTo(account.profile.folder);
         return account;
       },
       'accounts.remove': async input => {
+        await watches.end(input.accountId);
         await runs.forget(input.accountId);
         await proof.forget(input.accountId);
         await accounts.remove(input);
         await this.#library.release(input.accountId);
       },
-      'accounts.locate': input => whereabouts.locate(input),
-      'accounts.restore': input => accounts.restore(input),
       'accounts.server': ({ accountId, waitId }) =>
         waits.during(waitId, signal =>
           serverDetails(profiles.get(accountId).profile.server, signal),
         ),
       ...serverFolders.calls,
+      'accounts.locate': input => watches.around(input.accountId, () => whereabouts.locate(input)),
+      'accounts.restore': input => watches.around(input.accountId, () => accounts.restore(input)),
       ...signInCalls(accounts, profiles, signIns),
       'folders.choose': input => folders.choose(input),
       'folders.browse': input => folders.browse(input),
@@ -212,6 +228,7 @@ export class App {
       'runs.resume': input => runs.resume(input),
       'runs.stop': input => runs.stop(input),
       'runs.list': () => runs.list(),
+      'watches.list': () => watches.list(),
       ...calls,
       ...this.#outgoing.calls,
       ...proof.calls,
@@ -249,6 +266,14 @@ export class App {
     });
   }
 
+  /** What goes on by itself for as long as Mailstow is open. */
+  begin(): void {
+    this.watches.begin();
+    this.events.subscribe(event => {
+      if (event.name === 'accounts.changed') this.watches.signedIn(event.value);
+    });
+  }
+
   get pages(): MailPages {
     return this.#outgoing.beside(this.#library.pages);
   }
@@ -270,6 +295,7 @@ export class App {
   async close(): Promise<void> {
     this.#accounts.close();
     this.#signIns.close();
+    await this.watches.close();
     await this.runs.endAll();
     await this.#proof.close();
     this.#recorder.close();

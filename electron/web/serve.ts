@@ -82,7 +82,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const guess = options.guess && { guess: options.guess };
     const reader = new AttachmentReader(nodeDoor());
     const app = new App({ userData, host, vault, roots, log, reader, ...guess });
-    const signIn = sealed && new SignIn(password, sessions, key => sealed.unlock(key));
+    const unlock = (key: Buffer) => {
+      sealed?.unlock(key);
+      // What could not be read before.
+      app.watches.begin();
+    };
+    const signIn = sealed && new SignIn(password, sessions, unlock);
     const files = staticFiles(options.window);
     const listeners = new Listeners(app, sessions);
     const name = isLocal ? bind : hostname();
@@ -93,6 +98,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const routes = routesOf({ app, files, downloads, sessions, listeners, links, signIn });
     web.serve(guardOf(options, isLocal), routes);
     running.begin({ address: origin, hasPassword: password.isSet });
+    app.begin();
     return {
       address,
       warning: isLocal ? undefined : withoutTls,

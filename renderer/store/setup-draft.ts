@@ -16,6 +16,8 @@ export interface Draft {
   readonly unseenOnly: boolean;
   readonly index: boolean;
   readonly labelFolders: boolean;
+  /** New mail is saved as it arrives. */
+  readonly keepUp: boolean;
   readonly receivedSince?: number | undefined;
   readonly receivedBefore?: number | undefined;
   readonly largerThan?: number | undefined;
@@ -35,23 +37,26 @@ export const emptyDraft: Draft = {
   unseenOnly: false,
   index: false,
   labelFolders: false,
+  keepUp: false,
   folder: '',
 };
 
 export function profileOf(draft: Draft): Profile {
-  const { byHand: _, mailboxes: __, leftOut = [], server, index, labelFolders, ...rest } = draft;
+  const { byHand: _, mailboxes: __, leftOut = [], server, index, labelFolders, ...others } = draft;
+  const { keepUp, ...rest } = others;
   return {
     ...rest,
     server: withoutGaps(server),
     leftOut: [...leftOut],
     ...(index && { index }),
     ...(labelFolders && { labelFolders }),
+    ...(keepUp && { keepUp }),
   };
 }
 
 export function draftOf(profile: Profile): Draft {
-  const { index = false, labelFolders = false } = profile;
-  return { ...emptyDraft, ...profile, index, labelFolders, byHand: true };
+  const { index = false, labelFolders = false, keepUp = false } = profile;
+  return { ...emptyDraft, ...profile, index, labelFolders, keepUp, byHand: true };
 }
 
 /** What was filled in and emptied again counts as never filled in. */

@@ -22,6 +22,7 @@ import { createServerLookStore } from './server-look.ts';
 import { createSettingsStore } from './settings.ts';
 import { createSetupStore } from './setup.ts';
 import { createSignInStore } from './sign-in.ts';
+import { createWatchesStore } from './watches.ts';
 import { createWhereaboutsStore } from './whereabouts.ts';
 import type { WindowServices } from './window-services.ts';
 
@@ -74,6 +75,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     settings,
     setup: createSetupStore(bridge, services),
     signIn,
+    watches: createWatchesStore(bridge),
     whereabouts,
   };
 }

@@ -88,7 +88,10 @@ export function exitCodeOf(kind: string): { name: ExitCodeName; code: number } |
 }
 
 /** The name in the table for a run that came to its end: a problem's own code, else what the verdict says. */
-export function exitCodeNameOf({ problems, verdict }: RunResult): ExitCodeName {
+export function exitCodeNameOf({
+  problems,
+  verdict,
+}: Pick<RunResult, 'problems' | 'verdict'>): ExitCodeName {
   const [first] = problems;
   if (first !== undefined) return exitCodeName(first.kind);
   return verdict.state === 'complete' ? 'SUCCESS' : 'FETCH_EMAIL_FAILED';

@@ -69,6 +69,11 @@ export interface RunRequest {
   readonly index?: boolean;
   /** Also make a folder of links for each of Gmail's labels; absent: where the archive has them. */
   readonly labelFolders?: boolean;
+  /**
+   * One of the many rounds of a watch: the archive's report and history stay as they are unless it brought something or
+   * found something missing.
+   */
+  readonly isRound?: boolean;
 }
 
 /**

@@ -15,24 +15,29 @@ afterEach(() => vi.useRealTimers());
 /** Runs whose pausing and resuming shows in their states, as it does in the app. */
 function someRuns(states: Record<string, RunState['state']>) {
   const current = new Map(Object.entries(states));
-  sleepWithSystem({
-    list: () => [...current].map(([accountId, state]) => aRun({ accountId, state })),
-    pause: ({ accountId }) => current.set(accountId, 'paused'),
-    resume: ({ accountId }) => current.set(accountId, 'running'),
-  });
-  return { current, states: () => Object.fromEntries(current) };
+  const wake = vi.fn();
+  const runs = {
+    list: (): RunState[] => [...current].map(([accountId, state]) => aRun({ accountId, state })),
+    pause: ({ accountId }: { accountId: string }) => void current.set(accountId, 'paused'),
+    resume: ({ accountId }: { accountId: string }) => void current.set(accountId, 'running'),
+  };
+  sleepWithSystem(runs, { wake });
+  return { current, wake, states: () => Object.fromEntries(current) };
 }
 
 describe('while the system sleeps', () => {
   test('runs are paused, and go on when there may be a network again', () => {
-    const { states } = someRuns({ one: 'running', two: 'waiting', three: 'done' });
+    const { states, wake } = someRuns({ one: 'running', two: 'waiting', three: 'done' });
     powerMonitor.emit('suspend');
     expect(states()).toEqual({ one: 'paused', two: 'paused', three: 'done' });
     powerMonitor.emit('resume');
     vi.advanceTimersByTime(4_999);
     expect(states()).toMatchObject({ one: 'paused', two: 'paused' });
+    expect(wake).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(states()).toEqual({ one: 'running', two: 'running', three: 'done' });
+    // What waits for new mail looks whether its connections still stand.
+    expect(wake).toHaveBeenCalledOnce();
   });
 
   test('what the person had paused or stopped is left alone', () => {

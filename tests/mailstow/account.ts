@@ -19,6 +19,7 @@ export async function mailstowAccount(options: ServerOptions = {}) {
     server,
     place,
     access,
+    env,
     run,
     /** Into the present layout. */
     archive: (...more: string[]) => run([...intoPlace, '--layout', layoutNow(), ...more]),

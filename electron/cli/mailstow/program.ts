@@ -24,6 +24,8 @@ interface Words<Table> {
 
 const run = `Downloads every message of the account that is not in the folder yet, and writes a completeness report. NAME is a profile saved by 'mailstow profile save'; options you add here replace the saved ones.`;
 
+const watching = `Downloads what is new like 'mailstow archive', then stays connected and saves new mail as it arrives, until you press Ctrl+C: within seconds where the server tells of it (in every mailbox with NOTIFY, in the inbox with IDLE; others are asked for every minute), otherwise every half minute, and by POP3 every 5 minutes. It prints a line for each batch of new messages, reconnects by itself, and holds the folder only while it saves something. When you end it, the exit code says how complete the archive is: 0 if nothing was missing. NAME and the options are those of 'mailstow archive'.`;
+
 const shells: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 const look = `Needs no account or connection, changes nothing, and works even during a run.`;
@@ -83,6 +85,16 @@ export function mailstowProgram(
       options: tables.archiveRunOptions,
     },
     async () => (await import('./archive.ts')).archive,
+  );
+  define(
+    program,
+    {
+      usage: 'watch [NAME]',
+      summary: 'download new mail, and go on with whatever arrives',
+      description: watching,
+      options: tables.archiveRunOptions,
+    },
+    async () => (await import('./watch.ts')).watch,
   );
   define(
     program,

@@ -44,7 +44,9 @@ export async function accountRun(
   try {
     await work({ request, record, signal, emit: tell, warn, open });
     if (archive === undefined) throw new TypeError('A run without an archive.');
-    const { verdict } = keepProof(archive, folder => record.proof(request, folder), warn);
+    const { verdict } = isUneventful(request, record)
+      ? { verdict: record.verdict() }
+      : keepProof(archive, folder => record.proof(request, folder), warn);
     emit({ event: 'verdict', verdict });
     return record.result(verdict);
   } catch (error) {
@@ -52,12 +54,20 @@ export async function accountRun(
     const ended = toFailure(thrown);
     const prove = (folder: string) => record.proof(request, folder, ended);
     const reopen = () => openArchive(request, warn, signal, undefined);
-    const kept = await keepUnfinished(archive, request, reopen, { prove, warn });
+    const kept = request.isRound
+      ? undefined
+      : await keepUnfinished(archive, request, reopen, { prove, warn });
     emit({ event: 'verdict', verdict: kept?.verdict ?? record.verdict(ended) });
     throw thrown;
   } finally {
     await archive?.close();
   }
+}
+
+function isUneventful({ isRound = false }: RunRequest, record: RunRecord): boolean {
+  if (!isRound) return false;
+  const { state, stored } = record.verdict();
+  return state === 'complete' && stored === 0;
 }
 
 function openArchive(

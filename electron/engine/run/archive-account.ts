@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import { requireProtocol } from '../archive/account-identity.ts';
 import { ServerHabits } from '../session/server-habits.ts';
-import { accountRun } from './account-run.ts';
+import { type AccountRun, accountRun } from './account-run.ts';
 import { archiveChosen } from './archive-chosen.ts';
-import { chooseMailboxes } from './choose/choose-mailboxes.ts';
+import { type ChosenMailboxes, chooseMailboxes } from './choose/choose-mailboxes.ts';
 import { Line } from './connection/reconnecting-session.ts';
 import { RunControl } from './connection/run-control.ts';
 import { extrasOf, keepExtras } from './extras/extras.ts';
+import type { AssumedMailboxes } from './mailbox-run.ts';
 import { findSample } from './recognise/find-sample.ts';
 import { recognisedAs } from './recognise/moved-account.ts';
 
@@ -27,25 +28,36 @@ export async function archiveAccount(
 ): Promise<RunResult> {
   return accountRun(request, emit, signal, async run => {
     requireProtocol(resolve(request.folder), 'imap');
-    const { record, warn } = run;
     const lines = openable(request, run.emit, signal, control);
-    const [line] = lines;
     try {
-      await line.open();
-      const archive = await run.open(await recognisedAs(line, request, findSample, warn));
-      const { names } = archive;
-      const extras = extrasOf(request, archive);
-      const labels = extras.index || extras.labelFolders;
-      const chosen = await line.run(session =>
-        chooseMailboxes(session, request.mailboxes, names, warn),
-      );
-      const chosenRun = { request, archive, lines, record, labels, signal, emit: run.emit };
-      await archiveChosen(chosen, chosenRun);
-      await keepExtras(extras, archive, warn, signal);
+      await lines[0].open();
+      await archiveOver(lines, run);
     } finally {
       for (const each of lines) each.close();
     }
   });
+}
+
+/**
+ * The same over lines of which the first is open.
+ * @param assumed what is known of mailboxes that are not looked at this time, told what is chosen
+ */
+export async function archiveOver(
+  lines: readonly [Line, ...Line[]],
+  { request, record, signal, emit, warn, open }: AccountRun,
+  assumed?: (chosen: ChosenMailboxes) => AssumedMailboxes,
+): Promise<void> {
+  const [line] = lines;
+  const archive = await open(await recognisedAs(line, request, findSample, warn));
+  const { names } = archive;
+  const extras = extrasOf(request, archive);
+  const labels = extras.index || extras.labelFolders;
+  const chosen = await line.run(session =>
+    chooseMailboxes(session, request.mailboxes, names, warn),
+  );
+  const known = assumed && { assumed: assumed(chosen) };
+  await archiveChosen(chosen, { request, archive, lines, record, labels, signal, emit, ...known });
+  await keepExtras(extras, archive, warn, signal);
 }
 
 /**

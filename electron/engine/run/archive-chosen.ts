@@ -10,6 +10,7 @@ import type { Line } from './connection/reconnecting-session.ts';
 import { staysInMailbox } from './connection/stays-in-mailbox.ts';
 import { isMailboxPutOff } from './connection/throttling.ts';
 import { inRounds } from './in-rounds.ts';
+import type { AssumedMailboxes } from './mailbox-run.ts';
 import { AllMail } from './recognise/all-mail.ts';
 import { FormerMailboxes } from './recognise/former-mailboxes.ts';
 import type { RunRecord } from './run-record.ts';
@@ -22,6 +23,7 @@ export interface AccountRun {
   /** Labels of messages are to be known as they are now. */
   readonly labels: boolean;
   readonly signal: AbortSignal;
+  readonly assumed?: AssumedMailboxes;
   emit(event: RunEvent): void;
 }
 
@@ -33,7 +35,7 @@ export async function archiveChosen(
   { mailboxes, others, unlisted, problems }: ChosenMailboxes,
   run: AccountRun,
 ): Promise<void> {
-  const { request, archive, lines, record, labels, signal, emit } = run;
+  const { request, archive, lines, record, labels, signal, assumed, emit } = run;
   const keys = mailboxes.map(({ name }) => name.key);
   record.chose(keys);
   const isCounted = ({ name }: AccountMailbox) =>
@@ -49,7 +51,10 @@ export async function archiveChosen(
   const kept = unlisted.filter(({ key }) => archive.filesOf(key) > 0);
   const allMail = new AllMail(mailboxes, request.separate);
   const former = new FormerMailboxes(archive, kept);
-  const shared = { request, archive, lines, allMail, labels, former, emit };
+  const shared = {
+    ...{ request, archive, lines, allMail, labels, former, emit },
+    ...(assumed !== undefined && { assumed }),
+  };
   const failed = (chosen: AccountMailbox, error: unknown) => {
     if (mailboxes.length === 1 || !staysInMailbox(error)) throw error;
     noteFailure(chosen, error, run);

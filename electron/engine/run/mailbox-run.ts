@@ -8,6 +8,9 @@ import type { Line } from './connection/reconnecting-session.ts';
 import type { AllMail } from './recognise/all-mail.ts';
 import type { FormerMailboxes } from './recognise/former-mailboxes.ts';
 
+/** By the keys of mailboxes: what the last look said of those in which nothing has changed since. */
+export type AssumedMailboxes = ReadonlyMap<string, MailboxReport>;
+
 /** What archiving one mailbox works with. */
 export interface MailboxRun {
   readonly request: RunRequest;
@@ -25,6 +28,7 @@ export interface MailboxRun {
   /** Labels of messages are to be known as they are now. */
   readonly labels: boolean;
   readonly former: FormerMailboxes;
+  readonly assumed?: AssumedMailboxes;
   emit(event: RunEvent): void;
 }
 

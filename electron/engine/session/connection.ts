@@ -32,6 +32,8 @@ export interface ConnectionListener {
   observed(response: Response): void;
   /** Those that no command took. */
   unclaimed(response: Response): void;
+  /** The connection is gone, and not by {@link Connection.end}. */
+  lost?(): void;
 }
 
 /** Bytes of the IMAP stream and counts. */
@@ -196,7 +198,8 @@ export class Connection {
       this.#framer.push(chunk);
       this.#watch.received(chunk.length, this.#framer.insideResponse);
       const [oldest] = this.#pending;
-      if (oldest) this.#watch.check(oldest.command.name);
+      // What is said while we take our time for the next line is no answer that is late.
+      if (oldest && oldest !== this.#answering) this.#watch.check(oldest.command.name);
       this.#reading.holdWhereShut();
     } catch (error) {
       this.#fail(error);
@@ -355,6 +358,7 @@ export class Connection {
     this.#conversation?.ended(cause);
     this.#abandon(withWords(cause, this.#lastWords));
     this.#transport.destroy();
+    this.#listener.lost?.();
   }
 
   /** Nothing is owed to anybody any more; whatever is asked from now on fails in the same way. */

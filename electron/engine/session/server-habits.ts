@@ -7,4 +7,6 @@ export class ServerHabits {
   isOneByOne = false;
   /** By POP3 it gives some messages only to those who understand UTF-8 (RFC 6856 section 2.1). */
   needsUtf8 = false;
+  /** Milliseconds that POP3 wants between two logins (RFC 2449 section 6.5); undefined where it does not say. */
+  loginDelay: number | undefined;
 }

@@ -4,12 +4,14 @@ import type { Command } from '../protocol/command.ts';
 import { close } from '../protocol/commands/close.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';
+import { idle } from '../protocol/commands/idle.ts';
 import { type ListedMailbox, type Listing, list } from '../protocol/commands/list.ts';
 import { listSubscribed } from '../protocol/commands/list-subscribed.ts';
 import { logout } from '../protocol/commands/logout.ts';
 import { lsub } from '../protocol/commands/lsub.ts';
 import { namespace } from '../protocol/commands/namespace.ts';
 import { noop } from '../protocol/commands/noop.ts';
+import { type NotifyEvent, notify, notifyNone } from '../protocol/commands/notify.ts';
 import { examine, type SelectOptions, select } from '../protocol/commands/select.ts';
 import { type StatusItem, status } from '../protocol/commands/status.ts';
 import {
@@ -91,6 +93,13 @@ export async function connect(options: SessionOptions): Promise<Session> {
   return Session.begin(transport, options, conversation);
 }
 
+/** Hears what the server says, whether or not anybody asked for it. */
+interface Ears {
+  heard(response: Response): void;
+  /** The connection is gone. */
+  lost(): void;
+}
+
 /**
  * The verbs of one IMAP connection. Everything it throws on purpose is a MailstowError.
  */
@@ -107,6 +116,7 @@ export class Session {
   #selected: SelectedMailbox | undefined;
   /** Key of the mailbox being opened: what is sent in the meantime is for it. */
   #opening: string | undefined;
+  #ears: Ears | undefined;
 
   private constructor(
     transport: Transport,
@@ -120,6 +130,7 @@ export class Session {
     const listener = {
       observed: (response: Response) => this.#observe(response),
       unclaimed: (response: Response) => this.#tellUnreadable(response),
+      lost: () => this.#ears?.lost(),
     };
     this.#connection = new Connection(transport, timeoutOf(server), listener, habits, conversation);
   }
@@ -160,6 +171,11 @@ export class Session {
   /** RFC822.SIZE costs the server as much as the message. */
   get isSizeDear(): boolean {
     return this.#isSizeDear;
+  }
+
+  /** Whether the server says so, or it is part of IMAP4rev2. */
+  offers(capability: string): boolean {
+    return this.#capabilities.hasOrRev2(capability);
   }
 
   /** undefined on an unencrypted connection. */
@@ -319,6 +335,34 @@ export class Session {
     await this.#connection.run(noop());
   }
 
+  /** From now on told of every response, in the order of the stream; undefined ends that. */
+  useEars(ears: Ears | undefined): void {
+    this.#ears = ears;
+  }
+
+  /**
+   * RFC 2177: lets the server tell what happens in the open mailbox; see {@link useEars}.
+   * @param enough resolves, never rejects, when that is to end
+   */
+  async idle(enough: Promise<void>): Promise<void> {
+    this.#requireSelected();
+    await this.#connection.run(idle(enough));
+  }
+
+  /**
+   * RFC 5465: lets the server tell what happens in all of the account's own mailboxes, beginning with the STATUS of each.
+   * @throws MailstowError where the server knows none of the events, or knows too little of one
+   */
+  async notify(events: readonly NotifyEvent[]): Promise<void> {
+    this.#require('authenticated', 'selected');
+    await this.#connection.run(notify(events));
+  }
+
+  /** Ends {@link notify}. */
+  async notifyNone(): Promise<void> {
+    await this.#connection.run(notifyNone());
+  }
+
   /**
    * May be sent behind the opening of a mailbox without waiting for it; fails where that does.
    * @returns UIDs in the open mailbox that match all criteria
@@ -442,6 +486,7 @@ export class Session {
   #observe(response: Response): void {
     this.#capabilities.observe(response);
     if (this.#selected) this.#selected = afterResponse(this.#selected, response);
+    this.#ears?.heard(response);
     // RFC 9051 section 7.1: an ALERT must be shown to the person.
     if (response.kind === 'status' && response.code?.name === 'ALERT') {
       this.#warn(`The server says: ${response.text}`);

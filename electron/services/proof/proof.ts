@@ -44,6 +44,10 @@ export interface ProofOptions {
   folderOf(accountId: string): string;
   isArchiving(accountId: string): boolean;
   noteCheck(accountId: string, check: LastCheck): Promise<void>;
+  /** Keeps the account's watch away from its archive, until {@link release}. */
+  hold(accountId: string): Promise<void>;
+  /** @param isGood it went well in a way that tells of what had failed before */
+  release(accountId: string, isGood: boolean): void;
 }
 
 /** What an archive proves: its report and its history as they are on disk, and checks of all its files. */
@@ -101,6 +105,8 @@ export class Proof {
     if (this.#starting.has(accountId)) throw new MailstowError('checked-now');
     const { profile } = profiles.get(accountId);
     this.#starting.add(accountId);
+    await this.#options.hold(accountId);
+    let check: Check | undefined;
     try {
       const folder = this.#folderOf(accountId);
       const access = server
@@ -110,9 +116,11 @@ export class Proof {
           }
         : undefined;
       const { leftOut } = profile;
-      return this.#begin(accountId, { folder, access, leftOut }).progress.state();
+      check = this.#begin(accountId, { folder, access, leftOut });
+      return check.progress.state();
     } finally {
       this.#starting.delete(accountId);
+      if (check === undefined) this.#options.release(accountId, false);
     }
   }
 
@@ -135,7 +143,7 @@ export class Proof {
     accountId: string,
     { progress, running, tell }: Omit<Check, 'ended'>,
   ): Promise<void> {
-    const { noteCheck, log, profiles, advice } = this.#options;
+    const { noteCheck, log, profiles, advice, release } = this.#options;
     const { email, server } = profiles.get(accountId).profile;
     try {
       const checked = await running.result;
@@ -147,6 +155,7 @@ export class Proof {
       log.error(`${email}: the check ended early: ${sentences(failure)}`);
       progress.failed(advice.of(failure, server));
     }
+    release(accountId, false);
     tell.flush();
   }
 

@@ -49,6 +49,11 @@ export class RunProgress {
     return this.#end !== undefined;
   }
 
+  /** It came to its end, whatever it found. */
+  get isWellOver(): boolean {
+    return this.#activity === 'done';
+  }
+
   apply(event: RunEvent): void {
     if (event.event === 'warning') {
       this.#warningCount += 1;

@@ -1,9 +1,5 @@
 import type { Input, RunState, Stock } from '../../../shared/contract.ts';
-import { defaults } from '../../../shared/defaults.ts';
-import type { Credentials } from '../../../shared/model/account.ts';
-import type { Selection } from '../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
-import { readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { MailstowError, toFailure } from '../../engine/errors.ts';
 import { tellsOfMail } from '../../engine/run/tells-of-mail.ts';
 import type { Log } from '../../log/log.ts';
@@ -14,6 +10,7 @@ import type { ProviderAdvice } from '../accounts/provider-advice.ts';
 import type { Events } from '../events.ts';
 import type { KnownCredentials } from '../sign-in/known-credentials.ts';
 import { Throttle } from '../throttle.ts';
+import { requestOf } from './request-of.ts';
 import { RunProgress } from './run-progress.ts';
 import { RunningArchive } from './running-archive.ts';
 
@@ -49,6 +46,10 @@ export interface RunsOptions {
    * @throws MailstowError where that is gone
    */
   mustExist(account: SavedAccount): Promise<boolean>;
+  /** Keeps the account's watch away from its archive, until {@link release}. */
+  hold(accountId: string): Promise<void>;
+  /** @param isGood nothing ended the run early */
+  release(accountId: string, isGood: boolean): void;
 }
 
 /** The runs of all accounts since the start, one an account at a time; the last of each is remembered. */
@@ -75,14 +76,31 @@ export class Runs {
     if (this.#starting.has(accountId)) throw startsAlready();
     if (this.#options.isChecking(accountId)) throw new MailstowError('checked-now');
     this.#starting.add(accountId);
+    await this.#options.hold(accountId);
+    let run: Run | undefined;
     try {
       const mustExist = !anew && (await this.#options.mustExist(account));
       const known = await credentials.require(accountId, password);
       const request = { ...requestOf(account.profile, known), moved, mustExist };
-      return this.#begin(account, request).progress.state();
+      run = this.#begin(account, request);
+      return run.progress.state();
     } finally {
       this.#starting.delete(accountId);
+      if (run === undefined) this.#options.release(accountId, false);
     }
+  }
+
+  /**
+   * Archives the account as when a person asks for it, unless that was done since the start, and waits for the end.
+   * @throws MailstowError what ended it early
+   */
+  async once(accountId: string): Promise<void> {
+    if (this.#runs.get(accountId)?.progress.isWellOver) return;
+    await this.start({ accountId });
+    const run = this.#runs.get(accountId);
+    await run?.ended;
+    const { failure } = run?.progress.state() ?? {};
+    if (failure !== undefined) throw new MailstowError(failure);
   }
 
   async pause({ accountId }: Input<'runs.pause'>): Promise<void> {
@@ -184,6 +202,7 @@ export class Runs {
       progress.failed(this.#options.advice.of(failure, profile.server));
     }
     catchUp.flush();
+    this.#options.release(id, progress.isWellOver);
     await this.#note(id, profile.folder, progress);
     // Another one may have begun in the meantime.
     if (this.#runs.get(id)?.progress === progress) tell.flush();
@@ -225,6 +244,9 @@ export class Runs {
     try {
       const stock = await this.#options.stock(id);
       if (this.isRunning(id) || !this.#isStillAt(id, folder)) return;
+      // What its watch stored since is newer.
+      const noted = this.#options.profiles.get(id).lastRun?.finishedAt;
+      if (noted !== summary.finishedAt) return;
       await this.#options.accounts.noteRun(id, { ...summary, stock });
     } catch {
       // It is shown without, and counted after the next run.
@@ -241,40 +263,6 @@ export class Runs {
     if (run === undefined) throw notRunning();
     return run;
   }
-}
-
-/** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
-function requestOf(profile: SavedAccount['profile'], credentials: Credentials): RunRequest {
-  const { server, leftOut, index, labelFolders, folder } = profile;
-  const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
-  return {
-    server,
-    credentials,
-    mailboxes: { excludeNames: leftOut },
-    selection: selectionOf(profile),
-    folder,
-    ...(readFormat(folder) ?? format),
-    purge: false,
-    connections: defaults.connections,
-    separate: false,
-    countFirst: true,
-    overrideAccount: false,
-    ...(index === true && { index }),
-    ...(labelFolders === true && { labelFolders }),
-  };
-}
-
-function selectionOf(profile: SavedAccount['profile']): Selection {
-  const { headersOnly, unseenOnly } = profile;
-  const { receivedSince, receivedBefore, largerThan, smallerThan } = profile;
-  return {
-    headersOnly,
-    unseenOnly,
-    ...(receivedSince !== undefined && { receivedSince }),
-    ...(receivedBefore !== undefined && { receivedBefore }),
-    ...(largerThan !== undefined && { largerThan }),
-    ...(smallerThan !== undefined && { smallerThan }),
-  };
 }
 
 function storesMessages({ event }: RunEvent): boolean {

@@ -19,6 +19,7 @@ import { AwayAccount } from './away-account.tsx';
 import { CardHead } from './card-head.tsx';
 import { LastRun } from './last-run.tsx';
 import { usePlace } from './use-place.ts';
+import { WatchLine } from './watch-line.tsx';
 
 /** An account: whether its mail is safe, what is known of it, and the one click that archives it now. */
 export function AccountCard({ account }: { readonly account: Account }): ReactElement {
@@ -49,6 +50,7 @@ export function AccountCard({ account }: { readonly account: Account }): ReactEl
         share={share}
       />
       <p className="answer">{text}</p>
+      {!isRunning && <WatchLine account={account} />}
       {isRunning ? <Running run={run} /> : <LastRun account={account} today={today} />}
       {failure !== undefined && (
         <div className="account-rest">

@@ -18,6 +18,7 @@ import { EditFolders } from './edit-folders.tsx';
 import { EditPlace } from './edit-place.tsx';
 import { EditWhileRunning } from './edit-while-running.tsx';
 import { FormProvider } from './form.ts';
+import { KeepUpChoice } from './keep-up-choice.tsx';
 import { MoreChoices } from './more-choices.tsx';
 import './setup-page.css';
 import './edit-page.css';
@@ -117,6 +118,9 @@ function Form({ account, part, back }: FormProps): ReactElement {
       </Section>
       <Section title={t('what.more')}>
         <MoreChoices />
+      </Section>
+      <Section title={t('keepUp.title')}>
+        <KeepUpChoice />
       </Section>
       <Section title={t('edit.place')} isAsked={part === 'place'}>
         <EditPlace account={account} />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useLeftOutWords } from './choice-words.ts';
+import { KeepUpChoice } from './keep-up-choice.tsx';
 import { SetupStep } from './step.tsx';
 
 /** What is going to happen, in one sentence, and the button that makes it happen. */
@@ -63,6 +64,7 @@ export function StepStart(): ReactElement {
           {t('start.safe')}
         </p>
       </div>
+      <KeepUpChoice />
       {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
     </SetupStep>
   );

@@ -108,6 +108,27 @@ export const app = {
     damaged_many: '{{count, number}} souboru je poškozeno nebo chybí',
     damaged_other: '{{count, number}} souborů je poškozených nebo chybí',
   },
+  keepUp: {
+    title: 'Nová pošta',
+    label: 'Ukládat novou poštu, dokud je Mailstow otevřený',
+    hint: 'Ukládá novou poštu hned, jak přijde: během několika sekund, pokud o ní server dá vědět.',
+    hintPop3: 'Hledá novou poštu každých pár minut.',
+  },
+  watch: {
+    connecting: 'Připojuje se kvůli nové poště…',
+    watching: 'Vše je aktuální. Nová pošta se ukládá hned, jak přijde.',
+    saving_one: 'Ukládá se {{count, number}} nová zpráva…',
+    saving_few: 'Ukládají se {{count, number}} nové zprávy…',
+    saving_many: 'Ukládá se {{count, number}} nové zprávy…',
+    saving_other: 'Ukládá se {{count, number}} nových zpráv…',
+    offline: 'Čeká se na síť nebo na server. Nová pošta se uloží potom.',
+    later: 'Server žádá o přestávku. Nová pošta se uloží potom.',
+    inUse: 'Archiv se právě používá jinak. Nová pošta se uloží potom.',
+    signIn: 'Nová pošta se neukládá: přihlaste se znovu.',
+    stopped:
+      'Nová pošta se neukládá, protože jste archivaci zastavili. Pokračujte novou archivací.',
+    failed: 'Nová pošta se neukládá.',
+  },
   away: {
     answer: {
       missing: 'Archiv není tam, kde byl',

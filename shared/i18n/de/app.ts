@@ -98,6 +98,26 @@ export const app = {
     damaged_one: '{{count, number}} Datei ist beschädigt oder fehlt',
     damaged_other: '{{count, number}} Dateien sind beschädigt oder fehlen',
   },
+  keepUp: {
+    title: 'Neue Nachrichten',
+    label: 'Neue Nachrichten sichern, solange Mailstow geöffnet ist',
+    hint: 'Sichert neue Nachrichten, sobald sie eintreffen: innerhalb von Sekunden, wenn der Server sie Mailstow meldet.',
+    hintPop3: 'Sucht alle paar Minuten nach neuen Nachrichten.',
+  },
+  watch: {
+    connecting: 'Verbindung für neue Nachrichten wird hergestellt…',
+    watching: 'Auf dem neuesten Stand. Neue Nachrichten werden gesichert, sobald sie eintreffen.',
+    saving_one: '{{count, number}} neue Nachricht wird gesichert…',
+    saving_other: '{{count, number}} neue Nachrichten werden gesichert…',
+    offline:
+      'Mailstow wartet auf das Netz oder den Server. Danach werden neue Nachrichten gesichert.',
+    later: 'Der Server bittet um eine Pause. Danach werden neue Nachrichten gesichert.',
+    inUse: 'Das Archiv wird gerade anders verwendet. Danach werden neue Nachrichten gesichert.',
+    signIn: 'Neue Nachrichten werden nicht gesichert: Melden Sie sich neu an.',
+    stopped:
+      'Neue Nachrichten werden nicht gesichert, weil Sie die Archivierung gestoppt haben. Archivieren Sie erneut, um fortzufahren.',
+    failed: 'Neue Nachrichten werden nicht gesichert.',
+  },
   away: {
     answer: {
       missing: 'Das Archiv ist nicht mehr an seinem Platz',

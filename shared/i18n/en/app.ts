@@ -87,6 +87,25 @@ export const app = {
     damaged_one: '{{count, number}} file is damaged or missing',
     damaged_other: '{{count, number}} files are damaged or missing',
   },
+  keepUp: {
+    title: 'New mail',
+    label: 'Keep up with new mail while Mailstow is open',
+    hint: 'Saves new mail as it arrives: within seconds where the server tells Mailstow about it.',
+    hintPop3: 'Looks for new mail every few minutes.',
+  },
+  watch: {
+    connecting: 'Connecting to watch for new mail…',
+    watching: 'Up to date. New mail is saved as it arrives.',
+    saving_one: 'Saving {{count, number}} new message…',
+    saving_other: 'Saving {{count, number}} new messages…',
+    offline: 'Waiting for the network or the server. New mail is saved when they are back.',
+    later: 'The server asked for a pause. New mail is saved after that.',
+    inUse: 'Something else is using the archive. New mail is saved after that.',
+    signIn: 'New mail is not being saved: sign in again.',
+    stopped:
+      'New mail is not being saved because you stopped archiving. Archive again to continue.',
+    failed: 'New mail is not being saved.',
+  },
   away: {
     answer: {
       missing: 'The archive isn’t where it was',

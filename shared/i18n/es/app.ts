@@ -101,6 +101,26 @@ export const app = {
     damaged_many: '{{count, number}} de archivos están dañados o faltan',
     damaged_other: '{{count, number}} archivos están dañados o faltan',
   },
+  keepUp: {
+    title: 'Mensajes nuevos',
+    label: 'Guardar los mensajes nuevos mientras Mailstow esté abierto',
+    hint: 'Guarda los mensajes nuevos en cuanto llegan: en segundos si el servidor avisa a Mailstow.',
+    hintPop3: 'Busca mensajes nuevos cada pocos minutos.',
+  },
+  watch: {
+    connecting: 'Conectando para recibir los mensajes nuevos…',
+    watching: 'Al día. Los mensajes nuevos se guardan en cuanto llegan.',
+    saving_one: 'Guardando {{count, number}} mensaje nuevo…',
+    saving_many: 'Guardando {{count, number}} de mensajes nuevos…',
+    saving_other: 'Guardando {{count, number}} mensajes nuevos…',
+    offline: 'Esperando a la red o al servidor. Los mensajes nuevos se guardarán después.',
+    later: 'El servidor pide una pausa. Los mensajes nuevos se guardarán después.',
+    inUse: 'El archivo está en uso. Los mensajes nuevos se guardarán después.',
+    signIn: 'Los mensajes nuevos no se están guardando: inicie sesión de nuevo.',
+    stopped:
+      'Los mensajes nuevos no se están guardando porque usted detuvo el archivado. Archive de nuevo para continuar.',
+    failed: 'Los mensajes nuevos no se están guardando.',
+  },
   away: {
     answer: {
       missing: 'El archivo de correo no está donde estaba',

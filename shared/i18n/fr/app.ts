@@ -108,6 +108,27 @@ export const app = {
     damaged_many: '{{count, number}} de fichiers sont endommagés ou manquants',
     damaged_other: '{{count, number}} fichiers sont endommagés ou manquants',
   },
+  keepUp: {
+    title: 'Nouveaux messages',
+    label: 'Enregistrer les nouveaux messages tant que Mailstow est ouvert',
+    hint: 'Enregistre les nouveaux messages dès leur arrivée : en quelques secondes si le serveur les signale à Mailstow.',
+    hintPop3: 'Cherche les nouveaux messages toutes les quelques minutes.',
+  },
+  watch: {
+    connecting: 'Connexion pour recevoir les nouveaux messages…',
+    watching: 'À jour. Les nouveaux messages sont enregistrés dès leur arrivée.',
+    saving_one: 'Enregistrement de {{count, number}} nouveau message…',
+    saving_many: 'Enregistrement de {{count, number}} de nouveaux messages…',
+    saving_other: 'Enregistrement de {{count, number}} nouveaux messages…',
+    offline:
+      'En attente du réseau ou du serveur. Les nouveaux messages seront enregistrés ensuite.',
+    later: 'Le serveur demande une pause. Les nouveaux messages seront enregistrés ensuite.',
+    inUse: 'L’archive est utilisée par ailleurs. Les nouveaux messages seront enregistrés ensuite.',
+    signIn: 'Les nouveaux messages ne sont pas enregistrés : connectez-vous à nouveau.',
+    stopped:
+      'Les nouveaux messages ne sont pas enregistrés, car vous avez arrêté l’archivage. Archivez à nouveau pour continuer.',
+    failed: 'Les nouveaux messages ne sont pas enregistrés.',
+  },
   away: {
     answer: {
       missing: 'L’archive n’est plus à sa place',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { RunState } from '../../../shared/contract.ts';
+import type { RunState, ShownFailure } from '../../../shared/contract.ts';
 import { aChange, aRun } from '../../a-run.ts';
 import { aVerdict } from '../a-verdict.ts';
 import { anAccount } from '../an-account.ts';
@@ -296,5 +296,40 @@ describe('behind the three dots', () => {
     await user.click(await screen.findByRole('button', { name: 'Remove account' }));
     await screen.findByText('It is being archived.');
     screen.getByRole('heading', { name: 'accounts@example.org' });
+  });
+});
+
+describe('an account that is kept up with its mail', () => {
+  const failure = (kind: ShownFailure['kind']) =>
+    ({ kind, scope: 'account', message: 'No.', nextStep: 'Do.' }) as const;
+  const { profile } = anAccount();
+  const kept = anAccount({ profile: { ...profile, keepUp: true } });
+
+  test.each([
+    [{ state: 'connecting' }, 'Connecting to watch for new mail…'],
+    [{ state: 'watching', by: 'idle' }, 'Up to date. New mail is saved as it arrives.'],
+    [{ state: 'saving', messages: 2 }, 'Saving 2 new messages…'],
+    [{ state: 'away', failure: failure('connection') }, /^Waiting for the network or the server/],
+    [{ state: 'away', failure: failure('folder-in-use') }, /^Something else is using the archive/],
+    [{ state: 'away', failure: failure('unknown-response') }, /^The server asked for a pause/],
+    [{ state: 'failed', failure: failure('sign-in-needed') }, /sign in again\.$/],
+    [{ state: 'failed', failure: failure('stopped') }, /because you stopped archiving/],
+    [{ state: 'failed', failure: failure('disk-full') }, 'New mail is not being saved.'],
+  ] as const)('says how: %j', async (state, words) => {
+    const { bridge } = await openWindow({ at, accounts: [kept] });
+    act(() => bridge.emit('watch.changed', { accountId: kept.id, ...state }));
+    expect(screen.getByText(words).getAttribute('role')).toBe('status');
+    // What the person has to do stands below it, once.
+    const isAlert = state.state === 'failed' && state.failure.kind !== 'stopped';
+    expect(document.querySelectorAll('.failure')).toHaveLength(isAlert ? 1 : 0);
+    act(() => bridge.emit('watch.changed', { accountId: kept.id, state: 'off' }));
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  test('what was missed while the window was away is asked for', async () => {
+    const answers = { 'watches.list': () => [{ accountId: kept.id, state: 'watching' }] };
+    const { stores } = await openWindow({ at, accounts: [kept], answers });
+    await act(() => stores.watches.getState().load());
+    screen.getByText('Up to date. New mail is saved as it arrives.');
   });
 });

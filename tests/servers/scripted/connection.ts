@@ -42,6 +42,10 @@ export class Connection {
   loggedOut = false;
   readonly enabled = new Set<string>();
   selected: SelectedView | undefined;
+  /** A command is being answered. */
+  isBusy = false;
+  /** Ends what NOTIFY began. */
+  endNews: (() => void) | undefined;
   readonly #input = new ByteSource();
   readonly #raw: Socket;
   #socket: Socket;
@@ -59,7 +63,10 @@ export class Connection {
     const cut = host.options.cutAfter?.(number);
     if (cut !== undefined) this.output.cutAfter(cut.bytes, cut.how);
     socket.on('error', () => socket.destroy());
-    socket.once('close', () => this.#gone.abort());
+    socket.once('close', () => {
+      this.#gone.abort();
+      this.endNews?.();
+    });
   }
 
   get open(): boolean {
@@ -170,11 +177,13 @@ export class Connection {
       this.output.queue(`${reading.tag} BAD ${reading.fault}\r\n`);
       return true;
     }
+    this.isBusy = true;
     this.host.log(reading);
     const answer = (await this.host.options.onCommand?.(reading)) ?? 'default';
     if (answer === 'default') await this.#answer(reading, {});
     else if (isAlteration(answer)) await this.#answer(reading, answer);
     else await this.#answerRaw(answer);
+    this.isBusy = false;
     return true;
   }
 

@@ -35,6 +35,8 @@ export class Mailbox {
   highestModseq = 1n;
   /** How often a client changed something here: an archiver must leave it at 0. */
   changes = 0;
+  /** Told of each change, with the UID of a message that got other flags. */
+  readonly listeners = new Set<(uid?: number) => void>();
   readonly vanished: { readonly uid: number; readonly modseq: bigint }[] = [];
   #largestUid: number;
   readonly #stored = new Map<number, Message>();
@@ -98,6 +100,7 @@ export class Mailbox {
       added.push(this.#largestUid);
     }
     if (added.length > 0) this.uids = this.uids.concat(added);
+    this.#tell();
     return added;
   }
 
@@ -105,6 +108,7 @@ export class Mailbox {
   setFlags(uid: number, flags: readonly string[]): void {
     this.#flags.set(uid, flags);
     this.#modseqs.set(uid, ++this.highestModseq);
+    this.#tell(uid);
   }
 
   /** Of Gmail's; counts as a change, as its flags do. */
@@ -122,6 +126,7 @@ export class Mailbox {
       this.vanished.push({ uid, modseq: this.highestModseq });
       this.#stored.delete(uid);
     }
+    this.#tell();
   }
 
   /** Other messages from UID 1 on under the same UIDVALIDITY: a server brought back from a copy. */
@@ -152,5 +157,9 @@ export class Mailbox {
     this.#largestUid = 0;
     this.uidValidity = uidValidity;
     this.append(...messages);
+  }
+
+  #tell(uid?: number): void {
+    for (const listener of [...this.listeners]) listener(uid);
   }
 }

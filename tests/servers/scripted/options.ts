@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly beforeFetchResponse?: (fetched: FetchedMessage) => FetchAlteration | undefined;
   /** Ends connection n (from 1) after so many bytes sent, greeting included. */
   readonly cutAfter?: (connection: number) => { bytes: number; how: Ending } | undefined;
+  /** In upper case: all that NOTIFY knows of, where that is not everything. */
+  readonly notifyEvents?: readonly string[];
   /** SEARCH tells at most this many messages, the last ones. */
   readonly searchLimit?: number;
 }

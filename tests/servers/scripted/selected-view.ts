@@ -1,6 +1,14 @@
 import type { Connection } from './connection.ts';
 import { formatSequenceSet } from './sequence-set.ts';
 
+/** Tells a client of a message in its mailbox that has other flags now. */
+export function announceFlags({ selected, output }: Connection, uid: number): void {
+  const at = selected?.uids.indexOf(uid) ?? -1;
+  if (selected === undefined || at < 0) return;
+  const flags = selected.mailbox.flags(uid).join(' ');
+  output.queue(`* ${at + 1} FETCH (UID ${uid} FLAGS (${flags}))\r\n`);
+}
+
 /** Tells a client what others changed in its mailbox: EXPUNGE or VANISHED, then EXISTS. */
 export function announceChanges(connection: Connection): void {
   const view = connection.selected;

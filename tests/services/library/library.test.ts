@@ -106,7 +106,11 @@ describe('the list of an account', () => {
       mailboxes: [{ name: 'INBOX', messages }],
     });
     const query = { accountId, sort: 'subject', descending: false, offset: 0, limit: 10 } as const;
-    expect(await call('library.messages', query)).toEqual({ total: 0, rows: [], conversations: false });
+    expect(await call('library.messages', query)).toEqual({
+      total: 0,
+      rows: [],
+      conversations: false,
+    });
     await call('runs.start', { accountId });
     await vi.waitFor(
       () =>

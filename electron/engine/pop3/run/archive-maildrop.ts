@@ -36,10 +36,10 @@ export function archiveMaildrop(
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
   control = new RunControl(),
+  habits = new ServerHabits(),
 ): Promise<RunResult> {
   return accountRun(request, emit, signal, async run => {
     requirePop3(request);
-    const habits = new ServerHabits();
     const mayDelete = request.deleteAfter !== undefined;
     const line = new MaildropLine(
       { access: request, emit: run.emit, signal, control, habits },

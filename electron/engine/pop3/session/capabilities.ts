@@ -34,6 +34,12 @@ export function hasUtf8({ offered }: Pop3Capabilities): boolean {
   return offered.has('UTF8');
 }
 
+/** Milliseconds between two logins (RFC 2449 section 6.5); undefined where the server does not say. */
+export function loginDelayOf({ offered }: Pop3Capabilities): number | undefined {
+  const [seconds = ''] = offered.get('LOGIN-DELAY') ?? [];
+  return /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : undefined;
+}
+
 /**
  * What is offered for signing in, as IMAP names it.
  * @param hasApop the greeting has what APOP needs, and the connection is not encrypted: behind TLS it would only cost a

@@ -16,6 +16,7 @@ import {
   expiryOf,
   hasUtf8,
   isPipelined,
+  loginDelayOf,
   noCapabilities,
   type Pop3Capabilities,
   signInOffer,
@@ -266,6 +267,7 @@ export class Pop3Session {
       if (!isRefusal(error)) throw error;
     }
     this.#connection.isPipelined = isPipelined(this.#capabilities);
+    this.#habits.loginDelay = loginDelayOf(this.#capabilities) ?? this.#habits.loginDelay;
   }
 
   /**

@@ -2,7 +2,9 @@ import type { CommandHandler } from '../connection.ts';
 import { authenticate, login, startTls } from './authentication.ts';
 import { fetch, uidFetch } from './fetch.ts';
 import { capability, enable, id, logout, namespace, noop } from './general.ts';
+import { idle } from './idle.ts';
 import { list, lsub } from './list.ts';
+import { notify } from './notify.ts';
 import { search, uidSearch } from './search.ts';
 import { close, examine, select, unselect } from './select.ts';
 import { status } from './status.ts';
@@ -13,6 +15,8 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map([
   ['NOOP', noop],
   ['LOGOUT', logout],
   ['ID', id],
+  ['IDLE', idle],
+  ['NOTIFY', notify],
   ['ENABLE', enable],
   ['NAMESPACE', namespace],
   ['STARTTLS', startTls],
