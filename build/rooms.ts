@@ -57,7 +57,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
         'server-words.ts',
       ],
     }),
-    ...withInner('discovery', ['session'], {
+    ...withInner('discovery', ['session', 'pop3/session'], {
       facts: ['mail-server.ts'],
       autoconfig: ['mail-server.ts', 'sax'],
     }),
@@ -220,6 +220,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'proof',
     'runs',
     'library',
+    'numbers',
     'settings',
     'sign-in',
   ),

@@ -13,6 +13,7 @@ import { FolderTree } from './features/library/folder-tree.tsx';
 import { LibraryPage } from './features/library/library-page.tsx';
 import { MessagePage } from './features/library/message-page.tsx';
 import { FoldersPage } from './features/mailboxes/folders-page.tsx';
+import { NumbersPage } from './features/numbers/numbers-page.tsx';
 import { AccountPage } from './features/proof/account-page.tsx';
 import { PasswordDialog } from './features/runs/password-dialog.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
@@ -103,6 +104,7 @@ function tabOf({ at }: Place): (typeof tabs)[number] {
     case 'edit':
       return 'accounts';
     case 'library':
+    case 'numbers':
     case 'message':
       return 'library';
     case 'settings':
@@ -128,6 +130,8 @@ function Content({ place }: { readonly place: Place }): ReactElement {
       return <FoldersPage key={place.accountId} accountId={place.accountId} />;
     case 'library':
       return <LibraryPage accountId={place.accountId} />;
+    case 'numbers':
+      return <NumbersPage accountId={place.accountId} />;
     case 'message':
       return <MessagePage key={place.messageId} messageId={place.messageId} />;
     case 'settings':

@@ -59,6 +59,7 @@ export const callNames = [
   'library.search',
   'library.unreadable',
   'library.matchesInside',
+  'library.numbers',
   'search.state',
   'search.switch',
   'search.delete',

@@ -43,6 +43,9 @@ export const failure = z.object({
   page: providerPage.optional(),
 });
 
+/** Messages, and the bytes of their files. */
+const sum = { messages: count, bytes: count };
+
 /** What an archive holds: bytes of message files, and messages by the year of their date (UTC), oldest first. */
 const stock = z.object({
   bytes: count,
@@ -69,6 +72,11 @@ const profile = z.object({
   labelFolders: z.boolean().optional(),
   /** New mail is saved as it arrives, while Mailstow is open. */
   keepUp: z.boolean().optional(),
+  /**
+   * By POP3 alone: days between the two readings of a message's file, after which it is deleted on the server. Absent:
+   * nothing is ever deleted.
+   */
+  deleteAfter: z.int().min(1).max(3_650).optional(),
   folder: path,
   rememberPassword: z.boolean(),
 });
@@ -101,8 +109,8 @@ export const account = z.object({
   lastCheck: lastCheck.optional(),
 });
 
-/** Whose mail an archive holds: user and server, not the port. */
-const identity = z.object({ user: name, host: name });
+/** Whose mail an archive holds: user and server, not the port, and by what it came (absent: IMAP). */
+const identity = z.object({ user: name, host: name, protocol: server.shape.protocol });
 
 /** An archive that was opened without its account. */
 export const openedArchive = z.object({
@@ -118,7 +126,8 @@ export const openedArchive = z.object({
 const lastLeft = { messages: count.optional(), archivedAt: time.optional() };
 
 const holding = z.object({
-  whose: z.enum(['own', 'other', 'unknown']),
+  /** `otherWay`: the account's own, that was begun by the other protocol. */
+  whose: z.enum(['own', 'other', 'otherWay', 'unknown']),
   account: identity.optional(),
   isOfLaterVersion: z.boolean(),
   ...lastLeft,
@@ -559,8 +568,8 @@ const guess = z.object({
   asked: z.array(z.object({ way: z.enum(searchWays), names: z.array(name) })).optional(),
   /** The provider lets no other program read mail, as the note says. */
   isClosed: z.boolean().optional(),
-  /** A server that offers mail in a way that Mailstow does not fetch by. */
-  pop3: name.optional(),
+  /** Where the inbox of the same mail is to be had by POP3, beside IMAP. */
+  otherWay: z.object({ server, user: name }).optional(),
 });
 
 export const calls = {
@@ -780,6 +789,29 @@ export const calls = {
     input: forMessage.extend({ query }),
     output: z.array(z.object({ index: count, count })),
   },
+  /** What is stored of an account, or of all, in numbers; each message of an account counted once. */
+  'library.numbers': {
+    input: z.object({
+      accountId: id.optional(),
+      /** The first of the years by which messages are counted. */
+      firstYear: z.int().min(1).max(9_999),
+      /** First milliseconds of them in the person's time zone, and of the one behind the last. */
+      starts: z.array(time).min(2).max(300),
+    }),
+    output: z.object({
+      ...sum,
+      years: z.array(z.object({ year: z.int(), ...sum })).max(300),
+      /** Messages of none of the years. */
+      undated: count,
+      /** Those with the most messages, and those with the most bytes. */
+      senders: z.array(z.object({ name: text, address: text, ...sum })).max(100),
+      /** Messages with an attachment of each kind that there is; of those in the search's index. */
+      kinds: z.array(z.object({ type: z.string().max(32), ...sum })).max(100),
+      indexed: z.object({ done: count, of: count }),
+      /** Accounts whose archive is not there, or does not answer. */
+      away: count,
+    }),
+  },
   'search.state': { input: nothing, output: z.array(accountIndex) },
   /** Off: the index is deleted, and none is made until it is on again. */
   'search.switch': { input: forAccount.extend({ on: z.boolean() }), output: nothing },
@@ -879,8 +911,8 @@ export type Answer<Value> =
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
-export type { SeenCertificate, Server } from './model/account.ts';
-export { isSameAccess } from './model/account.ts';
+export type { MailProtocol, SeenCertificate, Server } from './model/account.ts';
+export { isSameAccess, mailProtocols } from './model/account.ts';
 export { type ExportKind, mostPicked } from './model/export.ts';
 export type { CheckResult } from './model/history.ts';
 export type { SortKey } from './model/library.ts';
@@ -911,6 +943,7 @@ export type CheckProgress = z.infer<typeof checkProgress>;
 export type MessageRow = z.infer<typeof messageRow>;
 export type FoundRow = z.infer<typeof foundRow>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
+export type Numbers = Output<'library.numbers'>;
 export type AccountIndex = z.infer<typeof accountIndex>;
 export type Message = z.infer<typeof message>;
 export type ChosenMessages = z.infer<typeof chosenMessages>;

@@ -2,10 +2,10 @@ import type { Dirent } from 'node:fs';
 import { access, constants, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Input, Output } from '../../shared/contract.ts';
-import { type AccountIdentity, isSameAccount } from '../engine/archive/account-identity.ts';
+import { isSameAccount } from '../engine/archive/account-identity.ts';
 import { diskFailure, errorCode } from '../engine/archive/disk/disk-failure.ts';
 import { MailstowError } from '../engine/errors.ts';
-import type { Holding } from './archives/look-calls.ts';
+import { type Holding, isSameProtocol, type Owner } from './archives/look-calls.ts';
 import { Looks } from './archives/looks.ts';
 import type { Host } from './host.ts';
 
@@ -160,9 +160,10 @@ export class Folders {
 }
 
 /** An archive that does not say whose it is takes the account that archives into it next. */
-function whose({ account: held }: Holding, account: AccountIdentity | undefined) {
+function whose({ account: held }: Holding, account: Owner | undefined) {
   if (held === undefined || account === undefined) return 'unknown';
-  return isSameAccount(held, account) ? 'own' : 'other';
+  if (!isSameAccount(held, account)) return 'other';
+  return isSameProtocol(held, account) ? 'own' : 'otherWay';
 }
 
 /** What is in a folder; hidden files and folders are left out. */

@@ -10,6 +10,8 @@ export type Way =
   | 'client'
   | 'server'
   | 'certificate'
+  | 'inbox-only'
+  | 'all-folders'
   | 'folder'
   | 'locate'
   | 'show-folder'
@@ -106,8 +108,8 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'user-name-not-sendable': ['server'],
   'password-not-sendable': ['password'],
   'not-a-greeting': ['server'],
-  'greeting-of-pop3': ['server'],
-  'greeting-of-imap': ['server'],
+  'greeting-of-pop3': ['inbox-only', 'server'],
+  'greeting-of-imap': ['all-folders', 'server'],
   'not-a-pop3-greeting': ['server'],
   'maildrop-in-use': ['try-again'],
   'maildrop-unavailable': ['try-again'],

@@ -2,11 +2,13 @@ import type {
   Bridge,
   Input,
   MailboxEntry,
+  MailProtocol,
   Output,
   SeenCertificate,
   ShownFailure,
   SignInWaysOfAccount,
 } from '../../shared/contract.ts';
+import { withKind } from './server-kind.ts';
 import type { Draft } from './setup-draft.ts';
 import { Wait } from './wait.ts';
 
@@ -39,6 +41,8 @@ export interface AccountForm {
   /** What is where the archive is to be; undefined until it was looked at. */
   readonly seen: Seen | undefined;
   change(part: Partial<Draft>): void;
+  /** What is fetched by hand from now on: all folders, or the inbox alone. */
+  changeKind(kind: MailProtocol): void;
   setPassword(password: string): void;
   /** Finds out how the account can be signed in to. @param isAsked by the person, who is told a failure */
   findWays(isAsked?: boolean): Promise<void>;
@@ -85,7 +89,7 @@ interface Surroundings {
   /** What to sign in with. */
   access(): Omit<Input<'accounts.test'>, 'waitId'>;
   /** Whose archive it is or is going to be, once that is known. */
-  identity(): { readonly user: string; readonly host: string } | undefined;
+  identity(): Input<'folders.look'>['account'];
   /** Told the draft after each change. */
   changed(draft: Draft): void;
   /** What a certificate was trusted for. */
@@ -124,6 +128,9 @@ export function accountForm(bridge: Bridge, surroundings: Surroundings): Actions
       const draft = { ...before, ...part };
       set({ draft, failure: undefined, tested: false, ...(isElsewhere(before, draft) && noWays) });
       changed(draft);
+    },
+    changeKind(kind) {
+      get().change({ byHand: true, server: withKind(get().draft.server, kind) });
     },
     setPassword: password => set({ password, failure: undefined, tested: false }),
     async findWays(isAsked = false) {
@@ -222,7 +229,8 @@ function isElsewhere(before: Draft, after: Draft): boolean {
 
 /** The archive cannot be kept there; another folder has to be chosen. */
 export function isRefused({ readOnly, holds }: Seen): boolean {
-  return readOnly === true || holds?.whose === 'other' || holds?.isOfLaterVersion === true;
+  const isOthers = holds?.whose === 'other' || holds?.whose === 'otherWay';
+  return readOnly === true || isOthers || holds?.isOfLaterVersion === true;
 }
 
 function isUncounted({ selectable, bytes, messages }: MailboxEntry): boolean {

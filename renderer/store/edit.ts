@@ -7,6 +7,7 @@ import {
 } from '../../shared/contract.ts';
 import { type AccountForm, accountForm, emptyForm, proofOf } from './account-form.ts';
 import { knownMailboxes } from './known-mailboxes.ts';
+import { isInboxOnly } from './server-kind.ts';
 import { type Draft, draftOf, emptyDraft, profileOf } from './setup-draft.ts';
 import { Wait } from './wait.ts';
 import type { WindowServices } from './window-services.ts';
@@ -73,7 +74,9 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
       // The archive bears the name under which it was made; one that moves is asked about by its next run.
       identity() {
         const { account } = get();
-        return account && { user: account.profile.user, host: account.profile.server.host };
+        if (account === undefined) return undefined;
+        const { user, server } = account.profile;
+        return { user, host: server.host, protocol: server.protocol };
       },
       changed: draft => keep(services, get().account, draft),
       goOn: () => get().save(),
@@ -95,6 +98,8 @@ export function createEditStore(bridge: Bridge, services: WindowServices): Store
         set({ draft: { ...get().draft, mailboxes } });
       },
       async load() {
+        // Its one mailbox is known, and whoever asks for it keeps a run away from it.
+        if (isInboxOnly(get().draft)) return;
         set({ listing: true, listFailure: undefined });
         const answer = await listing.ask('accounts.mailboxes', access());
         if (answer === undefined) return;

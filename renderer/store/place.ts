@@ -17,6 +17,8 @@ export type Place =
   /** The folders on its server. */
   | { readonly at: 'folders'; readonly accountId: string }
   | { readonly at: 'library'; readonly accountId?: string }
+  /** What is stored, in numbers: of one account, or of all. */
+  | { readonly at: 'numbers'; readonly accountId?: string }
   /** One that was opened from its file. */
   | { readonly at: 'message'; readonly messageId: number }
   | { readonly at: 'help' }
@@ -72,7 +74,8 @@ export function fromHash(hash: string): Place {
   }
   if (view !== undefined) return { at: 'accounts' };
   if ((at === 'run' || at === 'folders') && accountId !== undefined) return { at, accountId };
-  if (at === 'library') return accountId === undefined ? { at } : { at, accountId };
+  if (at === 'library' || at === 'numbers')
+    return accountId === undefined ? { at } : { at, accountId };
   if (at === 'message' && /^\d{1,9}$/.test(accountId ?? ''))
     return { at, messageId: Number(accountId) };
   if (at === 'report') return { at: 'settings', report: true };

@@ -1,4 +1,5 @@
 import type { Bridge, Output } from '../../shared/contract.ts';
+import { isInboxOnly } from './server-kind.ts';
 import { Wait } from './wait.ts';
 
 type Guess = Output<'accounts.guess'>;
@@ -6,16 +7,12 @@ type Guess = Output<'accounts.guess'>;
 /** What the search for the server of an address came to. */
 export type ServerSearch =
   | { readonly state: 'looking' }
-  | { readonly state: 'found'; readonly host: string }
+  | { readonly state: 'found'; readonly host: string; readonly inboxOnly: boolean }
   /** Nothing goes there before the person agrees. */
-  | { readonly state: 'elsewhere'; readonly host: string }
+  | { readonly state: 'elsewhere'; readonly host: string; readonly inboxOnly: boolean }
   /** The provider lets no other program read mail. */
   | { readonly state: 'closed' }
-  | {
-      readonly state: 'failed';
-      readonly asked: NonNullable<Guess['asked']>;
-      readonly pop3: string | undefined;
-    };
+  | { readonly state: 'failed'; readonly asked: NonNullable<Guess['asked']> };
 
 /** Searches once for each address, however often it is asked for; a search in vain or cancelled is made again. */
 export class ServerSearches {
@@ -46,8 +43,9 @@ export class ServerSearches {
   }
 }
 
-export function searchOf({ server, asked, pop3, isElsewhere, isClosed }: Guess): ServerSearch {
+export function searchOf({ server, asked, isElsewhere, isClosed }: Guess): ServerSearch {
   if (isClosed === true) return { state: 'closed' };
-  if (asked !== undefined) return { state: 'failed', asked, pop3 };
-  return { state: isElsewhere === true ? 'elsewhere' : 'found', host: server.host };
+  if (asked !== undefined) return { state: 'failed', asked };
+  const place = { host: server.host, inboxOnly: isInboxOnly({ server }) };
+  return { state: isElsewhere === true ? 'elsewhere' : 'found', ...place };
 }

@@ -1,4 +1,5 @@
 import type { MailboxEntry, Profile, Server } from '../../shared/contract.ts';
+import { isInboxOnly } from './server-kind.ts';
 import type { WindowServices } from './window-services.ts';
 
 /** What a person has said so far while setting up an account; holds no secret. */
@@ -22,6 +23,8 @@ export interface Draft {
   readonly receivedBefore?: number | undefined;
   readonly largerThan?: number | undefined;
   readonly smallerThan?: number | undefined;
+  /** Days between two checks, after which the server's own copy goes; undefined: never. */
+  readonly deleteAfter?: number | undefined;
   readonly folder: string;
 }
 
@@ -42,15 +45,19 @@ export const emptyDraft: Draft = {
 };
 
 export function profileOf(draft: Draft): Profile {
-  const { byHand: _, mailboxes: __, leftOut = [], server, index, labelFolders, ...others } = draft;
-  const { keepUp, ...rest } = others;
+  const { byHand: _, mailboxes: __, leftOut = [], server, index, labelFolders, ...rest } = draft;
+  const { deleteAfter, keepUp, ...chosen } = rest;
+  const inboxOnly = isInboxOnly(draft);
+  const deletes = inboxOnly && !draft.headersOnly && deleteAfter !== undefined;
   return {
-    ...rest,
+    ...chosen,
     server: withoutGaps(server),
-    leftOut: [...leftOut],
+    leftOut: inboxOnly ? [] : [...leftOut],
+    unseenOnly: !inboxOnly && draft.unseenOnly,
     ...(index && { index }),
-    ...(labelFolders && { labelFolders }),
+    ...(labelFolders && !inboxOnly && { labelFolders }),
     ...(keepUp && { keepUp }),
+    ...(deletes && { deleteAfter }),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/contract.ts';
 import { type AccountForm, accountForm, emptyForm, noWays, proofOf } from './account-form.ts';
 import { unwanted } from './mailbox-tree.ts';
+import { isInboxOnly, withKind } from './server-kind.ts';
 import { type ServerSearch, ServerSearches, searchOf } from './server-search.ts';
 import { emptyDraft, keepDraft, profileOf, recallDraft } from './setup-draft.ts';
 import type { WindowServices } from './window-services.ts';
@@ -26,6 +27,8 @@ export interface SetupState extends AccountForm {
   readonly page: ProviderPage | undefined;
   /** For the server of the address; undefined where none was made, or where it is filled in by hand. */
   readonly search: ServerSearch | undefined;
+  /** Where the inbox of the address is to be had alone, where that is known. */
+  readonly otherWay: Output<'accounts.guess'>['otherWay'];
   /** Where the archive may well be kept; undefined where no place suggests itself. */
   readonly proposed: Proposed | undefined;
   /** Finds the server of the address, unless it was filled in by hand. */
@@ -57,6 +60,7 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       noteKey: undefined,
       page: undefined,
       search: undefined,
+      otherWay: undefined,
       proposed: undefined,
     };
     const searches = new ServerSearches(bridge);
@@ -66,7 +70,8 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
     /** Whose archive it is going to be, once that is known. */
     const identity = () => {
       const { user, server } = get().draft;
-      return user === '' || server.host === '' ? undefined : { user, host: server.host };
+      const { host, protocol } = server;
+      return user === '' || host === '' ? undefined : { user, host, protocol };
     };
     const form = accountForm(bridge, {
       set,
@@ -89,8 +94,14 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         // What was only proposed goes with the address that it was proposed for.
         const folder = isElsewhere && before.folder === proposed?.path ? '' : before.folder;
         form.change({ folder, ...part });
-        if (isElsewhere) set(noWays);
+        if (isElsewhere) set({ ...noWays, otherWay: undefined });
         if (isElsewhere || part.byHand) set({ search: undefined });
+      },
+      changeKind(kind) {
+        const { otherWay, draft } = get();
+        const isKnown = kind === 'pop3' && !draft.byHand && otherWay !== undefined;
+        if (isKnown) get().change({ byHand: true, ...otherWay });
+        else form.changeKind(kind);
       },
       async guess() {
         const { email, byHand } = get().draft;
@@ -101,13 +112,13 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         const { draft } = get();
         if (draft.byHand || draft.email !== email) return;
         if (found === undefined) return set({ search: undefined });
-        const { server, user, noteKey, page } = found;
+        const { server, user, noteKey, page, otherWay } = found;
         // What was found out about the certificate belongs to this very server.
         const same = server.host === draft.server.host && server.port === draft.server.port;
         get().change({ user, server: same ? draft.server : server });
         const isAgreed = before?.state === 'found' && before.host === server.host;
         const search = isAgreed ? before : searchOf(found);
-        set({ noteKey, page, search });
+        set({ noteKey, page, search, otherWay });
         if (search.state === 'found' && get().ways === undefined) void get().findWays();
       },
       agreeToServer() {
@@ -135,7 +146,8 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
         if (!(await get().test())) return;
         const mailboxes = await get().list();
         if (mailboxes === undefined) return;
-        const leftOut = get().draft.leftOut ?? unwanted(mailboxes);
+        const { draft } = get();
+        const leftOut = isInboxOnly(draft) ? undefined : (draft.leftOut ?? unwanted(mailboxes));
         get().change({ mailboxes, leftOut });
         set({ step: 'what' });
         void get().count();
@@ -172,8 +184,8 @@ export function createSetupStore(bridge: Bridge, services: WindowServices): Stor
       },
       setUpAgain({ folder, account }) {
         set({ ...start, draft: emptyDraft });
-        const { user = '', host = '' } = account ?? {};
-        const server = { ...emptyDraft.server, host };
+        const { user = '', host = '', protocol = 'imap' } = account ?? {};
+        const server = { ...withKind(emptyDraft.server, protocol), host };
         const email = user.includes('@') ? user : '';
         get().change({ email, user, server, byHand: host !== '', folder });
       },

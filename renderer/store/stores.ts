@@ -7,6 +7,7 @@ import { createEditStore } from './edit.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
 import { createLibraryStore } from './library.ts';
 import { createMessageStore } from './message.ts';
+import { createNumbersStore } from './numbers.ts';
 import { createOutgoingStore } from './outgoing.ts';
 import { createPlaceStore, type Place } from './place.ts';
 import { createPreviewsStore } from './previews.ts';
@@ -62,6 +63,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     library,
     message: createMessageStore(bridge, services),
     outgoing: createOutgoingStore(bridge, services),
+    numbers: createNumbersStore(bridge),
     place: placeStore,
     previews: createPreviewsStore(bridge),
     proof: createProofStore(bridge, services),

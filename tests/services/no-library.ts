@@ -21,6 +21,7 @@ export function noLibrary(): LibraryService {
       'library.search': absent,
       'library.unreadable': absent,
       'library.matchesInside': absent,
+      'library.numbers': absent,
       'search.state': absent,
       'search.switch': absent,
       'search.delete': absent,

@@ -67,6 +67,40 @@ export interface CatalogStock {
   readonly years: readonly { readonly year: number; readonly messages: number }[];
 }
 
+/** The years by which messages are counted. */
+export interface NumbersQuery {
+  readonly firstYear: number;
+  /** First milliseconds of them, one after the other, and of the one behind the last. */
+  readonly starts: readonly number[];
+}
+
+interface Sum {
+  readonly messages: number;
+  /** Of the message files. */
+  readonly bytes: number;
+}
+
+export interface YearSum extends Sum {
+  readonly year: number;
+}
+
+export interface SenderSum extends Sum {
+  /** As the list shows it. */
+  readonly name: string;
+  /** Folded; what else stands there, where it has no address. */
+  readonly address: string;
+}
+
+/** Each message counted once. */
+export interface CatalogNumbers extends Sum {
+  /** Those that have messages, the oldest first. */
+  readonly years: readonly YearSum[];
+  /** Messages of none of the years. */
+  readonly undated: number;
+  /** In no order. */
+  readonly senders: readonly SenderSum[];
+}
+
 /** Where a message of the list is. */
 export interface CatalogPlace {
   /** Of its file, absolute. */
@@ -100,6 +134,7 @@ export type CatalogCalls = {
     readonly input: ConversationAsked;
     readonly output: CatalogConversation;
   };
+  readonly numbers: { readonly input: NumbersQuery; readonly output: CatalogNumbers };
   readonly stock: { readonly input: undefined; readonly output: CatalogStock };
   readonly place: { readonly input: number; readonly output: CatalogPlace | undefined };
   readonly ids: {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ArchiveReader, noArchive } from '../archive/archive-reader.ts';
 import { readFormat } from '../archive/layout/archive-format.ts';
-import type { CatalogCalls, CatalogPlace } from './catalog-calls.ts';
+import type { CatalogCalls, CatalogPlace, NumbersQuery } from './catalog-calls.ts';
 import { CatchUp } from './catch-up.ts';
 import { idsOf, placesOf } from './chosen.ts';
 import { Conversations } from './conversations.ts';
@@ -14,6 +14,7 @@ import {
 } from './database.ts';
 import { FillThreads } from './fill-threads.ts';
 import { locate } from './locate.ts';
+import { countNumbers } from './numbers.ts';
 import { Queries } from './queries.ts';
 import { SortIndexes } from './sort-indexes.ts';
 
@@ -84,6 +85,21 @@ export class CatalogStore {
     // Not the same as nothing: its disk may be away.
     if (stock === undefined) throw noArchive(this.#folder);
     return stock;
+  }
+
+  async numbers(query: NumbersQuery): Promise<Output<'numbers'>> {
+    for (let isMended = false; ; ) {
+      const open = this.#opened();
+      if (open === undefined) throw noArchive(this.#folder);
+      try {
+        const counted = await countNumbers(open.database, query, () => this.#open === open);
+        if (counted !== undefined) return counted;
+      } catch (error) {
+        if (!isDamage(error) || isMended) throw error;
+        this.#renew();
+        isMended = true;
+      }
+    }
   }
 
   place(id: number): CatalogPlace | undefined {

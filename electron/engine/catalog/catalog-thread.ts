@@ -26,6 +26,7 @@ serveRequests<CatalogCalls>({
   messages: query => store.messages(query),
   known: asked => store.known(asked),
   conversation: asked => store.conversation(asked),
+  numbers: query => store.numbers(query),
   stock: () => store.stock(),
   place: id => store.place(id),
   ids: ({ mailbox }) => store.ids(mailbox),

@@ -3,11 +3,13 @@ import type {
   CatalogCalls,
   CatalogConversation,
   CatalogMailbox,
+  CatalogNumbers,
   CatalogPage,
   CatalogPlace,
   CatalogQuery,
   CatalogStock,
   ConversationAsked,
+  NumbersQuery,
   PlacedMessage,
 } from './catalog-calls.ts';
 import type { CatalogThreadData } from './catalog-thread.ts';
@@ -72,6 +74,11 @@ export class Catalog {
   /** Goes through the whole list: seconds for millions of messages. @throws MailstowError where there is no archive */
   stock(): Promise<CatalogStock> {
     return this.#thread.call('stock', undefined);
+  }
+
+  /** Goes through the whole list as {@link stock} does, and is asked other things meanwhile. @throws as {@link stock} */
+  numbers(query: NumbersQuery): Promise<CatalogNumbers> {
+    return this.#thread.call('numbers', query);
   }
 
   /** @returns undefined where there is no such message any more */

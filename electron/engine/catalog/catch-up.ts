@@ -49,6 +49,7 @@ export class CatchUp {
   readonly #indexes: SortIndexes;
   readonly #turns = new Turns();
   #isChanged = false;
+  #tellsFlags: boolean | undefined;
 
   constructor(
     database: DatabaseSync,
@@ -79,11 +80,18 @@ export class CatchUp {
     return this.#isChanged;
   }
 
+  #rowsOf(mailbox: string): MailboxRows {
+    // POP3 knows of no flags.
+    this.#tellsFlags ??= this.#archive.account?.protocol !== 'pop3';
+    const tellsFlags = this.#tellsFlags;
+    return this.#inTransaction(() => new MailboxRows(this.#database, mailbox, tellsFlags));
+  }
+
   /** @returns the mailbox that the journal is of */
   async #followJournal(path: string): Promise<string | undefined> {
     const name = mailboxOfJournal(path);
     if (name === undefined) return undefined;
-    const rows = this.#inTransaction(() => new MailboxRows(this.#database, name));
+    const rows = this.#rowsOf(name);
     for (let isAtEnd = false; !isAtEnd; ) {
       const from = rows.position();
       const batch = await this.#readBatch(path, rows, from);
@@ -137,7 +145,7 @@ export class CatchUp {
 
   /** Files without a journal are listed as they are found; their journal, once a run made it, says more. */
   async #listFiles(mailbox: MailboxReader): Promise<void> {
-    const rows = this.#inTransaction(() => new MailboxRows(this.#database, mailbox.name));
+    const rows = this.#rowsOf(mailbox.name);
     for (const kind of mailbox.kinds) {
       const uids = mailbox.uids(kind);
       for (let start = 0; start < uids.length; start += together) {

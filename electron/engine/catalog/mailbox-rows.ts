@@ -23,9 +23,12 @@ export class MailboxRows {
   readonly #authors: Keys;
   readonly #topics: Keys;
   readonly #labels: Labels;
+  readonly #tellsFlags: boolean;
   readonly #threads: Threads;
 
-  constructor(database: DatabaseSync, name: string) {
+  /** @param tellsFlags false where nobody tells what was read: then nothing is to look new */
+  constructor(database: DatabaseSync, name: string, tellsFlags = true) {
+    this.#tellsFlags = tellsFlags;
     const statements = new Map<string, StatementSync>();
     this.#statement = sql => {
       const statement = statements.get(sql) ?? database.prepare(sql);
@@ -167,11 +170,15 @@ export class MailboxRows {
     ).run(
       ...[this.id, uid, kind, ranks[kind], name ?? null, size, internalDate ?? null, date],
       ...[sender, this.#authors.of(author), subject, this.#topics.of(subject)],
-      ...[isHeader(kind) ? 0 : attachments, isUnread(flags), isFlagged(flags)],
+      ...[isHeader(kind) ? 0 : attachments, this.#isUnread(flags), isFlagged(flags)],
       sha256 === undefined ? null : digestOf(sha256),
       ...[recipients, own ?? null, this.#threads.of(summary)],
     );
     this.#labels.setKeywords(uid, flags);
+  }
+
+  #isUnread(flags: string): 0 | 1 {
+    return !this.#tellsFlags || /(^| )\\seen( |$)/i.test(flags) ? 0 : 1;
   }
 
   /** A message kept under another mailbox is read there when it is read here. */
@@ -179,7 +186,7 @@ export class MailboxRows {
     this.#statement(
       `UPDATE messages SET unread = ?, flagged = ? WHERE (mailbox = ? AND uid = ?) OR origin =
          (SELECT id FROM messages WHERE mailbox = ? AND uid = ?)`,
-    ).run(isUnread(flags), isFlagged(flags), this.id, uid, this.id, uid);
+    ).run(this.#isUnread(flags), isFlagged(flags), this.id, uid, this.id, uid);
     this.#labels.setKeywords(uid, flags);
   }
 
@@ -222,10 +229,6 @@ export function resolveLinks(database: DatabaseSync): number {
        AND (mailbox, uid) IN (SELECT mailbox, uid FROM messages)`,
   );
   return Number(changes);
-}
-
-function isUnread(flags: string): 0 | 1 {
-  return /(^| )\\seen( |$)/i.test(flags) ? 0 : 1;
 }
 
 function isFlagged(flags: string): 0 | 1 {

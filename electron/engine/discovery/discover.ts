@@ -5,6 +5,7 @@ import { isReserved, readAddress } from './address.ts';
 import { askForSettings } from './autoconfig/autoconfig.ts';
 import { Names } from './dns.ts';
 import { type Fact, factOf, factOfExchange, isKnownServer } from './facts/facts.ts';
+import { type Guess, usualGuesses } from './guesses.ts';
 import { type Address, isWithin, type MailServer } from './mail-server.ts';
 import { tryServer } from './try-servers.ts';
 
@@ -30,13 +31,6 @@ export interface Network {
   readonly isPrivate?: (address: string | undefined) => boolean;
   /** The servers that are tried, in the place of the usual ones. */
   readonly guesses: readonly Guess[];
-}
-
-interface Guess {
-  readonly host: string;
-  readonly port: number;
-  readonly security: 'tls' | 'starttls';
-  readonly certificateFile?: string;
 }
 
 /** What one question came to. */
@@ -147,7 +141,7 @@ class Search {
 
   async byRank(asked: readonly Question[]): Promise<Discovery> {
     const { domain } = this.#address;
-    const guesses = this.#guesses();
+    const guesses = this.#network?.guesses ?? usualGuesses(domain);
     const ranks = [
       this.#inTime('provider', domain, this.#byExchange()),
       this.#inTime('settings', domain, this.#bySettings(domain, false)),
@@ -251,12 +245,12 @@ class Search {
   }
 
   async #byTrying(guess: Guess): Promise<Result> {
-    const { host, port, security } = guess;
+    const { protocol = 'imap', host, port, security } = guess;
     const signal = this.#signal;
     const patience = { timeout: longest, connectTimeout: longest };
     const tried = await tryServer({ ...guess, ...patience }, signal);
     const isMail = tried === 'imap' || tried === 'pop3';
-    const outcome = tried === 'imap' ? 'found' : tried;
+    const outcome = tried === 'imap' || tried === protocol ? 'found' : tried;
     const server = isMail && {
       ...{ protocol: tried, host, port, security, userName: this.#address.whole },
       signIn: ['password' as const],
@@ -265,16 +259,6 @@ class Search {
       found: server ? { way: 'guess', server, others: [], isElsewhere: false } : undefined,
       asked: [{ way: 'guess', name: host, port, outcome: signal.aborted ? 'too-late' : outcome }],
     };
-  }
-
-  #guesses(): readonly Guess[] {
-    if (this.#network !== undefined) return this.#network.guesses;
-    const { domain } = this.#address;
-    const hosts = [`imap.${domain}`, `mail.${domain}`, domain];
-    return [
-      ...hosts.map(host => ({ host, port: 993, security: 'tls' as const })),
-      ...hosts.map(host => ({ host, port: 143, security: 'starttls' as const })),
-    ];
   }
 }
 

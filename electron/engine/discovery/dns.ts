@@ -66,5 +66,6 @@ const services = [
   ['_imaps._tcp', { protocol: 'imap', security: 'tls' }],
   ['_imap._tcp', { protocol: 'imap', security: 'starttls' }],
   ['_pop3s._tcp', { protocol: 'pop3', security: 'tls' }],
+  ['_pop3._tcp', { protocol: 'pop3', security: 'starttls' }],
   ['_jmap._tcp', { protocol: 'jmap', security: 'tls' }],
 ] as const;

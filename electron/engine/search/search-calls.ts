@@ -65,6 +65,13 @@ interface UnreadableFile {
   readonly reason: UnreadReason;
 }
 
+/** Messages with an attachment of a kind (`attachmentKinds`), and the bytes of their files. */
+export interface KindSum {
+  readonly type: string;
+  readonly messages: number;
+  readonly bytes: number;
+}
+
 /** What the thread that answers is asked. */
 export type SearchCalls = {
   readonly search: { readonly input: SearchRequest; readonly output: SearchResult };
@@ -82,6 +89,8 @@ export type SearchCalls = {
     readonly input: { readonly query: Query; readonly messageId: number };
     readonly output: readonly { readonly start: number; readonly count: number }[];
   };
+  /** Kinds that no message has are left out; none where there is no index. */
+  readonly kinds: { readonly input: undefined; readonly output: readonly KindSum[] };
   /** Nothing of the index stays open until it is asked again. */
   readonly leave: { readonly input: undefined; readonly output: undefined };
 };

@@ -8,6 +8,7 @@ import type { IndexThreadData } from './index-thread.ts';
 import type {
   IndexCalls,
   IndexStatus,
+  KindSum,
   SearchCalls,
   SearchRequest,
   SearchResult,
@@ -89,6 +90,10 @@ export class SearchIndex {
 
   matchesInside(query: Query, messageId: number): Promise<SearchCalls['matchesInside']['output']> {
     return this.#asking.call('matchesInside', { query, messageId });
+  }
+
+  kinds(): Promise<readonly KindSum[]> {
+    return this.#asking.call('kinds', undefined);
   }
 
   /** Takes it away; it is made again by the next {@link catchUp}. */

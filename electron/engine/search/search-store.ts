@@ -14,6 +14,7 @@ import { Find, type Found, type Hit, type Page } from './find.ts';
 import { FoundPlaces } from './found-places.ts';
 import { isWhole, openToAsk } from './index-database.ts';
 import { indexBytes, indexPlace, stampOf } from './index-files.ts';
+import { countKinds } from './kinds.ts';
 import { fileTexts, Look } from './look.ts';
 import { LookedUp } from './looked-up.ts';
 import { type MessageText, messageText } from './message-text.ts';
@@ -181,6 +182,15 @@ export class SearchStore {
     return fileTexts(open.database, numberIn(row, 'id'))
       .map(({ start, text }) => ({ start, count: snippets.count(text) }))
       .filter(({ count }) => count > 0);
+  }
+
+  async kinds(): Promise<Output<'kinds'>> {
+    for (;;) {
+      const open = this.#opened();
+      if (open === undefined) return [];
+      const kinds = await countKinds(open.database, () => this.#open === open);
+      if (kinds !== undefined) return kinds;
+    }
   }
 
   leave(): undefined {

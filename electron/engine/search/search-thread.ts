@@ -20,5 +20,6 @@ serveRequests<SearchCalls>({
   status: () => store.mended(() => store.status()),
   unreadable: asked => store.mended(() => store.unreadable(asked)),
   matchesInside: asked => store.mended(() => store.matchesInside(asked)),
+  kinds: () => store.mended(() => store.kinds()),
   leave: () => store.leave(),
 });

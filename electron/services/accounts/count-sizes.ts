@@ -6,7 +6,7 @@ import { listAccount } from '../../engine/run/choose/list-mailboxes.ts';
 import { canBeOpened } from '../../engine/run/choose/mailbox-pattern.ts';
 import { clippedName } from '../clip.ts';
 import { Throttle } from '../throttle.ts';
-import { type AccessRequest, withSession } from './access.ts';
+import { type AccessRequest, isByPop3, withSession } from './access.ts';
 
 type Counted = EventValue<'mailboxes.counted'>['mailboxes'];
 
@@ -25,6 +25,8 @@ export async function countSizes(
   signal: AbortSignal,
   tell: (counted: Counted) => void,
 ): Promise<boolean> {
+  // Its one mailbox is told with its size.
+  if (isByPop3(request)) return true;
   const time = AbortSignal.timeout(longestCount);
   let counted: Counted = [];
   const throttle = new Throttle(betweenEvents, () => {

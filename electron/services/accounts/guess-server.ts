@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { defaults } from '../../../shared/defaults.ts';
 import type { SearchWay } from '../../../shared/model/provider.ts';
 import { type Discovery, discover } from '../../engine/discovery/discover.ts';
+import type { MailServer } from '../../engine/discovery/mail-server.ts';
 
 type Guess = Output<'accounts.guess'>;
 
@@ -27,14 +28,24 @@ export async function guessServer(
     return { ...nothing, noteKey: closed.note, page: closed.page, isClosed: true };
   }
   if (found === undefined) return nothing;
-  const { server, isElsewhere, note, page } = found;
-  const { host, port, security, userName } = server;
+  const { way, server, others, isElsewhere, note, page } = found;
   const advice = {
     ...(note === undefined ? {} : { noteKey: note }),
     ...(page === undefined ? {} : { page }),
   };
-  if (server.protocol !== 'imap') return { ...nothing, ...advice, pop3: host };
-  return { ...advice, server: { host, port, security }, user: userName, isElsewhere };
+  const known = placeOf(server);
+  if (known === undefined) return { ...nothing, ...advice };
+  const isOfTables = way === 'provider' || way === 'directory';
+  const other = others.find(each => each.protocol === 'pop3' && server.protocol === 'imap');
+  const otherWay = isOfTables && other ? placeOf(other) : undefined;
+  return { ...advice, ...known, isElsewhere, ...(otherWay !== undefined && { otherWay }) };
+}
+
+/** @returns undefined for what mail cannot be fetched by */
+function placeOf({ protocol, host, port, security, userName }: MailServer) {
+  if (protocol === 'jmap') return undefined;
+  const by = protocol === 'imap' ? {} : { protocol };
+  return { server: { ...by, host, port, security }, user: userName };
 }
 
 /** By the way of asking, each name once. */

@@ -1,5 +1,6 @@
 import type { MailboxEntry } from '../../../shared/contract.ts';
 import { levelsOf } from '../../engine/mailbox-name.ts';
+import type { Pop3Session } from '../../engine/pop3/session/pop3-session.ts';
 import { tellSizes } from '../../engine/run/choose/count-messages.ts';
 import { type AccountMailbox, listAccount } from '../../engine/run/choose/list-mailboxes.ts';
 import { canBeOpened, hasUse } from '../../engine/run/choose/mailbox-pattern.ts';
@@ -41,6 +42,12 @@ export async function mailboxTree(session: Session): Promise<MailboxEntry[]> {
   }
   // Longer ones cannot be shown, and so not left out; they are archived.
   return [...entries.values()].filter(({ name }) => name === clippedName(name));
+}
+
+/** The one mailbox that POP3 has. */
+export async function maildropTree(session: Pick<Pop3Session, 'stat'>): Promise<MailboxEntry[]> {
+  const { messages, bytes } = await session.stat();
+  return [{ name: 'INBOX', levels: ['INBOX'], use: 'inbox', selectable: true, messages, bytes }];
 }
 
 /** Servers may list a mailbox and none of those above it. */

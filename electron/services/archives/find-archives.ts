@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join, parse, relative, sep } from 'node:path';
 import { identityIn, isSameAccount } from '../../engine/archive/account-identity.ts';
 import { holdingOf } from './look.ts';
-import type { Found, Sought } from './look-calls.ts';
+import { type Found, isSameProtocol, type Sought } from './look-calls.ts';
 
 /** Folders that are looked into: what a person moved is mostly near, and a disk is not searched through. */
 const mostFolders = 1_000;
@@ -49,7 +49,7 @@ function* places(folder: string, disks: readonly string[]): Iterable<string> {
 function isOf(account: Sought['account'], folder: string): boolean {
   try {
     const held = identityIn(folder);
-    return held !== undefined && isSameAccount(held, account);
+    return held !== undefined && isSameAccount(held, account) && isSameProtocol(held, account);
   } catch {
     // Not for everybody to read, or prepared by somebody else.
     return false;

@@ -1,9 +1,19 @@
+import type { MailProtocol } from '../../../shared/model/account.ts';
 import type { AccountIdentity } from '../../engine/archive/account-identity.ts';
+
+/** Whose mail, and by what it came: IMAP where that is absent. */
+export interface Owner extends AccountIdentity {
+  readonly protocol?: MailProtocol | undefined;
+}
+
+export function isSameProtocol(a: Pick<Owner, 'protocol'>, b: Pick<Owner, 'protocol'>): boolean {
+  return (a.protocol ?? 'imap') === (b.protocol ?? 'imap');
+}
 
 /** What a folder holds, as far as archives go. */
 export interface Holding {
-  /** Whose mail; absent where that is not recorded. */
-  readonly account?: AccountIdentity;
+  /** Absent where that is not recorded. */
+  readonly account?: Owner;
   /** A later version made it: it can be read and not added to. */
   readonly isOfLaterVersion: boolean;
   /** What the last run that told of it left there, and when that was: milliseconds since 1970 UTC. */
@@ -13,7 +23,7 @@ export interface Holding {
 
 /** An archive that is looked for. */
 export interface Sought {
-  readonly account: AccountIdentity;
+  readonly account: Owner;
   /** Where it was. */
   readonly folder: string;
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
-import { identityIn } from '../../engine/archive/account-identity.ts';
+import { identityIn, type RecordedIdentity } from '../../engine/archive/account-identity.ts';
 import { readReportJson } from '../../engine/archive/kept-reports.ts';
 import { isOfLaterVersion, readFormat } from '../../engine/archive/layout/archive-format.ts';
 import { holdsArchive } from '../../engine/archive/presence.ts';
-import type { Holding } from './look-calls.ts';
+import type { Holding, Owner } from './look-calls.ts';
 
 /**
  * Looks into a folder without opening what is in it.
@@ -17,9 +17,13 @@ export async function holdingOf(folder: string): Promise<Holding | undefined> {
   const account = identityIn(folder);
   return {
     isOfLaterVersion: isOfLaterVersion(folder),
-    ...(account !== undefined && { account: { user: account.user, host: account.host } }),
+    ...(account !== undefined && { account: shownIdentity(account) }),
     ...(await lastTold(own)),
   };
+}
+
+function shownIdentity({ user, host, protocol }: RecordedIdentity): Owner {
+  return { user, host, ...(protocol !== undefined && { protocol }) };
 }
 
 /** A run that failed before it counted anything says nothing of what is there. */

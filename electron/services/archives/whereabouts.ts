@@ -1,5 +1,5 @@
 import type { Account, Input, Output } from '../../../shared/contract.ts';
-import { isSameAccount } from '../../engine/archive/account-identity.ts';
+import { isSameAccount, otherProtocol } from '../../engine/archive/account-identity.ts';
 import { noArchive } from '../../engine/archive/archive-reader.ts';
 import { archiveMissing } from '../../engine/archive/presence.ts';
 import { MailstowError } from '../../engine/errors.ts';
@@ -64,7 +64,8 @@ export class Whereabouts {
   async find({ accountId }: Input<'archive.find'>): Promise<Output<'archive.find'>> {
     const { profiles, folders, looks } = this.#sources;
     const { user, server, folder } = profiles.get(accountId).profile;
-    const account = { user, host: server.host };
+    const { host, protocol } = server;
+    const account = { user, host, protocol };
     const found = await looks.find({ account, folder }).catch(() => []);
     const allowed: Output<'archive.find'> = [];
     for (const { folder, messages, archivedAt } of found) {
@@ -77,12 +78,12 @@ export class Whereabouts {
 
   /**
    * From now on the account's archive is there.
-   * @throws MailstowError where the folder holds no archive, or another account's
+   * @throws MailstowError where the folder holds no archive, or another account's, or one by another protocol
    */
   async locate({ accountId, folder: chosen }: Input<'accounts.locate'>): Promise<Account> {
     const { profiles, accounts, folders, looks } = this.#sources;
     const { user, server } = profiles.get(accountId).profile;
-    const { host } = server;
+    const { host, protocol = 'imap' } = server;
     const folder = await folders.allowed(chosen);
     const holding = await looks.at(folder);
     if (holding === undefined) throw noArchive(folder);
@@ -92,6 +93,8 @@ export class Whereabouts {
         args: { folder, held: held.user, heldHost: held.host, user, host },
       });
     }
+    const { protocol: heldBy = 'imap' } = held ?? { protocol };
+    if (heldBy !== protocol) throw otherProtocol(folder, heldBy, protocol);
     return accounts.locate(accountId, folder);
   }
 

@@ -14,6 +14,7 @@ import { Throttle } from '../throttle.ts';
 import { Indexes, type IndexesOptions } from './indexes.ts';
 import { LibraryPages } from './library-pages.ts';
 import type { LibraryService } from './library-service.ts';
+import { numbersOf } from './numbers.ts';
 import { isOpenable } from './openable.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { RowsInSight } from './rows-in-sight.ts';
@@ -84,7 +85,17 @@ export class Library implements LibraryService {
       accounts: () => folders.all().map(({ id }) => id),
       catalogOf: async accountId => (await this.#shelf(accountId, betweenLooksAside)).catalog,
     });
-    this.calls = { ...this.#ownCalls, ...inSight.calls, ...this.#search.calls };
+    const numbers = {
+      folders,
+      indexes: this.#indexes,
+      catalogOf: async (accountId: string) => (await this.#shelf(accountId)).catalog,
+    };
+    this.calls = {
+      ...this.#ownCalls,
+      ...inSight.calls,
+      ...this.#search.calls,
+      'library.numbers': input => numbersOf(input, numbers),
+    };
   }
 
   choose(chosen: ChosenMessages): Promise<Chosen> {

@@ -7,7 +7,9 @@ import type { SavedAccount } from '../accounts/profiles.ts';
 
 /** A folder goes on in the layout in which it was begun: in another every message would be fetched again. */
 export function requestOf(profile: SavedAccount['profile'], credentials: Credentials): RunRequest {
-  const { server, leftOut, index, labelFolders, folder } = profile;
+  const { server, leftOut, index, labelFolders, folder, deleteAfter } = profile;
+  const mayDelete = server.protocol === 'pop3' && !profile.headersOnly;
+  const deletes = mayDelete && deleteAfter !== undefined;
   const format = { layout: 'folders', extension: defaults.extensionInFolders } as const;
   return {
     server,
@@ -23,6 +25,8 @@ export function requestOf(profile: SavedAccount['profile'], credentials: Credent
     overrideAccount: false,
     ...(index === true && { index }),
     ...(labelFolders === true && { labelFolders }),
+    // By POP3 alone, and of whole messages alone.
+    ...(deletes && { deleteAfter }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Server } from '../../../shared/model/account.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import { connectPop3 } from '../../engine/pop3/session/pop3-session.ts';
 import { ServerHabits } from '../../engine/session/server-habits.ts';
-import { connect, type Session } from '../../engine/session/session.ts';
+import { connect } from '../../engine/session/session.ts';
+import type { Connected } from '../../engine/session/sign-in.ts';
 
 /** What a mail server says of signing in. */
 export interface SignInOffer {
@@ -24,11 +26,17 @@ export async function askServer(
   user: string,
   signal: AbortSignal,
 ): Promise<SignInOffer | undefined> {
-  let session: Session | undefined;
+  const options = { server, habits: new ServerHabits(), signal, onWarning: () => undefined };
+  let session: Connected | undefined;
   try {
-    const habits = new ServerHabits();
-    session = await connect({ server, habits, signal, onWarning: () => undefined });
-    const { capabilities } = session;
+    if (server.protocol === 'pop3') {
+      session = await connectPop3(options, false);
+      // Where tokens are taken too is told by the attempt alone.
+      return { takesPasswords: true, ...(await descriptionOf(session, user)) };
+    }
+    const opened = await connect(options);
+    session = opened;
+    const { capabilities } = opened;
     const takesPasswords = takesPasswordsBy(capabilities);
     if (!capabilities.has('AUTH=OAUTHBEARER')) return { takesPasswords };
     return { takesPasswords, ...(await descriptionOf(session, user)) };
@@ -40,7 +48,7 @@ export async function askServer(
   }
 }
 
-async function descriptionOf(session: Session, user: string): Promise<Partial<SignInOffer>> {
+async function descriptionOf(session: Connected, user: string): Promise<Partial<SignInOffer>> {
   try {
     await session.login(user, noToken, { kind: 'token', only: 'oauthbearer' });
     return {};

@@ -38,6 +38,12 @@ export function AccountMenu({ account, run }: Props): ReactElement {
     ...(lastRun === undefined
       ? []
       : [page('text', 'report'), page('history', 'history'), page('safe', 'check')]),
+    lastRun !== undefined && {
+      id: 'numbers',
+      icon: 'chart',
+      label: t('numbers.title'),
+      onChoose: () => go({ at: 'numbers', accountId: id }),
+    },
     {
       id: 'edit',
       icon: 'edit',

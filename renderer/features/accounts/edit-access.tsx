@@ -51,7 +51,7 @@ export function EditAccess({ onSaved }: { onSaved(isSaved: boolean): void }): Re
       </div>
       <EditFailure at="access" ways={ways} actions={saveAnyway} />
       <div className="card card-padded stack">
-        <ServerFields />
+        <ServerFields keepsKind />
       </div>
       {draft.server.security === 'none' && (
         <Notice kind="needs" message={t('who.insecure')} nextStep={t('who.insecureNext')} />

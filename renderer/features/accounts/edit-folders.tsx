@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
@@ -22,6 +23,14 @@ export function EditFolders(): ReactElement {
     server: () => void load(),
     password: () => toField(passwordFieldId),
   };
+  if (isInboxOnly(draft)) {
+    return (
+      <div>
+        <p>{t('what.inboxOnly')}</p>
+        <p className="quiet">{t('what.inboxOnlyHint')}</p>
+      </div>
+    );
+  }
   return (
     <>
       <p className="quiet">{t('what.everythingHint')}</p>

@@ -7,12 +7,14 @@ import { isChanged } from '../../store/edit.ts';
 import { filterFaults } from '../../store/filters.ts';
 import { chosen } from '../../store/mailbox-tree.ts';
 import type { EditPart } from '../../store/place.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Page } from '../../ui/layout/page.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CertificateDialog } from './certificate-dialog.tsx';
 import { EditAccess } from './edit-access.tsx';
+import { EditDeletion } from './edit-deletion.tsx';
 import { EditFailure } from './edit-failure.tsx';
 import { EditFolders } from './edit-folders.tsx';
 import { EditPlace } from './edit-place.tsx';
@@ -122,6 +124,11 @@ function Form({ account, part, back }: FormProps): ReactElement {
       <Section title={t('keepUp.title')}>
         <KeepUpChoice />
       </Section>
+      {isInboxOnly(draft) && (
+        <Section title={t('edit.deletion.title')}>
+          <EditDeletion />
+        </Section>
+      )}
       <Section title={t('edit.place')} isAsked={part === 'place'}>
         <EditPlace account={account} />
       </Section>

@@ -25,7 +25,14 @@ function Search(): ReactElement | null {
     case 'looking':
       return <p className="small quiet">{t('search.looking', { domain })}</p>;
     case 'found':
-      return <p className="small quiet">{t('search.found', { server: search.host })}</p>;
+      return (
+        <>
+          <p className="small quiet">
+            {t(search.inboxOnly ? 'search.foundInbox' : 'search.found', { server: search.host })}
+          </p>
+          {search.inboxOnly && <p className="small quiet">{t('what.inboxOnlyHint')}</p>}
+        </>
+      );
     case 'elsewhere':
       return (
         <Notice
@@ -45,16 +52,13 @@ function Search(): ReactElement | null {
         />
       );
     case 'failed': {
-      const { asked, pop3 } = search;
-      const lines = asked.map(({ way, names }) =>
+      const lines = search.asked.map(({ way, names }) =>
         t(`search.asked.${way}`, { names: names.join(', ') }),
       );
       return (
         <Notice
           kind="needs"
-          message={
-            pop3 === undefined ? t('search.failed', { domain }) : t('search.pop3', { server: pop3 })
-          }
+          message={t('search.failed', { domain })}
           nextStep={t('search.failedNext')}
           details={{ title: t('search.tried'), text: lines.join('\n') }}
         />

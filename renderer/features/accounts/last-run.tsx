@@ -5,6 +5,7 @@ import { ProviderLink } from '../../parts/provider-link.tsx';
 import { damagedNow } from '../../parts/standing.ts';
 import { yearsCovered } from '../../parts/years-covered.ts';
 import { needsSignIn } from '../../store/run-progress.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { Facts } from '../../ui/layout/facts.tsx';
 import { useWords, type Words } from '../../words/use-words.ts';
 
@@ -25,7 +26,12 @@ export function LastRun({ account, today }: Props): ReactElement {
         {needsSignIn(account) && (
           <p>{t('signIn.ended', { provider: account.signedInBy?.provider ?? '' })}</p>
         )}
-        <p className="quiet">{t('accounts.kept', { folder: profile.folder })}</p>
+        <Facts
+          facts={[
+            isInboxOnly(profile) && t('accounts.inboxOnly'),
+            t('accounts.kept', { folder: profile.folder }),
+          ]}
+        />
       </div>
     );
   }
@@ -41,6 +47,7 @@ export function LastRun({ account, today }: Props): ReactElement {
       )}
       <Facts
         facts={[
+          isInboxOnly(profile) && t('accounts.inboxOnly'),
           stock !== undefined && fileSize(stock.bytes),
           yearsCovered(stock),
           lastComplete !== undefined &&
@@ -48,6 +55,8 @@ export function LastRun({ account, today }: Props): ReactElement {
           !complete && t('accounts.triedOn', { date: when(finishedAt) }),
           checkFact(words, account),
           t('accounts.kept', { folder: profile.folder }),
+          profile.deleteAfter !== undefined &&
+            t('accounts.deletes', { count: profile.deleteAfter }),
         ]}
       />
     </div>

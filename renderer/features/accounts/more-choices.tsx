@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { localDay, utcDay } from '../../store/days.ts';
 import { filterFaults } from '../../store/filters.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { Toggle } from '../../ui/controls/check.tsx';
 import { DateInput } from '../../ui/controls/date-input.tsx';
 import { SizeInput } from '../../ui/controls/size-input.tsx';
@@ -23,12 +24,14 @@ export function MoreChoices(): ReactElement {
         on={headersOnly}
         onChange={on => change({ headersOnly: on })}
       />
-      <Toggle
-        label={t('what.unseenOnly')}
-        hint={t('what.unseenOnlyHint')}
-        on={unseenOnly}
-        onChange={on => change({ unseenOnly: on })}
-      />
+      {!isInboxOnly(draft) && (
+        <Toggle
+          label={t('what.unseenOnly')}
+          hint={t('what.unseenOnlyHint')}
+          on={unseenOnly}
+          onChange={on => change({ unseenOnly: on })}
+        />
+      )}
       <ExtrasChoice chosen={draft} host={draft.server.host} onChange={change} />
       <div className="filters">
         <DateInput

@@ -28,6 +28,10 @@ export function PlaceNotice({ seen, proposed }: Props): ReactElement | null {
     const { user, host } = holds.account;
     return refused(t('where.other', { user, host }), other);
   }
+  if (holds?.whose === 'otherWay') {
+    const { protocol = 'imap' } = holds.account ?? {};
+    return refused(t(`where.otherWay.${protocol}`), t('where.otherWayNext'));
+  }
   if (holds?.isOfLaterVersion === true) return refused(t('where.later'), t('where.laterNext'));
   if (readOnly === true) return refused(t('where.readOnly'), t('where.readOnlyNext'));
   if (holds === undefined) return null;

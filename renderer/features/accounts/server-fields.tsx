@@ -1,16 +1,21 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { type Server, type SignInWay, signInWays } from '../../../shared/contract.ts';
+import {
+  mailProtocols,
+  type Server,
+  type SignInWay,
+  signInWays,
+} from '../../../shared/contract.ts';
+import { kindOf, withSecurity } from '../../store/server-kind.ts';
 import { Field } from '../../ui/controls/field.tsx';
 import { Select } from '../../ui/controls/select.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CertificatePaths, certificateFieldId } from './certificate-paths.tsx';
 import { useForm } from './form.ts';
 
-/** Where each kind of protection is usually found. */
-const usualPorts = { tls: 993, starttls: 143, none: 143 };
-
 const automatic = 'automatic';
+
+const kindWords = { imap: 'who.kindAll', pop3: 'who.kindInbox' } as const;
 
 /** What a way of signing in does with the password, under `who.mechanism` in the catalogue. */
 const mechanisms = {
@@ -30,10 +35,15 @@ const mechanisms = {
 /** Where the name of the server is typed. */
 export const serverFieldId = 'account-server';
 
+interface Props {
+  /** The account's archive was begun with what it fetches now. */
+  readonly keepsKind?: boolean;
+}
+
 /** Where the mail is and how it is reached. */
-export function ServerFields(): ReactElement {
+export function ServerFields({ keepsKind = false }: Props): ReactElement {
   const { t } = useWords();
-  const { draft, means, change } = useStore(useForm());
+  const { draft, means, change, changeKind } = useStore(useForm());
   const { server, user } = draft;
   // A token is of no use to the ways of a password, nor the other way round; APOP is POP3's alone.
   const isPossible = (way: SignInWay) =>
@@ -44,6 +54,22 @@ export function ServerFields(): ReactElement {
     change({ byHand: true, server: { ...server, ...part } });
   return (
     <>
+      {keepsKind ? (
+        <div>
+          <p>{t(kindWords[kindOf(server)])}</p>
+          <p className="small quiet">{t('who.kindFixed')}</p>
+        </div>
+      ) : (
+        <div className="stack-small">
+          <Select
+            label={t('who.kind')}
+            value={kindOf(server)}
+            options={mailProtocols.map(value => ({ value, label: t(kindWords[value]) }))}
+            onChange={changeKind}
+          />
+          <p className="small quiet">{t('who.kindHint')}</p>
+        </div>
+      )}
       <div className="by-hand-server">
         <Field
           label={t('who.server')}
@@ -67,10 +93,7 @@ export function ServerFields(): ReactElement {
           { value: 'starttls', label: t('who.securityStarttls') },
           { value: 'none', label: t('who.securityNone') },
         ]}
-        onChange={security => {
-          const usual = server.port === usualPorts[server.security];
-          changeServer({ security, port: usual ? usualPorts[security] : server.port });
-        }}
+        onChange={security => changeServer(withSecurity(server, security))}
       />
       <Field
         label={t('who.user')}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { proofOf } from '../../store/account-form.ts';
 import { chosen } from '../../store/mailbox-tree.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/feedback/icon.tsx';
@@ -61,7 +62,7 @@ export function StepStart(): ReactElement {
         ))}
         <p className="first-safe quiet">
           <Icon name="safe" small />
-          {t('start.safe')}
+          {t(isInboxOnly(draft) ? 'start.safeInbox' : 'start.safe')}
         </p>
       </div>
       <KeepUpChoice />

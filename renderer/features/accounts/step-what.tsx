@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { filterFaults, isFiltered } from '../../store/filters.ts';
 import { chosen } from '../../store/mailbox-tree.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Fold } from '../../ui/layout/fold.tsx';
@@ -9,6 +10,7 @@ import { useWords } from '../../words/use-words.ts';
 import { useChosenWords } from './chosen-words.ts';
 import { MailboxChoice } from './mailbox-choice.tsx';
 import { MoreChoices } from './more-choices.tsx';
+import { OneInbox } from './one-inbox.tsx';
 import { SetupStep } from './step.tsx';
 
 /** Which folders, and how much of each message. */
@@ -19,16 +21,17 @@ export function StepWhat(): ReactElement {
   const cannotGoOn =
     chosen(draft.mailboxes, draft.leftOut ?? []).mailboxes === 0 || filterFaults(draft).length > 0;
   const { headersOnly, index, labelFolders } = draft;
+  const inboxOnly = isInboxOnly(draft);
   const hasMore = headersOnly || index || labelFolders || isFiltered(draft);
   return (
     <SetupStep
       question={t('what.title')}
-      lead={t('what.everythingHint')}
+      lead={t(inboxOnly ? 'what.inboxOnlyHint' : 'what.everythingHint')}
       foot={
         <>
           <Button onClick={() => goTo('who')}>{t('action.back')}</Button>
           <p className="page-foot-middle quiet" role="status">
-            {sum}
+            {!inboxOnly && sum}
           </p>
           <Button kind="primary" disabled={cannotGoOn} onClick={() => goTo('where')}>
             {t('what.continue')}
@@ -36,7 +39,7 @@ export function StepWhat(): ReactElement {
         </>
       }
     >
-      <MailboxChoice />
+      {inboxOnly ? <OneInbox /> : <MailboxChoice />}
       <Fold title={t('what.more')} open={hasMore}>
         <MoreChoices />
       </Fold>

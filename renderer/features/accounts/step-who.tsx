@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactElement, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
+import type { MailProtocol } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { ProviderLink } from '../../parts/provider-link.tsx';
+import { withKind } from '../../store/server-kind.ts';
 import { isReady } from '../../store/setup.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -40,12 +42,20 @@ export function StepWho(): ReactElement {
     setShowsServer(true);
     toField(fieldId);
   };
+  const testAs = (kind: MailProtocol) => {
+    const { port } = draft.server;
+    state.change({ byHand: true, server: { ...withKind(draft.server, kind), port } });
+    void test();
+  };
   const ways = {
     'try-again': () => void test(),
     password: () => toField(passwordFieldId),
     signIn: () => void signIn(),
     server: toServer(serverFieldId),
     certificate: toServer(certificateFieldId),
+    // That port has just said which of the two it is.
+    'inbox-only': () => testAs('pop3'),
+    'all-folders': () => testAs('imap'),
   };
   return (
     <SetupStep

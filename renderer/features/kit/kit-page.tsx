@@ -6,6 +6,7 @@ import { Years } from '../../parts/years.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Check, Toggle } from '../../ui/controls/check.tsx';
 import { Choices } from '../../ui/controls/choices.tsx';
+import { CountInput } from '../../ui/controls/count-input.tsx';
 import { DateInput } from '../../ui/controls/date-input.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
@@ -84,6 +85,7 @@ export function KitPage(): ReactElement {
       <Group title="Fields">
         <Field label="Email address" hint="A hint" value={text} onChange={setText} />
         <DateInput label="After" value={day} onChange={setDay} />
+        <CountInput label="Days" value={30} least={1} most={3_650} onChange={() => undefined} />
         <Select label="Theme" value={theme} options={options} onChange={setTheme} />
         <Segments label="Theme" value={theme} options={options} onChange={setTheme} />
         <Tabs

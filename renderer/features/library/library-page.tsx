@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { Page } from '../../ui/layout/page.tsx';
@@ -131,6 +132,11 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
       <div className="find-bar">
         <SearchField onDown={goDown} onLeave={focusList} />
         <ListSwitches />
+        <IconButton
+          icon="chart"
+          label={t('numbers.title')}
+          onClick={() => stores.place.getState().go({ at: 'numbers', accountId })}
+        />
       </div>
       <Panes
         width={settings.panes.at(-1) ?? (isWide ? wideWidth : usualWidth)}

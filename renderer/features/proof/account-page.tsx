@@ -4,6 +4,7 @@ import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { answerOf } from '../../parts/standing.ts';
 import { useToday } from '../../parts/use-today.ts';
 import type { AccountTab } from '../../store/place.ts';
+import { isInboxOnly } from '../../store/server-kind.ts';
 import { useStores } from '../../store/stores.ts';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
@@ -66,6 +67,7 @@ export function AccountPage({ accountId, tab }: Props): ReactElement {
         />
         <p className="answer">{text}</p>
       </div>
+      {isInboxOnly(account.profile) && <p className="quiet">{t('proof.inboxOnly')}</p>}
       {failure !== undefined && <FailureNotice failure={failure} />}
       <Tabs
         label={t('proof.tabs')}

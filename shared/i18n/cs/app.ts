@@ -24,6 +24,8 @@ export const app = {
     'set-up': 'Nastavit účet',
     reload: 'Načíst znovu',
     report: 'Ukázat zprávu',
+    'inbox-only': 'Stahovat jen doručenou poštu',
+    'all-folders': 'Stahovat všechny složky',
   },
   loading: 'Okamžik…',
   serverWords: 'Technické podrobnosti',
@@ -70,6 +72,11 @@ export const app = {
     kept: 'Uloženo v {{folder}}',
     passwordTitle: 'Heslo pro {{email}}',
     passwordText: 'Použije se jen teď a neuloží se.',
+    inboxOnly: 'Jen doručená pošta',
+    deletes_one: 'Archivované zprávy maže na serveru po {{count, number}} dni',
+    deletes_few: 'Archivované zprávy maže na serveru po {{count, number}} dnech',
+    deletes_many: 'Archivované zprávy maže na serveru po {{count, number}} dne',
+    deletes_other: 'Archivované zprávy maže na serveru po {{count, number}} dnech',
   },
   standing: {
     label: {
@@ -203,6 +210,13 @@ export const app = {
     continue: 'Pokračovat',
     connecting: 'Připojování…',
     provider: 'Než budete pokračovat',
+    kind: 'Co se stahuje',
+    kindAll: 'Všechny složky (IMAP)',
+    kindInbox: 'Jen doručená pošta (POP3)',
+    kindHint:
+      'Téměř každý poskytovatel vydává všechny složky. Jen doručenou poštu zvolte, pokud ten váš nic jiného nenabízí: ostatní složky ani to, co jste četli, se tak stáhnout nedá.',
+    kindFixed:
+      'Toto zůstává, jak bylo nastaveno, protože archiv pokračuje tak, jak začal. Chcete-li stahovat jinak, přidejte účet znovu a zvolte pro něj jinou složku.',
   },
   signIn: {
     with: 'Přihlásit se přes {{provider}}',
@@ -307,6 +321,44 @@ export const app = {
     running: 'Tento účet se právě archivuje.',
     runningNext: 'Změny začnou platit při příští archivaci.',
     stopRun: 'Zastavit archivaci',
+    deletion: {
+      title: 'Mazání na serveru',
+      toggle: 'Mazat archivované zprávy na serveru',
+      off: 'Vypnuto: na serveru zůstává vše.',
+      on_one:
+        'Zapnuto: zpráva se na serveru smaže, až bude její soubor dvakrát v pořádku s odstupem {{count, number}} dne.',
+      on_few:
+        'Zapnuto: zpráva se na serveru smaže, až bude její soubor dvakrát v pořádku s odstupem {{count, number}} dnů.',
+      on_many:
+        'Zapnuto: zpráva se na serveru smaže, až bude její soubor dvakrát v pořádku s odstupem {{count, number}} dne.',
+      on_other:
+        'Zapnuto: zpráva se na serveru smaže, až bude její soubor dvakrát v pořádku s odstupem {{count, number}} dnů.',
+      headersOnly: 'Není možné, dokud se ukládají jen hlavičky.',
+      change: 'Změnit…',
+      question: 'Mazat archivované zprávy na serveru?',
+      what: 'Zprávy v doručené poště {{user}} na {{server}}, které jsou celé uloženy v {{folder}}. Co není archivováno, zůstane.',
+      whatTitle: 'Co se smaže',
+      whenTitle: 'Kdy',
+      when: 'Na konci archivace, s tímto počtem dnů mezi oběma kontrolami:',
+      days: 'Dny',
+      checksTitle: 'Po kterých dvou kontrolách',
+      first: 'Příští archivace přečte soubor každé zprávy a porovná ho s tím, co bylo uloženo.',
+      second_one:
+        'Archivace nejméně o {{count, number}} den později ho přečte znovu. Jen když je stále v pořádku a velikost i hlavička na serveru jsou stejné, zpráva se tam smaže.',
+      second_few:
+        'Archivace nejméně o {{count, number}} dny později ho přečte znovu. Jen když je stále v pořádku a velikost i hlavička na serveru jsou stejné, zpráva se tam smaže.',
+      second_many:
+        'Archivace nejméně o {{count, number}} dne později ho přečte znovu. Jen když je stále v pořádku a velikost i hlavička na serveru jsou stejné, zpráva se tam smaže.',
+      second_other:
+        'Archivace nejméně o {{count, number}} dnů později ho přečte znovu. Jen když je stále v pořádku a velikost i hlavička na serveru jsou stejné, zpráva se tam smaže.',
+      warning: 'Smazané zprávy Mailstow na server vrátit neumí.',
+      warningNext:
+        'Váš archiv pak může být jedinou kopií, mějte proto další na jiném disku. Seznam smazaných zpráv zůstává v archivu.',
+      confirm_one: 'Mazat po {{count, number}} dni',
+      confirm_few: 'Mazat po {{count, number}} dnech',
+      confirm_many: 'Mazat po {{count, number}} dne',
+      confirm_other: 'Mazat po {{count, number}} dnech',
+    },
   },
   search: {
     looking: 'Hledá se poštovní server pro {{domain}}…',
@@ -316,10 +368,11 @@ export const app = {
       'Nedá se to ověřit. Pokračujte, jen pokud tento server patří vašemu poskytovateli: pošle se mu vaše heslo.',
     agree: 'Použít tento server',
     failed: 'Pro {{domain}} se nenašel žádný poštovní server.',
-    pop3: '{{server}} vydává poštu jen přes POP3 a ten Mailstow nepoužívá.',
+    foundInbox: 'Nalezen {{server}}, šifrovaný. Nabízí jen doručenou poštu.',
     closedNext:
       'Pokud tuto poštu zpřístupňuje přes IMAP jiný program v tomto počítači, zadejte níže jeho server.',
-    failedNext: 'Zeptejte se poskytovatele na jméno jeho serveru IMAP a zadejte ho níže.',
+    failedNext:
+      'Zeptejte se poskytovatele na jméno jeho poštovního serveru (IMAP nebo POP3) a zadejte ho níže.',
     tried: 'Co se zkoušelo',
     asked: {
       provider: 'Známí poskytovatelé: {{names}}',
@@ -436,6 +489,9 @@ export const app = {
     labelFolders: 'Vytvořit i složku pro každý štítek Gmailu',
     labelFoldersHint: 'Zprávy budou i ve složkách svých štítků a nezaberou víc místa.',
     continue: 'Pokračovat',
+    inboxOnly: 'Vaše doručená pošta a nic jiného',
+    inboxOnlyHint:
+      'Tento server vydává jen doručenou poštu. Odeslané zprávy a ostatní složky se z něj stáhnout nedají, ani to, co jste četli.',
   },
   where: {
     title: 'Vyberte, kam se má uložit',
@@ -468,6 +524,11 @@ export const app = {
     readOnly: 'Do této složky Mailstow nemůže zapisovat.',
     readOnlyNext: 'Vyberte jinou složku, nebo změňte její oprávnění.',
     useProposed: 'Použít navržené místo',
+    otherWay: {
+      pop3: 'V této složce je archiv tohoto účtu, který začal jen s doručenou poštou.',
+      imap: 'V této složce je archiv tohoto účtu, který začal se všemi složkami.',
+    },
+    otherWayNext: 'Vyberte jinou složku, protože archiv pokračuje tak, jak začal.',
   },
   browse: {
     title: {
@@ -512,6 +573,7 @@ export const app = {
     smaller: 'Jen zprávy menší než {{size}}.',
     safe: 'Na serveru se nic nezmění ani nesmaže.',
     start: 'Začít archivovat',
+    safeInbox: 'Na serveru se nic nesmaže. Některé servery označují stažené zprávy jako přečtené.',
   },
   proof: {
     tabs: 'Pohledy na archiv',
@@ -639,6 +701,7 @@ export const app = {
     filesRead_few: 'Přečteny {{count, number}} soubory',
     filesRead_many: 'Přečteno {{count, number}} souboru',
     filesRead_other: 'Přečteno {{count, number}} souborů',
+    inboxOnly: 'Týká se to doručené pošty. Jiné složky tohoto účtu server nevydává.',
   },
   run: {
     title: 'Archivace účtu {{email}}',
@@ -1173,7 +1236,7 @@ export const app = {
     kept: {
       title: 'Co se ukládá a kam',
       text: 'Mailstow zkopíruje každou zprávu ze složek, které vyberete, do složky na vašem disku: pro každou poštovní složku jedna složka, pro každou zprávu jeden soubor i se všemi přílohami.',
-      more: 'Archivace na serveru nic nezmění, nepřesune, neoznačí jako přečtené ani nesmaže. Co tam později smažete, ve vašem archivu zůstane.',
+      more: 'Archivace na serveru nic nezmění, nepřesune, neoznačí jako přečtené ani nesmaže. Co tam později smažete, ve vašem archivu zůstane. Server, který vydává jen doručenou poštu, může zprávy označit jako přečtené a archivované zprávy na něm můžete nechat mazat; dokud to nezapnete, je to vypnuté.',
     },
     without: {
       title: 'Čtení bez Mailstow',
@@ -1245,5 +1308,32 @@ export const app = {
       '{{provider}} má pro poštovní programy zvláštní heslo. Vytvořte si ho v nastavení účtu a vložte ho sem.',
     noImap:
       'Poštu u poskytovatele {{provider}} lze číst jen v jeho vlastních aplikacích a na jeho webu: nenabízí IMAP ani POP3, takže ji Mailstow nemůže archivovat.',
+  },
+  numbers: {
+    title: 'Čísla',
+    of: 'Čísla pro',
+    everything: 'Všechny účty',
+    measure: 'Porovnat podle',
+    messages: 'Zprávy',
+    bytes: 'Velikost',
+    empty: 'Zatím není nic uloženo',
+    away_one: '{{count, number}} archiv teď není dostupný a chybí tu.',
+    away_few: '{{count, number}} archivy teď nejsou dostupné a chybějí tu.',
+    away_many: '{{count, number}} archivu teď není dostupné a chybí tu.',
+    away_other: '{{count, number}} archivů teď není dostupných a chybí tu.',
+    years: 'Podle roku',
+    year: 'Rok',
+    undated: 'Bez použitelného data',
+    senders: 'Podle odesílatele',
+    sender: 'Odesílatel',
+    nobody: 'Bez odesílatele',
+    others: 'Všichni ostatní',
+    kinds: 'Podle druhu přílohy',
+    kind: 'Druh',
+    kindsHint: 'Zprávy, které takový soubor mají. Velikost je velikost celých zpráv.',
+    noFiles: 'Žádná zpráva nemá přílohu.',
+    notCounted: 'Přílohy se spočítají, jakmile bude vyhledávání zapnuté a připravené.',
+    indexed: 'Zatím bylo prohlédnuto {{done, number}} z {{of, number}} zpráv.',
+    all: 'Zobrazit všech {{count, number}}',
   },
 } as const;

@@ -560,12 +560,12 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Tento server vydává poštu přes POP3, ne přes IMAP.',
       nextStep:
-        'Archivujte tento účet přes POP3 (na příkazovém řádku: --protocol pop3), nebo si u poskytovatele ověřte server a port pro IMAP.',
+        'Stahujte jen doručenou poštu přes POP3 (na příkazovém řádku: --protocol pop3), nebo si u poskytovatele ověřte server a port pro IMAP.',
     },
     'greeting-of-imap': {
       message: 'Tento server vydává poštu přes IMAP, ne přes POP3.',
       nextStep:
-        'Archivujte tento účet přes IMAP, nebo si u poskytovatele ověřte server a port pro POP3.',
+        'Stahujte všechny složky přes IMAP, nebo si u poskytovatele ověřte server a port pro POP3.',
     },
     'not-a-pop3-greeting': {
       message: 'Server se nehlásí jako server POP3.',

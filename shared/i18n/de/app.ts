@@ -29,6 +29,8 @@ export const app = {
     'set-up': 'Konto einrichten',
     reload: 'Neu laden',
     report: 'Bericht anzeigen',
+    'inbox-only': 'Nur den Posteingang abrufen',
+    'all-folders': 'Alle Ordner abrufen',
   },
   loading: 'Einen Moment…',
   serverWords: 'Technische Details',
@@ -72,6 +74,9 @@ export const app = {
     kept: 'Gespeichert in {{folder}}',
     passwordTitle: 'Passwort für {{email}}',
     passwordText: 'Es wird nur für diese Archivierung verwendet und nicht gespeichert.',
+    inboxOnly: 'Nur Posteingang',
+    deletes_one: 'Löscht archivierte Nachrichten auf dem Server nach {{count, number}} Tag',
+    deletes_other: 'Löscht archivierte Nachrichten auf dem Server nach {{count, number}} Tagen',
   },
   standing: {
     label: {
@@ -195,6 +200,13 @@ export const app = {
     continue: 'Weiter',
     connecting: 'Verbindung wird hergestellt…',
     provider: 'Bevor Sie fortfahren',
+    kind: 'Was abgerufen wird',
+    kindAll: 'Alle Ordner (IMAP)',
+    kindInbox: 'Nur der Posteingang (POP3)',
+    kindHint:
+      'Fast jeder Anbieter gibt alle Ordner heraus. Wählen Sie den Posteingang nur, wenn Ihrer nichts anderes anbietet: Andere Ordner und was Sie gelesen haben lassen sich so nicht abrufen.',
+    kindFixed:
+      'Das bleibt, wie es eingerichtet wurde, denn ein Archiv geht weiter, wie es begonnen hat. Um anders abzurufen, fügen Sie das Konto noch einmal hinzu und wählen einen anderen Ordner dafür.',
   },
   signIn: {
     with: 'Mit {{provider}} anmelden',
@@ -305,6 +317,35 @@ export const app = {
     running: 'Dieses Konto wird gerade archiviert.',
     runningNext: 'Ihre Änderungen gelten ab der nächsten Archivierung.',
     stopRun: 'Archivierung stoppen',
+    deletion: {
+      title: 'Löschen auf dem Server',
+      toggle: 'Archivierte Nachrichten auf dem Server löschen',
+      off: 'Aus: Auf dem Server bleibt alles.',
+      on_one:
+        'Ein: Eine Nachricht wird auf dem Server gelöscht, wenn ihre Datei zweimal im Abstand von {{count, number}} Tag heil vorgefunden wurde.',
+      on_other:
+        'Ein: Eine Nachricht wird auf dem Server gelöscht, wenn ihre Datei zweimal im Abstand von {{count, number}} Tagen heil vorgefunden wurde.',
+      headersOnly: 'Nicht möglich, solange nur Kopfzeilen gespeichert werden.',
+      change: 'Ändern…',
+      question: 'Archivierte Nachrichten auf dem Server löschen?',
+      what: 'Nachrichten im Posteingang von {{user}} auf {{server}}, die vollständig in {{folder}} gespeichert sind. Was nicht archiviert ist, bleibt.',
+      whatTitle: 'Was gelöscht wird',
+      whenTitle: 'Wann',
+      when: 'Am Ende einer Archivierung, mit so vielen Tagen zwischen den beiden Prüfungen:',
+      days: 'Tage',
+      checksTitle: 'Nach welchen zwei Prüfungen',
+      first:
+        'Beim nächsten Mal wird die Datei jeder Nachricht gelesen und mit dem verglichen, was gespeichert wurde.',
+      second_one:
+        'Mindestens {{count, number}} Tag später wird sie noch einmal gelesen. Nur wenn sie noch heil ist und Größe und Kopfzeilen auf dem Server gleich sind, wird die Nachricht dort gelöscht.',
+      second_other:
+        'Mindestens {{count, number}} Tage später wird sie noch einmal gelesen. Nur wenn sie noch heil ist und Größe und Kopfzeilen auf dem Server gleich sind, wird die Nachricht dort gelöscht.',
+      warning: 'Mailstow kann gelöschte Nachrichten nicht auf den Server zurücklegen.',
+      warningNext:
+        'Ihr Archiv ist dann vielleicht die einzige Kopie: Bewahren Sie eine weitere auf einem anderen Datenträger auf. Eine Liste des Gelöschten steht im Archiv.',
+      confirm_one: 'Nach {{count, number}} Tag löschen',
+      confirm_other: 'Nach {{count, number}} Tagen löschen',
+    },
   },
   search: {
     looking: 'Der Mailserver von {{domain}} wird gesucht…',
@@ -314,11 +355,11 @@ export const app = {
       'Das lässt sich nicht überprüfen. Fahren Sie nur fort, wenn dieser Server zu Ihrem Anbieter gehört: Ihr Passwort wird dorthin gesendet.',
     agree: 'Diesen Server verwenden',
     failed: 'Für {{domain}} wurde kein Mailserver gefunden.',
-    pop3: '{{server}} bietet die Post nur über POP3 an, das Mailstow nicht verwendet.',
+    foundInbox: '{{server}} gefunden, verschlüsselt. Dort gibt es nur den Posteingang.',
     closedNext:
       'Wenn ein anderes Programm auf diesem Computer diese E-Mails per IMAP bereitstellt, tragen Sie dessen Server unten ein.',
     failedNext:
-      'Fragen Sie Ihren Anbieter nach dem Namen seines IMAP-Servers und tragen Sie ihn unten ein.',
+      'Fragen Sie Ihren Anbieter nach dem Namen seines Mailservers (IMAP oder POP3) und tragen Sie ihn unten ein.',
     tried: 'Was versucht wurde',
     asked: {
       provider: 'Bekannte Anbieter: {{names}}',
@@ -434,6 +475,9 @@ export const app = {
     labelFoldersHint:
       'Die Nachrichten liegen dann auch in den Ordnern ihrer Labels, ohne mehr Platz zu brauchen.',
     continue: 'Weiter',
+    inboxOnly: 'Ihr Posteingang und sonst nichts',
+    inboxOnlyHint:
+      'Dieser Server gibt nur den Posteingang heraus. Gesendete Nachrichten und andere Ordner lassen sich von dort nicht abrufen, auch nicht, was Sie gelesen haben.',
   },
   where: {
     title: 'Wählen Sie den Speicherort',
@@ -468,6 +512,12 @@ export const app = {
     readOnly: 'Mailstow kann in diesen Ordner nicht schreiben.',
     readOnlyNext: 'Wählen Sie einen anderen Ordner oder ändern Sie seine Berechtigungen.',
     useProposed: 'Vorgeschlagenen Ort verwenden',
+    otherWay: {
+      pop3: 'In diesem Ordner liegt das Archiv dieses Kontos, das nur mit dem Posteingang begonnen wurde.',
+      imap: 'In diesem Ordner liegt das Archiv dieses Kontos, das mit allen Ordnern begonnen wurde.',
+    },
+    otherWayNext:
+      'Wählen Sie einen anderen Ordner, denn ein Archiv geht weiter, wie es begonnen hat.',
   },
   browse: {
     title: {
@@ -504,6 +554,8 @@ export const app = {
     smaller: 'Nur Nachrichten, die kleiner als {{size}} sind.',
     safe: 'Auf dem Server wird nichts geändert oder gelöscht.',
     start: 'Archivierung starten',
+    safeInbox:
+      'Auf dem Server wird nichts gelöscht. Manche Server markieren Heruntergeladenes als gelesen.',
   },
   proof: {
     tabs: 'Ansichten des Archivs',
@@ -604,6 +656,8 @@ export const app = {
     checkedOn: 'Geprüft: {{date}}',
     filesRead_one: '{{count, number}} Datei gelesen',
     filesRead_other: '{{count, number}} Dateien gelesen',
+    inboxOnly:
+      'Hier geht es um den Posteingang. Andere Ordner dieses Kontos gibt der Server nicht heraus.',
   },
   run: {
     title: '{{email}} wird archiviert',
@@ -1069,7 +1123,7 @@ export const app = {
     kept: {
       title: 'Was gespeichert wird und wo',
       text: 'Mailstow kopiert jede Nachricht der Ordner, die Sie auswählen, in einen Ordner auf Ihrem Datenträger: ein Ordner für jeden E-Mail-Ordner, eine Datei für jede Nachricht, mit allen Anhängen.',
-      more: 'Beim Archivieren wird auf dem Server nichts geändert, verschoben, als gelesen markiert oder gelöscht. Was Sie dort später löschen, bleibt in Ihrem Archiv.',
+      more: 'Beim Archivieren wird auf dem Server nichts geändert, verschoben, als gelesen markiert oder gelöscht. Was Sie dort später löschen, bleibt in Ihrem Archiv. Gibt ein Server nur den Posteingang heraus, kann er Nachrichten als gelesen markieren, und Sie können Archiviertes dort löschen lassen; das ist aus, bis Sie es einschalten.',
     },
     without: {
       title: 'Lesen ohne Mailstow',
@@ -1144,5 +1198,31 @@ export const app = {
       '{{provider}} hat für E-Mail-Programme ein eigenes Passwort. Legen Sie es in den Einstellungen Ihres Kontos fest und fügen Sie es hier ein.',
     noImap:
       '{{provider}} lässt sich nur in den eigenen Apps und auf der eigenen Website lesen: Es bietet weder IMAP noch POP3, daher kann Mailstow diese E-Mails nicht archivieren.',
+  },
+  numbers: {
+    title: 'Zahlen',
+    of: 'Zahlen für',
+    everything: 'Alle Konten',
+    measure: 'Vergleichen nach',
+    messages: 'Nachrichten',
+    bytes: 'Größe',
+    empty: 'Noch ist nichts gespeichert',
+    away_one: '{{count, number}} Archiv ist gerade nicht erreichbar und fehlt hier.',
+    away_other: '{{count, number}} Archive sind gerade nicht erreichbar und fehlen hier.',
+    years: 'Nach Jahr',
+    year: 'Jahr',
+    undated: 'Ohne brauchbares Datum',
+    senders: 'Nach Absender',
+    sender: 'Absender',
+    nobody: 'Kein Absender',
+    others: 'Alle anderen',
+    kinds: 'Nach Art des Anhangs',
+    kind: 'Art',
+    kindsHint:
+      'Nachrichten, die eine solche Datei haben. Die Größe ist die der ganzen Nachrichten.',
+    noFiles: 'Keine Nachricht hat einen Anhang.',
+    notCounted: 'Anhänge werden gezählt, sobald die Suche eingeschaltet und bereit ist.',
+    indexed: 'Bisher wurde in {{done, number}} von {{of, number}} Nachrichten nachgesehen.',
+    all: 'Alle {{count, number}} anzeigen',
   },
 } as const;

@@ -663,12 +663,12 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Dieser Server bietet die Post über POP3 an, nicht über IMAP.',
       nextStep:
-        'Archivieren Sie dieses Konto über POP3 (auf der Kommandozeile: --protocol pop3), oder erfragen Sie bei Ihrem Anbieter Server und Port für IMAP.',
+        'Rufen Sie nur den Posteingang über POP3 ab (auf der Kommandozeile: --protocol pop3), oder erfragen Sie bei Ihrem Anbieter Server und Port für IMAP.',
     },
     'greeting-of-imap': {
       message: 'Dieser Server bietet die Post über IMAP an, nicht über POP3.',
       nextStep:
-        'Archivieren Sie dieses Konto über IMAP, oder erfragen Sie bei Ihrem Anbieter Server und Port für POP3.',
+        'Rufen Sie alle Ordner über IMAP ab, oder erfragen Sie bei Ihrem Anbieter Server und Port für POP3.',
     },
     'not-a-pop3-greeting': {
       message: 'Das scheint kein POP3-Server zu sein.',

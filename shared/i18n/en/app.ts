@@ -24,6 +24,8 @@ export const app = {
     'set-up': 'Set up an account',
     reload: 'Reload',
     report: 'Show report',
+    'inbox-only': 'Fetch the inbox only',
+    'all-folders': 'Fetch all folders',
   },
   loading: 'One moment…',
   serverWords: 'Technical details',
@@ -66,6 +68,9 @@ export const app = {
     kept: 'Saved in {{folder}}',
     passwordTitle: 'Password for {{email}}',
     passwordText: 'It’s used for this run only and never saved.',
+    inboxOnly: 'Inbox only',
+    deletes_one: 'Deletes archived messages on the server after {{count, number}} day',
+    deletes_other: 'Deletes archived messages on the server after {{count, number}} days',
   },
   standing: {
     label: { safe: 'Safe', working: 'Working', needs: 'Needs you', never: 'Never archived' },
@@ -179,6 +184,13 @@ export const app = {
     continue: 'Continue',
     connecting: 'Connecting…',
     provider: 'Before you continue',
+    kind: 'What to fetch',
+    kindAll: 'All folders (IMAP)',
+    kindInbox: 'The inbox only (POP3)',
+    kindHint:
+      'Almost every provider offers all folders. Choose the inbox only if yours offers nothing else: other folders, and which messages you have read, can’t be fetched that way.',
+    kindFixed:
+      'This stays as it was set up, because an archive goes on as it began. To fetch the other way, add the account again and choose another folder for it.',
   },
   signIn: {
     with: 'Sign in with {{provider}}',
@@ -281,6 +293,34 @@ export const app = {
     running: 'This account is being archived right now.',
     runningNext: 'Your changes take effect with the next run.',
     stopRun: 'Stop archiving',
+    deletion: {
+      title: 'Deleting on the server',
+      toggle: 'Delete archived messages on the server',
+      off: 'Off: everything stays on the server.',
+      on_one:
+        'On: a message is deleted on the server once its file was found whole twice, {{count, number}} day apart.',
+      on_other:
+        'On: a message is deleted on the server once its file was found whole twice, {{count, number}} days apart.',
+      headersOnly: 'Not possible while only headers are saved.',
+      change: 'Change…',
+      question: 'Delete archived messages on the server?',
+      what: 'Messages in the inbox of {{user}} on {{server}} that are saved whole in {{folder}}. What isn’t archived stays.',
+      whatTitle: 'What is deleted',
+      whenTitle: 'When',
+      when: 'At the end of a run, with this many days between the two checks:',
+      days: 'Days',
+      checksTitle: 'After which two checks',
+      first: 'The next run reads each message’s file and compares it with what was saved.',
+      second_one:
+        'A run at least {{count, number}} day later reads it again. Only if it is still whole, and size and header on the server are the same, the message is deleted there.',
+      second_other:
+        'A run at least {{count, number}} days later reads it again. Only if it is still whole, and size and header on the server are the same, the message is deleted there.',
+      warning: 'Mailstow can’t put deleted messages back on the server.',
+      warningNext:
+        'Your archive may then be the only copy, so keep a copy of it on another disk. A list of what was deleted is kept in the archive.',
+      confirm_one: 'Delete after {{count, number}} day',
+      confirm_other: 'Delete after {{count, number}} days',
+    },
   },
   search: {
     looking: 'Looking for the mail server of {{domain}}…',
@@ -290,10 +330,11 @@ export const app = {
       'This can’t be verified. Continue only if this server belongs to your provider: your password will be sent there.',
     agree: 'Use this server',
     failed: 'No mail server was found for {{domain}}.',
-    pop3: '{{server}} offers mail only by POP3, which Mailstow doesn’t use.',
+    foundInbox: 'Found {{server}}, encrypted. It offers the inbox only.',
     closedNext:
       'If another program on this computer makes this mail available by IMAP, enter its server below.',
-    failedNext: 'Ask your provider for the name of its IMAP server, and enter it below.',
+    failedNext:
+      'Ask your provider for the name of its mail server (IMAP or POP3), and enter it below.',
     tried: 'What was tried',
     asked: {
       provider: 'Known providers: {{names}}',
@@ -406,6 +447,9 @@ export const app = {
     labelFoldersHint:
       'Messages appear in the folders of their labels too, without taking more space.',
     continue: 'Continue',
+    inboxOnly: 'Your inbox, and nothing else',
+    inboxOnlyHint:
+      'This server gives out the inbox only. Sent mail and other folders can’t be fetched from it, nor which messages you have read.',
   },
   where: {
     title: 'Choose where to keep it',
@@ -436,6 +480,11 @@ export const app = {
     readOnly: 'Mailstow can’t write to this folder.',
     readOnlyNext: 'Choose another folder, or change its permissions.',
     useProposed: 'Use the suggested place',
+    otherWay: {
+      pop3: 'This folder contains this account’s archive, which was begun with the inbox only.',
+      imap: 'This folder contains this account’s archive, which was begun with all folders.',
+    },
+    otherWayNext: 'Choose another folder, because an archive goes on as it began.',
   },
   browse: {
     title: {
@@ -472,6 +521,8 @@ export const app = {
     smaller: 'Only messages smaller than {{size}}.',
     safe: 'Nothing on the server will be changed or deleted.',
     start: 'Start archiving',
+    safeInbox:
+      'Nothing on the server will be deleted. Some servers mark what was downloaded as read.',
   },
   proof: {
     tabs: 'Views of the archive',
@@ -570,6 +621,7 @@ export const app = {
     checkedOn: 'Checked {{date}}',
     filesRead_one: '{{count, number}} file read',
     filesRead_other: '{{count, number}} files read',
+    inboxOnly: 'This is about the inbox. The server gives out no other folders of this account.',
   },
   run: {
     title: 'Archiving {{email}}',
@@ -1019,7 +1071,7 @@ export const app = {
     kept: {
       title: 'What is saved, and where',
       text: 'Mailstow copies every message of the folders you choose into a folder on your disk: one folder for each mail folder, one file for each message, with all attachments inside.',
-      more: 'Archiving changes, moves or deletes nothing on the server, and marks nothing as read. Messages you delete on the server later stay in your archive.',
+      more: 'Archiving changes, moves or deletes nothing on the server, and marks nothing as read. Messages you delete on the server later stay in your archive. Where a server gives out the inbox only, it may mark messages as read, and you can have archived messages deleted there; that’s off until you switch it on.',
     },
     without: {
       title: 'Read it without Mailstow',
@@ -1092,5 +1144,30 @@ export const app = {
       '{{provider}} has a separate password for mail apps. Create it in the settings of your account and paste it here.',
     noImap:
       '{{provider}} can be read only in its own apps and on its website: it offers neither IMAP nor POP3, so Mailstow can’t archive it.',
+  },
+  numbers: {
+    title: 'Numbers',
+    of: 'Numbers of',
+    everything: 'All accounts',
+    measure: 'Compare by',
+    messages: 'Messages',
+    bytes: 'Size',
+    empty: 'Nothing is stored yet',
+    away_one: '{{count, number}} archive can’t be reached right now, so it’s missing here.',
+    away_other: '{{count, number}} archives can’t be reached right now, so they’re missing here.',
+    years: 'By year',
+    year: 'Year',
+    undated: 'Without a usable date',
+    senders: 'By sender',
+    sender: 'Sender',
+    nobody: 'No sender',
+    others: 'Everyone else',
+    kinds: 'By kind of attachment',
+    kind: 'Kind',
+    kindsHint: 'Messages that have such a file. The size is that of the whole messages.',
+    noFiles: 'No message has an attachment.',
+    notCounted: 'Attachments are counted once search is switched on and ready.',
+    indexed: 'So far {{done, number}} of {{of, number}} messages were looked into.',
+    all: 'Show all {{count, number}}',
   },
 } as const;

@@ -556,12 +556,12 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'This server offers mail by POP3, not by IMAP.',
       nextStep:
-        'Archive this account by POP3 (on the command line: --protocol pop3), or check with your provider which server and port are for IMAP.',
+        'Fetch the inbox only, by POP3 (on the command line: --protocol pop3), or check with your provider which server and port are for IMAP.',
     },
     'greeting-of-imap': {
       message: 'This server offers mail by IMAP, not by POP3.',
       nextStep:
-        'Archive this account by IMAP, or check with your provider which server and port are for POP3.',
+        'Fetch all folders, by IMAP, or check with your provider which server and port are for POP3.',
     },
     'not-a-pop3-greeting': {
       message: 'This doesn’t seem to be a POP3 server.',

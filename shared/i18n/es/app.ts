@@ -24,6 +24,8 @@ export const app = {
     'set-up': 'Configurar una cuenta',
     reload: 'Recargar',
     report: 'Mostrar el informe',
+    'inbox-only': 'Obtener solo la bandeja de entrada',
+    'all-folders': 'Obtener todas las carpetas',
   },
   loading: 'Un momento…',
   serverWords: 'Detalles técnicos',
@@ -69,6 +71,10 @@ export const app = {
     kept: 'Guardado en {{folder}}',
     passwordTitle: 'Contraseña de {{email}}',
     passwordText: 'Se usa solo esta vez y nunca se guarda.',
+    inboxOnly: 'Solo bandeja de entrada',
+    deletes_one: 'Elimina del servidor los mensajes archivados tras {{count, number}} día',
+    deletes_many: 'Elimina del servidor los mensajes archivados tras {{count, number}} días',
+    deletes_other: 'Elimina del servidor los mensajes archivados tras {{count, number}} días',
   },
   standing: {
     label: {
@@ -197,6 +203,13 @@ export const app = {
     continue: 'Continuar',
     connecting: 'Conectando…',
     provider: 'Antes de continuar',
+    kind: 'Qué se obtiene',
+    kindAll: 'Todas las carpetas (IMAP)',
+    kindInbox: 'Solo la bandeja de entrada (POP3)',
+    kindHint:
+      'Casi todos los proveedores dan acceso a todas las carpetas. Elija solo la bandeja de entrada si el suyo no ofrece otra cosa: las demás carpetas, y qué ha leído, no se pueden obtener así.',
+    kindFixed:
+      'Esto queda como se configuró, porque un archivo sigue como empezó. Para obtener el correo de la otra manera, añada la cuenta otra vez y elija otra carpeta para ella.',
   },
   signIn: {
     with: 'Iniciar sesión con {{provider}}',
@@ -302,6 +315,40 @@ export const app = {
     running: 'Esta cuenta se está archivando ahora.',
     runningNext: 'Sus cambios se aplicarán en el próximo archivado.',
     stopRun: 'Detener el archivado',
+    deletion: {
+      title: 'Eliminar en el servidor',
+      toggle: 'Eliminar del servidor los mensajes archivados',
+      off: 'Desactivado: en el servidor queda todo.',
+      on_one:
+        'Activado: un mensaje se elimina del servidor cuando su fichero se ha encontrado íntegro dos veces, con {{count, number}} día entre ambas.',
+      on_many:
+        'Activado: un mensaje se elimina del servidor cuando su fichero se ha encontrado íntegro dos veces, con {{count, number}} días entre ambas.',
+      on_other:
+        'Activado: un mensaje se elimina del servidor cuando su fichero se ha encontrado íntegro dos veces, con {{count, number}} días entre ambas.',
+      headersOnly: 'No es posible mientras solo se guarden las cabeceras.',
+      change: 'Cambiar…',
+      question: '¿Eliminar del servidor los mensajes archivados?',
+      what: 'Los mensajes de la bandeja de entrada de {{user}} en {{server}} que están guardados enteros en {{folder}}. Lo que no está archivado se queda.',
+      whatTitle: 'Qué se elimina',
+      whenTitle: 'Cuándo',
+      when: 'Al final de un archivado, con este número de días entre las dos comprobaciones:',
+      days: 'Días',
+      checksTitle: 'Después de qué dos comprobaciones',
+      first:
+        'El próximo archivado lee el fichero de cada mensaje y lo compara con lo que se guardó.',
+      second_one:
+        'Un archivado al menos {{count, number}} día después lo lee otra vez. Solo si sigue íntegro, y el tamaño y las cabeceras en el servidor son iguales, el mensaje se elimina allí.',
+      second_many:
+        'Un archivado al menos {{count, number}} días después lo lee otra vez. Solo si sigue íntegro, y el tamaño y las cabeceras en el servidor son iguales, el mensaje se elimina allí.',
+      second_other:
+        'Un archivado al menos {{count, number}} días después lo lee otra vez. Solo si sigue íntegro, y el tamaño y las cabeceras en el servidor son iguales, el mensaje se elimina allí.',
+      warning: 'Mailstow no puede devolver al servidor los mensajes eliminados.',
+      warningNext:
+        'Su archivo será entonces quizá la única copia: guarde otra en otro disco. En el archivo queda una lista de lo eliminado.',
+      confirm_one: 'Eliminar tras {{count, number}} día',
+      confirm_many: 'Eliminar tras {{count, number}} días',
+      confirm_other: 'Eliminar tras {{count, number}} días',
+    },
   },
   search: {
     looking: 'Buscando el servidor de correo de {{domain}}…',
@@ -311,10 +358,11 @@ export const app = {
       'No se puede verificar. Continúe solo si este servidor es de su proveedor: su contraseña se enviará allí.',
     agree: 'Usar este servidor',
     failed: 'No se encontró ningún servidor de correo para {{domain}}.',
-    pop3: '{{server}} solo ofrece el correo por POP3, que Mailstow no usa.',
+    foundInbox: 'Se encontró {{server}}, cifrado. Solo ofrece la bandeja de entrada.',
     closedNext:
       'Si otro programa de este equipo da acceso a este correo por IMAP, introduzca su servidor abajo.',
-    failedNext: 'Pregunte a su proveedor el nombre de su servidor IMAP e introdúzcalo abajo.',
+    failedNext:
+      'Pregunte a su proveedor el nombre de su servidor de correo (IMAP o POP3) e introdúzcalo abajo.',
     tried: 'Lo que se ha probado',
     asked: {
       provider: 'Proveedores conocidos: {{names}}',
@@ -435,6 +483,9 @@ export const app = {
     labelFoldersHint:
       'Los mensajes aparecen también en las carpetas de sus etiquetas, sin ocupar más espacio.',
     continue: 'Continuar',
+    inboxOnly: 'Su bandeja de entrada y nada más',
+    inboxOnlyHint:
+      'Este servidor solo da acceso a la bandeja de entrada. El correo enviado y las demás carpetas no se pueden obtener de él, ni qué mensajes ha leído.',
   },
   where: {
     title: 'Elija dónde conservarlo',
@@ -466,6 +517,11 @@ export const app = {
     readOnly: 'Mailstow no puede escribir en esta carpeta.',
     readOnlyNext: 'Elija otra carpeta o cambie sus permisos.',
     useProposed: 'Usar el lugar propuesto',
+    otherWay: {
+      pop3: 'Esta carpeta contiene el archivo de esta cuenta, empezado solo con la bandeja de entrada.',
+      imap: 'Esta carpeta contiene el archivo de esta cuenta, empezado con todas las carpetas.',
+    },
+    otherWayNext: 'Elija otra carpeta, porque un archivo sigue como empezó.',
   },
   browse: {
     title: {
@@ -506,6 +562,8 @@ export const app = {
     smaller: 'Solo mensajes de menos de {{size}}.',
     safe: 'En el servidor no se cambiará ni se eliminará nada.',
     start: 'Empezar a archivar',
+    safeInbox:
+      'En el servidor no se eliminará nada. Algunos servidores marcan como leído lo que se descargó.',
   },
   proof: {
     tabs: 'Vistas del archivo de correo',
@@ -619,6 +677,8 @@ export const app = {
     filesRead_one: '{{count, number}} archivo leído',
     filesRead_many: '{{count, number}} de archivos leídos',
     filesRead_other: '{{count, number}} archivos leídos',
+    inboxOnly:
+      'Se trata de la bandeja de entrada. El servidor no da acceso a otras carpetas de esta cuenta.',
   },
   run: {
     title: 'Archivando {{email}}',
@@ -1126,7 +1186,7 @@ export const app = {
     kept: {
       title: 'Qué se guarda y dónde',
       text: 'Mailstow copia cada mensaje de las carpetas que elija en una carpeta de su disco: una carpeta por cada carpeta de correo, un archivo por cada mensaje, con todos sus adjuntos.',
-      more: 'Al archivar no se cambia, mueve, marca como leído ni elimina nada en el servidor. Los mensajes que elimine allí más adelante permanecen en su archivo de correo.',
+      more: 'Al archivar no se cambia, mueve, marca como leído ni elimina nada en el servidor. Los mensajes que elimine allí más adelante permanecen en su archivo de correo. Un servidor que solo da acceso a la bandeja de entrada puede marcar mensajes como leídos, y usted puede hacer que se elimine allí lo archivado; está desactivado hasta que lo active.',
     },
     without: {
       title: 'Leerlo sin Mailstow',
@@ -1198,5 +1258,31 @@ export const app = {
       '{{provider}} tiene una contraseña aparte para los programas de correo. Créela en los ajustes de su cuenta y péguela aquí.',
     noImap:
       '{{provider}} solo se puede leer en sus propias aplicaciones y en su sitio web: no ofrece ni IMAP ni POP3, así que Mailstow no puede archivar este correo.',
+  },
+  numbers: {
+    title: 'Cifras',
+    of: 'Cifras de',
+    everything: 'Todas las cuentas',
+    measure: 'Comparar por',
+    messages: 'Mensajes',
+    bytes: 'Tamaño',
+    empty: 'Aún no hay nada guardado',
+    away_one: '{{count, number}} archivo no está accesible ahora y falta aquí.',
+    away_many: '{{count, number}} archivos no están accesibles ahora y faltan aquí.',
+    away_other: '{{count, number}} archivos no están accesibles ahora y faltan aquí.',
+    years: 'Por año',
+    year: 'Año',
+    undated: 'Sin fecha utilizable',
+    senders: 'Por remitente',
+    sender: 'Remitente',
+    nobody: 'Sin remitente',
+    others: 'Todos los demás',
+    kinds: 'Por tipo de adjunto',
+    kind: 'Tipo',
+    kindsHint: 'Mensajes que tienen un fichero así. El tamaño es el de los mensajes enteros.',
+    noFiles: 'Ningún mensaje tiene adjuntos.',
+    notCounted: 'Los adjuntos se cuentan cuando la búsqueda está activada y lista.',
+    indexed: 'Hasta ahora se han examinado {{done, number}} de {{of, number}} mensajes.',
+    all: 'Mostrar los {{count, number}}',
   },
 } as const;

@@ -591,12 +591,12 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Este servidor ofrece el correo por POP3, no por IMAP.',
       nextStep:
-        'Archive esta cuenta por POP3 (en la línea de órdenes: --protocol pop3) o consulte a su proveedor el servidor y el puerto de IMAP.',
+        'Obtenga solo la bandeja de entrada, por POP3 (en la línea de órdenes: --protocol pop3) o consulte a su proveedor el servidor y el puerto de IMAP.',
     },
     'greeting-of-imap': {
       message: 'Este servidor ofrece el correo por IMAP, no por POP3.',
       nextStep:
-        'Archive esta cuenta por IMAP o consulte a su proveedor el servidor y el puerto de POP3.',
+        'Obtenga todas las carpetas, por IMAP, o consulte a su proveedor el servidor y el puerto de POP3.',
     },
     'not-a-pop3-greeting': {
       message: 'No parece un servidor POP3.',

@@ -29,6 +29,8 @@ export const app = {
     'set-up': 'Configurer un compte',
     reload: 'Recharger',
     report: 'Afficher le rapport',
+    'inbox-only': 'Récupérer la boîte de réception seule',
+    'all-folders': 'Récupérer tous les dossiers',
   },
   loading: 'Un instant…',
   serverWords: 'Détails techniques',
@@ -76,6 +78,10 @@ export const app = {
     kept: 'Enregistré dans {{folder}}',
     passwordTitle: 'Mot de passe de {{email}}',
     passwordText: 'Il ne sert que pour cet archivage et n’est jamais enregistré.',
+    inboxOnly: 'Boîte de réception seule',
+    deletes_one: 'Supprime du serveur les messages archivés après {{count, number}} jour',
+    deletes_many: 'Supprime du serveur les messages archivés après {{count, number}} jours',
+    deletes_other: 'Supprime du serveur les messages archivés après {{count, number}} jours',
   },
   standing: {
     label: {
@@ -205,6 +211,13 @@ export const app = {
     continue: 'Continuer',
     connecting: 'Connexion…',
     provider: 'Avant de continuer',
+    kind: 'Ce qui est récupéré',
+    kindAll: 'Tous les dossiers (IMAP)',
+    kindInbox: 'La boîte de réception seule (POP3)',
+    kindHint:
+      'Presque tous les fournisseurs donnent accès à tous les dossiers. Ne choisissez la boîte de réception seule que si le vôtre n’offre rien d’autre : les autres dossiers et ce que vous avez lu ne peuvent pas être récupérés ainsi.',
+    kindFixed:
+      'Ce choix reste tel quel, car une archive continue comme elle a commencé. Pour récupérer autrement, ajoutez le compte une seconde fois et choisissez-lui un autre dossier.',
   },
   signIn: {
     with: 'Se connecter avec {{provider}}',
@@ -314,6 +327,40 @@ export const app = {
     running: 'Ce compte est en cours d’archivage.',
     runningNext: 'Vos modifications prendront effet au prochain archivage.',
     stopRun: 'Arrêter l’archivage',
+    deletion: {
+      title: 'Suppression sur le serveur',
+      toggle: 'Supprimer du serveur les messages archivés',
+      off: 'Désactivé : tout reste sur le serveur.',
+      on_one:
+        'Activé : un message est supprimé du serveur quand son fichier a été trouvé intact deux fois, à {{count, number}} jour d’intervalle.',
+      on_many:
+        'Activé : un message est supprimé du serveur quand son fichier a été trouvé intact deux fois, à {{count, number}} jours d’intervalle.',
+      on_other:
+        'Activé : un message est supprimé du serveur quand son fichier a été trouvé intact deux fois, à {{count, number}} jours d’intervalle.',
+      headersOnly: 'Impossible tant que seuls les en-têtes sont enregistrés.',
+      change: 'Modifier…',
+      question: 'Supprimer du serveur les messages archivés ?',
+      what: 'Les messages de la boîte de réception de {{user}} sur {{server}} qui sont enregistrés en entier dans {{folder}}. Ce qui n’est pas archivé reste.',
+      whatTitle: 'Ce qui est supprimé',
+      whenTitle: 'Quand',
+      when: 'À la fin d’un archivage, avec ce nombre de jours entre les deux vérifications :',
+      days: 'Jours',
+      checksTitle: 'Après quelles deux vérifications',
+      first:
+        'Le prochain archivage lit le fichier de chaque message et le compare avec ce qui a été enregistré.',
+      second_one:
+        'Un archivage au moins {{count, number}} jour plus tard le relit. Le message n’est supprimé du serveur que si le fichier est toujours intact et que la taille et les en-têtes sur le serveur sont les mêmes.',
+      second_many:
+        'Un archivage au moins {{count, number}} jours plus tard le relit. Le message n’est supprimé du serveur que si le fichier est toujours intact et que la taille et les en-têtes sur le serveur sont les mêmes.',
+      second_other:
+        'Un archivage au moins {{count, number}} jours plus tard le relit. Le message n’est supprimé du serveur que si le fichier est toujours intact et que la taille et les en-têtes sur le serveur sont les mêmes.',
+      warning: 'Mailstow ne peut pas remettre sur le serveur les messages supprimés.',
+      warningNext:
+        'Votre archive est alors peut-être la seule copie : gardez-en une autre sur un autre disque. La liste de ce qui a été supprimé est conservée dans l’archive.',
+      confirm_one: 'Supprimer après {{count, number}} jour',
+      confirm_many: 'Supprimer après {{count, number}} jours',
+      confirm_other: 'Supprimer après {{count, number}} jours',
+    },
   },
   search: {
     looking: 'Recherche du serveur de messagerie de {{domain}}…',
@@ -323,11 +370,11 @@ export const app = {
       'Cela ne peut pas être vérifié. Continuez seulement si ce serveur appartient à votre fournisseur : votre mot de passe y sera envoyé.',
     agree: 'Utiliser ce serveur',
     failed: 'Aucun serveur de messagerie n’a été trouvé pour {{domain}}.',
-    pop3: '{{server}} ne propose le courrier que par POP3, que Mailstow n’utilise pas.',
+    foundInbox: '{{server}} trouvé, chiffré. Il n’offre que la boîte de réception.',
     closedNext:
       'Si un autre programme de cet ordinateur donne accès à ces messages par IMAP, saisissez son serveur ci-dessous.',
     failedNext:
-      'Demandez à votre fournisseur le nom de son serveur IMAP et saisissez-le ci-dessous.',
+      'Demandez à votre fournisseur le nom de son serveur de messagerie (IMAP ou POP3) et saisissez-le ci-dessous.',
     tried: 'Ce qui a été essayé',
     asked: {
       provider: 'Fournisseurs connus : {{names}}',
@@ -449,6 +496,9 @@ export const app = {
     labelFoldersHint:
       'Les messages se trouvent aussi dans les dossiers de leurs libellés, sans prendre plus de place.',
     continue: 'Continuer',
+    inboxOnly: 'Votre boîte de réception, et rien d’autre',
+    inboxOnlyHint:
+      'Ce serveur ne donne accès qu’à la boîte de réception. Les messages envoyés et les autres dossiers ne peuvent pas en être récupérés, ni ce que vous avez lu.',
   },
   where: {
     title: 'Choisissez où les conserver',
@@ -482,6 +532,11 @@ export const app = {
     readOnly: 'Mailstow ne peut pas écrire dans ce dossier.',
     readOnlyNext: 'Choisissez un autre dossier, ou modifiez ses droits d’accès.',
     useProposed: 'Utiliser l’emplacement proposé',
+    otherWay: {
+      pop3: 'Ce dossier contient l’archive de ce compte, commencée avec la boîte de réception seule.',
+      imap: 'Ce dossier contient l’archive de ce compte, commencée avec tous les dossiers.',
+    },
+    otherWayNext: 'Choisissez un autre dossier, car une archive continue comme elle a commencé.',
   },
   browse: {
     title: {
@@ -522,6 +577,8 @@ export const app = {
     smaller: 'Seulement les messages de moins de {{size}}.',
     safe: 'Rien ne sera modifié ni supprimé sur le serveur.',
     start: 'Lancer l’archivage',
+    safeInbox:
+      'Rien ne sera supprimé sur le serveur. Certains serveurs marquent comme lu ce qui a été téléchargé.',
   },
   proof: {
     tabs: 'Vues de l’archive',
@@ -635,6 +692,8 @@ export const app = {
     filesRead_one: '{{count, number}} fichier lu',
     filesRead_many: '{{count, number}} de fichiers lus',
     filesRead_other: '{{count, number}} fichiers lus',
+    inboxOnly:
+      'Il s’agit de la boîte de réception. Le serveur ne donne accès à aucun autre dossier de ce compte.',
   },
   run: {
     title: 'Archivage de {{email}}',
@@ -1139,7 +1198,7 @@ export const app = {
     kept: {
       title: 'Ce qui est enregistré, et où',
       text: 'Mailstow copie chaque message des dossiers que vous choisissez dans un dossier de votre disque : un dossier par dossier d’e-mails, un fichier par message, avec toutes les pièces jointes.',
-      more: 'L’archivage ne modifie, ne déplace, ne marque comme lu ni ne supprime rien sur le serveur. Les messages que vous y supprimez plus tard restent dans votre archive.',
+      more: 'L’archivage ne modifie, ne déplace, ne marque comme lu ni ne supprime rien sur le serveur. Les messages que vous y supprimez plus tard restent dans votre archive. Un serveur qui ne donne accès qu’à la boîte de réception peut marquer des messages comme lus, et vous pouvez y faire supprimer ce qui est archivé ; c’est désactivé tant que vous ne l’activez pas.',
     },
     without: {
       title: 'Lire sans Mailstow',
@@ -1213,5 +1272,31 @@ export const app = {
       '{{provider}} a un mot de passe distinct pour les logiciels de messagerie. Créez-le dans les paramètres de votre compte et collez-le ici.',
     noImap:
       '{{provider}} ne se lit que dans ses propres applications et sur son site : ni IMAP ni POP3 ne sont proposés, Mailstow ne peut donc pas archiver ces messages.',
+  },
+  numbers: {
+    title: 'Chiffres',
+    of: 'Chiffres de',
+    everything: 'Tous les comptes',
+    measure: 'Comparer par',
+    messages: 'Messages',
+    bytes: 'Taille',
+    empty: 'Rien n’est encore enregistré',
+    away_one: '{{count, number}} archive n’est pas accessible en ce moment et manque ici.',
+    away_many: '{{count, number}} archives ne sont pas accessibles en ce moment et manquent ici.',
+    away_other: '{{count, number}} archives ne sont pas accessibles en ce moment et manquent ici.',
+    years: 'Par année',
+    year: 'Année',
+    undated: 'Sans date utilisable',
+    senders: 'Par expéditeur',
+    sender: 'Expéditeur',
+    nobody: 'Sans expéditeur',
+    others: 'Tous les autres',
+    kinds: 'Par type de pièce jointe',
+    kind: 'Type',
+    kindsHint: 'Messages qui ont un tel fichier. La taille est celle des messages entiers.',
+    noFiles: 'Aucun message n’a de pièce jointe.',
+    notCounted: 'Les pièces jointes sont comptées dès que la recherche est activée et prête.',
+    indexed: 'Jusqu’ici, {{done, number}} messages sur {{of, number}} ont été examinés.',
+    all: 'Tout afficher ({{count, number}})',
   },
 } as const;

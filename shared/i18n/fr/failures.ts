@@ -636,12 +636,12 @@ export const failures = {
     'greeting-of-pop3': {
       message: 'Ce serveur propose le courrier par POP3, pas par IMAP.',
       nextStep:
-        'Archivez ce compte par POP3 (en ligne de commande : --protocol pop3), ou demandez à votre fournisseur le serveur et le port d’IMAP.',
+        'Récupérez la boîte de réception seule, par POP3 (en ligne de commande : --protocol pop3), ou demandez à votre fournisseur le serveur et le port d’IMAP.',
     },
     'greeting-of-imap': {
       message: 'Ce serveur propose le courrier par IMAP, pas par POP3.',
       nextStep:
-        'Archivez ce compte par IMAP, ou demandez à votre fournisseur le serveur et le port de POP3.',
+        'Récupérez tous les dossiers, par IMAP, ou demandez à votre fournisseur le serveur et le port de POP3.',
     },
     'not-a-pop3-greeting': {
       message: 'Ce serveur ne semble pas être un serveur POP3.',

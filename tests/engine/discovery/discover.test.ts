@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { discover } from '../../../electron/engine/discovery/discover.ts';
+import { usualGuesses } from '../../../electron/engine/discovery/guesses.ts';
 import { type Certificates, makeCertificates, opensslMissing } from '../../servers/certificates.ts';
 import type { Zone } from '../../servers/name-server.ts';
 import { startServer } from '../../servers/scripted/server.ts';
+import { startPop3 } from '../../servers/scripted-pop3/server.ts';
 import { startRawServer } from '../session/raw-server.ts';
 import { aNetwork, type NetworkOptions, webNames } from './a-network.ts';
 import { settings } from './settings-file.ts';
@@ -111,6 +113,12 @@ describe.skipIf(opensslMissing())('the server of an address', () => {
       expect(answer?.server).toMatchObject({ port: 143, security: 'starttls' });
     });
 
+    test('is a POP3 server where there is nothing else', async () => {
+      const zone = { ...srv('imaps', '.', 0), ...srv('pop3', 'mail.example.test', 110) };
+      const { found: answer } = await found({ zone });
+      expect(answer?.server).toMatchObject({ protocol: 'pop3', port: 110, security: 'starttls' });
+    });
+
     test('is none where the domain says that it has none', async () => {
       const { found: answer } = await found({ zone: { ...srv('imaps', '.', 0) } });
       expect(answer).toBeUndefined();
@@ -165,6 +173,35 @@ describe.skipIf(opensslMissing())('the server of an address', () => {
       const { guess } = await guessing({ security: 'none' });
       const plain = { ...guess, host: '127.0.0.1', security: 'starttls' as const };
       expect((await found({ guesses: [plain] })).found).toBeUndefined();
+    });
+
+    test('is a POP3 server that answers where nothing of IMAP does', async () => {
+      const { server, trusted } = await guessing({ security: 'tls' });
+      const tls = certificates.right;
+      const pop3 = await startPop3({ tls, security: 'tls' });
+      onTestFinished(() => pop3.stop());
+      const inbox = { ...trusted, protocol: 'pop3' as const, port: pop3.port };
+      const both = await found({ guesses: [inbox, trusted] });
+      expect(both.found?.server).toMatchObject({ protocol: 'imap', port: server.port });
+      const alone = await found({ guesses: [inbox] });
+      expect(alone.found?.server).toMatchObject({ protocol: 'pop3', port: pop3.port });
+      expect(alone.questions.at(-1)).toMatchObject({ way: 'guess', outcome: 'found' });
+      const names = new Set(pop3.commands.map(({ name }) => name));
+      expect([...names]).toEqual(['CAPA']);
+    });
+
+    test('are the usual names and ports, IMAP first', () => {
+      const guesses = usualGuesses('example.test').map(
+        ({ protocol = 'imap', host, port }) => `${protocol} ${host}:${port}`,
+      );
+      expect(guesses[0]).toBe('imap imap.example.test:993');
+      expect(guesses.findLastIndex(guess => guess.startsWith('imap'))).toBe(5);
+      expect(guesses.slice(6)).toEqual([
+        ...['pop', 'pop3', 'mail'].map(name => `pop3 ${name}.example.test:995`),
+        'pop3 example.test:995',
+        ...['pop', 'pop3', 'mail'].map(name => `pop3 ${name}.example.test:110`),
+        'pop3 example.test:110',
+      ]);
     });
 
     test('may speak POP3, which is said', async () => {
@@ -259,7 +296,7 @@ describe.skipIf(opensslMissing())('the server of an address', () => {
 
   describe('takes five seconds at most', () => {
     const silentNames = ['example.test', 'autoconfig.example.test'];
-    const silentServices = ['imaps', 'imap', 'pop3s', 'jmap'].map(
+    const silentServices = ['imaps', 'imap', 'pop3s', 'pop3', 'jmap'].map(
       service => `_${service}._tcp.example.test`,
     );
 

@@ -216,7 +216,12 @@ describe('behind the three dots', () => {
   test('there is what the account has, and no more', async () => {
     await withMenu({});
     await item('Remove account…');
-    expect(names()).toEqual(['Edit account…', 'Remove account…']);
+    expect(names()).toEqual([
+      'Edit account…',
+      'Folders on the server',
+      'Server details…',
+      'Remove account…',
+    ]);
   });
 
   test('a run, its report and its files are a click away', async () => {
@@ -237,7 +242,10 @@ describe('behind the three dots', () => {
       'Report',
       'History',
       'Check archive',
+      'Numbers',
       'Edit account…',
+      'Folders on the server',
+      'Server details…',
       'Show files',
       'Remove account…',
     ]);

@@ -147,11 +147,41 @@ describe('who', () => {
     expect(button('Set up by hand').getAttribute('aria-expanded')).toBe('false');
   });
 
-  test('says that a server speaks only POP3', async () => {
-    const asked = [{ way: 'guess', names: ['pop.example.org'] }];
-    const pop3 = { ...answering['accounts.guess'](), asked, pop3: 'pop.example.org' };
-    await filledIn({ 'accounts.guess': () => pop3 });
-    await screen.findByText(/^pop\.example\.org offers mail only by POP3/);
+  test('says that a server gives out the inbox only, and shows it in the place of a choice', async () => {
+    const pop3 = { ...server, host: 'pop.example.org', port: 995, protocol: 'pop3' };
+    const inbox = [{ ...mailboxes[0], bytes: 4_000 }];
+    const { bridge, user } = await filledIn({
+      'accounts.guess': () => ({ server: pop3, user: 'accounts@example.org' }),
+      'accounts.mailboxes': () => inbox,
+    });
+    await screen.findByText('Found pop.example.org, encrypted. It offers the inbox only.');
+    await user.click(button('Continue'));
+    await heading('Choose what to keep');
+    screen.getByText('Your inbox, and nothing else');
+    expect(screen.queryByRole('checkbox', { name: 'Everything' })).toBeNull();
+    await user.click(button('More choices'));
+    expect(screen.queryByRole('switch', { name: 'Only unread messages' })).toBeNull();
+    expect(bridge.inputsOf('accounts.mailboxes')).toMatchObject([{ server: pop3 }]);
+  });
+
+  test('the inbox alone is chosen by hand, and the port follows', async () => {
+    const otherWay = {
+      server: { ...server, host: 'pop.example.org', port: 995, protocol: 'pop3' },
+      user: 'accounts',
+    };
+    const { user } = await filledIn({
+      'accounts.guess': () => ({ ...answering['accounts.guess'](), otherWay }),
+    });
+    await screen.findByText('Found imap.example.org, encrypted.');
+    await user.click(button('Set up by hand'));
+    await choose(user, 'What to fetch', 'The inbox only (POP3)');
+    expect(screen.getByLabelText('Server')).toHaveProperty('value', 'pop.example.org');
+    expect(screen.getByLabelText('Port')).toHaveProperty('value', '995');
+    expect(screen.getByLabelText('User name')).toHaveProperty('value', 'accounts');
+    await choose(user, 'Security', 'Encrypted (STARTTLS)');
+    expect(screen.getByLabelText('Port')).toHaveProperty('value', '110');
+    await choose(user, 'What to fetch', 'All folders (IMAP)');
+    expect(screen.getByLabelText('Port')).toHaveProperty('value', '143');
   });
 
   test('a refused password is told with the provider’s page and the server’s words, and tried again', async () => {

@@ -50,7 +50,11 @@ describe('who', () => {
     const { bridge, store } = setUp();
     await Promise.all([store.getState().guess(), store.getState().connect()]);
     expect(bridge.inputsOf('accounts.guess')).toHaveLength(1);
-    expect(store.getState().search).toEqual({ state: 'found', host: 'imap.example.org' });
+    expect(store.getState().search).toEqual({
+      state: 'found',
+      host: 'imap.example.org',
+      inboxOnly: false,
+    });
   });
 
   test('sends no password to a server elsewhere before the person agrees', async () => {
@@ -58,7 +62,11 @@ describe('who', () => {
     const { bridge, store } = setUp({ 'accounts.guess': () => elsewhere });
     await store.getState().connect();
     expect(store.getState()).toMatchObject({ step: 'who', busy: false });
-    expect(store.getState().search).toEqual({ state: 'elsewhere', host: 'imap.example.org' });
+    expect(store.getState().search).toEqual({
+      state: 'elsewhere',
+      host: 'imap.example.org',
+      inboxOnly: false,
+    });
     expect(bridge.inputsOf('accounts.test')).toEqual([]);
     store.getState().agreeToServer();
     await store.getState().connect();

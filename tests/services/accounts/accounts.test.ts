@@ -42,6 +42,27 @@ describe('guessing the server of an address', () => {
     expect(en.app.provider[guess.noteKey ?? 'proton']).toMatch(note);
   });
 
+  test('of a provider with POP3 too tells where the inbox is to be had by it', async () => {
+    const { otherWay } = await guessServer('accounts@gmail.com');
+    expect(otherWay).toEqual({
+      server: { protocol: 'pop3', host: 'pop.gmail.com', port: 995, security: 'tls' },
+      user: 'accounts@gmail.com',
+    });
+  });
+
+  test.each([
+    ['accounts@i.ua', 'pop3.i.ua', 'the table'],
+    ['accounts@biglobe.ne.jp', 'mail.biglobe.ne.jp', 'the directory'],
+  ])('%s has nothing but POP3, as %s of %s knows', async (email, host) => {
+    const guess = await guessServer(email);
+    expect(guess).toMatchObject({
+      server: { protocol: 'pop3', host, port: 995, security: 'tls' },
+      isElsewhere: false,
+    });
+    expect(guess.asked).toBeUndefined();
+    expect(guess.otherWay).toBeUndefined();
+  });
+
   test('of Proton is the Bridge on this computer', async () => {
     const { server, noteKey } = await guessServer('accounts@proton.me');
     expect(server).toEqual({ host: '127.0.0.1', port: 1143, security: 'starttls' });

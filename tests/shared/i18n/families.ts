@@ -2,6 +2,7 @@ import type { Way } from '../../../renderer/parts/failure-ways.ts';
 import type { FilterFault } from '../../../renderer/store/filters.ts';
 import type { Wanted } from '../../../renderer/store/folder-browser.ts';
 import type { View } from '../../../renderer/store/message.ts';
+import type { Measure } from '../../../renderer/store/numbers.ts';
 import type { MessageAct } from '../../../renderer/store/outgoing.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
 import type { SearchSort } from '../../../renderer/store/search.ts';
@@ -11,6 +12,7 @@ import type { FieldName } from '../../../renderer/store/suggestions.ts';
 import type {
   EventValue,
   ExportKind,
+  MailProtocol,
   Message,
   NoteKey,
   Output,
@@ -44,12 +46,16 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     client: true,
     server: true,
     certificate: true,
+    'inbox-only': true,
+    'all-folders': true,
     folder: true,
     'show-folder': true,
     'set-up': true,
     reload: true,
     report: true,
   }),
+  'where.otherWay': keys<MailProtocol>({ imap: true, pop3: true }),
+  numbers: keys<Measure>({ messages: true, bytes: true }),
   'what.wrong': keys<FilterFault>({ dates: true, sizes: true }),
   places: keys<Exclude<EventValue<'place.asked'>['place'], 'report' | 'message'>>({
     accounts: true,

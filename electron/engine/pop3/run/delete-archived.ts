@@ -160,8 +160,9 @@ async function deleteOnServer(
   if (marked.length > 0) {
     deletions.note('deleted', marked);
     const many = marked.length === 1 ? '1 message' : `${marked.length} messages`;
+    const after = days === 1 ? '1 day' : `${days} days`;
     warn(
-      `${many} deleted on the server, as you chose (--delete-after ${days}); the list is in .mailstow/deleted.jsonl`,
+      `${many} deleted on the server, as you chose (after ${after}); the list is in .mailstow/deleted.jsonl`,
     );
   }
   if (refused.length > 0) {
