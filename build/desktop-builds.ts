@@ -9,6 +9,7 @@ const threads = [
   'electron/engine/archive/writer/writer-thread.ts',
   'electron/engine/catalog/catalog-thread.ts',
   'electron/engine/mail/mail-thread.ts',
+  'electron/engine/reading/reading-thread.ts',
   'electron/engine/search/attachments/attachment-process.ts',
   'electron/engine/search/index-thread.ts',
   'electron/engine/search/search-thread.ts',

@@ -67,9 +67,15 @@ const table: Readonly<Record<string, readonly string[]>> = {
       decode: ['iconv-lite'],
       header: ['decode', 'message-file.ts', 'postal-mime'],
       html: ['decode', 'sanitize-html', 'postcss', 'sax'],
+      signed: [],
     }),
     search: ['catalog', 'archive', 'mail', 'thread'],
-    'search/attachments': ['mail', 'unpdf', 'yauzl', 'sax', 'ical.js'],
+    'search/attachments': ['mail', 'unpdf', '@hyzyla/pdfium', 'yauzl', 'sax', 'ical.js'],
+    // Looks closer at one message: its files, invitations and signatures.
+    reading: ['mail', 'thread', 'search/attachments'],
+    'reading/preview': ['mail', 'search/attachments'],
+    'reading/invitation': ['search/attachments', 'ical.js'],
+    'reading/protection': ['mail', 'pkijs', 'asn1js'],
     ...withInner('archive', ['thread'], {
       disk: [],
       layout: ['disk'],

@@ -21,6 +21,7 @@ export default defineConfig({
         'catalog-thread': 'electron/engine/catalog/catalog-thread.ts',
         'attachment-process': 'electron/engine/search/attachments/attachment-process.ts',
         'mail-thread': 'electron/engine/mail/mail-thread.ts',
+        'reading-thread': 'electron/engine/reading/reading-thread.ts',
         'index-thread': 'electron/engine/search/index-thread.ts',
         'search-thread': 'electron/engine/search/search-thread.ts',
         'look-thread': 'electron/services/archives/look-thread.ts',

@@ -6,9 +6,12 @@ import { count, name, path, text, time } from './model/bounds.ts';
 import { exportKind, mostPicked } from './model/export.ts';
 import { failure as anyFailure } from './model/failure.ts';
 import { checkResult, checkState, lastCheck } from './model/history.ts';
+import { invitation } from './model/invitation.ts';
 import { sortKey } from './model/library.ts';
 import { otherReason } from './model/mailbox.ts';
 import { askedPlace } from './model/place.ts';
+import { preview, previewKind } from './model/preview.ts';
+import { protection } from './model/protection.ts';
 import { noteKeys, providerPage, searchWays } from './model/provider.ts';
 import {
   client,
@@ -430,6 +433,8 @@ const attachment = z.object({
   dangerous: z.boolean(),
   /** Of a kind that the system's own program may open; anything else is saved only. */
   openable: z.boolean(),
+  /** How it can be looked at here; absent where it cannot. */
+  preview: previewKind.optional(),
 });
 
 const message = z.object({
@@ -449,6 +454,8 @@ const message = z.object({
   /** Pictures let through that have an http address: they are asked for with https, and not everywhere to be had so. */
   upgradedRemote: count,
   attachments: z.array(attachment),
+  /** Something of it is signed or encrypted: `library.protection` says how. */
+  isProtected: z.literal(true).optional(),
   path,
   /** Why the message is not shown whole, where it is not. */
   note: z.enum(['headers-only', 'encrypted', 'signed', 'long', 'malformed']).optional(),
@@ -744,6 +751,18 @@ export const calls = {
     input: forMessage.extend({ index: count }),
     output: delivered,
   },
+  /** Several at once, into a folder that the person chooses; in browser mode one download each. */
+  'library.saveAttachments': {
+    input: forMessage.extend({ indexes: z.array(count).min(1).max(2_000) }),
+    output: z.object({
+      saved: count,
+      folder: path.optional(),
+      downloads: z.array(z.string()).optional(),
+    }),
+  },
+  'library.previewAttachment': { input: forMessage.extend({ index: count }), output: preview },
+  'library.invitations': { input: forMessage, output: z.array(invitation) },
+  'library.protection': { input: forMessage, output: protection },
   'library.openAttachment': { input: forMessage.extend({ index: count }), output: nothing },
   'library.showFile': { input: forMessage, output: nothing },
   /** Its file, byte for byte. */
@@ -915,6 +934,7 @@ export type { MailProtocol, SeenCertificate, Server } from './model/account.ts';
 export { isSameAccess, mailProtocols } from './model/account.ts';
 export { type ExportKind, mostPicked } from './model/export.ts';
 export type { CheckResult } from './model/history.ts';
+export type { Invitation, InvitationAnswer, Moment } from './model/invitation.ts';
 export type { SortKey } from './model/library.ts';
 export { openedFiles } from './model/library.ts';
 export { type SignInWay, signInWays } from './model/sign-in-ways.ts';
@@ -922,6 +942,8 @@ export { sumOf, sumParts } from './model/sum.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
 export type Stock = z.infer<typeof stock>;
+export type { Preview } from './model/preview.ts';
+export type { Encryption, NeededKey, Protection, Signature } from './model/protection.ts';
 export type { NoteKey, ProviderPage } from './model/provider.ts';
 export type { SignInBegun, SignInWaysOfAccount } from './model/provider-sign-in.ts';
 export type SignInState = z.infer<typeof signInState>;

@@ -8,11 +8,12 @@ const root = resolve(import.meta.dirname, '..');
 /** Built-in modules with one door. */
 const doors: readonly { modules: RegExp; what: string; files: RegExp }[] = [
   {
-    // The log's masking knows names of ciphers by the list that TLS has; discovery sorts addresses.
+    // The log's masking knows names of ciphers by the list that TLS has; discovery sorts addresses; signatures
+    // are held against the authorities that TLS trusts.
     modules: /^node:(net|tls)$/,
     what: 'sockets to a mail server',
     files:
-      /^electron\/(engine\/session\/transport\/[^/]+|engine\/discovery\/(dns|autoconfig\/fetch-limited)|services\/sign-in\/loopback-listener|web\/.+|log\/without-names)\.ts$/,
+      /^electron\/(engine\/session\/transport\/[^/]+|engine\/reading\/protection\/roots-here|engine\/discovery\/(dns|autoconfig\/fetch-limited)|services\/sign-in\/loopback-listener|web\/.+|log\/without-names)\.ts$/,
   },
   {
     modules: /^node:(http|https|http2|dgram)$/,

@@ -3,11 +3,12 @@ import { stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeImage, shell } from 'electron';
 import { MailstowError } from '../engine/errors.ts';
-import type { Deliverable, Delivered, Host } from '../services/host.ts';
+import type { Deliverable, Delivered, DeliveredAll, Host } from '../services/host.ts';
 import { isOpenable } from '../services/library/openable.ts';
+import { writeInto } from '../services/window/folder-files.ts';
+import { safeFileName } from '../services/window/safe-file-name.ts';
 import { writeWhole } from '../services/window/whole-file.ts';
 import { mailScheme } from './addresses.ts';
-import { safeFileName } from './deliver.ts';
 import { WindowPaper } from './paper.ts';
 import { reportError } from './report-error.ts';
 import type { Words } from './words.ts';
@@ -77,6 +78,18 @@ export class DesktopHost implements Host {
 
   async deliver(file: Deliverable): Promise<Delivered> {
     return { saved: (await this.#save(file)) !== undefined };
+  }
+
+  async deliverAll(files: readonly Deliverable[]): Promise<DeliveredAll> {
+    const { t } = this.#options.words();
+    const folder = await this.#choose(this.#folder ?? app.getPath('downloads'), {
+      properties: ['openDirectory', 'createDirectory'],
+      buttonLabel: t('chooseFolder'),
+    });
+    if (folder === null) return { saved: 0 };
+    this.#folder = folder;
+    const names = await writeInto(folder, files);
+    return { saved: names.length, folder };
   }
 
   async open(file: Deliverable): Promise<void> {

@@ -17,8 +17,12 @@ export function openApp(
 ): App {
   const vault = new DesktopVault(userData, platform);
   const log = openLogAt(join(userData, ...logPath));
-  const reader = new AttachmentReader(utilityDoor());
-  return new App({ userData, host, vault, roots: 'everywhere', log, looksForUpdates, reader });
+  const door = utilityDoor();
+  const reader = new AttachmentReader(door);
+  // One that a person waits for does not wait for those that are read to be found.
+  const drawer = new AttachmentReader(door);
+  const choices = { roots: 'everywhere', looksForUpdates } as const;
+  return new App({ userData, host, vault, log, reader, drawer, ...choices });
 }
 
 /** An app without a log is better than none. */

@@ -24,6 +24,7 @@ import { Library } from './library/library.ts';
 import type { LibraryService } from './library/library-service.ts';
 import type { MailPages } from './library/mail-pages.ts';
 import { OpenedFiles } from './library/opened-files.ts';
+import type { Drawer } from './library/pdf-preview.ts';
 import { serverDetails } from './mailboxes/server-details.ts';
 import { ServerFolders } from './mailboxes/server-folders.ts';
 import { Preferences } from './preferences.ts';
@@ -60,6 +61,8 @@ export interface AppOptions {
   readonly issuers?: Issuers;
   /** Reads what is in attachments, so that it is found; without, they are found by their names alone. */
   readonly reader?: ReadsAttachments & { close(): Promise<void> };
+  /** Draws PDFs that came with messages; without, they can only be saved. */
+  readonly drawer?: Drawer;
   readonly library?: (...parts: LibraryParts) => LibraryService;
 }
 
@@ -81,6 +84,7 @@ export class App {
   readonly #proof: Proof;
   readonly #recorder: Recorder;
   readonly #reader: AppOptions['reader'];
+  readonly #drawer: AppOptions['drawer'];
 
   constructor(options: AppOptions) {
     const { userData, host, vault, roots } = options;
@@ -118,10 +122,12 @@ export class App {
     this.#accounts = accounts;
     const reports = new Reports(archives, preferences, host);
     this.#reader = options.reader;
+    this.#drawer = options.drawer;
     this.#library = library(archives, host, events, this.openedFiles, {
       preferences,
       spare: join(userData, 'indexes'),
       reader: options.reader,
+      drawer: options.drawer,
       isArchiving: accountId => this.runs.isBusy(accountId),
     });
     const { calls } = this.#library;
@@ -301,6 +307,6 @@ export class App {
     this.#recorder.close();
     await this.#outgoing.close();
     await this.#library.close();
-    await this.#reader?.close();
+    await Promise.all([this.#reader?.close(), this.#drawer?.close()]);
   }
 }

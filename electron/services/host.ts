@@ -30,6 +30,15 @@ export interface Paper {
   print(address: string): Promise<void>;
 }
 
+export interface DeliveredAll {
+  /** Files that were written for the person. */
+  readonly saved: number;
+  /** Where they were written; absolute. */
+  readonly folder?: string;
+  /** Where the page can fetch each, where the host cannot write them for the person. */
+  readonly downloads?: string[];
+}
+
 /** What the face at which a person sits can do: native in the app, through the page in browser mode. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
@@ -58,6 +67,8 @@ export interface Host {
   chooseTarget(name: string): Promise<string | null>;
   /** Lets the person keep a file where they want it. */
   deliver(file: Deliverable): Promise<Delivered>;
+  /** Lets the person keep several, in a folder that they choose. */
+  deliverAll(files: readonly Deliverable[]): Promise<DeliveredAll>;
   /** Opens a file of a kind that may be with the program the system has for it; any other is saved instead. */
   open(file: Deliverable): Promise<void>;
   /**

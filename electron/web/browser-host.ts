@@ -35,6 +35,10 @@ export class BrowserHost implements Host {
     return { saved: false, download: this.#downloads.offer(file) };
   }
 
+  async deliverAll(files: readonly Deliverable[]) {
+    return { saved: 0, downloads: files.map(file => this.#downloads.offer(file)) };
+  }
+
   async open({ name }: Deliverable): Promise<never> {
     throw new MailstowError('not-opened-in-browser', { args: { name } });
   }

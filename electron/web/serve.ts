@@ -81,7 +81,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const host = new BrowserHost(downloads, Intl.DateTimeFormat().resolvedOptions().locale);
     const guess = options.guess && { guess: options.guess };
     const reader = new AttachmentReader(nodeDoor());
-    const app = new App({ userData, host, vault, roots, log, reader, ...guess });
+    const drawer = new AttachmentReader(nodeDoor());
+    const app = new App({ userData, host, vault, roots, log, reader, drawer, ...guess });
     const unlock = (key: Buffer) => {
       sealed?.unlock(key);
       // What could not be read before.

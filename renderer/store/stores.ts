@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Bridge } from '../../shared/contract.ts';
 import { createAccountsStore } from './accounts.ts';
 import { createArchivesStore } from './archives.ts';
+import { createCloseUpStore } from './close-up.ts';
 import { createConversationStore } from './conversation.ts';
 import { createEditStore } from './edit.ts';
 import { createFolderBrowserStore } from './folder-browser.ts';
@@ -57,6 +58,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
   return {
     accounts,
     archives: createArchivesStore(bridge),
+    closeUp: createCloseUpStore(bridge, services),
     conversation: createConversationStore(bridge),
     edit: createEditStore(bridge, services),
     folders: createFolderBrowserStore(bridge, () => settings.getState().info?.host === 'desktop'),

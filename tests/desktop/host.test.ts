@@ -12,10 +12,10 @@ import { basename, dirname, extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { safeFileName } from '../../electron/desktop/deliver.ts';
 import { DesktopHost } from '../../electron/desktop/host.ts';
 import { wordsFor } from '../../electron/desktop/words.ts';
 import type { Deliverable } from '../../electron/services/host.ts';
+import { safeFileName } from '../../electron/services/window/safe-file-name.ts';
 import { answers, FakeWindow, lastTold, order, reset } from './fake-electron.ts';
 
 const en = wordsFor('en', 'en');

@@ -35,7 +35,9 @@ test('every field case is shown as `mailstow show --json` prints it', async ({ w
     if (found === undefined) throw new Error(`No case has ${path}.`);
     const { subject, from, to, cc, text, note = null } = message;
     const hasPage = page !== undefined;
-    const attachments = message.attachments.map(({ index, openable, ...attachment }) => attachment);
+    const attachments = message.attachments.map(
+      ({ index, openable, preview, ...attachment }) => attachment,
+    );
     expect({ subject, from, to, cc, text, note, hasPage, attachments }, found.name).toEqual(
       asSeen(found.expected),
     );

@@ -9,6 +9,7 @@ export const nobody: Host = {
   chooseCertificate: async () => null,
   chooseTarget: async () => null,
   deliver: async () => ({ saved: false }),
+  deliverAll: async () => ({ saved: 0 }),
   open: async () => undefined,
   visit: async () => false,
   show: async () => undefined,

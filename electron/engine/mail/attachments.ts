@@ -14,6 +14,8 @@ export interface AttachedFile {
   /** Bytes of the file; of very large ones, from what the transfer encoding usually adds. */
   readonly size: number;
   readonly dangerous: boolean;
+  /** What the part says of its character set. */
+  readonly charset: string | undefined;
   /** How to get its bytes out of the message's file. */
   readonly place: PartPlace;
 }
@@ -68,6 +70,7 @@ export function describe(
       type: part.type.slice(0, longestName),
       size: counted?.size ?? (isBase64(part.encoding) ? Math.floor((length * 3) / 4.11) : length),
       dangerous: isDangerous(name),
+      charset: part.parameters.get('charset'),
       place,
     };
   });

@@ -9,8 +9,10 @@ import { quietMarks } from './html/marks.ts';
 import { pageOf, textPiece } from './html/page.ts';
 import { type Sanitised, sanitise } from './html/sanitise.ts';
 import type { MessageFile } from './message-file.ts';
+import { opened } from './opened.ts';
 import type { PartPlace } from './part-bytes.ts';
 import { isInline, isPagePicture } from './pictures.ts';
+import { isProtected } from './protected.ts';
 import { type ReadBody, type ReadPart, readBodies } from './read-bodies.ts';
 import { readStructure } from './structure.ts';
 
@@ -40,6 +42,8 @@ export interface MessageView {
   /** Pictures let through that have an http address, and are asked for with https. */
   readonly upgradedRemote: number;
   readonly attachments: readonly AttachedFile[];
+  /** Signed or encrypted, all of it or a part. */
+  readonly isProtected: boolean;
   readonly note: MessageNote | undefined;
 }
 
@@ -67,14 +71,24 @@ const longestField = 10_000;
 
 /** Reads a message for the eye (RFC 5322, RFC 2045–2049); never more of it than the limits say. */
 export function viewMessage(file: MessageFile, options: ViewOptions): MessageView {
-  const { root, isPartial } = readStructure(file);
-  const { header } = root;
-  const contents = options.headersOnly ? nothing : contentsOf(root, file, Number.POSITIVE_INFINITY);
-  const { bodies, ...read } = readBodies(file, contents.bodies);
+  const structure = readStructure(file);
+  const { header } = structure.root;
+  const inside = options.headersOnly
+    ? { ...structure, file, within: undefined }
+    : opened(structure, file);
+  const contents = options.headersOnly
+    ? nothing
+    : contentsOf(inside.root, inside.file, Number.POSITIVE_INFINITY);
+  const { bodies, ...read } = readBodies(inside.file, contents.bodies);
   const page = pageFrom(bodies, contents, options);
   const { text } = page;
   const files = contents.files.filter(part => !isInline(part, page.shown));
-  const { attachments, isDamaged } = describe(files, file);
+  const { attachments, isDamaged } = describe(files, inside.file);
+  const isPartial = structure.isPartial || inside.isPartial;
+  const ofFile = <Each extends { readonly place: PartPlace }>(each: Each): Each =>
+    inside.within === undefined
+      ? each
+      : { ...each, place: { ...each.place, within: inside.within } };
   const shownField = (value: string) => quietMarks(value.slice(0, longestField));
   return {
     from: shownField(addressLine(header.from)),
@@ -89,10 +103,11 @@ export function viewMessage(file: MessageFile, options: ViewOptions): MessageVie
     text: quietMarks(text.slice(0, longestText)),
     page: page.html,
     pageMarks: page.marks,
-    images: page.images,
+    images: page.images.map(ofFile),
     blockedRemote: page.blockedRemote,
     upgradedRemote: page.upgradedRemote,
-    attachments,
+    attachments: attachments.map(ofFile),
+    isProtected: isProtected(structure.root, text),
     note: noteOn(options, contents, {
       isCut: read.isCut || page.isCut || text.length > longestText,
       isBroken: isPartial || read.isDamaged || isDamaged || header.fields.length > mostFields,

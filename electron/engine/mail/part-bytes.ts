@@ -1,6 +1,7 @@
 import { decoderOf } from './decode/transfer.ts';
 import type { TransferDecoder } from './decode/transfer-decoder.ts';
-import type { MessageFile } from './message-file.ts';
+import { MessageFile } from './message-file.ts';
+import { signedContent } from './signed/cms.ts';
 
 /** Where a part's bytes are in a file, and how they are encoded. */
 export interface PartPlace {
@@ -9,6 +10,8 @@ export interface PartPlace {
   readonly encoding: string;
   /** What was encoded before that: a uuencoded file in a text. */
   readonly packed?: 'uuencode';
+  /** The part of the file that wraps it with its signature: start and end count in what that holds. */
+  readonly within?: PartPlace;
 }
 
 /** Bytes that are decoded at once. */
@@ -20,6 +23,12 @@ const step = 256 * 1024;
  * @returns whether something of it was damaged
  */
 export function* decodedPieces(file: MessageFile, place: PartPlace): Generator<Buffer, boolean> {
+  const { within, ...inner } = place;
+  if (within !== undefined) {
+    const content = wrappedIn(file, within);
+    if (content === undefined) return true;
+    return yield* decodedPieces(new MessageFile(content), inner);
+  }
   const decoders = [decoderOf(place.encoding), decoderOf(place.packed ?? '')].filter(
     decoder => decoder !== undefined,
   );
@@ -32,6 +41,20 @@ export function* decodedPieces(file: MessageFile, place: PartPlace): Generator<B
     yield through(decoder.end(), decoders.slice(index + 1));
   }
   return decoders.some(decoder => decoder.isDamaged);
+}
+
+/** Bytes of a signed message that are unwrapped; a longer one stays a file. */
+const mostUnwrapped = 64 * 1024 * 1024;
+
+/**
+ * What a part holds together with its signature (RFC 8551 section 3.5.2).
+ * @returns undefined where there is none, or none that can be read
+ */
+export function wrappedIn(file: MessageFile, place: PartPlace): Buffer | undefined {
+  if (place.end - place.start > mostUnwrapped) return undefined;
+  const pieces: Buffer[] = [];
+  for (const piece of decodedPieces(file, place)) pieces.push(Buffer.from(piece));
+  return signedContent(Buffer.concat(pieces));
 }
 
 function through(bytes: Buffer, decoders: readonly TransferDecoder[]): Buffer {

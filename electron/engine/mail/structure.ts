@@ -20,6 +20,8 @@ export interface Part {
   readonly packed?: 'uuencode';
   /** Without its angle brackets. */
   readonly contentId: string | undefined;
+  /** Position in the file of the first byte of its header. */
+  readonly begin: number;
   /** Position in the file, bytes. */
   readonly start: number;
   /** Position of the first byte behind the body. */
@@ -107,15 +109,20 @@ function rootOf(file: MessageFile): [Found, isLong: boolean] {
   const [root, isLong] = partAt(file, 0, 'text/plain');
   const { fields } = root.header;
   if (fields.length === 0 || fields.some(({ name }) => isKnownField(name))) return [root, isLong];
-  return [newPart(file, new Header(Buffer.alloc(0)), 0, 'text/plain'), isLong];
+  return [newPart(file, new Header(Buffer.alloc(0)), [0, 0], 'text/plain'), isLong];
 }
 
 function partAt(file: MessageFile, start: number, usualType: string): [Found, isCut: boolean] {
   const [end, body, isCut] = placeOfHeader(file, start);
-  return [newPart(file, new Header(file.read(start, end)), body, usualType), isCut];
+  return [newPart(file, new Header(file.read(start, end)), [start, body], usualType), isCut];
 }
 
-function newPart(file: MessageFile, header: Header, body: number, usualType: string): Found {
+function newPart(
+  file: MessageFile,
+  header: Header,
+  [begin, body]: readonly [number, number],
+  usualType: string,
+): Found {
   const content = contentType(header, file, body, usualType);
   const disposition = contentDisposition(header);
   return {
@@ -133,6 +140,7 @@ function newPart(file: MessageFile, header: Header, body: number, usualType: str
     },
     encoding: transferEncoding(header, file, body),
     contentId: header.first('content-id')?.trim().replace(/^<|>$/g, ''),
+    begin,
     start: body,
     end: file.size,
     parts: [],

@@ -3,8 +3,9 @@ import { addressLine, parseAddresses, shortName } from './header/addresses.ts';
 import type { Header } from './header/header.ts';
 import { type ThreadIds, threadIds } from './header/message-ids.ts';
 import type { MessageFile } from './message-file.ts';
+import { opened } from './opened.ts';
 import { isInline, mentionedPictures } from './pictures.ts';
-import { type Part, readStructure } from './structure.ts';
+import { readStructure, type Structure } from './structure.ts';
 
 /** What a list shows of a message. */
 export interface Summary extends ThreadIds {
@@ -28,7 +29,8 @@ const searched = 8 * 1024;
 
 /** Reads what a list needs of a message of any size. */
 export function summarise(file: MessageFile, headersOnly: boolean): Summary {
-  const { root } = readStructure(file);
+  const structure = readStructure(file);
+  const { root } = structure;
   const { subject, date } = root.header;
   return {
     ...authorOf(root.header),
@@ -36,11 +38,12 @@ export function summarise(file: MessageFile, headersOnly: boolean): Summary {
     recipients: recipientsOf(root.header),
     subject: subject.slice(0, longest),
     date,
-    attachments: headersOnly ? 0 : attachmentsOf(root, file),
+    attachments: headersOnly ? 0 : attachmentsOf(structure, file),
   };
 }
 
-function attachmentsOf(root: Part, file: MessageFile): number {
+function attachmentsOf(structure: Structure, whole: MessageFile): number {
+  const { root, file } = opened(structure, whole);
   const contents = contentsOf(root, file, searched);
   const mentioned = mentionedPictures(contents, file);
   return contents.files.filter(part => !isInline(part, mentioned)).length;

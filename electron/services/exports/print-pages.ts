@@ -53,6 +53,6 @@ export class PrintPages {
       },
       language,
     );
-    return this.pages.add({ html, remote, path, images: view.images, isPrinted: true });
+    return this.pages.add(path, { html, remote, isPrinted: true }, view.images);
   }
 }

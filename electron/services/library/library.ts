@@ -3,19 +3,20 @@ import { openedFiles } from '../../../shared/model/library.ts';
 import { Catalog } from '../../engine/catalog/catalog.ts';
 import type { CatalogPlace } from '../../engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../../engine/errors.ts';
+import type { AttachedFile } from '../../engine/mail/attachments.ts';
 import { MailReader } from '../../engine/mail/mail-reader.ts';
 import { withMessage } from '../../engine/mail/message-file.ts';
-import type { MessageView } from '../../engine/mail/message-view.ts';
 import type { ArchiveFolders } from '../archives/archive-folders.ts';
 import type { Events } from '../events.ts';
 import { type Chosen, chosenOf } from '../exports/chosen.ts';
 import type { Deliverable, Host } from '../host.ts';
 import { Throttle } from '../throttle.ts';
+import { deliverable, shownAttachment } from './attached.ts';
+import { CloseUp, type CloseUpOptions } from './close-up.ts';
 import { Indexes, type IndexesOptions } from './indexes.ts';
 import { LibraryPages } from './library-pages.ts';
 import type { LibraryService } from './library-service.ts';
 import { numbersOf } from './numbers.ts';
-import { isOpenable } from './openable.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { RowsInSight } from './rows-in-sight.ts';
 import { Search } from './search.ts';
@@ -57,6 +58,7 @@ export class Library implements LibraryService {
   readonly #opened: OpenedFiles;
   readonly #indexes: Indexes;
   readonly #search: Search;
+  readonly #closeUp: CloseUp;
   /** Folder of the person's data for lists that cannot be kept in their archives. */
   readonly #spare: string;
   readonly #shelves = new Map<string, Shelf>();
@@ -66,7 +68,7 @@ export class Library implements LibraryService {
     host: Host,
     events: Events,
     opened: OpenedFiles,
-    indexing: Omit<IndexesOptions, 'events'>,
+    indexing: Omit<IndexesOptions, 'events'> & Pick<CloseUpOptions, 'drawer'>,
   ) {
     this.#folders = folders;
     this.#host = host;
@@ -79,6 +81,10 @@ export class Library implements LibraryService {
       indexes: this.#indexes,
       freshen: async accountId => void (await this.#shelf(accountId)),
       placesOf: (accountId, messageId) => this.#placesOf({ accountId, messageId }),
+    });
+    this.#closeUp = new CloseUp({
+      ...{ host, pages: this.pages, reader: this.#reader, drawer: indexing.drawer },
+      placeOf: which => this.#place(which),
     });
     const inSight = new RowsInSight({
       reader: this.#reader,
@@ -94,6 +100,7 @@ export class Library implements LibraryService {
       ...this.#ownCalls,
       ...inSight.calls,
       ...this.#search.calls,
+      ...this.#closeUp.calls,
       'library.numbers': input => numbersOf(input, numbers),
     };
   }
@@ -135,7 +142,7 @@ export class Library implements LibraryService {
     const shelves = [...this.#shelves.values()];
     this.#shelves.clear();
     await Promise.all([...shelves.map(putAway), this.#indexes.close()]);
-    await this.#reader.close();
+    await Promise.all([this.#reader.close(), this.#closeUp.close()]);
   }
 
   async #mailboxes({
@@ -165,16 +172,15 @@ export class Library implements LibraryService {
     const view = await this.#reader.view(path, { headersOnly, remote, query });
     const token = this.pages.keep(path, view, remote);
     const { from, to, cc, subject, headers, text, attachments, note } = view;
-    const { blockedRemote, upgradedRemote, pageMarks } = view;
+    const { blockedRemote, upgradedRemote, pageMarks, isProtected } = view;
     return {
       ...{ id: which.messageId, from, to, cc, subject, text, path },
       ...{ blockedRemote, upgradedRemote, pageMarks },
+      ...(isProtected ? { isProtected } : {}),
       // A list is sorted by what it shows; a single file says itself of when it is.
       date: which.accountId === openedFiles ? (view.date ?? place.date) : place.date,
       headers: [...headers],
-      attachments: attachments.map(({ name, type, size, dangerous }, index) => ({
-        ...{ index, name, type, size, dangerous, openable: isOpenable(name) },
-      })),
+      attachments: attachments.map(shownAttachment),
       ...(token === undefined ? {} : { page: this.#host.mailAddress(token) }),
       ...(note === undefined ? {} : { note }),
     };
@@ -204,10 +210,9 @@ export class Library implements LibraryService {
   async #attachment(which: Input<'library.saveAttachment'>): Promise<Deliverable> {
     const { path, headersOnly } = await this.#place(which);
     const { attachments } = await this.#reader.view(path, { headersOnly, remote: false });
-    const attachment: MessageView['attachments'][number] | undefined = attachments[which.index];
+    const attachment: AttachedFile | undefined = attachments[which.index];
     if (attachment === undefined) throw notThere('attachment');
-    const { name, type, dangerous, place } = attachment;
-    return { name, type, dangerous, open: () => this.#reader.part(path, place) };
+    return deliverable(this.#reader, path, attachment);
   }
 
   async #placesOf(which: Input<'library.source'>): Promise<number[]> {

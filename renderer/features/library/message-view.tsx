@@ -9,11 +9,12 @@ import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { useWords } from '../../words/use-words.ts';
-import { Attachments } from './attachments.tsx';
+import { CloseUp } from './close-up.tsx';
 import { MatchSteps } from './match-steps.tsx';
 import { MessageBar, MessageBarFailure } from './message-bar.tsx';
 import { MessageBody } from './message-body.tsx';
 import { MessageHead } from './message-head.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
 import { useMatches } from './use-matches.ts';
 
 interface Props {
@@ -104,7 +105,7 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
             <MessageHead message={message} accountId={accountId} />
             <MessageBarFailure message={message} accountId={accountId} />
             {failure !== undefined && <FailureNotice failure={failure} ways={ways} />}
-            {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+            <CloseUp message={message} accountId={accountId} />
             {there.map(each => (
               <TabPanel key={each} id={each} className="message-panel">
                 <MessageBody message={message} view={each} matches={matches} />
@@ -113,6 +114,8 @@ export function MessageView({ id, onBack, onPrevious, onNext }: Props): ReactEle
           </div>
         </Tabs>
       )}
+      {/* Tabs draw what is in them twice, once where nobody sees it: what lies over the window stands beside. */}
+      {message !== undefined && <PreviewDialog attachments={message.attachments} />}
     </article>
   );
 }

@@ -73,7 +73,7 @@ async function open(
 }
 
 /** @returns ends the watch */
-function watchWindow(window: Page, owns: (url: string) => boolean) {
+export function watchWindow(window: Page, owns: (url: string) => boolean) {
   const scripts: string[] = [];
   const requests: string[] = [];
   const title = window.title();

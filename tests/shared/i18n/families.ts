@@ -12,10 +12,12 @@ import type { FieldName } from '../../../renderer/store/suggestions.ts';
 import type {
   EventValue,
   ExportKind,
+  Invitation,
   MailProtocol,
   Message,
   NoteKey,
   Output,
+  Preview,
   RunState,
   SortKey,
 } from '../../../shared/contract.ts';
@@ -37,6 +39,27 @@ const keys = <Key extends string>(all: Readonly<Record<Key, true>>) => Object.ke
  * refuses one that is missing here and one that the union does not have.
  */
 export const families: Readonly<Record<string, readonly string[]>> = {
+  'preview.nothing': keys<Extract<Preview, { shows: 'nothing' }>['reason']>({
+    encrypted: true,
+    damaged: true,
+    'too-large': true,
+    failed: true,
+    unsupported: true,
+  }),
+  'invitation.kind': keys<Invitation['kind']>({
+    invitation: true,
+    update: true,
+    cancelled: true,
+    answer: true,
+    event: true,
+  }),
+  'invitation.every': keys<NonNullable<Invitation['repeats']>['every']>({
+    day: true,
+    week: true,
+    month: true,
+    year: true,
+    other: true,
+  }),
   ways: keys<Way>({
     locate: true,
     'try-again': true,

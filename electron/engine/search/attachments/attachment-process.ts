@@ -1,3 +1,4 @@
+import { drawBytes } from './draw-bytes.ts';
 import { isolated } from './isolated.ts';
 import { readBytes } from './read-bytes.ts';
 import type { FromReader, ToReader } from './reader-messages.ts';
@@ -30,7 +31,9 @@ async function hear(message: ToReader): Promise<void> {
   }
   const received = file;
   file = undefined;
-  say(await readBytes(received));
+  if (received.announced.isDrawn === true) {
+    say({ drawn: await drawBytes(received, page => say({ page })) });
+  } else say(await readBytes(received));
 }
 
 function say(message: FromReader): void {

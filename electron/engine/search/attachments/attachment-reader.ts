@@ -6,6 +6,9 @@ import type { FromReader, Walls } from './reader-messages.ts';
 import { type Lost, ReaderSession } from './reader-session.ts';
 import {
   type AttachedBytes,
+  type Drawing,
+  type DrawnPage,
+  type DrawsAttachments,
   type Reading,
   type ReadsAttachments,
   readerVersion,
@@ -20,7 +23,9 @@ export interface ReaderPatience {
   readonly idle: number;
 }
 
-type Read = Extract<FromReader, { reading: unknown }>;
+/** What one file came to. */
+type Outcome = Extract<FromReader, { reading: unknown } | { drawn: unknown }> | Lost;
+type OnPage = (page: DrawnPage) => void;
 
 const usual: ReaderPatience = { file: 20_000, start: 30_000, idle: 30_000 };
 
@@ -29,7 +34,7 @@ const usual: ReaderPatience = { file: 20_000, start: 30_000, idle: 30_000 };
  * path, and is ended where it takes too long or too much memory. One file at a time; the process is started at the
  * first, used for all that follow, and anew after it ended.
  */
-export class AttachmentReader implements ReadsAttachments {
+export class AttachmentReader implements ReadsAttachments, DrawsAttachments {
   readonly version = readerVersion;
   readonly #door: ReaderDoor;
   readonly #patience: ReaderPatience;
@@ -54,9 +59,18 @@ export class AttachmentReader implements ReadsAttachments {
   async read(file: AttachedBytes): Promise<Reading> {
     const kind = kindOf(file.name, file.type);
     if (kind === undefined) return { unread: 'unsupported' };
-    const reading = this.#last.then(() => this.#readNow(file, kind));
-    this.#last = reading.catch(() => undefined);
-    return reading;
+    const heard = await this.#inTurn(file, kind);
+    if ('lost' in heard) return { unread: heard.lost };
+    return 'reading' in heard ? heard.reading : { unread: 'crashed' };
+  }
+
+  /** The first pages of a PDF as pictures. */
+  async draw(file: AttachedBytes): Promise<Drawing> {
+    const pages: DrawnPage[] = [];
+    const heard = await this.#inTurn(file, 'pdf', page => pages.push(page));
+    if ('lost' in heard) return { unread: heard.lost };
+    if (!('drawn' in heard)) return { unread: 'crashed' };
+    return 'unread' in heard.drawn ? heard.drawn : { pages, total: heard.drawn.total };
   }
 
   /** Ends the process; anyone who waits hears so. */
@@ -66,14 +80,22 @@ export class AttachmentReader implements ReadsAttachments {
     await this.#last;
   }
 
-  async #readNow(file: AttachedBytes, kind: AttachmentKind): Promise<Reading> {
+  /** @param onPage where pages are wanted, not words */
+  #inTurn(file: AttachedBytes, kind: AttachmentKind, onPage?: OnPage): Promise<Outcome> {
+    const outcome = this.#last.then(() => this.#readNow(file, kind, onPage));
+    this.#last = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  async #readNow(file: AttachedBytes, kind: AttachmentKind, onPage?: OnPage): Promise<Outcome> {
     clearTimeout(this.#idle);
     const session = await this.#running();
     let isSpent = true;
     try {
-      const heard = await this.#converse(session, file, kind);
-      isSpent = 'lost' in heard || heard.isSpent || (await session.isSwollen());
-      return 'lost' in heard ? { unread: heard.lost } : heard.reading;
+      const heard = await this.#converse(session, file, kind, onPage);
+      const isLost = 'lost' in heard || ('isSpent' in heard && heard.isSpent);
+      isSpent = isLost || (await session.isSwollen());
+      return heard;
     } finally {
       // In the middle of a file it is of no use for the next.
       if (isSpent) this.#letGo();
@@ -85,14 +107,21 @@ export class AttachmentReader implements ReadsAttachments {
     session: ReaderSession,
     { name, type, charset, pieces }: AttachedBytes,
     kind: AttachmentKind,
-  ): Promise<Read | Lost> {
-    session.tell({ begin: { name, type, kind, ...(charset === undefined ? {} : { charset }) } });
+    onPage: OnPage | undefined,
+  ): Promise<Outcome> {
+    const said = charset === undefined ? {} : { charset };
+    const wanted = onPage === undefined ? {} : { isDrawn: true };
+    session.tell({ begin: { name, type, kind, ...said, ...wanted } });
     const bytes = inSmallPieces(pieces);
     try {
       for (;;) {
         const heard = await session.hear(this.#patience.file);
         this.#refuseIfClosed();
-        if ('lost' in heard || 'reading' in heard) return heard;
+        if ('lost' in heard || 'reading' in heard || 'drawn' in heard) return heard;
+        if ('page' in heard) {
+          onPage?.(heard.page);
+          continue;
+        }
         const { value, done } = await bytes.next();
         session.tell({ piece: done === true ? undefined : value });
       }

@@ -1,5 +1,5 @@
 import type { AttachmentKind } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import type { DrawnPage, Reading, Unread } from './reading.ts';
 
 /** What the child is told. */
 export type ToReader =
@@ -9,6 +9,8 @@ export type ToReader =
         readonly type: string;
         readonly kind: AttachmentKind;
         readonly charset?: string;
+        /** Its pages are wanted as pictures, not its words. */
+        readonly isDrawn?: boolean;
       };
     }
   /** The next bytes; none at the end of the file. */
@@ -24,7 +26,11 @@ export type FromReader =
       readonly reading: Reading;
       /** Something goes on in it that nobody waits for: another process had better read the next. */
       readonly isSpent: boolean;
-    };
+    }
+  /** One of the pages that are wanted; the next follows unasked. */
+  | { readonly page: DrawnPage }
+  /** No more pages come. */
+  | { readonly drawn: { readonly total: number } | { readonly unread: Unread } };
 
 /** What the process that reads cannot reach, as it sees it itself; what is not walled off is only never used. */
 export interface Walls {

@@ -33,6 +33,23 @@ export type Reading =
     }
   | { readonly unread: Unread };
 
+/** A page of a document as a picture (PNG), and the words on it. */
+export interface DrawnPage {
+  readonly png: Uint8Array;
+  readonly words: string;
+}
+
+/** The first pages of a document; it has `total`. */
+export type Drawing =
+  | { readonly pages: readonly DrawnPage[]; readonly total: number }
+  | { readonly unread: Unread };
+
+/** Draws documents. */
+export interface DrawsAttachments {
+  /** @throws MailstowError as {@link ReadsAttachments} does */
+  draw(file: AttachedBytes): Promise<Drawing>;
+}
+
 /** Reads what is in attachments. */
 export interface ReadsAttachments {
   /** What could not be read need not be tried again until this is another. */

@@ -5,6 +5,7 @@ export interface AnnouncedFile {
   readonly type: string;
   readonly kind: AttachmentKind;
   readonly charset?: string | undefined;
+  readonly isDrawn?: boolean;
 }
 
 /** A file while it arrives, as far as it is wanted. */

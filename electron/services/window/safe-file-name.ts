@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { beginningOf, encodeComponent, roomOf } from '../engine/archive/layout/safe-name.ts';
+import { beginningOf, encodeComponent, roomOf } from '../../engine/archive/layout/safe-name.ts';
 
 /** Bytes of a file name, well below what file systems take: folders and `.part` come on top. */
 const longestName = 180;
