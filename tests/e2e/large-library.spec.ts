@@ -98,8 +98,8 @@ async function foldersSwitched(window: Page): Promise<number> {
   const figures: number[] = [];
   await window.locator('.folder-tree .virtual-list').evaluate(list => list.scrollTo(0, 0));
   for (let time = 0; time < times; time += 1) {
-    const name = time % 2 === 0 ? 'Inbox' : String(Math.floor(time / 2) % 5);
-    const shown = time % 2 === 0 ? 'INBOX: ' : `Projects/0/${name}: `;
+    const name = time % 2 === 0 ? 'Inbox' : `Projects/0/${Math.floor(time / 2) % 5}`;
+    const shown = time % 2 === 0 ? 'INBOX: ' : `${name}: `;
     figures.push(await timeToText(window, folder(window, name).first(), row, shown));
   }
   return percentile(figures);
