@@ -77,12 +77,12 @@ function nameOf(index: number): string {
   return `Projects/${Math.floor(index / 10)}/${index % 10}`;
 }
 
-/** Half of the messages answer one of the hundred before them; one in a hundred is of one long conversation. */
+/** Each fourth message answers the one before it; one in a hundred is of one long conversation. */
 function idsOf(account: number, index: number): { own: number; answered: number[] } {
   const base = account * 100_000_000;
   if (index % 100 === 0) return { own: base + index, answered: [base] };
   if (index % shared === 1) return { own: base + index, answered: [1_000_000_000 + index] };
-  if (index % 2 === 0) return { own: base + index, answered: [base + index - (index % 97)] };
+  if (index % 4 === 0) return { own: base + index, answered: [base + index - 1] };
   return { own: base + index, answered: [] };
 }
 
