@@ -10,6 +10,7 @@ import type { LayoutName } from '../../../shared/model/run.ts';
 import { Random } from '../../fixtures/mail/random.ts';
 import { startServer } from '../../servers/scripted/server.ts';
 import { letter, offering } from './offering.ts';
+import { storedIn } from './stored-in.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -43,7 +44,6 @@ export async function watchFor(
   });
   const folder = mkdtempSync(join(tmpdir(), 'mailstow-day-'));
   const stop = new AbortController();
-  let stored = 0;
   const watch = watchAccount(
     {
       server: { host: '127.0.0.1', port: server.port, security: 'none', timeout: 20_000 },
@@ -53,9 +53,7 @@ export async function watchFor(
       ...{ folder, layout, extension: layout === 'flat' ? '.txt' : '.eml' },
       ...{ purge: false, connections: 1, separate: false, overrideAccount: false },
     },
-    event => {
-      if (event.event === 'round') stored += event.result.stored;
-    },
+    () => undefined,
     stop.signal,
     { clock, random: () => random.next() },
   );
@@ -83,7 +81,9 @@ export async function watchFor(
       commands += server.commands.length;
       server.commands.length = 0;
     }
-    for (let waited = 0; stored < sent && waited < 400; waited += 1) await wait(50);
+    const count = () => storedIn(folder, layout).length;
+    for (let waited = 0; count() < sent && waited < 400; waited += 1) await wait(50);
+    const stored = count();
     if (stored !== sent) throw new Error(`${stored} of ${sent} are stored`);
     const { connections } = server;
     const heap = [before ?? 0, heapInUse()] as const;

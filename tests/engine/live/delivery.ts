@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { entryOf } from '../../imapcl/run-process.ts';
 import { startDovecot } from '../../servers/dovecot.ts';
 import { SmallClient } from '../../servers/real/small-client.ts';
 import { CutLine } from './cut-line.ts';
+import { storedIn } from './stored-in.ts';
 
 export interface Delivery {
   readonly way: 'notify' | 'idle';
@@ -127,16 +128,6 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
     await dovecot.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Stored messages as `mailbox/uid`. */
-function storedIn(folder: string, layout: LayoutName): string[] {
-  const names = readdirSync(folder, { recursive: layout === 'folders', encoding: 'utf8' });
-  const shape = layout === 'flat' ? /^MSG_(.+)_(\d+)\.txt$/ : /^([^.].*)\/[^/]*\[(\d+)\]\.eml$/;
-  return names.flatMap(name => {
-    const [, mailbox, uid] = shape.exec(name) ?? [];
-    return mailbox === undefined ? [] : [`${mailbox}/${uid}`];
-  });
 }
 
 /** The value that so many of 100 are not above. */
