@@ -1,9 +1,11 @@
 import {
   closeSync,
   constants,
+  createReadStream,
   fstatSync,
   lstatSync,
   openSync,
+  type ReadStream,
   readFileSync,
   type Stats,
   statSync,
@@ -34,6 +36,15 @@ export function openRegular(path: string, flags: number, mode = 0o600): number {
   closeSync(file);
   if (stat.isDirectory()) throw isFolder(path);
   throw noRegularFile(path);
+}
+
+/**
+ * The bytes of such a file as they are asked for; the stream closes it.
+ * @throws as {@link openRegular}
+ */
+export function streamRegular(path: string): { bytes: number; stream: ReadStream } {
+  const fd = openRegular(path, constants.O_RDONLY);
+  return { bytes: fstatSync(fd).size, stream: createReadStream('', { fd }) };
 }
 
 /**

@@ -10,6 +10,7 @@ import { languages } from '../../shared/i18n/languages.ts';
 const programs = new Map<string, string>();
 /** What is loaded late of the first of them, in files of its own. */
 const parts = [
+  'merge-pdf.mjs',
   'open-app.mjs',
   // Two of them read XML; what the bundler needs itself is in there too.
   'sax.mjs',

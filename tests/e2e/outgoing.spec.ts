@@ -316,7 +316,7 @@ test('several messages: selected by mouse and by keyboard, saved as each kind', 
     for (const words of ['Only line feeds', 'The end.', 'not only text', 'a/../b: "c"? 日本']) {
       expect(text).toContain(words);
     }
-    const info = execFileSync('pdfinfo', [pdf.path], { encoding: 'utf8' });
-    expect(info).toMatch(/Pages: +4\n/);
+    // pdftotext ends each page in a form feed.
+    expect(text.match(/\f/g)).toHaveLength(4);
   }
 });

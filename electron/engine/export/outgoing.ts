@@ -1,7 +1,6 @@
-import { constants, createReadStream, fstatSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { MailstowError } from '../errors.ts';
-import { openRegular } from '../regular-file.ts';
+import { streamRegular } from '../regular-file.ts';
 
 /** A message on its way out of an archive. */
 export interface OutgoingMessage {
@@ -29,8 +28,7 @@ export interface OpenedMessage {
 /** Opens a message's file; what stands there is known before anything is written. @throws MailstowError */
 export function openOutgoing({ path }: OutgoingMessage): OpenedMessage {
   try {
-    const fd = openRegular(path, constants.O_RDONLY);
-    return { bytes: fstatSync(fd).size, stream: createReadStream('', { fd }) };
+    return streamRegular(path);
   } catch (cause) {
     if (cause instanceof MailstowError) throw cause;
     throw new MailstowError('message-file-unreadable', { cause });

@@ -9,8 +9,8 @@ import type { MailReader } from '../../engine/mail/mail-reader.ts';
 import type { Deliverable, Host, Paper } from '../host.ts';
 import type { Chosen, ChosenMessage } from './chosen.ts';
 import { mailtoOf } from './mailto.ts';
-import { pdfOfOne } from './pdf-of.ts';
-import type { PrintPages } from './print-pages.ts';
+import { pdfOfOne } from './paper/pdf-of.ts';
+import type { PrintPages } from './paper/print-pages.ts';
 
 /** What is copied while the button of the mouse is down: more would keep the person waiting. */
 const mostDragged = { messages: 100, bytes: 500_000_000 };

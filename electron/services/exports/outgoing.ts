@@ -8,8 +8,8 @@ import type { MailPages } from '../library/mail-pages.ts';
 import type { Chosen } from './chosen.ts';
 import { Exports } from './exports.ts';
 import { HandOut } from './hand-out.ts';
-import { pdfOf } from './pdf-of.ts';
-import { PrintPages } from './print-pages.ts';
+import { pdfOf } from './paper/pdf-of.ts';
+import { PrintPages } from './paper/print-pages.ts';
 
 export interface OutgoingOptions {
   readonly host: Host;

@@ -116,7 +116,7 @@ describe.each(others)('%s', language => {
 
 /** Sources in which the words of a namespace are asked for. */
 const rooms: Readonly<Record<Namespace, readonly string[]>> = {
-  app: ['renderer', 'electron/services/exports'],
+  app: ['renderer', 'electron/services/exports/paper'],
   desktop: ['electron/desktop'],
   report: ['electron/engine/report', 'electron/services/runs'],
   signIn: ['electron/web', 'electron/services/sign-in'],

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { MailstowError } from '../../engine/errors.ts';
-import type { Watch } from '../../engine/export/outgoing.ts';
-import type { Host, Paper } from '../host.ts';
-import type { ChosenMessage } from './chosen.ts';
+import { MailstowError } from '../../../engine/errors.ts';
+import type { Watch } from '../../../engine/export/outgoing.ts';
+import type { Host, Paper } from '../../host.ts';
+import type { ChosenMessage } from '../chosen.ts';
 import type { PrintPages } from './print-pages.ts';
 
 interface Makes {
@@ -27,7 +27,7 @@ async function* pieces(
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
   // The library is large, and most people never ask for it.
-  const { PdfMerger } = await import('../../engine/export/merge-pdf.ts');
+  const { PdfMerger } = await import('../../../engine/export/merge-pdf.ts');
   const merger = new PdfMerger();
   yield merger.begin();
   for await (const message of messages) {

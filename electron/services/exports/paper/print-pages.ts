@@ -1,10 +1,10 @@
-import { i18n, loadLanguage } from '../../../shared/i18n/i18n.ts';
-import type { Language } from '../../../shared/i18n/languages.ts';
-import { openedFiles } from '../../../shared/model/library.ts';
-import { printPage } from '../../engine/mail/html/print-page.ts';
-import type { MailReader } from '../../engine/mail/mail-reader.ts';
-import { LibraryPages } from '../library/library-pages.ts';
-import type { ChosenMessage } from './chosen.ts';
+import { i18n, loadLanguage } from '../../../../shared/i18n/i18n.ts';
+import type { Language } from '../../../../shared/i18n/languages.ts';
+import { openedFiles } from '../../../../shared/model/library.ts';
+import { printPage } from '../../../engine/mail/html/print-page.ts';
+import type { MailReader } from '../../../engine/mail/mail-reader.ts';
+import { LibraryPages } from '../../library/library-pages.ts';
+import type { ChosenMessage } from '../chosen.ts';
 
 /** Messages as pages for paper, each under an address of its own until it is forgotten. */
 export class PrintPages {
