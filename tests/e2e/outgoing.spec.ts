@@ -49,6 +49,7 @@ const test = base.extend<Fixtures>({
     await call(window, 'runs.start', { accountId });
     const state = async () => (await call(window, 'runs.list', undefined)).at(-1)?.state;
     await expect.poll(state).toBe('done');
+    await expect.poll(async () => (await list(window, accountId)).total).toBe(letters.length);
     await window.evaluate(`location.hash = '#/library/${accountId}'`);
     await expect(options(window)).toHaveCount(letters.length);
     await use(accountId);
