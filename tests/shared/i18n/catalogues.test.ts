@@ -15,6 +15,8 @@ const theSame: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   fr: [
     'Archive',
     'Contact',
+    'Conversation',
+    'Conversations',
     'Invitation',
     'Message',
     'Message {{uid}}.',
@@ -22,6 +24,8 @@ const theSame: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'Services',
     'Source',
     'Total',
+    '{{count, number}} conversation',
+    '{{count, number}} conversations',
     '{{count, number}} message',
     '{{count, number}} messages',
   ],
