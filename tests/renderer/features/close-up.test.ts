@@ -63,7 +63,7 @@ async function open(
     accounts: [anAccount()],
     answers: {
       'library.mailboxes': () => [{ name: 'INBOX', messages: 1, unread: 0 }],
-      'library.messages': () => ({ total: 1, rows: [row] }),
+      'library.messages': () => ({ total: 1, rows: [row], conversations: false }),
       'library.message': () => ({ ...message, ...more }),
       ...answers,
     },
