@@ -41,13 +41,15 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
     let visible = [0];
     let refreshing = false;
     let refreshAgain = false;
-    const asked = new Set<number>();
+    /** The last request for each page: those before it may answer later, with what was there before. */
+    const asked = new Map<number, symbol>();
 
     async function loadPage(page: number): Promise<void> {
       const { accountId, mailbox, sort, descending, grouping } = get();
       if (accountId === undefined) return;
       const mine = question;
-      asked.add(page);
+      const request = Symbol();
+      asked.set(page, request);
       const answer = await bridge.call('library.messages', {
         accountId,
         mailbox,
@@ -57,7 +59,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         limit: pageSize,
         conversations: grouping !== 'none',
       });
-      if (mine !== question) return;
+      if (mine !== question || asked.get(page) !== request) return;
       asked.delete(page);
       if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
       const { rows, total, conversations } = answer.value;

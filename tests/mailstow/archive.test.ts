@@ -122,7 +122,7 @@ describe('mailstow archive', () => {
     ['the folder', ['archive', '--server', 's', '--user', 'u'], /--folder is missing/],
     ['an unknown profile', ['archive', 'nobody'], /There is no profile 'nobody'/],
     ['a password as an argument', ['archive', '--password', 'x'], /--password/],
-    ['an unknown command', ['fetch'], /Unknown command 'fetch'/],
+    ['an unknown command', ['collect'], /Unknown command 'collect'/],
     ['no command', [], /The command is missing/],
     [
       'an unknown day',

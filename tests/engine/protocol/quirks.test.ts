@@ -116,7 +116,8 @@ describe('those without code of their own', () => {
   });
 
   test('a FETCH item that nobody knows', () => {
-    const line = '* 1 FETCH (X-NEW (a (b "c") {1}\r\n) NIL) BINARY[1]<0> ~{1}\r\nx UID 3 X-LAST 7)';
+    const line =
+      '* 1 FETCH (X-NEW (a (b "c") {1}\r\n) NIL) X-BYTES[1]<0> ~{1}\r\nx UID 3 X-LAST 7)';
     expect(fetchOf(line)).toEqual({ kind: 'fetch', sequence: 1, uid: 3, sections: [] });
   });
 });

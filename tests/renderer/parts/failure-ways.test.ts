@@ -60,6 +60,7 @@ const notOfTheWindow: readonly FailureCode[] = [
   'archive-of-profile-missing',
   'not-a-message-file',
   'closing',
+  'nothing-chosen',
   // It has a question of its own.
   'account-may-have-moved',
 ];

@@ -59,6 +59,23 @@ describe('pages', () => {
   });
 });
 
+describe('what was asked again meanwhile', () => {
+  test('an older answer that comes last changes nothing', async () => {
+    const slow = gate<unknown>();
+    let asked = 0;
+    const { store } = library(query => {
+      asked += 1;
+      return asked === 1 ? slow.opened : answer(query, 7);
+    });
+    const opened = store.getState().open('one');
+    await vi.waitFor(() => expect(asked).toBe(1));
+    await store.getState().refresh();
+    slow.open(answer({ offset: 0, limit: 5 } as Query, 0));
+    await opened;
+    expect(store.getState()).toMatchObject({ status: 'ready', total: 7 });
+  });
+});
+
 describe('another question', () => {
   test('an answer to the one before comes too late', async () => {
     const slow = gate<unknown>();

@@ -109,7 +109,7 @@ const labels: readonly (readonly [label: string, under: RegExp])[] = [
   ['Not archived yet', /^app\./],
   ['Archive of {{email}}', /^app\./],
   ['From', /^app\.library\./],
-  ['To', /^app\.library\./],
+  ['To', /^app\.library\.(?!recipients$)/],
   ['Show all', /^app\./],
   ['Look', /^app\./],
   ['Good to know', /^(app|report)\./],
