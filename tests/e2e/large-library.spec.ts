@@ -8,13 +8,15 @@ import { makeLargeArchive } from './large/large-archive.ts';
 import { holdWithin } from './scale/attempts.ts';
 import { memoryOf, smoothnessDuring, timeToPaint, timeToText } from './scale/page-figures.ts';
 
-/** A small part of what `npm run prove -- library` holds the same bounds for. */
-const messages = Number(process.env.MAILSTOW_LIBRARY ?? 20_000);
+/** A small part of what `npm run prove -- library` does, which has the machine for itself and holds the bounds. */
+const messages = Number(process.env.MAILSTOW_LIBRARY ?? 5_000);
 const accounts = 10;
 const folders = Math.max(20, Math.round(messages / 1_000));
 const isFull = messages >= 1_000_000;
 /** Times that something is measured for the 95th of a hundred. */
-const times = isFull ? 40 : 10;
+const times = isFull ? 40 : 4;
+/** How many times as long it may take among the other specs. */
+const room = isFull ? 1 : 4;
 
 test.setTimeout(1_200_000);
 test.use({ trace: 'off' });
@@ -29,27 +31,27 @@ test('a large library: rows, folders and conversations are there at once, and no
   await window.evaluate(`location.hash = '#/accounts'`);
   await window.reload();
   console.log(`first rows, cold: ${(await timeToPaint(window, 'Library', row)).toFixed(0)} ms`);
-  await holdWithin('the library opens', { 'first rows (ms)': 100 }, async () => {
+  await holdWithin('the library opens', { 'first rows (ms)': 100 * room }, async () => {
     await window.getByRole('button', { name: 'Accounts', exact: true }).click();
     await expect(window.locator(row)).toHaveCount(0);
     return { 'first rows (ms)': await timeToPaint(window, 'Library', row) };
   });
-  await holdWithin('folders are switched', { 'p95 (ms)': 100 }, async () => ({
+  await holdWithin('folders are switched', { 'p95 (ms)': 100 * room }, async () => ({
     'p95 (ms)': await foldersSwitched(window),
   }));
-  await holdWithin('the list is scrolled', { 'longest task (ms)': 50 }, async () => {
+  await holdWithin('the list is scrolled', { 'longest task (ms)': 50 * room }, async () => {
     await folder(window, 'All messages').click();
     return { 'longest task (ms)': (await smoothnessDuring(window, () => wheel(window))).task };
   });
   await window.getByRole('button', { name: 'Conversations' }).click();
   await expect(window.locator('.message-row-count').first()).toBeVisible();
-  await holdWithin('conversations open', { 'p95 (ms)': 100 }, async () => ({
+  await holdWithin('conversations open', { 'p95 (ms)': 100 * room }, async () => ({
     'p95 (ms)': await conversationsOpened(window),
   }));
-  await holdWithin('conversations are scrolled', { 'longest task (ms)': 50 }, async () => ({
+  await holdWithin('conversations are scrolled', { 'longest task (ms)': 50 * room }, async () => ({
     'longest task (ms)': (await smoothnessDuring(window, () => wheel(window))).task,
   }));
-  await holdWithin('folders of conversations', { 'p95 (ms)': 100 }, async () => ({
+  await holdWithin('folders of conversations', { 'p95 (ms)': 100 * room }, async () => ({
     'p95 (ms)': await foldersSwitched(window),
   }));
   await holdWithin('memory', { 'scripts (MB)': 50, 'page (MB)': 250 }, async () => {
@@ -58,14 +60,22 @@ test('a large library: rows, folders and conversations are there at once, and no
   });
   const query = { accountId: first, sort: 'date', descending: true, limit: 100 } as const;
   const { total } = await call(window, 'library.messages', { ...query, offset: 0 });
-  await holdWithin('any page', { 'by date (ms)': 100, 'of conversations (ms)': 100 }, async () => ({
-    'by date (ms)': await timeOf(() =>
-      call(window, 'library.messages', { ...query, offset: Math.floor(total / 2) }),
-    ),
-    'of conversations (ms)': await timeOf(() =>
-      call(window, 'library.messages', { ...query, offset: 5_000, conversations: true }),
-    ),
-  }));
+  await holdWithin(
+    'any page',
+    { 'by date (ms)': 100 * room, 'of conversations (ms)': 100 * room },
+    async () => ({
+      'by date (ms)': await timeOf(() =>
+        call(window, 'library.messages', { ...query, offset: Math.floor(total / 2) }),
+      ),
+      'of conversations (ms)': await timeOf(() =>
+        call(window, 'library.messages', {
+          ...query,
+          offset: Math.floor(total / 10),
+          conversations: true,
+        }),
+      ),
+    }),
+  );
 });
 
 /** Half of the messages and of the folders are of the first. @returns its id */
