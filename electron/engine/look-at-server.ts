@@ -1,4 +1,5 @@
 import type { PresentedCertificate, Server } from '../../shared/model/account.ts';
+import { connectPop3 } from './pop3/session/pop3-session.ts';
 import { connect } from './session/session.ts';
 import type { Encryption } from './session/transport/transport.ts';
 
@@ -27,7 +28,5 @@ export async function lookAtServer(server: Server, signal: AbortSignal): Promise
 
 async function open(options: Parameters<typeof connect>[0]) {
   if (options.server.protocol !== 'pop3') return connect(options);
-  // Loaded where it is needed only.
-  const { connectPop3 } = await import('./pop3/session/pop3-session.ts');
   return connectPop3(options, false);
 }

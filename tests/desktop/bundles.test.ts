@@ -12,7 +12,6 @@ const programs = new Map<string, string>();
 const parts = [
   'merge-pdf.mjs',
   'open-app.mjs',
-  'pop3-session.mjs',
   // Two of them read XML; what the bundler needs itself is in there too.
   'sax.mjs',
   'updater.mjs',

@@ -18,7 +18,7 @@ const times = isFull ? 40 : 4;
 /** How many times as long it may take among the other specs. */
 const room = isFull ? 1 : 4;
 
-test.setTimeout(1_200_000);
+test.setTimeout(isFull ? 1_200_000 : 90_000);
 test.use({ trace: 'off' });
 
 const row = '[role=option] .message-row-sender';

@@ -3,7 +3,7 @@ import { tricks } from '../../../fixtures/search/hostile/hostile-files.ts';
 import { readHostile } from './read-hostile.ts';
 
 /** Each trick once and small; `npm run prove -- attachments-read` reads 200 files as large as they may arrive. */
-const patience = 3_000;
+const patience = 4_000;
 
 test('hostile files: each gets an answer in time and memory, and whoever asks answers meanwhile', async () => {
   const count = Object.keys(tricks).length;
