@@ -116,7 +116,7 @@ test('nothing counts before it is saved, and closing the window loses nothing', 
   await toAccounts(window);
   await openEdit(window);
   await expect(window.getByLabel('Email address')).toHaveValue('changed@example.org');
-  await window.getByRole('button', { name: 'Cancel' }).click();
+  await footOf(window).getByRole('button', { name: 'Cancel' }).click();
   await openEdit(window);
   await expect(window.getByLabel('Email address')).toHaveValue('accounts@example.org');
   expect(await profileOf(window)).toEqual(before);
