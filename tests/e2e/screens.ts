@@ -13,6 +13,9 @@ const isFull = process.env.MAILSTOW_LOOK === 'full';
 const themesOf = (isElectron: boolean) =>
   isFull ? (['light', 'dark'] as const) : [isElectron ? ('dark' as const) : ('light' as const)];
 
+/** What the window has while nobody looks. */
+const usual = { width: 1440, height: 900 };
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -20,14 +23,13 @@ interface Size {
   readonly isJudged: boolean;
 }
 
-/** The two hosts draw the same page: here each holds one size of it to the rules. */
+/** The two hosts draw the same page: here each looks at sizes of its own, and holds one to the rules. */
 function sizesOf(isElectron: boolean): readonly Size[] {
-  return [
-    { width: 400, height: 700, isJudged: isFull },
-    { width: 900, height: 600, isJudged: isFull || !isElectron },
-    { width: 1440, height: 900, isJudged: isFull || isElectron },
-    ...(isFull ? [{ width: 2560, height: 1440, isJudged: true }] : []),
-  ];
+  const narrow = { width: 400, height: 700, isJudged: isFull };
+  const middle = { width: 900, height: 600, isJudged: true };
+  const wide = { ...usual, isJudged: true };
+  if (isFull) return [narrow, middle, wide, { width: 2560, height: 1440, isJudged: true }];
+  return isElectron ? [wide] : [narrow, middle];
 }
 
 /**
@@ -49,6 +51,7 @@ export async function lookAt(window: Page, name: string): Promise<void> {
     );
     expect(await window.evaluate('document.scrollingElement.scrollTop'), name).toBe(0);
   }
+  await window.setViewportSize(usual);
 }
 
 /** The same at the size that the window has, for what goes away where another has it. */
