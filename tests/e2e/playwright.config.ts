@@ -19,8 +19,8 @@ export default defineConfig({
   ],
   ...(showsElectron ? { globalSetup: './build-app.ts' } : {}),
   outputDir: '../../test-results/e2e',
-  // The machines that run them have two cores, and a spec waits for its window or a server half of the time.
-  workers: 3,
+  // The machines that run them have two cores; with more, what some specs measure is how busy the others are.
+  workers: 2,
   // A busy machine starves a wait; what passes only then is named at the end.
   retries: 1,
   timeout: 90_000,
