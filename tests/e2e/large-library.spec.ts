@@ -45,6 +45,8 @@ test('a large library: rows, folders and conversations are there at once, and no
   });
   await window.getByRole('button', { name: 'Conversations' }).click();
   await expect(window.locator('.message-row-count').first()).toBeVisible();
+  // The other accounts look once a minute for what came meanwhile.
+  console.log(`conversation, cold: ${(await openConversation(window)).toFixed(0)} ms`);
   await holdWithin('conversations open', { 'p95 (ms)': 100 * room }, async () => ({
     'p95 (ms)': await conversationsOpened(window),
   }));
@@ -115,15 +117,22 @@ async function foldersSwitched(window: Page): Promise<number> {
   return percentile(figures);
 }
 
+/** Of the rows that were opened; the row that is open already shows nothing new. */
+let opened = 0;
+
+async function openConversation(window: Page): Promise<number> {
+  const list = window.getByRole('listbox', { name: 'Messages' });
+  const option = list.getByRole('option').filter({ has: window.locator('.message-row-count') });
+  const shown = option.nth(opened % 3);
+  opened += 1;
+  const figure = await timeToText(window, shown, '.conversation-row', '');
+  await window.keyboard.press('Escape');
+  return figure;
+}
+
 async function conversationsOpened(window: Page): Promise<number> {
   const figures: number[] = [];
-  const list = window.getByRole('listbox', { name: 'Messages' });
-  for (let time = 0; time < times; time += 1) {
-    const option = list.getByRole('option').filter({ has: window.locator('.message-row-count') });
-    const shown = option.nth(time % 3);
-    figures.push(await timeToText(window, shown, '.conversation-row', ''));
-    await window.keyboard.press('Escape');
-  }
+  for (let time = 0; time < times; time += 1) figures.push(await openConversation(window));
   return percentile(figures);
 }
 

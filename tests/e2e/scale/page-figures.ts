@@ -66,6 +66,9 @@ export async function timeToPaint(page: Page, button: string, selector: string):
   return watch.evaluate(({ painted }) => painted);
 }
 
+/** Milliseconds. */
+const longestWait = 10_000;
+
 /**
  * Clicks, and measures in the page until the first element that the selector finds has this text and was painted, as
  * something that was not there before. Milliseconds.
@@ -78,8 +81,10 @@ export async function timeToText(
 ): Promise<number> {
   await target.scrollIntoViewIfNeeded();
   const watch = await page.evaluateHandle(
-    ([wanted, part]) => {
+    ([wanted, part, longest]) => {
+      const textOf = (element: Element | null) => element?.closest('[role]')?.textContent ?? '';
       const before = document.querySelector(wanted);
+      const textBefore = textOf(before);
       const painted = new Promise<number>(resolve => {
         let since = Number.NaN;
         addEventListener(
@@ -91,16 +96,20 @@ export async function timeToText(
         );
         const observer = new MutationObserver(() => {
           const found = document.querySelector(wanted);
-          if (Number.isNaN(since) || found === null || found === before) return;
-          if (!found.closest('[role]')?.textContent?.includes(part)) return;
+          if (Number.isNaN(since) || found === null) return;
+          // What shows one row may show another next.
+          if (found === before && textOf(found) === textBefore) return;
+          if (!textOf(found).includes(part)) return;
           observer.disconnect();
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - since)));
         });
         observer.observe(document, { subtree: true, childList: true, characterData: true });
+        // What never comes is a figure beyond every bound, and no wait without an end.
+        setTimeout(() => resolve(longest), longest);
       });
       return { painted };
     },
-    [selector, text] as const,
+    [selector, text, longestWait] as const,
   );
   await target.click();
   return watch.evaluate(({ painted }) => painted);
