@@ -736,9 +736,12 @@ export const calls = {
     input: z.object({ accountId: id, ids: z.array(count).max(50), conversations: z.boolean() }),
     output: z.array(z.object({ id: count, text, count: count.optional() })),
   },
-  /** The messages of a message's conversation in all accounts, each once, oldest first; the newest 500. */
+  /**
+   * The messages of a message's conversation, each once, oldest first; the newest 500. `everywhere`: in all accounts,
+   * which may have to look for what is new first.
+   */
   'library.conversation': {
-    input: forMessage,
+    input: forMessage.extend({ everywhere: z.boolean() }),
     output: z.array(messageRow.extend({ accountId: id })),
   },
   'library.message': {

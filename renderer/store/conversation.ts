@@ -20,10 +20,17 @@ export function createConversationStore(bridge: Bridge): StoreApi<ConversationSt
     async function load(): Promise<void> {
       const mine = followed;
       if (mine === undefined) return;
-      const answer = await bridge.call('library.conversation', mine);
-      if (mine !== followed) return;
-      // The message can be read without it.
-      set({ rows: answer.ok && answer.value.length > 1 ? answer.value : [] });
+      let isWhole = false;
+      const ask = async (everywhere: boolean): Promise<void> => {
+        const answer = await bridge.call('library.conversation', { ...mine, everywhere });
+        if (mine !== followed || isWhole) return;
+        isWhole = everywhere;
+        // The message can be read without it.
+        const rows = answer.ok && answer.value.length > 1 ? answer.value : [];
+        // What the account has of it does not wait for the others.
+        if (everywhere || get().rows.length === 0) set({ rows });
+      };
+      await Promise.all([ask(false), ask(true)]);
     }
 
     bridge.subscribe('library.changed', () => void load());

@@ -26,10 +26,16 @@ export function summary(answers: readonly FetchCompletion[]): FetchSummary {
  * @param set as it was asked for
  * @returns undefined where nothing is left
  */
-export function leftByLimit(set: string, { code }: StatusResponse): UidRanges | undefined {
-  const lowest = code?.name === 'MESSAGELIMIT' ? /^\d+ (\d{1,10})$/.exec(code.text ?? '') : null;
+export function leftByLimit(set: string, completion: StatusResponse): UidRanges | undefined {
+  const lowest = lowestReached(completion);
   const asked = parseUidSet(set) ?? [];
-  const rest = lowest === null ? [] : intersect(asked, [[1, Number(lowest[1]) - 1]]);
+  const rest = lowest === undefined ? [] : intersect(asked, [[1, lowest - 1]]);
   // One that does not get ahead would be asked for ever.
   return count(rest) === 0 || count(rest) === count(asked) ? undefined : rest;
+}
+
+/** The lowest UID that a command came to before the server's MESSAGELIMIT; undefined where it came to all. */
+export function lowestReached({ code }: StatusResponse): number | undefined {
+  const found = code?.name === 'MESSAGELIMIT' ? /^\d+ (\d{1,10})$/.exec(code.text ?? '') : null;
+  return found === null ? undefined : Number(found[1]);
 }

@@ -34,11 +34,11 @@ import type {
   Response,
   UidRanges,
 } from '../protocol/response.ts';
-import { formatUidSet } from '../protocol/uid-set.ts';
+import { formatUidSet, maxUid, unionAll } from '../protocol/uid-set.ts';
 import type { LiteralStore } from '../wire/frame.ts';
 import { Capabilities } from './capabilities.ts';
 import { Connection, type Traffic } from './connection.ts';
-import { type FetchSummary, leftByLimit, summary } from './fetch-summary.ts';
+import { type FetchSummary, leftByLimit, lowestReached, summary } from './fetch-summary.ts';
 import type { Gate } from './held-reading.ts';
 import { listReturn, statusItems } from './listing.ts';
 import { signIn } from './login/auth.ts';
@@ -371,10 +371,16 @@ export class Session {
   async uidSearch(criteria: SearchCriteria | SearchProgram): Promise<UidRanges> {
     const mailbox = this.#opening ?? this.#requireSelected().mailbox;
     const esearch = this.#capabilities.hasOrRev2('ESEARCH');
-    return await this.#connection.run(
-      uidSearch(criteria, { esearch }),
-      refusedIn('mailbox', mailbox),
-    );
+    const found: UidRanges[] = [];
+    for (let upTo: number | undefined; ; ) {
+      const command = uidSearch(criteria, { esearch, ...(upTo !== undefined && { upTo }) });
+      const answer = await this.#connection.run(command, refusedIn('mailbox', mailbox));
+      found.push(answer.uids);
+      const lowest = lowestReached(answer.completion);
+      // One that does not get ahead would be asked for ever.
+      if (lowest === undefined || lowest <= 1 || lowest > (upTo ?? maxUid)) return unionAll(found);
+      upTo = lowest - 1;
+    }
   }
 
   /**

@@ -41,10 +41,13 @@ export class ConversationsOfAll {
   async rows({
     accountId,
     messageId,
+    everywhere,
   }: Input<'library.conversation'>): Promise<Output<'library.conversation'>> {
     const catalog = await this.#options.catalogOf(accountId);
     const here = await catalog.conversation({ message: messageId });
-    const there = await this.#elsewhere(accountId, other => other.conversation({ ids: here.ids }));
+    const there = everywhere
+      ? await this.#elsewhere(accountId, other => other.conversation({ ids: here.ids }))
+      : [];
     const all: Row[] = [
       ...here.rows.map(row => ({ ...row, accountId })),
       ...there.flatMap(({ id, answer }) => answer.rows.map(row => ({ ...row, accountId: id }))),

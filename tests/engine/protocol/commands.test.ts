@@ -98,6 +98,7 @@ describe('what is sent', () => {
     ],
     [search(true), 'UID SEARCH RETURN (ALL COUNT) UID 1:*'],
     [uidSearch({ all: true }, { esearch: false }), 'UID SEARCH UID 1:*'],
+    [uidSearch({ unseen: true }, { esearch: false, upTo: 4 }), 'UID SEARCH UNSEEN UID 1:4'],
     [
       uidSearch(
         {
@@ -351,7 +352,7 @@ describe('UID SEARCH', () => {
     ],
     [['* ESEARCH (TAG "A1") UID COUNT 0'], []],
   ])('%j', (lines, expected) => {
-    expect(answer(search(true), lines).result()).toEqual(expected);
+    expect(answer(search(true), lines).result().uids).toEqual(expected);
   });
 
   test.each([[[]], [['* ESEARCH (TAG "A1") UID']], [['* ESEARCH (TAG "A1") UID COUNT 3']]])(

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { numbers } from '../../../electron/engine/protocol/uid-set.ts';
 import { connect } from '../../../electron/engine/session/session.ts';
 import type { Server } from '../../../shared/model/account.ts';
 import { failureOf, serverAt } from './open-connection.ts';
@@ -362,6 +363,29 @@ describe('messages', () => {
     await connected.uidFetch('1:*', ['UID', 'FLAGS'], ({ uid }) => taken.push(uid));
     expect(taken).toEqual([8, 5, 2]);
     expect(log).toEqual(['UID FETCH 1:* (UID FLAGS)', 'UID FETCH 1:4 (UID FLAGS)']);
+  });
+
+  test.each(['', ' ESEARCH'])('MESSAGELIMIT: a search goes on below it (%s)', async esearch => {
+    const found = (uids: number[]) =>
+      esearch === ''
+        ? `* SEARCH ${uids.join(' ')}\r\n`
+        : `* ESEARCH (TAG "TAG") UID ALL ${uids.join()} COUNT ${uids.length}\r\n`;
+    const answers = [
+      `${found([8, 5])}TAG OK [MESSAGELIMIT 2 5] more\r\n`,
+      `${found([4])}TAG OK [MESSAGELIMIT 2 3] more\r\n`,
+      `${found([1])}TAG OK [MESSAGELIMIT 2 9] stuck\r\n`,
+    ];
+    const { session: connected, log } = await opened(
+      { 'UID SEARCH': () => answers.shift() ?? 'TAG BAD\r\n' },
+      `IMAP4rev1 MESSAGELIMIT=2${esearch}`,
+    );
+    const uids = await connected.uidSearch({ unseen: true });
+    expect([...numbers(uids)]).toEqual([1, 4, 5, 8]);
+    expect(log.map(line => line.replace(/ RETURN \(.*?\)/, ''))).toEqual([
+      'UID SEARCH UNSEEN',
+      'UID SEARCH UNSEEN UID 1:4',
+      'UID SEARCH UNSEEN UID 1:2',
+    ]);
   });
 
   test('an empty set asks for nothing', async () => {

@@ -1,7 +1,7 @@
 import { MailstowError } from '../../errors.ts';
 import { type Argument, atom, list } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
-import type { UidRanges } from '../response.ts';
+import type { StatusResponse, UidRanges } from '../response.ts';
 import { formatUidSet, unionAll } from '../uid-set.ts';
 
 /** All given conditions must hold; none given means every message. */
@@ -27,6 +27,18 @@ export interface SearchProgram {
   readonly isUtf8: boolean;
 }
 
+export interface SearchCompletion {
+  readonly uids: UidRanges;
+  /** The tagged OK. */
+  readonly completion: StatusResponse;
+}
+
+export interface SearchOptions {
+  readonly esearch: boolean;
+  /** No UID above this; undefined for all. */
+  readonly upTo?: number;
+}
+
 /**
  * RFC 9051 section 6.4.4, with ESEARCH (RFC 4731) where the server offers it
  * @throws MailstowError 'no-uids', scope mailbox, when the server answers OK without saying what it
@@ -34,8 +46,8 @@ export interface SearchProgram {
  */
 export function uidSearch(
   criteria: SearchCriteria | SearchProgram,
-  { esearch }: { readonly esearch: boolean },
-): Command<UidRanges> {
+  { esearch, upTo }: SearchOptions,
+): Command<SearchCompletion> {
   /** What the responses name; none until the first of them. */
   let found: UidRanges[] | undefined;
   return {
@@ -43,6 +55,7 @@ export function uidSearch(
     arguments: [
       ...(esearch ? [atom('RETURN'), list([atom('ALL'), atom('COUNT')])] : []),
       ...('keys' in criteria ? programOf(criteria) : searchKeys(criteria).map(atom)),
+      ...(upTo === undefined ? [] : [atom('UID'), atom(`1:${upTo}`)]),
     ],
     claim: response => {
       if (response.kind === 'search') {
@@ -55,9 +68,9 @@ export function uidSearch(
       if (response.all) found?.push(response.all);
       return true;
     },
-    result: () => {
+    result: completion => {
       if (found === undefined) throw new MailstowError('no-search-result');
-      return unionAll(found);
+      return { uids: unionAll(found), completion };
     },
   };
 }
