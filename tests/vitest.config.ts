@@ -21,7 +21,10 @@ export default defineConfig({
     env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
     projects: [
       // Loading the sources anew for each file would take as long as the tests themselves.
-      { extends: true, test: { name: 'together', include: [every], exclude: alone, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'together', include: [every], exclude: alone, isolate: false },
+      },
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },

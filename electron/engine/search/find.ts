@@ -187,13 +187,12 @@ export class Find {
   /** Those of the candidates that have the words, in their order. */
   #among(words: string, plan: Plan, candidates: readonly Hit[]): Hit[] {
     const found = new Set<number>();
-    const match = matchOf(words, plan);
-    const statement = this.#statement(
-      `SELECT json_group_array(rowid) AS found FROM words
-       WHERE ${match.sql} AND rowid BETWEEN ? AND ?`,
-    );
-    for (const [start, end] of stretchesOf(candidates.map(({ document }) => document))) {
-      const row = statement.get(...match.values, start, end) ?? {};
+    for (const stretch of stretchesOf(candidates.map(({ document }) => document))) {
+      const { sql, values } = matchOf(words, plan, stretch);
+      const statement = this.#statement(
+        `SELECT json_group_array(rowid) AS found FROM words WHERE ${sql}`,
+      );
+      const row = statement.get(...values) ?? {};
       for (const id of JSON.parse(textIn(row, 'found')) as number[]) found.add(id);
     }
     return candidates.filter(({ document }) => found.has(document));
@@ -228,13 +227,16 @@ export class Find {
   }
 }
 
-/** What a row of `words` is asked. @param words instead of the plan's own */
-function matchOf(words: string, { neighbours }: Plan): Sql {
-  if (neighbours === undefined) return { sql: 'words MATCH ?', values: [words] };
+/** What a row of `words` is asked. @param words instead of the plan's own @param stretch of row ids */
+function matchOf(words: string, { neighbours }: Plan, stretch: readonly number[] = []): Sql {
+  const range = stretch.length === 0 ? '' : 'AND rowid BETWEEN ? AND ?';
+  if (neighbours === undefined)
+    return { sql: `words MATCH ? ${range}`, values: [words, ...stretch] };
   return {
-    sql: `words MATCH ? AND words.rowid IN
-      (SELECT rowid FROM neighbours WHERE neighbours MATCH ?)`,
-    values: [words, neighbours],
+    // The sign keeps SQLite from asking `words` anew for each row.
+    sql: `words MATCH ? ${range} AND +words.rowid IN
+      (SELECT rowid FROM neighbours WHERE neighbours MATCH ? ${range})`,
+    values: [words, ...stretch, neighbours, ...stretch],
   };
 }
 
