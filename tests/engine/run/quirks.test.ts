@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
+import { ArchiveReader } from '../../../electron/engine/archive/archive-reader.ts';
 import { test } from '../../both-layouts.ts';
 import type { FetchAlteration, FetchedMessage } from '../../servers/scripted/options.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn, type TestAccount } from './test-account.ts';
@@ -135,6 +136,16 @@ describe('everywhere', () => {
     });
     const { mailboxes } = await account.run();
     expect(mailboxes).toMatchObject([{ uidValidity: 77, archived: 6, missing: 0 }]);
+  });
+
+  test.each([2 ** 32, 2 ** 53, 0])('UIDVALIDITY %d ends its mailbox alone', async uidValidity => {
+    const other = numbered(2, 'Work').mailbox;
+    const account = await scriptedAccount({ mailboxes: [{ ...mailbox, uidValidity }, other] });
+    const { mailboxes, problems } = await account.run({ mailboxes: 'all' });
+    expect(problems).toMatchObject([{ kind: 'no-uidvalidity', mailbox: 'INBOX' }]);
+    expect(mailboxes).toMatchObject([{ mailbox: 'Work', archived: 2, missing: 0 }]);
+    const archive = new ArchiveReader(account.folder);
+    expect([...archive.mailboxes()].map(({ name }) => name)).toEqual(['Work']);
   });
 
   test('SEARCH results capped: mail-archiver#490', async () => {
