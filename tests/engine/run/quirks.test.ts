@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test as onceOnly } from 'vitest';
-import { ArchiveReader } from '../../../electron/engine/archive/archive-reader.ts';
 import { test } from '../../both-layouts.ts';
 import type { FetchAlteration, FetchedMessage } from '../../servers/scripted/options.ts';
 import { eventsOf, numbered, scriptedAccount, storedIn, type TestAccount } from './test-account.ts';
@@ -144,8 +143,8 @@ describe('everywhere', () => {
     const { mailboxes, problems } = await account.run({ mailboxes: 'all' });
     expect(problems).toMatchObject([{ kind: 'no-uidvalidity', mailbox: 'INBOX' }]);
     expect(mailboxes).toMatchObject([{ mailbox: 'Work', archived: 2, missing: 0 }]);
-    const archive = new ArchiveReader(account.folder);
-    expect([...archive.mailboxes()].map(({ name }) => name)).toEqual(['Work']);
+    account.server.mailbox('INBOX').rebuild(77, uid => uid);
+    expect(await account.run({ mailboxes: 'all' })).toMatchObject({ stored: 6, problems: [] });
   });
 
   test('SEARCH results capped: mail-archiver#490', async () => {
