@@ -137,7 +137,7 @@ describe('everywhere', () => {
     expect(mailboxes).toMatchObject([{ uidValidity: 77, archived: 6, missing: 0 }]);
   });
 
-  test.each([2 ** 32, 2 ** 53, 0])('UIDVALIDITY %d ends its mailbox alone', async uidValidity => {
+  test.each([2 ** 32, 2 ** 53])('UIDVALIDITY %d ends its mailbox alone', async uidValidity => {
     const other = numbered(2, 'Work').mailbox;
     const account = await scriptedAccount({ mailboxes: [{ ...mailbox, uidValidity }, other] });
     const { mailboxes, problems } = await account.run({ mailboxes: 'all' });
