@@ -21,7 +21,7 @@ export const parts: Readonly<Record<string, Part>> = {
   BIG: nearby('BIG', corpora.BIG, 2.5),
   WAN: distant('WAN', corpora.S, 1, 0.3),
   WAN11: distant('WAN11', corpora.S, 11, 0.3),
-  POP3: { gigabytes: { once: roomOnce, eachRound: 3.5 }, run: raceByPop3(corpora.M) },
+  POP3: { gigabytes: { once: roomOnce, eachRound: 1 }, run: raceByPop3(corpora.drop) },
   MILLION: { gigabytes: { once: 7, eachRound: 0 }, run: largeMailboxes },
   INDEXING: { gigabytes: { once: 0.5, eachRound: 1.5 }, run: runsWithLibrary },
   SEARCH: { gigabytes: { once: 5, eachRound: 0 }, run: searchBesidePeers(100_000) },
