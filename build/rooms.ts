@@ -107,6 +107,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ),
     // What changes folders on the server; see `asked` below for who may import it.
     mailboxes: ['run', 'session', 'protocol', 'archive', 'wire/modified-utf7.ts'],
+    // Looks on the server for what is not archived yet, and changes nothing.
+    'server-search': ['run', 'session', 'protocol', 'archive', 'wire/encoder.ts'],
     'look-at-server.ts': ['session', 'pop3/session'],
     // Beside the session and the run by IMAP, and on what both share.
     pop3: [],

@@ -17,6 +17,7 @@ export const callNames = [
   'mailboxes.subscribe',
   'mailboxes.lookBeforeDeletion',
   'mailboxes.delete',
+  'mailboxes.search',
   'accounts.restore',
   'signIn.ways',
   'signIn.begin',

@@ -646,6 +646,14 @@ export const calls = {
   },
   /** Fails where anything in it is not archived, or it does not hold as many messages as the person was told of. */
   'mailboxes.delete': { input: forFolder.extend({ messages: count }), output: serverFolders },
+  /**
+   * Messages that fit, that the account archives and its archive does not have. Of terms that servers know, without
+   * those of accounts. `problem`: why a folder could not be asked. Changes nothing.
+   */
+  'mailboxes.search': {
+    input: onServer.extend({ query }),
+    output: z.object({ notArchived: count, problem: failure.optional() }),
+  },
   /** Takes the removal back, password included, for a minute and as long as Mailstow runs. */
   'accounts.restore': { input: forAccount, output: account },
   /** May ask the server where its sign-in is, where nothing is known of it. */

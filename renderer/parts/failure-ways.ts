@@ -85,6 +85,7 @@ const ofCode: Partial<Readonly<Record<FailureCode, Ways>>> = {
   'no-mailboxes': ['try-again'],
   'no-uidvalidity': [],
   'bad-uidvalidity': [],
+  'mailbox-renumbered': ['archive'],
   'mailbox-change-refused': [],
   'mailbox-changed-meanwhile': [],
   'server-not-genuine': ['server'],

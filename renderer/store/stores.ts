@@ -19,6 +19,7 @@ import { createRunsStore } from './runs.ts';
 import { createSearchStore } from './search.ts';
 import { createSearchIndexesStore } from './search-indexes.ts';
 import { createSelectionStore } from './selection.ts';
+import { createServerFindsStore } from './server-finds.ts';
 import { createServerFoldersStore } from './server-folders.ts';
 import { createServerLookStore } from './server-look.ts';
 import { createSettingsStore } from './settings.ts';
@@ -46,6 +47,7 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     },
   });
   const library = createLibraryStore(bridge);
+  const search = createSearchStore(bridge);
   settings.subscribe(state => void library.getState().group(state.settings.conversations));
   const placeStore = createPlaceStore(bridge, place);
   const whereabouts = createWhereaboutsStore(bridge, id => {
@@ -71,9 +73,10 @@ export function createStores(bridge: Bridge, services: WindowServices, place: Pl
     proof: createProofStore(bridge, services),
     report: createReportStore(bridge, services),
     runs,
-    search: createSearchStore(bridge),
+    search,
     searchIndexes: createSearchIndexesStore(bridge),
     selection: createSelectionStore(bridge),
+    serverFinds: createServerFindsStore(bridge, { search, accounts, runs }),
     serverFolders: createServerFoldersStore(bridge),
     serverLook: createServerLookStore(bridge),
     settings,

@@ -13,6 +13,7 @@ type Waited = CallName &
     | 'mailboxes.subscribe'
     | 'mailboxes.lookBeforeDeletion'
     | 'mailboxes.delete'
+    | 'mailboxes.search'
     | 'signIn.ways'
   );
 

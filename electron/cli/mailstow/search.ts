@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parse } from '../../../shared/search/parse.ts';
 import { mostCharacters } from '../../../shared/search/query.ts';
+import { withoutAccounts } from '../../../shared/search/settled.ts';
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { Catalog } from '../../engine/catalog/catalog.ts';
 import { MailstowError } from '../../engine/errors.ts';
@@ -9,7 +10,6 @@ import { AttachmentReader } from '../../engine/search/attachments/attachment-rea
 import { nodeDoor } from '../../engine/search/attachments/node-door.ts';
 import type { SearchRow } from '../../engine/search/search-calls.ts';
 import { SearchIndex } from '../../engine/search/search-index.ts';
-import { withoutAccounts } from '../../services/library/account-terms.ts';
 import { wrong } from '../argument-values.ts';
 import type { Action, Surroundings } from './command.ts';
 import { laterVersion } from './later-version.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { specialFolder } from '../../../shared/model/special-folder.ts';
 import { fold } from '../../../shared/search/fold.ts';
+import { folderMeant } from '../../../shared/search/folder-meant.ts';
 import { numberIn, textIn } from '../catalog/columns.ts';
 
 /** Names in queries, as the catalog has them. */
@@ -21,23 +21,11 @@ export class CatalogNames {
       .map(({ id }) => id);
   }
 
-  /**
-   * Those that a person may mean, with the ones inside them: the name as a whole, a level of it, or what the folder
-   * is for.
-   */
+  /** Those that a person may mean, with the ones inside them. */
   mailboxesLike(text: string): number[] {
-    const wanted = fold(text).trim();
-    const meant = wanted === 'spam' ? 'junk' : wanted;
-    const isMeant = (name: string) => {
-      const delimiter = this.#delimiterOf(name) ?? '/';
-      const levels = name.split(delimiter);
-      return levels.some((level, index) => {
-        const path = levels.slice(0, index + 1).join('/');
-        return fold(level) === wanted || fold(path) === wanted || specialFolder(level) === meant;
-      });
-    };
+    const isMeant = folderMeant(text);
     return this.#all()
-      .filter(({ name }) => isMeant(name))
+      .filter(({ name }) => isMeant(name, this.#delimiterOf(name)))
       .map(({ id }) => id);
   }
 

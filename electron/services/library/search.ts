@@ -1,11 +1,11 @@
 import type { FoundRow, Input, Output } from '../../../shared/contract.ts';
 import type { LeftOutReason } from '../../../shared/model/search.ts';
 import type { Query } from '../../../shared/search/query.ts';
+import { withoutAccounts } from '../../../shared/search/settled.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import type { Hit } from '../../engine/search/find.ts';
 import type { SearchResult } from '../../engine/search/search-calls.ts';
 import type { ArchiveFolders } from '../archives/archive-folders.ts';
-import { withoutAccounts } from './account-terms.ts';
 import { foundIds } from './found-ids.ts';
 import { inTime } from './in-time.ts';
 import type { Indexes } from './indexes.ts';

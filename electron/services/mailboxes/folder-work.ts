@@ -1,6 +1,7 @@
 import type { ServerFolders } from '../../../shared/contract.ts';
 import type { Server } from '../../../shared/model/account.ts';
 import type { Outlook } from '../../engine/mailboxes/deletion.ts';
+import type { Findings, ServerSearch } from '../../engine/server-search/find-not-archived.ts';
 import type { SentCredentials } from '../sign-in/sent-credentials.ts';
 
 /** The account on whose server something is done, and its archive. */
@@ -40,4 +41,8 @@ export type FolderCalls = {
     readonly output: ServerFolders;
   };
   readonly look: { readonly input: Sent<{ readonly mailbox: string }>; readonly output: Outlook };
+  readonly search: {
+    readonly input: Sent<{ readonly search: ServerSearch }>;
+    readonly output: Findings;
+  };
 };

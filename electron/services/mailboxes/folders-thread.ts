@@ -1,3 +1,5 @@
+import { requireProtocol } from '../../engine/archive/account-identity.ts';
+import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { holdsArchive } from '../../engine/archive/presence.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { archiveNames } from '../../engine/mailboxes/archive-names.ts';
@@ -10,6 +12,12 @@ import {
   type ServerMailbox,
   type ServerMailboxes,
 } from '../../engine/mailboxes/server-mailboxes.ts';
+import { archivedUids } from '../../engine/server-search/archived-uids.ts';
+import {
+  findNotArchived,
+  type SearchedArchive,
+  type ServerSearch,
+} from '../../engine/server-search/find-not-archived.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { ask, serveRequests } from '../../engine/thread/serve-requests.ts';
 import { withSession } from '../accounts/access.ts';
@@ -32,7 +40,19 @@ serveRequests<FolderCalls>({
     onServer(account, async (session, list, folder) =>
       lookBeforeDeletion(session, required(await list(), mailbox), folder, signal),
     ),
+  search: ({ search, ...account }) => {
+    const archive = searchedArchive(account.folder, search);
+    return onServer(account, session => findNotArchived(session, search, archive));
+  },
 });
+
+/** @throws MailstowError where it is one of another protocol, whose numbers mean nothing here */
+function searchedArchive(folder: string, { leftOut }: ServerSearch): SearchedArchive | undefined {
+  if (!holdsArchive(folder)) return undefined;
+  const reader = new ArchiveReader(folder);
+  requireProtocol(reader.folder, 'imap');
+  return { names: reader.names, uids: archivedUids(reader, key => !leftOut.includes(key)) };
+}
 
 type Work<Result> = (
   session: Session,

@@ -1,11 +1,14 @@
 import type { CallName, Input, Output } from '../../../shared/contract.ts';
 import type { Credentials } from '../../../shared/model/account.ts';
+import { forServer } from '../../../shared/search/server-terms.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import type { Profiles, SavedAccount } from '../accounts/profiles.ts';
 import type { Waits } from '../accounts/waits.ts';
+import { selectionOf } from '../runs/request-of.ts';
 import type { KnownCredentials } from '../sign-in/known-credentials.ts';
 import type { FolderAccount, FolderChange } from './folder-work.ts';
 import { inFoldersThread } from './in-folders-thread.ts';
+import { searchOnServer } from './search-on-server.ts';
 
 type Calls = Extract<CallName, `mailboxes.${string}`>;
 type Given = Input<'mailboxes.list'>;
@@ -18,7 +21,7 @@ export interface ServerFoldersOptions {
   mustExist(account: SavedAccount): Promise<unknown>;
 }
 
-/** The folders on the server of an account: a person may have them changed, and nothing else does. */
+/** The folders on the server of an account: a person may have them changed or searched, and nothing else changes them. */
 export class ServerFolders {
   readonly calls: { readonly [Name in Calls]: (input: Input<Name>) => Promise<Output<Name>> } = {
     'mailboxes.list': input => this.#change(input, { do: 'nothing' }),
@@ -33,6 +36,7 @@ export class ServerFolders {
       await this.#archiveIsThere(input);
       return this.#change(input, { do: 'delete', mailbox, messages });
     },
+    'mailboxes.search': input => this.#search(input),
   };
   readonly #options: ServerFoldersOptions;
 
@@ -56,6 +60,19 @@ export class ServerFolders {
     return this.#options.waits.during(waitId, signal =>
       inFoldersThread('look', { ...account, mailbox }, signal),
     );
+  }
+
+  async #search({
+    query,
+    waitId,
+    ...input
+  }: Input<'mailboxes.search'>): Promise<Output<'mailboxes.search'>> {
+    await this.#archiveIsThere(input);
+    const account = await this.#account(input);
+    const { profile } = this.#options.profiles.get(input.accountId);
+    const { leftOut } = profile;
+    const search = { query: forServer(query).said, leftOut, selection: selectionOf(profile) };
+    return this.#options.waits.during(waitId, signal => searchOnServer(account, search, signal));
   }
 
   async #archiveIsThere({ accountId }: Given): Promise<void> {

@@ -30,7 +30,8 @@ export function requestOf(profile: SavedAccount['profile'], credentials: Credent
   };
 }
 
-function selectionOf(profile: SavedAccount['profile']): Selection {
+/** The messages that an account archives. */
+export function selectionOf(profile: SavedAccount['profile']): Selection {
   const { headersOnly, unseenOnly } = profile;
   const { receivedSince, receivedBefore, largerThan, smallerThan } = profile;
   return {

@@ -1,13 +1,14 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { Icon, type IconName } from '../../ui/feedback/icon.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { Note } from './found-note.tsx';
+import { OnServer } from './on-server.tsx';
 import { UnreadableList } from './unreadable-list.tsx';
 
-/** What the search did not look into, and why. */
+/** What the search did not look into, and why, and what the servers have besides. */
 export function FoundNotes(): ReactElement | null {
   const { t } = useWords();
   const { search, searchIndexes } = useStores();
@@ -39,16 +40,8 @@ export function FoundNotes(): ReactElement | null {
           </Button>
         </Note>
       )}
+      <OnServer />
       <UnreadableList />
-    </div>
-  );
-}
-
-function Note({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {
-  return (
-    <div className="found-note small quiet">
-      <Icon name={icon} small />
-      <p>{children}</p>
     </div>
   );
 }

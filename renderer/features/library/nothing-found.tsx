@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { print } from '../../../shared/search/print.ts';
-import type { Term } from '../../../shared/search/query.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { useFoundTotal } from './use-found-total.ts';
-import { useTermWords } from './use-term-words.ts';
+import { useGroupWords } from './use-term-words.ts';
 
 /** Where nothing fits: what would find more. */
 export function NothingFound(): ReactElement {
@@ -17,9 +16,8 @@ export function NothingFound(): ReactElement {
   const leftOut = useStore(accounts, state =>
     state.accounts.reduce((sum, { profile }) => sum + profile.leftOut.length, 0),
   );
-  const termWords = useTermWords();
+  const groupWords = useGroupWords();
   const found = useFoundTotal();
-  const groupWords = (group: readonly Term[]) => group.map(termWords).join(` ${t('find.or')} `);
   return (
     <Empty
       icon="search"

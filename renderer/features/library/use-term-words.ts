@@ -11,6 +11,13 @@ export function useTermWords(): (term: Term) => string {
   return useMemo(() => term => termWords(words, term), [words]);
 }
 
+/** The same for a group of terms, of which one has to fit. */
+export function useGroupWords(): (group: readonly Term[]) => string {
+  const { t } = useWords();
+  const termWords = useTermWords();
+  return group => group.map(termWords).join(` ${t('find.or')} `);
+}
+
 function termWords(words: Words, term: Term): string {
   const said = plainWords(words, term);
   return term.not ? words.t('find.not', { term: said }) : said;

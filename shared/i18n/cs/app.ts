@@ -957,6 +957,20 @@ export const app = {
       failed: 'Index pro hledání v {{name}} se nepodařilo vytvořit.',
     },
     turnOn: 'Zapnout',
+    server: {
+      look: 'Hledat i na serveru',
+      asking: 'Hledá se na serveru…',
+      more_one: '{{count, number}} další na serveru.',
+      more_few: '{{count, number}} další na serveru.',
+      more_many: '{{count, number}} další na serveru.',
+      more_other: '{{count, number}} dalších na serveru.',
+      none: 'Všechno, co se na serveru našlo, je v archivu.',
+      noneOfChosen: 'Z pošty, kterou archivujete, je všechno, co se na serveru našlo, v archivu.',
+      of: '{{name}}: {{text}}',
+      unsaid: 'Server neumí hledat {{terms}}, takže jich může být méně.',
+      archive: 'Archivovat všechnu novou poštu',
+      archiving: 'Archivuje se…',
+    },
     notArchived_one:
       'Pošta z {{count, number}} složky, kterou jste vynechali z archivu, se tu nenajde.',
     notArchived_few:

@@ -465,6 +465,11 @@ export const failures = {
         'Server neříká, podle jakého číslování (UIDVALIDITY) počítá složka {{mailbox}} své zprávy. Říká {{number}}, a to takové číslo není.',
       nextStep: 'Bez něj by příští archivace zprávy nerozeznala; zeptejte se správce serveru.',
     },
+    'mailbox-renumbered': {
+      message:
+        'Server přečísloval složku {{mailbox}}, takže zatím nelze říct, které její zprávy jsou v archivu.',
+      nextStep: 'Archivujte účet a hledejte pak znovu.',
+    },
     'renumbered-during-run': {
       message: 'Server přečísloval složku {{mailbox}}, zatímco se archivovala.',
       nextStep: 'Archivujte znovu; co je uloženo, zůstane uloženo.',
@@ -548,6 +553,10 @@ export const failures = {
     'no-answer': {
       message: 'Server na {{command}} neodpověděl do {{seconds}} s.',
       nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
+    },
+    'server-search-too-long': {
+      message: 'Hledání na serveru trvalo přes {{seconds}} s, a proto ho Mailstow ukončil.',
+      nextStep: 'Zkuste to znovu, nebo hledání zužte.',
     },
     'server-fell-silent': {
       message: 'Server se odmlčel: {{seconds}} s nic nepřišlo.',

@@ -866,6 +866,19 @@ export const app = {
       failed: 'Der Suchindex von {{name}} konnte nicht angelegt werden.',
     },
     turnOn: 'Einschalten',
+    server: {
+      look: 'Auch auf dem Server suchen',
+      asking: 'Auf dem Server wird gesucht…',
+      more_one: '{{count, number}} weitere Nachricht auf dem Server.',
+      more_other: '{{count, number}} weitere Nachrichten auf dem Server.',
+      none: 'Alles, was auf dem Server gefunden wurde, ist im Archiv.',
+      noneOfChosen:
+        'Von den E-Mails, die Sie archivieren, ist alles im Archiv, was auf dem Server gefunden wurde.',
+      of: '{{name}}: {{text}}',
+      unsaid: 'Nach {{terms}} kann der Server nicht suchen; es können also weniger sein.',
+      archive: 'Alle neuen E-Mails archivieren',
+      archiving: 'Archivierung läuft…',
+    },
     notArchived_one:
       'E-Mails aus {{count, number}} Ordner, den Sie nicht archivieren, sind hier nicht zu finden.',
     notArchived_other:

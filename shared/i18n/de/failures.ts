@@ -548,6 +548,11 @@ export const failures = {
       nextStep:
         'Ohne sie ließen sich die Nachrichten später nicht unterscheiden; wenden Sie sich an den Betreiber des Servers.',
     },
+    'mailbox-renumbered': {
+      message:
+        'Der Server hat {{mailbox}} neu nummeriert; noch lässt sich nicht sagen, welche Nachrichten daraus archiviert sind.',
+      nextStep: 'Archivieren Sie das Konto, und suchen Sie danach noch einmal.',
+    },
     'renumbered-during-run': {
       message: 'Der Server hat {{mailbox}} während der Archivierung neu nummeriert.',
       nextStep: 'Archivieren Sie noch einmal; alles Gespeicherte bleibt erhalten.',
@@ -650,6 +655,11 @@ export const failures = {
       message:
         'Der Server hat auf {{command}} nicht innerhalb von {{seconds}} Sekunden geantwortet.',
       nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
+    },
+    'server-search-too-long': {
+      message:
+        'Die Suche auf dem Server hat mehr als {{seconds}} Sekunden gedauert und wurde beendet.',
+      nextStep: 'Versuchen Sie es noch einmal, oder grenzen Sie die Suche ein.',
     },
     'server-fell-silent': {
       message: 'Der Server meldet sich nicht mehr: {{seconds}} Sekunden lang kam nichts.',

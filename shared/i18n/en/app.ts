@@ -817,6 +817,19 @@ export const app = {
       failed: 'The search index of {{name}} could not be made.',
     },
     turnOn: 'Turn on',
+    server: {
+      look: 'Look on the server too',
+      asking: 'Looking on the server…',
+      more_one: '{{count, number}} more on the server.',
+      more_other: '{{count, number}} more on the server.',
+      none: 'Everything found on the server is in the archive.',
+      noneOfChosen:
+        'Of the mail you chose to archive, everything found on the server is in the archive.',
+      of: '{{name}}: {{text}}',
+      unsaid: 'The server can’t search for {{terms}}, so there may be fewer.',
+      archive: 'Archive all new mail',
+      archiving: 'Archiving…',
+    },
     notArchived_one:
       'Mail in {{count, number}} folder that you left out of the archive can’t be found here.',
     notArchived_other:

@@ -462,6 +462,11 @@ export const failures = {
       nextStep:
         'Without it, a later run couldn’t tell the messages apart. Ask the server’s administrator.',
     },
+    'mailbox-renumbered': {
+      message:
+        'The server renumbered {{mailbox}}, so nobody can tell yet which of its messages are archived.',
+      nextStep: 'Archive the account, then look again.',
+    },
     'renumbered-during-run': {
       message: 'The server renumbered {{mailbox}} while it was being archived.',
       nextStep: 'Try again. Everything saved so far is kept.',
@@ -543,6 +548,10 @@ export const failures = {
     'no-answer': {
       message: 'The server did not answer {{command}} within {{seconds}} seconds.',
       nextStep: 'Try again. Nothing is downloaded twice.',
+    },
+    'server-search-too-long': {
+      message: 'The search on the server took more than {{seconds}} seconds, so Mailstow ended it.',
+      nextStep: 'Try again, or narrow the search.',
     },
     'server-fell-silent': {
       message: 'The server went silent: nothing arrived for {{seconds}} seconds.',

@@ -917,6 +917,20 @@ export const app = {
       failed: 'No se pudo crear el índice de búsqueda de {{name}}.',
     },
     turnOn: 'Activar',
+    server: {
+      look: 'Buscar también en el servidor',
+      asking: 'Buscando en el servidor…',
+      more_one: '{{count, number}} mensaje más en el servidor.',
+      more_many: '{{count, number}} de mensajes más en el servidor.',
+      more_other: '{{count, number}} mensajes más en el servidor.',
+      none: 'Todo lo encontrado en el servidor está en el archivo.',
+      noneOfChosen:
+        'Del correo que usted archiva, todo lo encontrado en el servidor está en el archivo.',
+      of: '{{name}}: {{text}}',
+      unsaid: 'El servidor no puede buscar {{terms}}, así que puede haber menos.',
+      archive: 'Archivar todo el correo nuevo',
+      archiving: 'Archivando…',
+    },
     notArchived_one:
       'El correo de {{count, number}} carpeta que excluyó del archivo no se encuentra aquí.',
     notArchived_many:

@@ -483,6 +483,11 @@ export const failures = {
       nextStep:
         'Sin ella no se podrían distinguir los mensajes más adelante; consulte al administrador del servidor.',
     },
+    'mailbox-renumbered': {
+      message:
+        'El servidor ha vuelto a numerar {{mailbox}}, así que aún no se sabe cuáles de sus mensajes están archivados.',
+      nextStep: 'Archive la cuenta y busque de nuevo.',
+    },
     'renumbered-during-run': {
       message: 'El servidor ha vuelto a numerar {{mailbox}} durante el archivado.',
       nextStep: 'Archive de nuevo; todo lo guardado se conserva.',
@@ -577,6 +582,11 @@ export const failures = {
     'no-answer': {
       message: 'El servidor no ha respondido a {{command}} en {{seconds}} segundos.',
       nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
+    },
+    'server-search-too-long': {
+      message:
+        'La búsqueda en el servidor ha tardado más de {{seconds}} segundos y se ha detenido.',
+      nextStep: 'Inténtelo de nuevo o limite la búsqueda.',
     },
     'server-fell-silent': {
       message:

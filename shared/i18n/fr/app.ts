@@ -928,6 +928,20 @@ export const app = {
       failed: 'L’index de recherche de {{name}} n’a pas pu être créé.',
     },
     turnOn: 'Activer',
+    server: {
+      look: 'Chercher aussi sur le serveur',
+      asking: 'Recherche sur le serveur…',
+      more_one: '{{count, number}} message de plus sur le serveur.',
+      more_many: '{{count, number}} de messages de plus sur le serveur.',
+      more_other: '{{count, number}} messages de plus sur le serveur.',
+      none: 'Tout ce qui a été trouvé sur le serveur est dans l’archive.',
+      noneOfChosen:
+        'Parmi le courrier que vous archivez, tout ce qui a été trouvé sur le serveur est dans l’archive.',
+      of: '{{name}} : {{text}}',
+      unsaid: 'Le serveur ne sait pas chercher {{terms}} ; il peut donc y en avoir moins.',
+      archive: 'Archiver tout le nouveau courrier',
+      archiving: 'Archivage en cours…',
+    },
     notArchived_one:
       'Le courrier de {{count, number}} dossier que vous avez exclu de l’archive n’est pas trouvé ici.',
     notArchived_many:

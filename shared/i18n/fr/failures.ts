@@ -531,6 +531,11 @@ export const failures = {
       nextStep:
         'Sans elle, il serait impossible de distinguer les messages plus tard ; adressez-vous à l’administrateur du serveur.',
     },
+    'mailbox-renumbered': {
+      message:
+        'Le serveur a renuméroté {{mailbox}} : on ne peut pas encore dire lesquels de ses messages sont archivés.',
+      nextStep: 'Archivez le compte, puis cherchez à nouveau.',
+    },
     'renumbered-during-run': {
       message: 'Le serveur a renuméroté {{mailbox}} pendant l’archivage.',
       nextStep: 'Archivez à nouveau ; tout ce qui a été enregistré est conservé.',
@@ -622,6 +627,10 @@ export const failures = {
     'no-answer': {
       message: 'Le serveur n’a pas répondu à {{command}} en {{seconds}} secondes.',
       nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
+    },
+    'server-search-too-long': {
+      message: 'La recherche sur le serveur a duré plus de {{seconds}} secondes et a été arrêtée.',
+      nextStep: 'Réessayez, ou affinez la recherche.',
     },
     'server-fell-silent': {
       message:

@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/contract.ts';
 import { print } from '../../../shared/search/print.ts';
 import { anAccount } from '../an-account.ts';
+import { Refused } from '../fake-bridge.ts';
 import { openWindow } from './window.ts';
 
 type Asked = Input<'library.search'>;
@@ -181,6 +182,28 @@ describe('what was found', () => {
     await user.click(await screen.findByRole('button', { name: 'Without zebra: 2 messages' }));
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
     expect(field()).toHaveProperty('value', 'vineyard');
+  });
+
+  test('is asked for on the servers too, once the person wants it', async () => {
+    const told = { one: { notArchived: 2 }, two: { notArchived: 0 } };
+    const { user, bridge } = await searching({
+      'mailboxes.search': ({ accountId }: Input<'mailboxes.search'>) =>
+        told[accountId as keyof typeof told],
+      'runs.start': () => {
+        throw new Refused({ message: 'Not now.' });
+      },
+    });
+    await user.type(field(), 'vineyard has:attachment');
+    await user.click(await screen.findByRole('button', { name: 'Look on the server too' }));
+    await screen.findByText('accounts@example.org: 2 more on the server.');
+    screen.getByText('accounts@example.org: Everything found on the server is in the archive.');
+    screen.getByText('The server can’t search for Has attachments, so there may be fewer.');
+    const asked = bridge.inputsOf('mailboxes.search') as Input<'mailboxes.search'>[];
+    expect(asked.map(({ query }) => print(query))).toEqual(['vineyard', 'vineyard']);
+    await user.click(screen.getByRole('button', { name: 'Archive all new mail' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Not now.');
+    await user.type(field(), ' harvest');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   test('is left for a folder', async () => {

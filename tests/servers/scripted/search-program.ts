@@ -1,6 +1,6 @@
 import { type Argument, expectText, SyntaxFault } from './arguments.ts';
 import type { SelectedView } from './connection.ts';
-import { contentOf, fieldValue, headerOf, internalDateOf } from './message.ts';
+import { contentOf, fieldValue, headerOf, internalDateOf, type Message } from './message.ts';
 import { contains, parseSequenceSet } from './sequence-set.ts';
 
 /** Whether a message, by UID and sequence number, is asked for. */
@@ -77,8 +77,18 @@ function parseKey(left: Argument[], view: SelectedView): SearchProgram {
       return byDay(view, next(), (day, wanted) => day < wanted);
     case 'ON':
       return byDay(view, next(), (day, wanted) => day === wanted);
+    case 'TEXT': {
+      const text = next().toLowerCase();
+      return uid => wholeText(view, uid).includes(text);
+    }
+    case 'SENTSINCE':
+      return byDay(view, next(), (day, wanted) => day >= wanted, sentDate);
+    case 'SENTBEFORE':
+      return byDay(view, next(), (day, wanted) => day < wanted, sentDate);
     case 'FROM':
     case 'TO':
+    case 'CC':
+    case 'BCC':
     case 'SUBJECT':
     case 'HEADER': {
       const [name, text] = [key === 'HEADER' ? next() : key, next().toLowerCase()];
@@ -98,17 +108,29 @@ function parseKey(left: Argument[], view: SelectedView): SearchProgram {
   }
 }
 
+function wholeText({ mailbox }: SelectedView, uid: number): string {
+  const chunks = [...contentOf(mailbox.message(uid).bytes).chunks()];
+  return Buffer.concat(chunks).toString().toLowerCase();
+}
+
+type DateOf = (message: Message) => Date;
+
+const arrived: DateOf = ({ internalDate }) => internalDateOf(internalDate);
+const sentDate: DateOf = ({ bytes }) =>
+  new Date(fieldValue(headerOf(contentOf(bytes)), 'Date') ?? Number.NaN);
+
 /** Dates are compared by day, disregarding time and zone (RFC 9051 section 6.4.4); ours are UTC. */
 function byDay(
   view: SelectedView,
   date: string,
   compare: (day: number, wanted: number) => boolean,
+  dateOf = arrived,
 ): SearchProgram {
   const wanted = Date.parse(`${date.replaceAll('-', ' ')} UTC`);
   if (Number.isNaN(wanted)) throw new SyntaxFault(`Not a date: ${date}`);
   const dayLength = 86_400_000;
   return uid => {
-    const time = internalDateOf(view.mailbox.message(uid).internalDate);
+    const time = dateOf(view.mailbox.message(uid));
     return compare(Math.floor(time.getTime() / dayLength), Math.floor(wanted / dayLength));
   };
 }

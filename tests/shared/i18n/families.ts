@@ -6,6 +6,7 @@ import type { Measure } from '../../../renderer/store/numbers.ts';
 import type { MessageAct } from '../../../renderer/store/outgoing.ts';
 import type { AccountTab } from '../../../renderer/store/place.ts';
 import type { SearchSort } from '../../../renderer/store/search.ts';
+import type { ServerFind } from '../../../renderer/store/server-finds.ts';
 import type { Step } from '../../../renderer/store/setup.ts';
 import type { SignInMeans } from '../../../renderer/store/sign-in.ts';
 import type { FieldName } from '../../../renderer/store/suggestions.ts';
@@ -210,6 +211,10 @@ export const families: Readonly<Record<string, readonly string[]>> = {
   }),
   'find.sort': keys<SearchSort>({ newest: true, oldest: true, relevance: true }),
   'find.leftOut': keys<LeftOutReason>({ off: true, away: true, failed: true }),
+  'find.server': keys<Exclude<ServerFind['state'], 'told' | 'failed'>>({
+    asking: true,
+    archiving: true,
+  }),
   'find.field': keys<FieldName>({ from: true, to: true, subject: true, filename: true }),
   'find.name': keys<Kind<'name'>['what']>({ in: true, account: true, label: true }),
   'find.date': keys<Kind<'date'>['how']>({ before: true, after: true, on: true }),

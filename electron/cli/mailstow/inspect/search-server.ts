@@ -1,7 +1,10 @@
 import { ArchiveReader } from '../../../engine/archive/archive-reader.ts';
-import { count, intersect, numbers } from '../../../engine/protocol/uid-set.ts';
+import type { UidRanges } from '../../../engine/protocol/response.ts';
+import { contains, count, intersect, numbers } from '../../../engine/protocol/uid-set.ts';
 import { printable } from '../../../engine/report/words.ts';
 import { listUids } from '../../../engine/run/survey/list-uids.ts';
+import { archivedUids, notArchived } from '../../../engine/server-search/archived-uids.ts';
+import { withCharset } from '../../../engine/server-search/charset.ts';
 import type { OpenedMailbox } from '../../../engine/session/selected-mailbox.ts';
 import type { Session } from '../../../engine/session/session.ts';
 import { filled, wrong } from '../../argument-values.ts';
@@ -23,55 +26,50 @@ export const searchServer: Action<typeof searchServerOptions> = async (
     opened: there,
     uids: await find(session, there, search),
   }));
-  const archived = archive && archivedIn(archive, opened);
+  const lacking = archive && lackingIn(archive, opened, uids);
   const { stdout, stderr } = surroundings;
+  const isArchived = (uid: number) => lacking !== undefined && !contains(lacking, uid);
   if (json) {
     const named = [...numbers(uids)];
     const all = { mailbox: opened.mailbox, uidValidity: opened.uidValidity, uids: named };
-    const split = archived && {
-      archived: named.filter(archived),
-      notArchived: named.filter(uid => !archived(uid)),
+    const split = lacking && {
+      archived: named.filter(isArchived),
+      notArchived: [...numbers(lacking)],
     };
     stdout.write(`${JSON.stringify({ ...all, ...split })}\n`);
   } else {
-    let lacking = 0;
     for (const uid of numbers(uids)) {
-      const isLacking = archived?.(uid) === false;
-      if (isLacking) lacking += 1;
-      const words = isLacking ? ' not archived' : ' archived';
-      stdout.write(`${uid}${archived === undefined ? '' : words}\n`);
+      const words = isArchived(uid) ? ' archived' : ' not archived';
+      stdout.write(`${uid}${lacking === undefined ? '' : words}\n`);
     }
-    const sum = archived === undefined ? '' : `, ${lacking} of them not archived`;
+    const sum = lacking === undefined ? '' : `, ${count(lacking)} of them not archived`;
     stderr.write(`${printable(opened.mailbox)}: ${count(uids)} found${sum}.\n`);
   }
   return uids.length === 0 ? 'NO_IP_ADDR_FOUND' : 'SUCCESS';
 };
 
 async function find(session: Session, { mailbox }: OpenedMailbox, search: TypedSearch) {
-  const { keys, needs } = search;
-  for (const { key, capability } of needs) {
+  for (const { key, capability } of search.needs) {
     if (session.capabilities.has(capability)) continue;
     throw wrong(`This server does not offer ${key} (it lacks ${capability})`, 'Leave it out.');
   }
-  // Where strings are UTF-8 in any case, no other set may be named (RFC 6855 section 3).
-  const isTold = session.enabled.has('UTF8=ACCEPT') || session.enabled.has('IMAP4REV2');
-  const found = await session.uidSearch({ keys, isUtf8: search.isUtf8 && !isTold });
+  const found = await session.uidSearch(withCharset(session, search));
   // A set may claim four thousand million messages in a few bytes.
   if (count(found) <= (session.selected?.exists ?? 0)) return found;
   return intersect(found, await listUids(session, mailbox));
 }
 
 /** @throws MailstowError of kind `arguments` where the archive's numbers mean other messages */
-function archivedIn(archive: ArchiveReader, { mailbox, uidValidity }: OpenedMailbox) {
-  for (const kept of archive.mailboxes()) {
-    if (kept.name !== mailbox) continue;
-    if (kept.uidValidity !== uidValidity) {
-      throw wrong(
-        `The server has numbered ${mailbox} anew, so its UIDs are not those of the archive`,
-        "Run 'mailstow archive' first, or leave out --folder.",
-      );
-    }
-    return (uid: number) => kept.links.has(uid) || kept.kinds.some(kind => kept.has(kind, uid));
-  }
-  return () => false;
+function lackingIn(
+  archive: ArchiveReader,
+  { mailbox, uidValidity }: OpenedMailbox,
+  uids: UidRanges,
+): UidRanges {
+  const archived = archivedUids(archive, key => key === mailbox).get(mailbox);
+  const lacking = notArchived(uids, uidValidity, archived);
+  if (lacking !== undefined) return lacking;
+  throw wrong(
+    `The server has numbered ${mailbox} anew, so its UIDs are not those of the archive`,
+    "Run 'mailstow archive' first, or leave out --folder.",
+  );
 }

@@ -99,7 +99,7 @@ function searchKeys(criteria: SearchCriteria): string[] {
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** `date-text`, RFC 9051 section 9 */
-function searchDate(date: Date): string {
+/** `date-text`, RFC 9051 section 9: the day in UTC, of a year with four digits */
+export function searchDate(date: Date): string {
   return `${date.getUTCDate()}-${months[date.getUTCMonth()]}-${date.getUTCFullYear()}`;
 }
