@@ -7,7 +7,7 @@ import { exportKind, mostPicked } from './model/export.ts';
 import { failure as anyFailure } from './model/failure.ts';
 import { checkResult, checkState, lastCheck } from './model/history.ts';
 import { invitation } from './model/invitation.ts';
-import { sortKey } from './model/library.ts';
+import { sortKey, unlistedReason } from './model/library.ts';
 import { otherReason } from './model/mailbox.ts';
 import { askedPlace } from './model/place.ts';
 import { preview, previewKind } from './model/preview.ts';
@@ -347,7 +347,8 @@ const watchState = z.object({
 });
 
 const messageQuery = z.object({
-  accountId: id,
+  /** Absent: all accounts and opened archives in one list, by date; folders and conversations are of one alone. */
+  accountId: id.optional(),
   mailbox: name.optional(),
   sort: sortKey,
   descending: z.boolean(),
@@ -358,6 +359,7 @@ const messageQuery = z.object({
 });
 
 const messageRow = z.object({
+  accountId: id,
   id: count,
   /** The folder that it stands in. */
   mailbox: name,
@@ -378,7 +380,6 @@ const messageRow = z.object({
 const mark = z.tuple([count, count]);
 
 const foundRow = messageRow.extend({
-  accountId: id,
   flagged: z.boolean(),
   /** Of its text, around what was looked for; `attachment`: of the text of the file of that name. */
   snippet: z.object({ text, marks: z.array(mark), attachment: text.optional() }),
@@ -737,6 +738,8 @@ export const calls = {
       rows: z.array(messageRow),
       /** Rows are conversations; asked for, they are not until older messages were gone through for them. */
       conversations: z.boolean(),
+      /** Of all accounts, those that are not in the list, and why. */
+      leftOut: z.array(z.object({ accountId: id, reason: unlistedReason })).optional(),
     }),
   },
   /** The first words of messages, and with `conversations` how many messages theirs have in all accounts; bounded. */
@@ -750,7 +753,7 @@ export const calls = {
    */
   'library.conversation': {
     input: forMessage.extend({ everywhere: z.boolean() }),
-    output: z.array(messageRow.extend({ accountId: id })),
+    output: z.array(messageRow),
   },
   'library.message': {
     /** `query`: whose words are marked. */

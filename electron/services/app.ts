@@ -240,8 +240,9 @@ export class App {
       ...proof.calls,
       'library.messages': async query => {
         const found = await calls['library.messages'](query);
+        const { accountId } = query;
         // An empty list would say that nothing is stored.
-        if (found.total === 0) await whereabouts.mustBeThere(query.accountId);
+        if (found.total === 0 && accountId !== undefined) await whereabouts.mustBeThere(accountId);
         return found;
       },
       'archive.whereabouts': input => whereabouts.of(input),

@@ -6,6 +6,8 @@ import { archiveName } from './archive-name.ts';
 export interface Shelf {
   readonly id: string;
   readonly title: string;
+  /** There is an archive of it, as far as is known. */
+  readonly isStored: boolean;
 }
 
 /** All that can be read: the accounts, and the archives that were opened without theirs. */
@@ -15,9 +17,19 @@ export function useShelves(): readonly Shelf[] {
   const archives = useStore(stores.archives, state => state.archives);
   return useMemo(
     () => [
-      ...accounts.map(({ id, profile }) => ({ id, title: profile.email })),
-      ...archives.map(archive => ({ id: archive.id, title: archiveName(archive) })),
+      ...accounts.map(({ id, profile, storedIn, lastRun }) => {
+        const isStored = storedIn !== undefined || lastRun !== undefined;
+        return { id, title: profile.email, isStored };
+      }),
+      ...archives.map(archive => {
+        return { id: archive.id, title: archiveName(archive), isStored: true };
+      }),
     ],
     [accounts, archives],
   );
+}
+
+/** Whether they make a list of all accounts: there are archives of at least two. */
+export function hasSeveralArchives(shelves: readonly Shelf[]): boolean {
+  return shelves.filter(({ isStored }) => isStored).length > 1;
 }

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge, MessageRow, Output, ShownFailure, SortKey } from '../../shared/contract.ts';
 
+/** In the place of an account's id: the messages of all accounts, by date, without folders and conversations. */
+export const allAccounts = 'all-accounts';
+
 /** Rows asked for at a time; two or three screens. */
 export const pageSize = 100;
 /** Pages kept: enough to scroll about without asking again, few enough for any memory. */
 const pagesKept = 60;
 
 export interface LibraryState {
+  /** Or {@link allAccounts}. */
   readonly accountId: string | undefined;
   readonly mailboxes: Output<'library.mailboxes'>;
   /** What of the archive a later version of the app made, if anything. */
@@ -21,6 +25,8 @@ export interface LibraryState {
   readonly failure: ShownFailure | undefined;
   readonly total: number;
   readonly pages: ReadonlyMap<number, readonly MessageRow[]>;
+  /** Accounts that are not among all of them, and why. */
+  readonly leftOut: NonNullable<Output<'library.messages'>['leftOut']>;
   open(accountId: string): Promise<void>;
   chooseMailbox(mailbox: string | undefined): Promise<void>;
   /** Sorts by this, or turns the order round where it is sorted by it already. */
@@ -33,12 +39,20 @@ export interface LibraryState {
   refresh(): Promise<void>;
 }
 
-/** The list of what is stored, in pages, for one account at a time. */
+const newestFirst = { sort: 'date', descending: true } as const;
+
+function grouped(isGrouping: boolean) {
+  return { grouping: isGrouping ? 'conversations' : 'none' } as const;
+}
+
+/** The list of what is stored, in pages, of one account or of all. */
 export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
   return createStore<LibraryState>((set, get) => {
     // Answers to an older question than the present one are of no use.
     let question = 0;
     let visible = [0];
+    /** Of the lists of one account. */
+    let isGrouping = false;
     let refreshing = false;
     let refreshAgain = false;
     /** The last request for each page: those before it may answer later, with what was there before. */
@@ -51,7 +65,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       const request = Symbol();
       asked.set(page, request);
       const answer = await bridge.call('library.messages', {
-        accountId,
+        ...(accountId !== allAccounts && { accountId }),
         mailbox,
         sort,
         descending,
@@ -62,7 +76,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       if (mine !== question || asked.get(page) !== request) return;
       asked.delete(page);
       if (!answer.ok) return set({ status: 'failed', failure: answer.failure });
-      const { rows, total, conversations } = answer.value;
+      const { rows, total, conversations, leftOut = [] } = answer.value;
       // Pages of both kinds do not fit together.
       const told = grouping === 'none' ? grouping : conversations ? 'conversations' : 'asked';
       const pages = new Map(told === get().grouping ? get().pages : []).set(page, rows);
@@ -70,7 +84,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         if (pages.size <= pagesKept) break;
         if (!visible.includes(old)) pages.delete(old);
       }
-      set({ pages, total, grouping: told, status: 'ready', failure: undefined });
+      set({ pages, total, grouping: told, leftOut, status: 'ready', failure: undefined });
     }
 
     /** Another question: nothing that is there answers it. */
@@ -78,11 +92,20 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       question += 1;
       asked.clear();
       visible = [0];
-      set({ ...part, status: 'loading', failure: undefined, pages: new Map(), total: 0 });
+      const nothing = { failure: undefined, pages: new Map(), total: 0, leftOut: [] };
+      set({ ...part, ...nothing, status: 'loading' });
       await loadPage(0);
     }
 
+    /** What a list of this account, or of all, begins with. */
+    function beginning(accountId: string): Partial<LibraryState> {
+      const nothing = { mailboxes: [], madeByLater: undefined, mailbox: undefined };
+      if (accountId !== allAccounts) return { accountId, ...nothing, ...grouped(isGrouping) };
+      return { accountId, ...nothing, grouping: 'none', ...newestFirst };
+    }
+
     async function loadMailboxes(accountId: string): Promise<void> {
+      if (accountId === allAccounts) return;
       const answer = await bridge.call('library.mailboxes', { accountId });
       if (get().accountId !== accountId) return;
       if (answer.ok) set({ mailboxes: answer.value });
@@ -90,13 +113,20 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
     }
 
     async function loadLater(accountId: string): Promise<void> {
+      if (accountId === allAccounts) return;
       const answer = await bridge.call('library.later', { accountId });
       if (get().accountId === accountId && answer.ok) set(answer.value);
     }
 
     bridge.subscribe('library.changed', ({ accountId }) => {
-      if (accountId === get().accountId) void get().refresh();
+      if ([accountId, allAccounts].includes(get().accountId ?? '')) void get().refresh();
     });
+
+    for (const event of ['accounts.changed', 'archives.changed'] as const) {
+      bridge.subscribe(event, () => {
+        if (get().accountId === allAccounts) void get().refresh();
+      });
+    }
 
     return {
       accountId: undefined,
@@ -110,11 +140,10 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       failure: undefined,
       total: 0,
       pages: new Map(),
+      leftOut: [],
       async open(accountId) {
-        const other = get().accountId !== accountId;
-        const nothing = { mailboxes: [], madeByLater: undefined, mailbox: undefined };
         await Promise.all([
-          ask(other ? { accountId, ...nothing } : {}),
+          ask(get().accountId === accountId ? {} : beginning(accountId)),
           Promise.resolve().then(() => loadMailboxes(accountId)),
           Promise.resolve().then(() => loadLater(accountId)),
         ]);
@@ -126,14 +155,11 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
         const descending = same ? !get().descending : sort !== 'sender' && sort !== 'subject';
         return ask({ sort, descending });
       },
-      group: conversations =>
-        conversations === (get().grouping !== 'none')
-          ? Promise.resolve()
-          : ask({
-              grouping: conversations ? 'conversations' : 'none',
-              sort: 'date',
-              descending: true,
-            }),
+      async group(conversations) {
+        if (conversations === isGrouping) return;
+        isGrouping = conversations;
+        if (get().accountId !== allAccounts) await ask({ ...grouped(isGrouping), ...newestFirst });
+      },
       need(first, last) {
         visible = [];
         for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {

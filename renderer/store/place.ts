@@ -16,6 +16,7 @@ export type Place =
   | { readonly at: 'account'; readonly accountId: string; readonly tab: AccountTab }
   /** The folders on its server. */
   | { readonly at: 'folders'; readonly accountId: string }
+  /** Of one account, or of `allAccounts`; the first one's where absent. */
   | { readonly at: 'library'; readonly accountId?: string }
   /** What is stored, in numbers: of one account, or of all. */
   | { readonly at: 'numbers'; readonly accountId?: string }

@@ -16,7 +16,7 @@ interface Preview {
 }
 
 interface InSight {
-  readonly accountId: string;
+  /** Of one account or of several. */
   readonly rows: readonly MessageRow[];
   readonly conversations: boolean;
 }
@@ -25,7 +25,7 @@ export interface PreviewsState {
   readonly known: ReadonlyMap<string, Preview>;
   /** Sees to it that these rows, and no others, get theirs. */
   need(inSight: InSight): void;
-  of(accountId: string, row: MessageRow): Preview | undefined;
+  of(row: MessageRow): Preview | undefined;
 }
 
 /** What the rows in sight show beside what the list has: it is read from their files. */
@@ -33,34 +33,41 @@ export function createPreviewsStore(bridge: Bridge): StoreApi<PreviewsState> {
   return createStore<PreviewsState>((set, get) => {
     let wanted: InSight | undefined;
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    let isAsking = false;
+    /** Accounts that are asked; one that does not answer keeps no other waiting. */
+    const asking = new Set<string>();
     // Conversations grow while mail arrives.
     const counted = new Set<string>();
     bridge.subscribe('library.changed', () => counted.clear());
 
-    function missing({ accountId, rows, conversations }: InSight): MessageRow[] {
+    function missing({ rows, conversations }: InSight): MessageRow[] {
       const { known } = get();
       return rows.filter(row => {
-        const key = keyOf(accountId, row);
+        const key = keyOf(row);
         return !known.has(key) || (conversations && !counted.has(key));
       });
     }
 
-    async function ask(): Promise<void> {
-      if (isAsking || wanted === undefined) return;
-      const { accountId, conversations } = wanted;
-      const rows = missing(wanted).slice(0, together);
+    function askAll(): void {
+      const accounts = wanted === undefined ? [] : missing(wanted).map(row => row.accountId);
+      for (const accountId of new Set(accounts)) void ask(accountId);
+    }
+
+    async function ask(accountId: string): Promise<void> {
+      if (asking.has(accountId) || wanted === undefined) return;
+      const { conversations } = wanted;
+      const its = missing(wanted).filter(row => row.accountId === accountId);
+      const rows = its.slice(0, together);
       if (rows.length === 0) return;
-      isAsking = true;
+      asking.add(accountId);
       const ids = rows.map(({ id }) => id);
       const answer = await bridge.call('library.previews', { accountId, ids, conversations });
-      isAsking = false;
+      asking.delete(accountId);
       // The list says what is wrong; a row without its words can be read all the same.
       if (!answer.ok) return;
       const found = new Map(answer.value.map(each => [each.id, each]));
       const known = new Map(get().known);
       for (const row of rows) {
-        const key = keyOf(accountId, row);
+        const key = keyOf(row);
         const { text = '', count = known.get(key)?.count } = found.get(row.id) ?? {};
         known.delete(key);
         known.set(key, { text, count });
@@ -72,7 +79,7 @@ export function createPreviewsStore(bridge: Bridge): StoreApi<PreviewsState> {
         counted.delete(oldest);
       }
       set({ known });
-      void ask();
+      void ask(accountId);
     }
 
     return {
@@ -81,14 +88,14 @@ export function createPreviewsStore(bridge: Bridge): StoreApi<PreviewsState> {
         wanted = inSight;
         if (missing(inSight).length === 0) return;
         clearTimeout(waiting);
-        waiting = setTimeout(() => void ask(), resting);
+        waiting = setTimeout(askAll, resting);
       },
-      of: (accountId, row) => get().known.get(keyOf(accountId, row)),
+      of: row => get().known.get(keyOf(row)),
     };
   });
 }
 
 /** A file that takes another's place has another size. */
-function keyOf(accountId: string, { id, size }: MessageRow): string {
+function keyOf({ accountId, id, size }: MessageRow): string {
   return `${accountId} ${id} ${size}`;
 }

@@ -136,13 +136,10 @@ async function pageOf(
   list: ListInput,
   page: { offset: number; limit: number },
 ): Promise<readonly MessageRef[] | undefined> {
-  if (list.call === 'library.search') {
-    const answer = await bridge.call('library.search', { ...list.input, ...page });
-    if (!answer.ok) return undefined;
-    return answer.value.rows.map(({ accountId, id }) => ({ accountId, messageId: id }));
-  }
-  const answer = await bridge.call('library.messages', { ...list.input, ...page });
+  const answer =
+    list.call === 'library.search'
+      ? await bridge.call('library.search', { ...list.input, ...page })
+      : await bridge.call('library.messages', { ...list.input, ...page });
   if (!answer.ok) return undefined;
-  const { accountId } = list.input;
-  return answer.value.rows.map(({ id }) => ({ accountId, messageId: id }));
+  return answer.value.rows.map(({ accountId, id }) => ({ accountId, messageId: id }));
 }

@@ -18,6 +18,8 @@ export interface CatalogPage {
   readonly rows: readonly CatalogRow[];
   /** Rows are conversations; asked for, they are not while an earlier version's list is gone through for them. */
   readonly conversations: boolean;
+  /** Another one after each change of the list, whoever made it. */
+  readonly version: string;
 }
 
 export interface CatalogRow {

@@ -67,7 +67,8 @@ export class CatalogStore {
   }
 
   messages(query: Input<'messages'>): Output<'messages'> {
-    const nothing = { total: 0, rows: [], conversations: query.conversations === true };
+    const conversations = query.conversations === true;
+    const nothing = { total: 0, rows: [], conversations, version: '' };
     return this.#ask(({ queries }) => queries.messages(query)) ?? nothing;
   }
 

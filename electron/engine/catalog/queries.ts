@@ -65,6 +65,8 @@ export class Queries {
     const conversations = asked.conversations === true && !this.#isUnthreaded();
     const query = { ...asked, conversations };
     const { descending, offset } = query;
+    // Before all else: a list that changes meanwhile is taken for an older one, and so asked again.
+    const version = this.#version();
     const total = conversations ? this.#conversations(query) : this.#total(query);
     const limit = Math.max(0, Math.min(query.limit, total - offset));
     const behind = Math.max(0, total - offset - limit);
@@ -72,7 +74,14 @@ export class Queries {
       behind < offset
         ? this.#ids({ ...query, descending: !descending }, limit, behind).reverse()
         : this.#ids(query, limit, offset);
-    return { total, rows: this.#rows(ids), conversations };
+    return { total, rows: this.#rows(ids), conversations, version };
+  }
+
+  /** Of changes, SQLite counts those of this connection, and numbers those that others made. */
+  #version(): string {
+    const own = this.#one('SELECT key, total_changes() AS changes FROM generation');
+    const others = numberIn(this.#one('PRAGMA data_version'), 'data_version');
+    return `${textIn(own, 'key')} ${numberIn(own, 'changes')} ${others}`;
   }
 
   /** Some were listed by a version that knew no conversations, and wait for their headers to be read. */

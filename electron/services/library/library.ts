@@ -11,6 +11,7 @@ import type { Events } from '../events.ts';
 import { type Chosen, chosenOf } from '../exports/chosen.ts';
 import type { Deliverable, Host } from '../host.ts';
 import { Throttle } from '../throttle.ts';
+import { AllAccounts } from './all-accounts.ts';
 import { deliverable, shownAttachment } from './attached.ts';
 import { CloseUp, type CloseUpOptions } from './close-up.ts';
 import { Indexes, type IndexesOptions } from './indexes.ts';
@@ -59,6 +60,7 @@ export class Library implements LibraryService {
   readonly #indexes: Indexes;
   readonly #search: Search;
   readonly #closeUp: CloseUp;
+  readonly #all: AllAccounts;
   /** Folder of the person's data for lists that cannot be kept in their archives. */
   readonly #spare: string;
   readonly #shelves = new Map<string, Shelf>();
@@ -91,11 +93,14 @@ export class Library implements LibraryService {
       accounts: () => folders.all().map(({ id }) => id),
       catalogOf: async accountId => (await this.#shelf(accountId, betweenLooksAside)).catalog,
     });
-    const numbers = {
-      folders,
-      indexes: this.#indexes,
-      catalogOf: async (accountId: string) => (await this.#shelf(accountId)).catalog,
-    };
+    const catalogOf = async (accountId: string) => (await this.#shelf(accountId)).catalog;
+    this.#all = new AllAccounts({
+      accounts: () => folders.all(),
+      catalogOf,
+      failureOf: accountId => this.#shelves.get(accountId)?.failure,
+      onBack: accountId => this.#shelves.get(accountId)?.tell.request(),
+    });
+    const numbers = { folders, indexes: this.#indexes, catalogOf };
     this.calls = {
       ...this.#ownCalls,
       ...inSight.calls,
@@ -158,12 +163,16 @@ export class Library implements LibraryService {
     return madeByLater === undefined ? {} : { madeByLater };
   }
 
-  async #messages(query: Input<'library.messages'>): Promise<Output<'library.messages'>> {
-    const shelf = await this.#shelf(query.accountId);
+  async #messages({
+    accountId,
+    ...query
+  }: Input<'library.messages'>): Promise<Output<'library.messages'>> {
+    if (accountId === undefined) return this.#all.messages(query);
+    const shelf = await this.#shelf(accountId);
     const { total, rows, conversations } = await shelf.catalog.messages(query);
     // Show partial results; fail only when there is nothing to show.
     if (total === 0 && shelf.failure !== undefined) throw shelf.failure;
-    return { total, rows: [...rows], conversations };
+    return { total, rows: rows.map(row => ({ ...row, accountId })), conversations };
   }
 
   async #message({ remote, query, ...which }: Input<'library.message'>): Promise<Message> {

@@ -1,9 +1,10 @@
 import { type CSSProperties, type ReactElement, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { answerOf } from '../../parts/standing.ts';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { hasSeveralArchives, useShelves } from '../../parts/use-shelves.ts';
 import { useToday } from '../../parts/use-today.ts';
 import { type FolderRow, folderRows } from '../../store/folder-rows.ts';
+import { allAccounts } from '../../store/library.ts';
 import { useStores } from '../../store/stores.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
 import { Seal } from '../../ui/feedback/seal.tsx';
@@ -15,11 +16,12 @@ import './folder-tree.css';
 const rowHeight = 1.75;
 
 type Row =
+  | { readonly kind: 'everything'; readonly accountId: typeof allAccounts }
   | { readonly kind: 'account'; readonly accountId: string; readonly title: string }
   | { readonly kind: 'all'; readonly messages: number }
   | { readonly kind: 'folder'; readonly folder: FolderRow };
 
-/** The accounts, and the folders of the one that is open. @param onChosen told that a place was chosen */
+/** All accounts in one, the accounts, and the folders of the one that is open. @param onChosen told that a place was chosen */
 export function FolderTree(props: { readonly onChosen?: () => void }): ReactElement {
   const { t } = useWords();
   const { onChosen } = props;
@@ -35,28 +37,31 @@ export function FolderTree(props: { readonly onChosen?: () => void }): ReactElem
       ...folders.map(folder => ({ kind: 'folder' as const, folder })),
     ];
     if (!hasSeveral) return inside;
-    return shelves.flatMap(({ id, title }): Row[] => [
+    const accounts = shelves.flatMap(({ id, title }): Row[] => [
       { kind: 'account', accountId: id, title },
       ...(id === accountId ? inside : []),
     ]);
+    if (!hasSeveralArchives(shelves)) return accounts;
+    return [{ kind: 'everything', accountId: allAccounts }, ...accounts];
   }, [shelves, accountId, mailboxes, folders, hasSeveral]);
   const choose = (row: Row | undefined) => {
     if (row === undefined) return;
     // What was searched for is left for what is in the folder.
     stores.search.getState().clear();
-    if (row.kind === 'account') {
+    if (row.kind === 'account' || row.kind === 'everything') {
       stores.place.getState().go({ at: 'library', accountId: row.accountId });
+      if (row.kind === 'everything') onChosen?.();
       return;
     }
     void chooseMailbox(row.kind === 'all' ? undefined : row.folder.name);
     onChosen?.();
   };
   const isSearching = useStore(stores.search, state => state.status !== 'none');
-  const chosen = rows.findIndex(row =>
-    mailbox === undefined
-      ? row.kind === 'all'
-      : row.kind === 'folder' && row.folder.name === mailbox,
-  );
+  const chosen = rows.findIndex(row => {
+    if (accountId === allAccounts) return row.kind === 'everything';
+    if (mailbox === undefined) return row.kind === 'all';
+    return row.kind === 'folder' && row.folder.name === mailbox;
+  });
   const isOpenAccount = (row: Row | undefined) =>
     row?.kind === 'account' && row.accountId === accountId;
   const depthOf = (row: Row | undefined) =>
@@ -85,6 +90,13 @@ function TreeRow({ row, depth }: { readonly row: Row; readonly depth: number }):
   const { t, number } = useWords();
   const style = { '--depth': depth } as CSSProperties;
   switch (row.kind) {
+    case 'everything':
+      return (
+        <span className="tree-row tree-account">
+          <Icon name="library" small />
+          <span className="cut">{t('library.allAccounts')}</span>
+        </span>
+      );
     case 'account':
       return <AccountRow accountId={row.accountId} title={row.title} />;
     case 'all':

@@ -15,6 +15,7 @@ import { MessageRowView } from './message-row.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useAccountName } from './use-account-name.ts';
 import { useFoundTotal } from './use-found-total.ts';
 
 /** What was found, in all accounts, and what is to be known about it. */
@@ -24,6 +25,7 @@ export function FoundList(choosing: Choosing): ReactElement {
     useStore(search);
   const inSender = useMemo(() => marker(query, 'from'), [query]);
   const inSubject = useMemo(() => marker(query, 'subject'), [query]);
+  const nameOf = useAccountName();
   const total = answer?.total ?? 0;
   return (
     <MailList
@@ -86,6 +88,7 @@ export function FoundList(choosing: Choosing): ReactElement {
           <MessageRowView
             row={row}
             layout={layout}
+            account={row && nameOf(row.accountId)}
             snippet={row && <Found row={row} />}
             showsSize={false}
             inSender={inSender}

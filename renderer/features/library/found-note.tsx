@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One line below what was found. */
+/** One line below a list, or below what was found. */
 export function Note({ icon, children }: Props): ReactElement {
   return (
     <div className="found-note small quiet">

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { hasSeveralArchives, useShelves } from '../../parts/use-shelves.ts';
+import { allAccounts } from '../../store/library.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
@@ -32,12 +33,15 @@ const wideWindow = '(width >= 100rem)';
 export function LibraryPage({
   accountId,
 }: {
+  /** Or `allAccounts`, where there are archives of several. */
   readonly accountId: string | undefined;
 }): ReactElement {
   const { t } = useWords();
   const stores = useStores();
   const shelves = useShelves();
-  const present = shelves.find(({ id }) => id === accountId) ?? shelves[0];
+  const isAll = accountId === allAccounts && hasSeveralArchives(shelves);
+  const one = shelves.find(({ id }) => id === accountId) ?? shelves[0];
+  const present = isAll ? allAccounts : one?.id;
   const { go } = stores.place.getState();
   if (present === undefined) {
     return (
@@ -59,7 +63,7 @@ export function LibraryPage({
     <div className="library">
       <h1 className="unseen">{t('places.library')}</h1>
       <Later />
-      <Reading key={present.id} accountId={present.id} />
+      <Reading key={present} accountId={present} />
     </div>
   );
 }
@@ -86,7 +90,7 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
   const mailbox = useStore(stores.library, state => state.mailbox);
   const isWide = useMedia(wideWindow);
   const [front, setFront] = useState<1 | 2>(1);
-  const { chosen, total, choose } = useChosen(accountId, isSearching);
+  const { chosen, total, choose } = useChosen(isSearching);
   useEffect(() => {
     document.title = `${t('places.library')} – Mailstow`;
     void stores.library.getState().open(accountId);
@@ -135,7 +139,10 @@ function Reading({ accountId }: { readonly accountId: string }): ReactElement {
         <IconButton
           icon="chart"
           label={t('numbers.title')}
-          onClick={() => stores.place.getState().go({ at: 'numbers', accountId })}
+          onClick={() => {
+            const account = accountId === allAccounts ? {} : { accountId };
+            stores.place.getState().go({ at: 'numbers', ...account });
+          }}
         />
       </div>
       <Panes

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { isInbox } from '../../store/inbox-first.ts';
+import { allAccounts } from '../../store/library.ts';
 import { useStores } from '../../store/stores.ts';
 import { IconButton } from '../../ui/controls/icon-button.tsx';
 import { Select } from '../../ui/controls/select.tsx';
@@ -14,7 +15,8 @@ const sorts = ['date', 'sender', 'subject', 'size', 'attachments', 'unread'] as 
 /** Which folder, how many messages are in it, and in which order. */
 export function ListHead(): ReactElement {
   const { t, number } = useWords();
-  const { total, status, sort, descending, grouping, sortBy } = useStore(useStores().library);
+  const { accountId, total, status, ...library } = useStore(useStores().library);
+  const { sort, descending, grouping, sortBy } = library;
   const counted = grouping === 'conversations' ? 'library.conversationTotal' : 'library.total';
   return (
     <header className="pane-head">
@@ -26,7 +28,7 @@ export function ListHead(): ReactElement {
         </span>
       </span>
       <span className="pane-gap" />
-      {grouping === 'none' ? (
+      {grouping === 'none' && accountId !== allAccounts ? (
         <Select
           label={t('library.sortBy')}
           labelUnseen
@@ -50,9 +52,10 @@ export function ListHead(): ReactElement {
 /** The folder that is open; where the tree has no room beside the list, it opens from here. */
 function FolderName(): ReactElement {
   const { t } = useWords();
-  const mailbox = useStore(useStores().library, state => state.mailbox);
+  const { accountId, mailbox } = useStore(useStores().library);
   const [open, setOpen] = useState(false);
-  const named = mailbox ?? t('library.allFolders');
+  const whole = accountId === allAccounts ? t('library.allAccounts') : t('library.allFolders');
+  const named = mailbox ?? whole;
   const name = isInbox(named) ? t('specialFolders.inbox') : named;
   return (
     <>

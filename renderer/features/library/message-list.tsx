@@ -2,23 +2,26 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import type { LibraryState } from '../../store/library.ts';
+import { allAccounts, type LibraryState } from '../../store/library.ts';
 import { isOutgoing } from '../../store/own-mail.ts';
 import { useStores } from '../../store/stores.ts';
 import { Empty } from '../../ui/feedback/empty.tsx';
 import { Notice } from '../../ui/feedback/notice.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { Columns } from './columns.tsx';
+import { LeftOut } from './left-out.tsx';
 import { ListHead } from './list-head.tsx';
 import { type Choosing, MailList } from './mail-list.tsx';
 import { MessageRowView } from './message-row.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useAccountName } from './use-account-name.ts';
 
 interface Props extends Choosing {
+  /** Or `allAccounts`. */
   readonly accountId: string;
 }
 
-/** What is in a folder, or in all of an account. */
+/** What is in a folder, in all of an account, or in all of them. */
 export function MessageList({ accountId, ...choosing }: Props): ReactElement {
   const { t } = useWords();
   const stores = useStores();
@@ -28,7 +31,10 @@ export function MessageList({ accountId, ...choosing }: Props): ReactElement {
   const previews = useStore(stores.previews);
   const ways = useAccountWays(accountId);
   const [visible, setVisible] = useState<readonly [number, number]>([0, -1]);
+  const nameOf = useAccountName();
   const isGrouped = grouping === 'conversations';
+  const isAll = accountId === allAccounts;
+  const account = isAll ? {} : { accountId };
   const isOwn = mailbox !== undefined && isOutgoing(mailbox);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows may be there only now
   useEffect(() => {
@@ -37,8 +43,8 @@ export function MessageList({ accountId, ...choosing }: Props): ReactElement {
     const rows = Array.from({ length }, (_, index) => rowAt(first + index)).filter(
       row => row !== undefined,
     );
-    stores.previews.getState().need({ accountId, rows, conversations: isGrouped });
-  }, [stores, accountId, visible, pages, total, rowAt, isGrouped]);
+    stores.previews.getState().need({ rows, conversations: isGrouped });
+  }, [stores, visible, pages, total, rowAt, isGrouped]);
   return (
     <MailList
       {...choosing}
@@ -47,18 +53,21 @@ export function MessageList({ accountId, ...choosing }: Props): ReactElement {
         key: JSON.stringify([accountId, mailbox, sort, descending, isGrouped]),
         list: {
           call: 'library.messages',
-          input: { accountId, mailbox, sort, descending, conversations: isGrouped },
+          input: { ...account, mailbox, sort, descending, conversations: isGrouped },
         },
         refAt(index) {
           const row = rowAt(index);
-          return row && { accountId, messageId: row.id };
+          return row && { accountId: row.accountId, messageId: row.id };
         },
       }}
       foot={
-        <SelectionBar
-          question={{ which: 'folder', accountId, ...(mailbox !== undefined && { mailbox }) }}
-          total={isGrouped ? messagesIn(library) : total}
-        />
+        <>
+          <LeftOut />
+          <SelectionBar
+            question={{ which: 'folder', ...account, ...(mailbox !== undefined && { mailbox }) }}
+            total={isGrouped ? messagesIn(library) : total}
+          />
+        </>
       }
       total={total}
       head={
@@ -84,7 +93,7 @@ export function MessageList({ accountId, ...choosing }: Props): ReactElement {
         <Columns
           sort={sort}
           descending={descending}
-          sortable={sortable(grouping !== 'none', isOwn)}
+          sortable={sortable(grouping !== 'none' || isAll, isOwn)}
           isOutgoing={isOwn}
           onSort={column => void sortBy(column)}
         />
@@ -95,11 +104,12 @@ export function MessageList({ accountId, ...choosing }: Props): ReactElement {
       }}
       renderRow={(index, layout) => {
         const row = rowAt(index);
-        const preview = row && previews.of(accountId, row);
+        const preview = row && previews.of(row);
         return (
           <MessageRowView
             row={row}
             layout={layout}
+            account={isAll && row ? nameOf(row.accountId) : undefined}
             snippet={preview?.text}
             count={isGrouped ? preview?.count : undefined}
             showsSize={sort === 'size'}
@@ -118,9 +128,9 @@ function messagesIn({ mailboxes, mailbox }: LibraryState): number {
     .reduce((sum, { messages }) => sum + messages, 0);
 }
 
-/** Nothing puts conversations in order but their dates, and nothing a list by its recipients. */
-function sortable(isGrouped: boolean, isOutgoing: boolean) {
-  if (isGrouped) return ['date'] as const;
+/** Nothing puts conversations or all accounts in order but their dates, and nothing a list by its recipients. */
+function sortable(isByDate: boolean, isOutgoing: boolean) {
+  if (isByDate) return ['date'] as const;
   return isOutgoing
     ? (['subject', 'date', 'size'] as const)
     : (['sender', 'subject', 'date', 'size'] as const);
@@ -128,7 +138,8 @@ function sortable(isGrouped: boolean, isOutgoing: boolean) {
 
 function Nothing(): ReactElement {
   const { t } = useWords();
-  const mailboxes = useStore(useStores().library, state => state.mailboxes);
+  const { accountId, mailboxes } = useStore(useStores().library);
+  if (accountId === allAccounts) return <Empty icon="inbox" title={t('library.emptyTitle')} />;
   if (mailboxes.some(({ messages }) => messages > 0)) {
     return <Empty icon="folder" title={t('library.emptyFolder')} />;
   }

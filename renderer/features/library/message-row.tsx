@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { FoundRow, MessageRow } from '../../../shared/contract.ts';
+import type { MessageRow } from '../../../shared/contract.ts';
 import type { Mark } from '../../../shared/search/marks.ts';
 import { isOutgoing } from '../../store/own-mail.ts';
 import { Icon } from '../../ui/feedback/icon.tsx';
@@ -10,8 +10,10 @@ import type { RowLayout } from './row-layout.ts';
 type Find = ((text: string) => readonly Mark[]) | undefined;
 
 interface Props {
-  readonly row: MessageRow | FoundRow | undefined;
+  readonly row: MessageRow | undefined;
   readonly layout: RowLayout;
+  /** Whose it is, where the list has those of several accounts. */
+  readonly account?: string | undefined;
   /** The first words of the message, or those around what was looked for. */
   readonly snippet: ReactNode;
   /** Messages of its conversation. */
@@ -30,7 +32,7 @@ const large = 5_000_000;
 /** A message in a list: who and when, about what, and its first words. */
 export function MessageRowView(props: Props): ReactElement {
   const { t, shortTime, fileSize } = useWords();
-  const { row, layout, snippet, count = 1, showsSize, inSubject } = props;
+  const { row, layout, account, snippet, count = 1, showsSize, inSubject } = props;
   if (row === undefined) return <div className="message-row-waiting" aria-hidden="true" />;
   const { subject, size } = row;
   return (
@@ -61,6 +63,7 @@ export function MessageRowView(props: Props): ReactElement {
         {layout.hasColumns && <span className="message-row-inline"> {snippet}</span>}
       </span>
       <span className="message-row-extra">
+        {account !== undefined && <span className="message-row-account cut">{account}</span>}
         <Clip attachments={row.attachments} />
         {!layout.hasColumns && (showsSize || size >= large) && fileSize(size)}
       </span>

@@ -2,7 +2,8 @@ import { type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { hasSeveralArchives, useShelves } from '../../parts/use-shelves.ts';
+import { allAccounts } from '../../store/library.ts';
 import { measures } from '../../store/numbers.ts';
 import { useStores } from '../../store/stores.ts';
 import { Segments } from '../../ui/controls/segments.tsx';
@@ -30,9 +31,10 @@ export function NumbersPage({ accountId }: Props): ReactElement {
     void stores.numbers.getState().open(accountId);
     return stores.numbers.getState().leave;
   }, [stores, accountId]);
+  const from = accountId ?? (hasSeveralArchives(shelves) ? allAccounts : undefined);
   const present = shelves.find(({ id }) => id === accountId);
   const options = [
-    { value: everything, label: t('numbers.everything') },
+    { value: everything, label: t('library.allAccounts') },
     ...shelves.map(({ id, title }) => ({ value: id, label: title })),
   ];
   return (
@@ -40,7 +42,7 @@ export function NumbersPage({ accountId }: Props): ReactElement {
       title={t('numbers.title')}
       back={{
         name: t('places.library'),
-        go: () => go({ at: 'library', ...(accountId !== undefined && { accountId }) }),
+        go: () => go({ at: 'library', ...(from !== undefined && { accountId: from }) }),
       }}
     >
       <div className="numbers-choice">

@@ -877,6 +877,11 @@ export const app = {
     },
     folders: 'Složky',
     allFolders: 'Všechna pošta',
+    allAccounts: 'Všechny účty',
+    leftOut: {
+      away: 'Archiv {{name}} není dostupný, takže jeho zprávy v tomto seznamu nejsou.',
+      failed: 'Seznam {{name}} se nepodařilo přečíst, takže jeho zprávy tu nejsou.',
+    },
     openFolders: '{{name}}, vybrat jinou složku',
     previous: 'Předchozí zpráva',
     next: 'Další zpráva',
@@ -1459,7 +1464,6 @@ export const app = {
   numbers: {
     title: 'Čísla',
     of: 'Čísla pro',
-    everything: 'Všechny účty',
     measure: 'Porovnat podle',
     messages: 'Zprávy',
     bytes: 'Velikost',

@@ -798,6 +798,11 @@ export const app = {
     },
     folders: 'Ordner',
     allFolders: 'Alle E-Mails',
+    allAccounts: 'Alle Konten',
+    leftOut: {
+      away: 'Das Archiv von {{name}} ist nicht erreichbar; seine Nachrichten fehlen in dieser Liste.',
+      failed: 'Die Liste von {{name}} konnte nicht gelesen werden; ihre Nachrichten fehlen hier.',
+    },
     openFolders: '{{name}}, anderen Ordner auswählen',
     previous: 'Vorherige Nachricht',
     next: 'Nächste Nachricht',
@@ -1333,7 +1338,6 @@ export const app = {
   numbers: {
     title: 'Zahlen',
     of: 'Zahlen für',
-    everything: 'Alle Konten',
     measure: 'Vergleichen nach',
     messages: 'Nachrichten',
     bytes: 'Größe',

@@ -749,6 +749,11 @@ export const app = {
     },
     folders: 'Folders',
     allFolders: 'All messages',
+    allAccounts: 'All accounts',
+    leftOut: {
+      away: 'The archive of {{name}} cannot be reached, so its messages are not in this list.',
+      failed: 'The list of {{name}} could not be read, so its messages are not here.',
+    },
     openFolders: '{{name}}, choose another folder',
     previous: 'Previous message',
     next: 'Next message',
@@ -1276,7 +1281,6 @@ export const app = {
   numbers: {
     title: 'Numbers',
     of: 'Numbers of',
-    everything: 'All accounts',
     measure: 'Compare by',
     messages: 'Messages',
     bytes: 'Size',

@@ -843,6 +843,11 @@ export const app = {
     },
     folders: 'Carpetas',
     allFolders: 'Todo el correo',
+    allAccounts: 'Todas las cuentas',
+    leftOut: {
+      away: 'No se puede acceder al archivo de {{name}}, así que sus mensajes no están en esta lista.',
+      failed: 'No se pudo leer la lista de {{name}}, así que sus mensajes no están aquí.',
+    },
     openFolders: '{{name}}, elegir otra carpeta',
     previous: 'Mensaje anterior',
     next: 'Mensaje siguiente',
@@ -1401,7 +1406,6 @@ export const app = {
   numbers: {
     title: 'Cifras',
     of: 'Cifras de',
-    everything: 'Todas las cuentas',
     measure: 'Comparar por',
     messages: 'Mensajes',
     bytes: 'Tamaño',

@@ -854,6 +854,11 @@ export const app = {
     },
     folders: 'Dossiers',
     allFolders: 'Tous les e-mails',
+    allAccounts: 'Tous les comptes',
+    leftOut: {
+      away: 'L’archive de {{name}} est inaccessible ; ses messages ne sont pas dans cette liste.',
+      failed: 'La liste de {{name}} n’a pas pu être lue ; ses messages ne sont pas ici.',
+    },
     openFolders: '{{name}}, choisir un autre dossier',
     previous: 'Message précédent',
     next: 'Message suivant',
@@ -1420,7 +1425,6 @@ export const app = {
   numbers: {
     title: 'Chiffres',
     of: 'Chiffres de',
-    everything: 'Tous les comptes',
     measure: 'Comparer par',
     messages: 'Messages',
     bytes: 'Taille',

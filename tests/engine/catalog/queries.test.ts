@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
+import { openDatabase } from '../../../electron/engine/catalog/database.ts';
 import { Queries } from '../../../electron/engine/catalog/queries.ts';
 import { SortIndexes } from '../../../electron/engine/catalog/sort-indexes.ts';
 import type { SortKey } from '../../../shared/model/library.ts';
@@ -76,6 +77,24 @@ describe('pages of the list', () => {
       { numRuns: 150 },
     );
   });
+});
+
+test('a list has another version after each change of it, whoever made that', () => {
+  const [row] = fc.sample(aRow, 1);
+  const { folder, database } = catalogWith(row === undefined ? [] : [row]);
+  const elsewhere = openDatabase(folder);
+  const queries = new Queries(database, new SortIndexes(database));
+  const page = { sort: 'date', descending: true, offset: 0, limit: 0 } as const;
+  const versions = [queries.messages(page).version];
+  expect(queries.messages(page).version).toBe(versions[0]);
+  for (const changed of [database, elsewhere]) {
+    changed.exec('UPDATE messages SET date = date + 1');
+    versions.push(queries.messages(page).version);
+  }
+  const other = catalogWith([]).database;
+  versions.push(new Queries(other, new SortIndexes(other)).messages(page).version);
+  expect(new Set(versions).size).toBe(4);
+  for (const each of [database, elsewhere, other]) each.close();
 });
 
 test('mailboxes are counted, those without messages too', () => {

@@ -17,6 +17,7 @@ import { Refused } from '../fake-bridge.ts';
 import { openWindow } from './window.ts';
 
 const row: MessageRow = {
+  accountId: 'one',
   id: 1,
   mailbox: 'INBOX',
   recipients: '',

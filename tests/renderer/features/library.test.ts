@@ -16,6 +16,7 @@ afterEach(() => {
 });
 
 const rows: MessageRow[] = ['Invoice 4711', 'Minutes of the meeting', ''].map((subject, index) => ({
+  accountId: 'one',
   id: index + 1,
   mailbox: 'INBOX',
   sender: 'Accounts Team',
@@ -157,7 +158,7 @@ describe('the list', () => {
   });
 
   test('has a row for each conversation, and the open one follows', async () => {
-    const together = rows.slice(0, 2).map(row => ({ ...row, accountId: 'one' }));
+    const together = rows.slice(0, 2);
     const opened = await reading({
       'library.messages': ({ conversations = false }: Query) => ({
         ...listed(conversations ? rows.slice(1) : rows),
@@ -280,6 +281,89 @@ describe('the folders', () => {
     await user.keyboard('{ArrowUp}{Home}');
     expect(stores.library.getState()).toMatchObject({ accountId: 'one', mailbox: undefined });
     expect(document.activeElement).toBe(tree);
+  });
+});
+
+describe('all accounts', () => {
+  const accounts = [
+    anAccount({ storedIn: '/home/mail' }),
+    anAccount({ id: 'two', storedIn: '/home/other' }),
+  ].map(account => {
+    const email = `${account.id}@example.org`;
+    return { ...account, profile: { ...account.profile, email } };
+  });
+  const ofBoth = rows.map((row, index) => (index === 1 ? { ...row, accountId: 'two' } : row));
+  const answers = {
+    'library.messages': ({ accountId }: Query) => listed(accountId === undefined ? ofBoth : rows),
+    'library.previews': ({ accountId, ids }: Input<'library.previews'>) =>
+      ids.map(id => ({ id, text: `The words of ${id} in ${accountId}.` })),
+  };
+  const tree = () => within(screen.getByRole('tree', { name: 'Folders' }));
+
+  test('are one list by date, whose rows say whose they are', async () => {
+    const opened = await reading(answers, { accounts });
+    await option(/Invoice/);
+    expect(screen.queryByText('two@example.org', { selector: '.message-row *' })).toBeNull();
+    await opened.user.click(tree().getByRole('treeitem', { name: 'All accounts' }));
+    screen.getByRole('heading', { name: 'All accounts' });
+    await waitFor(() => expect(lastQuery(opened)).not.toHaveProperty('accountId'));
+    expect(lastQuery(opened)).toMatchObject({ sort: 'date', descending: true });
+    const row = within(await option(/Minutes.*two@example\.org/));
+    await row.findByText('The words of 2 in two.');
+    await option(/Invoice.*one@example\.org/);
+    expect(screen.queryByRole('button', { name: /Sort by$/ })).toBeNull();
+    await opened.user.click(button('Reverse order'));
+    expect(lastQuery(opened)).toMatchObject({ sort: 'date', descending: false });
+    await opened.user.click(await option(/Minutes/));
+    expect(opened.bridge.inputsOf('library.message')).toMatchObject([{ accountId: 'two' }]);
+    await opened.user.click(button('Previous message'));
+    expect(opened.bridge.inputsOf('library.message').at(-1)).toMatchObject({ accountId: 'one' });
+  });
+
+  test('are selected and saved together', async () => {
+    const opened = await reading(
+      { ...answers, 'exports.start': () => ({}) },
+      { accounts, at: { at: 'library', accountId: 'all-accounts' } },
+    );
+    await option(/Minutes/);
+    screen.getByRole('listbox', { name: 'Messages' }).focus();
+    const save = async () => {
+      await opened.user.click(button(/^Save \d messages/));
+      await opened.user.click(await screen.findByRole('menuitem', { name: /ZIP/ }));
+      return opened.bridge.inputsOf('exports.start').at(-1);
+    };
+    await opened.user.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}');
+    expect(await save()).toMatchObject({
+      chosen: {
+        messages: [
+          { accountId: 'one', ids: [1] },
+          { accountId: 'two', ids: [2] },
+        ],
+      },
+    });
+    screen.getByRole('listbox', { name: 'Messages' }).focus();
+    await opened.user.keyboard('{Control>}a{/Control}');
+    expect(await save()).toEqual({ chosen: { which: 'folder', without: [] }, as: 'zip' });
+  });
+
+  test('say which of them are not there', async () => {
+    const leftOut = [{ accountId: 'two', reason: 'away' }];
+    await reading(
+      { ...answers, 'library.messages': () => ({ ...listed(rows), leftOut }) },
+      { accounts, at: { at: 'library', accountId: 'all-accounts' } },
+    );
+    await screen.findByText(/^The archive of two@example\.org cannot be reached/);
+  });
+
+  test('are not offered where there is an archive of one alone', async () => {
+    const [first] = accounts;
+    const opened = await reading(answers, {
+      accounts: first === undefined ? [] : [first, anAccount({ id: 'new' })],
+      at: { at: 'library', accountId: 'all-accounts' },
+    });
+    await option(/Invoice/);
+    expect(lastQuery(opened)).toMatchObject({ accountId: 'one' });
+    expect(tree().queryByRole('treeitem', { name: 'All accounts' })).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import { anAccount } from '../an-account.ts';
 import { openWindow } from './window.ts';
 
 const row: MessageRow = {
+  accountId: 'one',
   id: 1,
   mailbox: 'INBOX',
   sender: 'Accounts Team',

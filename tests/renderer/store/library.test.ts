@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createLibraryStore, pageSize } from '../../../renderer/store/library.ts';
+import { allAccounts, createLibraryStore, pageSize } from '../../../renderer/store/library.ts';
 import type { Input, MessageRow } from '../../../shared/contract.ts';
 import { FakeBridge, gate, Refused } from '../fake-bridge.ts';
 
 type Query = Input<'library.messages'>;
 
 const row = (id: number): MessageRow => ({
+  accountId: 'one',
   id,
   mailbox: 'INBOX',
   sender: 'Accounts Team',
@@ -132,6 +133,48 @@ describe('while a run stores messages', () => {
     await store.getState().open('one');
     bridge.emit('library.changed', { accountId: 'two', messages: 5 });
     expect(bridge.inputsOf('library.messages')).toHaveLength(1);
+  });
+});
+
+describe('all accounts', () => {
+  test('are one list by date, without folders or conversations of theirs', async () => {
+    const leftOut = [{ accountId: 'three', reason: 'away' }];
+    const { bridge, store } = library(query => {
+      return { ...answer(query), ...(query.accountId === undefined && { leftOut }) };
+    });
+    await store.getState().group(true);
+    await store.getState().open('one');
+    await store.getState().sortBy('date');
+    await store.getState().open(allAccounts);
+    expect(bridge.inputsOf('library.messages').at(-1)).toEqual({
+      ...{ sort: 'date', descending: true, offset: 0, limit: pageSize, conversations: false },
+    });
+    expect(store.getState()).toMatchObject({ grouping: 'none', mailboxes: [], leftOut });
+    expect(bridge.inputsOf('library.mailboxes')).toEqual([{ accountId: 'one' }]);
+    await store.getState().open('two');
+    expect(bridge.inputsOf('library.messages').at(-1)).toMatchObject({ conversations: true });
+    expect(store.getState()).toMatchObject({ grouping: 'conversations', leftOut: [] });
+  });
+
+  test('are grouped once one account is opened again, where that was asked for meanwhile', async () => {
+    const { bridge, store } = library();
+    await store.getState().open(allAccounts);
+    await store.getState().group(true);
+    expect(bridge.inputsOf('library.messages')).toHaveLength(1);
+    await store.getState().open('one');
+    expect(bridge.inputsOf('library.messages').at(-1)).toMatchObject({ conversations: true });
+  });
+
+  test('follow what happens in any account', async () => {
+    let total = 5;
+    const { bridge, store } = library(query => answer(query, total));
+    await store.getState().open(allAccounts);
+    total = 6;
+    bridge.emit('library.changed', { accountId: 'two', messages: 6 });
+    await vi.waitFor(() => expect(store.getState().total).toBe(6));
+    total = 7;
+    bridge.emit('accounts.changed', []);
+    await vi.waitFor(() => expect(store.getState().total).toBe(7));
   });
 });
 

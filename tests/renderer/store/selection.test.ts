@@ -50,7 +50,7 @@ test('rows that the window does not have are asked for, in the order of the list
   const bridge = new FakeBridge({
     'library.messages': ({ offset, limit }: { offset: number; limit: number }) => ({
       total: 5_000,
-      rows: Array.from({ length: limit }, (_, index) => ({ id: offset + index })),
+      rows: Array.from({ length: limit }, (_, index) => ({ accountId: 'a', id: offset + index })),
     }),
   });
   const store = createSelectionStore(bridge);

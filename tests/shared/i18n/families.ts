@@ -24,6 +24,7 @@ import type {
 } from '../../../shared/contract.ts';
 import type { app } from '../../../shared/i18n/en/app.ts';
 import type { Damage } from '../../../shared/model/history.ts';
+import type { UnlistedReason } from '../../../shared/model/library.ts';
 import type { OtherReason } from '../../../shared/model/mailbox.ts';
 import type { SearchWay } from '../../../shared/model/provider.ts';
 import type { WaitCause } from '../../../shared/model/run.ts';
@@ -201,6 +202,7 @@ export const families: Readonly<Record<string, readonly string[]>> = {
     archive: true,
     list: true,
   }),
+  'library.leftOut': keys<UnlistedReason>({ away: true, failed: true }),
   'library.sort': keys<SortKey>({
     date: true,
     sender: true,

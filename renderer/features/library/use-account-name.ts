@@ -1,0 +1,12 @@
+import { useCallback } from 'react';
+import { useShelves } from '../../parts/use-shelves.ts';
+
+/** What an account is called in rows of several accounts; undefined where there is one alone. */
+export function useAccountName(): (accountId: string) => string | undefined {
+  const shelves = useShelves();
+  return useCallback(
+    accountId =>
+      shelves.length > 1 ? shelves.find(({ id }) => id === accountId)?.title : undefined,
+    [shelves],
+  );
+}
