@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, type TestAPI, test as vitest } from 'vitest';
+import { type TestAPI, test as vitest } from 'vitest';
 import type { LayoutName } from '../shared/model/run.ts';
 
 /**
@@ -31,10 +31,10 @@ export function layoutArguments(): string[] {
   return present === 'flat' ? [] : ['--layout', present];
 }
 
-// Before every hook of the test's own file, which may open archives already.
-beforeEach(({ task }) => {
-  present = layouts.find(layout => task.name.endsWith(inLayout(layout))) ?? 'flat';
-});
+/** Takes the layout that a test's name ends in; `tests/before-each-file.ts` calls it before each test. */
+export function takeLayout(name: string): void {
+  present = layouts.find(layout => name.endsWith(inLayout(layout))) ?? 'flat';
+}
 
 type Register = (name: string, ...rest: never[]) => void;
 

@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     // The machines that run them have two cores, and suites wait for servers and disks.
     maxWorkers: 4,
+    setupFiles: 'tests/before-each-file.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Nobody's own keyring: a test that needs one starts a session with one.

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Keyring, SessionParts } from '../electron-runtime/session-bus.ts';
 import { isInstalled } from '../tools.ts';
 
@@ -9,8 +9,6 @@ export const hasKeyrings =
   process.platform === 'linux' && isInstalled('dbus-daemon') && isInstalled('gnome-keyring-daemon');
 
 type Environment = Readonly<Record<string, string>>;
-
-const endings: (() => Promise<void>)[] = [];
 
 export interface KeyringSession {
   /** Of the programs in it. */
@@ -23,19 +21,15 @@ export interface KeyringSession {
 /** A session of the test's own with a real keyring; ended after the test. */
 export function keyringSession(state: Exclude<Keyring, 'absent'>): Promise<KeyringSession> {
   const home = mkdtempSync(join(tmpdir(), 'keyring-'));
-  endings.push(async () => rmSync(home, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   return begin(home, state);
 }
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
 
 async function begin(home: string, state: Exclude<Keyring, 'absent'>): Promise<KeyringSession> {
   const runtime = mkdtempSync(join(home, 'run-'));
   const parts = new SessionParts(([program = '', ...rest]) => [program, ...rest]);
   const end = () => parts.stop();
-  endings.push(end);
+  onTestFinished(end);
   mkdirSync(join(home, '.local/share'), { recursive: true });
   const env: Record<string, string> = { HOME: home, XDG_RUNTIME_DIR: runtime };
   env.DBUS_SESSION_BUS_ADDRESS = await parts.startBus(home, env);
