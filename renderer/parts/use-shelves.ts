@@ -29,6 +29,11 @@ export function useShelves(): readonly Shelf[] {
   );
 }
 
+/** What an account or archive is called; undefined where it is not among them. */
+export function titleOf(shelves: readonly Shelf[], accountId: string): string | undefined {
+  return shelves.find(({ id }) => id === accountId)?.title;
+}
+
 /** Whether they make a list of all accounts: there are archives of at least two. */
 export function hasSeveralArchives(shelves: readonly Shelf[]): boolean {
   return shelves.filter(({ isStored }) => isStored).length > 1;

@@ -30,7 +30,9 @@ export function createConversationStore(bridge: Bridge): StoreApi<ConversationSt
         // What the account has of it does not wait for the others.
         if (everywhere || get().rows.length === 0) set({ rows });
       };
-      await Promise.all([ask(false), ask(true)]);
+      // Where something of it is seen already, that stays until all is there.
+      const own = get().rows.length === 0 ? ask(false) : undefined;
+      await Promise.all([own, ask(true)]);
     }
 
     bridge.subscribe('library.changed', () => void load());

@@ -1,5 +1,5 @@
 import type { Query, Term, WordsTerm } from '../../../shared/search/query.ts';
-import { type SearchProgram, searchDate } from '../protocol/commands/uid-search.ts';
+import { type SearchProgram, searchDate, searchProgram } from '../protocol/commands/uid-search.ts';
 import { type Argument, atom, list, string } from '../wire/encoder.ts';
 
 /** One `search-key` with what it takes, RFC 9051 section 9. */
@@ -15,14 +15,7 @@ const [firstDay, lastDay] = [Date.UTC(1000, 0, 1), Date.UTC(9999, 11, 31)];
  * @param query of terms that `forServer` lets through, without folders; not empty
  */
 export function searchKeys(query: Query): SearchProgram {
-  const keys = query.flatMap(group => either(group.map(keyOf)));
-  const isUtf8 = keys.some(hasUtf8);
-  return { keys, isUtf8 };
-}
-
-function hasUtf8(argument: Argument): boolean {
-  if (argument.kind === 'list') return argument.items.some(hasUtf8);
-  return argument.kind === 'string' && /[^\x00-\x7f]/.test(argument.text);
+  return searchProgram(query.flatMap(group => either(group.map(keyOf))));
 }
 
 function keyOf(term: Term): Key {

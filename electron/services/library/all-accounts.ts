@@ -4,7 +4,7 @@ import type { Catalog } from '../../engine/catalog/catalog.ts';
 import type { CatalogPage, CatalogRow } from '../../engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { inTime } from './in-time.ts';
-import { MergedPages, type NamedList } from './merged-pages.ts';
+import { MergedPages, type NamedList, totalOf } from './merged-pages.ts';
 
 /** Milliseconds after which an account whose disk does not answer is left out. */
 const patience = 5_000;
@@ -54,7 +54,7 @@ export class AllAccounts {
       try {
         const entries = await this.#pagesOf(query.descending, isLast).page(lists, query);
         return {
-          total: lists.reduce((sum, { total }) => sum + total, 0),
+          total: totalOf(lists),
           rows: entries.map(({ row, list }) => {
             return { ...row, accountId: lists[list]?.accountId ?? '' };
           }),

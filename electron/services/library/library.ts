@@ -93,7 +93,7 @@ export class Library implements LibraryService {
       accounts: () => folders.all().map(({ id }) => id),
       catalogOf: async accountId => (await this.#shelf(accountId, betweenLooksAside)).catalog,
     });
-    const catalogOf = async (accountId: string) => (await this.#shelf(accountId)).catalog;
+    const catalogOf = (accountId: string) => this.#catalogOf(accountId);
     this.#all = new AllAccounts({
       accounts: () => folders.all(),
       catalogOf,
@@ -111,13 +111,12 @@ export class Library implements LibraryService {
   }
 
   choose(chosen: ChosenMessages): Promise<Chosen> {
-    const catalogOf = async (id: string) => (await this.#shelf(id)).catalog;
     return chosenOf(
       {
         accounts: () => this.#folders.all().map(({ id }) => id),
-        ids: async (id, mailbox) => (await catalogOf(id)).ids(mailbox),
+        ids: async (id, mailbox) => (await this.#catalogOf(id)).ids(mailbox),
         placed: async (id, ids) =>
-          id === openedFiles ? this.#opened.placed(ids) : (await catalogOf(id)).placed(ids),
+          id === openedFiles ? this.#opened.placed(ids) : (await this.#catalogOf(id)).placed(ids),
         found: which => this.#search.ids(which),
       },
       chosen,
@@ -237,6 +236,10 @@ export class Library implements LibraryService {
         : await (await this.#shelf(accountId)).catalog.place(messageId);
     if (place === undefined) throw notThere('message');
     return place;
+  }
+
+  async #catalogOf(accountId: string): Promise<Catalog> {
+    return (await this.#shelf(accountId)).catalog;
   }
 
   /** The account's list; a question now and then also looks for what is new. */

@@ -125,6 +125,7 @@ function moved(
   return counts;
 }
 
-function totalOf(lists: readonly SortedList<Sortable>[]): number {
+/** Rows of the merged list. */
+export function totalOf(lists: readonly SortedList<Sortable>[]): number {
   return lists.reduce((sum, { total }) => sum + total, 0);
 }

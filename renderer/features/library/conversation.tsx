@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactElement, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { titleOf, useShelves } from '../../parts/use-shelves.ts';
 import { isInbox } from '../../store/inbox-first.ts';
 import { isOutgoing } from '../../store/own-mail.ts';
 import { useStores } from '../../store/stores.ts';
@@ -57,7 +57,7 @@ export function Conversation(): ReactElement | null {
 function ConversationRow(props: { readonly row: Row; readonly isElsewhere: boolean }) {
   const { t, shortTime } = useWords();
   const { row, isElsewhere } = props;
-  const title = useShelves().find(({ id }) => id === row.accountId)?.title ?? '';
+  const title = titleOf(useShelves(), row.accountId) ?? '';
   const folder = isInbox(row.mailbox) ? t('specialFolders.inbox') : row.mailbox;
   return (
     <span className="conversation-row" data-unread={row.unread || undefined}>

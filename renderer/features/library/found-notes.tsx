@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { titleOf, useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useWords } from '../../words/use-words.ts';
@@ -17,14 +17,13 @@ export function FoundNotes(): ReactElement | null {
   const shelves = useShelves();
   if (answer === undefined) return null;
   const { searched, unreadable, leftOut } = answer;
-  const nameOf = (accountId: string) => shelves.find(({ id }) => id === accountId)?.title ?? '';
   return (
     <div className="found-notes">
       {isCut && <Note icon="info">{t('find.cut')}</Note>}
       {searched.done < searched.of && <Note icon="clock">{t('find.behind', searched)}</Note>}
       {leftOut.map(({ accountId, reason }) => (
         <Note key={accountId} icon="info">
-          {t(`find.leftOut.${reason}`, { name: nameOf(accountId) })}
+          {t(`find.leftOut.${reason}`, { name: titleOf(shelves, accountId) ?? '' })}
           {reason === 'off' && (
             <Button kind="quiet" size="small" onClick={() => void switchTo(accountId, true)}>
               {t('find.turnOn')}

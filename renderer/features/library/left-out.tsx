@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { titleOf, useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Note } from './found-note.tsx';
@@ -11,12 +11,11 @@ export function LeftOut(): ReactElement | null {
   const leftOut = useStore(useStores().library, state => state.leftOut);
   const shelves = useShelves();
   if (leftOut.length === 0) return null;
-  const nameOf = (accountId: string) => shelves.find(({ id }) => id === accountId)?.title ?? '';
   return (
     <div className="found-notes" role="status">
       {leftOut.map(({ accountId, reason }) => (
         <Note key={accountId} icon="info">
-          {t(`library.leftOut.${reason}`, { name: nameOf(accountId) })}
+          {t(`library.leftOut.${reason}`, { name: titleOf(shelves, accountId) ?? '' })}
         </Note>
       ))}
     </div>

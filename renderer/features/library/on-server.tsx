@@ -4,6 +4,7 @@ import type { Account } from '../../../shared/contract.ts';
 import { print } from '../../../shared/search/print.ts';
 import { useAccountWays } from '../../parts/account-ways.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
+import { isFiltered } from '../../store/filters.ts';
 import { type ServerFind, type ServerQuestion, serverQuestions } from '../../store/server-finds.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -103,11 +104,7 @@ function useFindWords({ profile }: Account, find: ServerFind): string {
   const { notArchived: count, problem } = find;
   if (count > 0) return t('find.server.more', { count });
   if (problem !== undefined) return '';
-  const { leftOut, unseenOnly, receivedSince, receivedBefore, largerThan, smallerThan } = profile;
-  const isWhole =
-    leftOut.length === 0 &&
-    !unseenOnly &&
-    [receivedSince, receivedBefore, largerThan, smallerThan].every(each => each === undefined);
+  const isWhole = profile.leftOut.length === 0 && !isFiltered(profile);
   return t(isWhole ? 'find.server.none' : 'find.server.noneOfChosen');
 }
 

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AccountIndex } from '../../../shared/contract.ts';
 import { FailureNotice } from '../../parts/failure-notice.tsx';
-import { useShelves } from '../../parts/use-shelves.ts';
+import { titleOf, useShelves } from '../../parts/use-shelves.ts';
 import { useStores } from '../../store/stores.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Toggle } from '../../ui/controls/check.tsx';
@@ -26,7 +26,7 @@ export function SearchIndexes(): ReactElement | null {
         <FailureNotice failure={failure} ways={{ 'try-again': () => void load() }} />
       )}
       {indexes.map(index => {
-        const name = shelves.find(({ id }) => id === index.accountId)?.title;
+        const name = titleOf(shelves, index.accountId);
         return name && <IndexRow key={index.accountId} index={index} name={name} />;
       })}
     </SettingsGroup>

@@ -4,34 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { CatalogQuery } from '../../../electron/engine/catalog/catalog-calls.ts';
 import { MailstowError } from '../../../electron/engine/errors.ts';
-import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import { AllAccounts } from '../../../electron/services/library/all-accounts.ts';
-import {
-  run,
-  type Stored,
-  someDate,
-  store,
-  temporaryFolder,
-} from '../../engine/catalog/an-archive.ts';
+import { type Stored, someDate, temporaryFolder } from '../../engine/catalog/an-archive.ts';
 import { anApp, type TestApp } from '../an-app.ts';
+import { saveMail } from './saved-mail.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-async function save(user: string, folder: string, messages: readonly Stored[]): Promise<void> {
-  await run(
-    folder,
-    async archive => {
-      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
-      await mailbox.setUidValidity(7);
-      await store(mailbox, messages);
-    },
-    { account: { user, host: 'mail.example.org' } },
-  );
-}
-
 async function anArchive(app: TestApp, user: string, messages: readonly Stored[]) {
-  const folder = temporaryFolder();
-  await save(user, folder, messages);
+  const folder = await saveMail(user, messages);
   const { accountId } = await app.call('archives.open', { folder });
   return { folder, accountId };
 }
@@ -66,7 +47,7 @@ describe('the list of all accounts', () => {
     expect(all).not.toHaveProperty('leftOut');
     const oldest = await listed(app, { descending: false, offset: 1 });
     expect(oldest.rows.map(({ subject }) => subject)).toEqual(['B', 'C']);
-    await save('bert', second.folder, [{ uid: 2, subject: 'D', date: someDate + 3 * day }]);
+    await saveMail('bert', [{ uid: 2, subject: 'D', date: someDate + 3 * day }], second.folder);
     const more = await filled(app, 4);
     expect(more.rows.map(({ subject }) => subject)).toEqual(['D', 'C', 'B', 'A']);
     const last = await listed(app, { offset: 3 });

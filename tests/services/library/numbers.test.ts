@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Numbers } from '../../../shared/contract.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import { run, store, temporaryFolder } from '../../engine/catalog/an-archive.ts';
 import { anApp, type TestApp } from '../an-app.ts';
+import { saveMail } from './saved-mail.ts';
 
 const firstYear = 2020;
 const starts = [2020, 2021, 2022, 2023, 2024, 2025].map(year => new Date(year, 0, 1).getTime());
@@ -15,23 +14,13 @@ const withPdf = [
   ...['Content-Disposition: attachment; filename="plan.pdf"', '', '%PDF', '--part--', ''],
 ].join('\r\n');
 
-async function anArchive(user: string, from: string): Promise<string> {
-  const folder = temporaryFolder();
-  await run(
-    folder,
-    async archive => {
-      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
-      await mailbox.setUidValidity(7);
-      const on = (year: number) => new Date(year, 5, 1).getTime();
-      await store(mailbox, [
-        { uid: 1, subject: 'One', from, date: on(2021), body: '\r\nhello' },
-        { uid: 2, subject: 'Two', from, date: on(2024), body: withPdf },
-        { uid: 3, subject: 'Three', from: 'Carl <carl@example.org>', date: on(2024), body: '\r\n' },
-      ]);
-    },
-    { account: { user, host: 'mail.example.org' } },
-  );
-  return folder;
+function anArchive(user: string, from: string): Promise<string> {
+  const on = (year: number) => new Date(year, 5, 1).getTime();
+  return saveMail(user, [
+    { uid: 1, subject: 'One', from, date: on(2021), body: '\r\nhello' },
+    { uid: 2, subject: 'Two', from, date: on(2024), body: withPdf },
+    { uid: 3, subject: 'Three', from: 'Carl <carl@example.org>', date: on(2024), body: '\r\n' },
+  ]);
 }
 
 const asked = { firstYear, starts };

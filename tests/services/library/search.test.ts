@@ -1,39 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
 import type { Input, SearchAnswer } from '../../../shared/contract.ts';
 import { parse } from '../../../shared/search/parse.ts';
-import {
-  run,
-  type Stored,
-  someDate,
-  store,
-  temporaryFolder,
-} from '../../engine/catalog/an-archive.ts';
+import { someDate } from '../../engine/catalog/an-archive.ts';
 import { anApp, type TestApp } from '../an-app.ts';
+import { saveMail } from './saved-mail.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-async function anArchive(user: string, messages: readonly Stored[]): Promise<string> {
-  const folder = temporaryFolder();
-  await run(
-    folder,
-    async archive => {
-      const mailbox = await archive.mailbox(mailboxName('INBOX', '/'));
-      await mailbox.setUidValidity(7);
-      await store(mailbox, messages);
-    },
-    { account: { user, host: 'mail.example.org' } },
-  );
-  return folder;
-}
-
 async function twoArchives(): Promise<{ app: TestApp; first: string; second: string }> {
   const app = anApp();
-  const one = await anArchive('anna', [
+  const one = await saveMail('anna', [
     { uid: 1, subject: 'Plan A', date: someDate, body: '\r\nharvest in spring' },
     { uid: 2, subject: 'Plan C', date: someDate + 2 * day, body: '\r\nharvest in autumn' },
   ]);
-  const other = await anArchive('bert', [
+  const other = await saveMail('bert', [
     { uid: 1, subject: 'Plan B', date: someDate + day, body: '\r\nharvest in summer' },
   ]);
   const { accountId: first } = await app.call('archives.open', { folder: one });

@@ -1,12 +1,10 @@
+import { type SearchProgram, searchProgram } from '../../../engine/protocol/commands/uid-search.ts';
 import { parseUidSet } from '../../../engine/protocol/uid-set.ts';
 import { type Argument, atom, list, string } from '../../../engine/wire/encoder.ts';
 import { wrong } from '../../argument-values.ts';
 
 /** Search keys as a person typed them. */
-export interface TypedSearch {
-  readonly keys: readonly Argument[];
-  /** A text in it is not ASCII. */
-  readonly isUtf8: boolean;
+export interface TypedSearch extends SearchProgram {
   /** What the server has to offer, each with the key that needs it. */
   readonly needs: readonly { readonly key: string; readonly capability: string }[];
 }
@@ -66,7 +64,7 @@ export function readSearch(words: readonly string[]): TypedSearch {
   const [only = ''] = words;
   const reading = new Reading(words.length === 1 ? wordsIn(only) : words);
   const keys = reading.keys(0, undefined);
-  return { keys, isUtf8: reading.isUtf8, needs: reading.needs };
+  return { ...searchProgram(keys), needs: reading.needs };
 }
 
 /** @throws MailstowError of kind `arguments` for quotes that do not end */
@@ -95,7 +93,6 @@ function wordAt(
 class Reading {
   readonly #words: readonly string[];
   #at = 0;
-  isUtf8 = false;
   readonly needs: { key: string; capability: string }[] = [];
 
   constructor(words: readonly string[]) {
@@ -146,9 +143,7 @@ class Reading {
   }
 
   #text(key: string): Argument {
-    const text = this.#next(key);
-    if (/[^\x00-\x7f]/.test(text)) this.isUtf8 = true;
-    return string(text);
+    return string(this.#next(key));
   }
 
   #sequence(word: string): string {

@@ -27,6 +27,15 @@ export interface SearchProgram {
   readonly isUtf8: boolean;
 }
 
+export function searchProgram(keys: readonly Argument[]): SearchProgram {
+  return { keys, isUtf8: keys.some(hasUtf8) };
+}
+
+function hasUtf8(argument: Argument): boolean {
+  if (argument.kind === 'list') return argument.items.some(hasUtf8);
+  return argument.kind === 'string' && /[^\x00-\x7f]/.test(argument.text);
+}
+
 export interface SearchCompletion {
   readonly uids: UidRanges;
   /** The tagged OK. */

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { AttachmentReader } from '../../../../electron/engine/search/attachments/attachment-reader.ts';
 import { nodeDoor } from '../../../../electron/engine/search/attachments/node-door.ts';
-import { hostileFiles, tricks } from '../../../fixtures/search/hostile/hostile-files.ts';
+import { Random } from '../../../fixtures/mail/random.ts';
+import { tricks } from '../../../fixtures/search/hostile/hostile-files.ts';
 import { readHostile } from './read-hostile.ts';
 
 /** Each trick once and small; `npm run prove -- attachments-read` reads 200 files as large as they may arrive. */
@@ -24,11 +25,10 @@ test('hostile files: each gets an answer in time and memory, and whoever asks an
 
 test('what wants too much memory is ended for that, on a slow machine too', async () => {
   const trick = 'a font whose letters are a range of billions';
-  const files = [...hostileFiles(Object.keys(tricks).length, 7, 0.01)];
-  const file = files.find(each => each.trick === trick);
-  if (file === undefined) throw new Error(`There is no such trick: ${trick}`);
+  const [name, bytes] = tricks[trick]?.(new Random(7), 0.01) ?? [];
+  if (name === undefined || bytes === undefined) throw new Error(`There is no trick: ${trick}`);
   const reader = new AttachmentReader(nodeDoor(), { file: 60_000 });
   onTestFinished(() => reader.close());
-  const reading = await reader.read({ name: file.name, type: '', pieces: [file.bytes] });
+  const reading = await reader.read({ name, type: '', pieces: [bytes] });
   expect(reading).toEqual({ unread: 'too-much-memory' });
 });
