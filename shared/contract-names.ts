@@ -43,6 +43,7 @@ export const callNames = [
   'library.messages',
   'library.previews',
   'library.conversation',
+  'library.conversations',
   'library.message',
   'library.source',
   'library.saveAttachment',

@@ -755,6 +755,15 @@ export const calls = {
     input: forMessage.extend({ everywhere: z.boolean() }),
     output: z.array(messageRow),
   },
+  /** All messages that rows of conversations stand for: in all accounts, or with `list` what that list has of them. */
+  'library.conversations': {
+    input: z.object({
+      accountId: id,
+      ids: z.array(count).min(1).max(500),
+      list: z.object({ mailbox: name.optional() }).optional(),
+    }),
+    output: z.array(z.object({ accountId: id, ids: z.array(count) })),
+  },
   'library.message': {
     /** `query`: whose words are marked. */
     input: forMessage.extend({ remote: z.boolean(), query: query.optional() }),

@@ -34,7 +34,7 @@ export interface SelectionState {
   pick(refs: readonly MessageRef[]): void;
   selectAll(): void;
   clear(): void;
-  /** The messages of rows, both inclusive, whether the window has them or not; as many as can be picked. */
+  /** The messages that rows, both inclusive, stand for, whether the window has them or not; as many as can be picked. */
   range(list: ListInput, first: number, last: number): Promise<readonly MessageRef[]>;
 }
 
@@ -68,7 +68,7 @@ export function createSelectionStore(bridge: Bridge): StoreApi<SelectionState> {
       },
       selectAll: () => set({ ...none, isAll: true }),
       clear: () => set(none),
-      range: (list, first, last) => rangeOf(bridge, list, first, last),
+      range: (list, first, last) => rangeOf(bridge, list, get().isAll, first, last),
     };
   });
 }
@@ -117,6 +117,7 @@ type Paged<Name extends 'library.messages' | 'library.search'> = Omit<
 async function rangeOf(
   bridge: Bridge,
   list: ListInput,
+  isAll: boolean,
   first: number,
   last: number,
 ): Promise<readonly MessageRef[]> {
@@ -125,8 +126,35 @@ async function rangeOf(
   for (let offset = first; offset < end; offset += atOnce) {
     const limit = Math.min(atOnce, end - offset);
     const rows = await pageOf(bridge, list, { offset, limit });
-    if (rows === undefined) break;
-    refs.push(...rows);
+    const messages =
+      rows && standsForSeveral(list) ? await behind(bridge, list, isAll, rows) : rows;
+    if (messages === undefined) break;
+    refs.push(...messages);
+  }
+  return refs;
+}
+
+/** Where a row is a conversation, it stands for all its messages. */
+export function standsForSeveral(list: ListInput): boolean {
+  return list.call === 'library.messages' && list.input.conversations === true;
+}
+
+/** The messages of conversations: of a list that is selected whole what it has of them, otherwise all. */
+async function behind(
+  bridge: Bridge,
+  list: ListInput,
+  isAll: boolean,
+  rows: readonly MessageRef[],
+): Promise<readonly MessageRef[] | undefined> {
+  const mailbox = list.call === 'library.messages' ? list.input.mailbox : undefined;
+  const refs: MessageRef[] = [];
+  for (const { accountId, ids } of byAccount(rows)) {
+    const asked = { accountId, ids, ...(isAll && { list: { mailbox } }) };
+    const answer = await bridge.call('library.conversations', asked);
+    if (!answer.ok) return undefined;
+    for (const { accountId, ids } of answer.value) {
+      refs.push(...ids.map(messageId => ({ accountId, messageId })));
+    }
   }
   return refs;
 }

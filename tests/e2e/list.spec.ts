@@ -158,6 +158,19 @@ test('the list: first words, recipients, columns, density and conversations, by 
     await expect(rows(window).first()).toHaveAttribute('aria-selected', 'true');
     await parts.nth(3).click();
     await expect(window.getByRole('heading', { name: 'Re: Harvest, the invoice' })).toBeVisible();
+    const said = window.locator('.selection-bar [role=status]');
+    await list(window).focus();
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Space');
+    await expect(said).toHaveText('4 selected');
+    await window.keyboard.press('Space');
+    await expect(said).toHaveCount(0);
+    await window.keyboard.press('ControlOrMeta+a');
+    await expect(said).toHaveText('3 selected');
+    // The two of the four that this folder has.
+    await window.keyboard.press('Space');
+    await expect(said).toHaveText('1 selected');
+    await window.keyboard.press('Escape');
   });
   await test.step('density and conversations are kept', async () => {
     const heightOf = async () => (await rows(window).first().boundingBox())?.height ?? 0;

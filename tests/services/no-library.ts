@@ -13,6 +13,7 @@ export function noLibrary(): LibraryService {
       'library.messages': absent,
       'library.previews': absent,
       'library.conversation': absent,
+      'library.conversations': absent,
       'library.message': absent,
       'library.source': absent,
       'library.saveAttachment': absent,

@@ -47,13 +47,32 @@ export interface CatalogMailbox {
   readonly unread: number;
 }
 
-/** A conversation, by one of its messages or by the numbers of its message IDs. */
-export type ConversationAsked = { readonly message: number } | { readonly ids: readonly number[] };
+/** Messages of conversations, in the order in which these are asked for. */
+export interface MembersQuery {
+  readonly asked: readonly ConversationAsked[];
+  /** Messages of each, at most; the newest. */
+  readonly most: number;
+  /** Only what this list has of them, every copy; otherwise each message once and the one that it is asked by. */
+  readonly list?: { readonly mailbox?: string | undefined } | undefined;
+}
 
-export interface CatalogConversationRow extends CatalogRow {
+export interface CatalogMembers {
+  /** Numbers of their message IDs, for other catalogs. */
+  readonly ids: readonly number[];
+  /** The one that it is asked by first, the others newest first. */
+  readonly members: readonly CatalogMember[];
+}
+
+export interface CatalogMember {
+  readonly id: number;
   /** The number of its Message-ID: the same message has it in every folder and account. */
   readonly own: number | undefined;
 }
+
+/** A conversation, by one of its messages or by the numbers of its message IDs. */
+export type ConversationAsked = { readonly message: number } | { readonly ids: readonly number[] };
+
+export type CatalogConversationRow = CatalogRow & CatalogMember;
 
 export interface CatalogConversation {
   /** Of message IDs, for other catalogs. */
@@ -124,14 +143,7 @@ export type CatalogCalls = {
   readonly catchUp: { readonly input: undefined; readonly output: undefined };
   readonly mailboxes: { readonly input: undefined; readonly output: readonly CatalogMailbox[] };
   readonly messages: { readonly input: CatalogQuery; readonly output: CatalogPage };
-  /** Of each: the numbers of its message IDs, and of its messages, negative ones where a message has no ID; bounded. */
-  readonly known: {
-    readonly input: readonly ConversationAsked[];
-    readonly output: readonly {
-      readonly ids: readonly number[];
-      readonly messages: readonly number[];
-    }[];
-  };
+  readonly members: { readonly input: MembersQuery; readonly output: readonly CatalogMembers[] };
   readonly conversation: {
     readonly input: ConversationAsked;
     readonly output: CatalogConversation;

@@ -72,9 +72,9 @@ export class CatalogStore {
     return this.#ask(({ queries }) => queries.messages(query)) ?? nothing;
   }
 
-  known(asked: Input<'known'>): Output<'known'> {
-    const nothing = () => asked.map(() => ({ ids: [], messages: [] }));
-    return this.#ask(({ conversations }) => conversations.known(asked)) ?? nothing();
+  members(query: Input<'members'>): Output<'members'> {
+    const nothing = () => query.asked.map(() => ({ ids: [], members: [] }));
+    return this.#ask(({ conversations }) => conversations.members(query)) ?? nothing();
   }
 
   conversation(asked: Input<'conversation'>): Output<'conversation'> {

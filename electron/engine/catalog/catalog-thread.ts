@@ -24,7 +24,7 @@ serveRequests<CatalogCalls>({
   later: () => store.later(),
   mailboxes: () => store.mailboxes(),
   messages: query => store.messages(query),
-  known: asked => store.known(asked),
+  members: query => store.members(query),
   conversation: asked => store.conversation(asked),
   numbers: query => store.numbers(query),
   stock: () => store.stock(),

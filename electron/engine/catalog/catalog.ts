@@ -3,12 +3,14 @@ import type {
   CatalogCalls,
   CatalogConversation,
   CatalogMailbox,
+  CatalogMembers,
   CatalogNumbers,
   CatalogPage,
   CatalogPlace,
   CatalogQuery,
   CatalogStock,
   ConversationAsked,
+  MembersQuery,
   NumbersQuery,
   PlacedMessage,
 } from './catalog-calls.ts';
@@ -62,8 +64,8 @@ export class Catalog {
   }
 
   /** What is in conversations, in the order in which they are asked for. */
-  known(asked: readonly ConversationAsked[]): Promise<CatalogCalls['known']['output']> {
-    return this.#thread.call('known', asked);
+  members(query: MembersQuery): Promise<readonly CatalogMembers[]> {
+    return this.#thread.call('members', query);
   }
 
   /** The newest messages of a conversation. */

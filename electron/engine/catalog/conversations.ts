@@ -2,16 +2,18 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type {
   CatalogConversation,
   CatalogConversationRow,
+  CatalogMember,
+  CatalogMembers,
   ConversationAsked,
+  MembersQuery,
 } from './catalog-calls.ts';
+import { listedIn } from './chosen.ts';
 import { numberIn, type Row } from './columns.ts';
 import { rowColumns, rowOf, rowTables } from './queries.ts';
 
 /** IDs of a conversation that are handed to other accounts: those that were seen last. */
 const mostIds = 200;
-/** Messages of a conversation that are counted for a row of the list. */
-const mostCounted = 100;
-/** Messages of a conversation that are shown, the newest. */
+/** Messages of a conversation that are shown or taken together, the newest. */
 export const mostShown = 500;
 
 /** What belongs together in one catalog, by a message of it or by the IDs that another catalog gave. */
@@ -22,27 +24,42 @@ export class Conversations {
     this.#database = database;
   }
 
-  /** Of each: the numbers of its message IDs, and of its messages. */
-  known(asked: readonly ConversationAsked[]): { ids: number[]; messages: number[] }[] {
+  members({ asked, most, list }: MembersQuery): CatalogMembers[] {
+    const { listed, values } = listedIn(list?.mailbox);
+    const ofThread = this.#database.prepare(
+      `SELECT id, own FROM messages WHERE thread = ? AND ${listed} ORDER BY date DESC LIMIT ?`,
+    );
+    const itself = this.#database.prepare('SELECT id, own FROM messages WHERE id = ?');
     return asked.map(each => {
       const threads = this.#threads(each);
-      return { ids: this.#ids(threads), messages: this.#messages(threads) };
+      const found = [
+        ...('message' in each ? itself.all(each.message) : []),
+        ...threads.flatMap(thread => ofThread.all(thread, ...values, most)),
+      ];
+      const members = new Map(found.map(row => [numberIn(row, 'id'), memberOf(row)]));
+      return { ids: this.#ids(threads), members: [...members.values()] };
     });
   }
 
-  /** The newest of its messages, newest first. */
+  /** The newest of its messages, newest first, and the one that it is asked by. */
   rows(asked: ConversationAsked): CatalogConversation {
     const threads = this.#threads(asked);
-    const rows = threads.flatMap(thread =>
+    const select = `SELECT ${rowColumns}, messages.own FROM ${rowTables}`;
+    const found = threads.flatMap(thread =>
       this.#database
         .prepare(
-          `SELECT ${rowColumns}, messages.own FROM ${rowTables}
-           WHERE messages.thread = ? AND messages.origin IS NULL
+          `${select} WHERE messages.thread = ? AND messages.origin IS NULL
            ORDER BY messages.date DESC LIMIT ${mostShown}`,
         )
         .all(thread),
     );
-    return { ids: this.#ids(threads), rows: rows.map(conversationRow) };
+    const rows = new Map(found.map(row => [numberIn(row, 'id'), conversationRow(row)]));
+    if ('message' in asked && !rows.has(asked.message)) {
+      // Of a message that stands in several folders, the copy that is looked at.
+      const itself = this.#database.prepare(`${select} WHERE messages.id = ?`).get(asked.message);
+      if (itself !== undefined) rows.set(asked.message, conversationRow(itself));
+    }
+    return { ids: this.#ids(threads), rows: [...rows.values()] };
   }
 
   #threads(asked: ConversationAsked): number[] {
@@ -66,17 +83,6 @@ export class Conversations {
     );
   }
 
-  /** A message without an ID of its own is told apart by its row. */
-  #messages(threads: readonly number[]): number[] {
-    return threads.flatMap(thread =>
-      this.#numbers(
-        `SELECT coalesce(own, -id) AS number FROM messages
-         WHERE thread = ? AND origin IS NULL ORDER BY date DESC LIMIT ?`,
-        [thread, mostCounted],
-      ),
-    );
-  }
-
   #numbers(sql: string, values: readonly SQLInputValue[]): number[] {
     return this.#database
       .prepare(sql)
@@ -86,5 +92,9 @@ export class Conversations {
 }
 
 function conversationRow(row: Row): CatalogConversationRow {
-  return { ...rowOf(row), own: typeof row.own === 'number' ? row.own : undefined };
+  return { ...rowOf(row), ...memberOf(row) };
+}
+
+function memberOf(row: Row): CatalogMember {
+  return { id: numberIn(row, 'id'), own: typeof row.own === 'number' ? row.own : undefined };
 }

@@ -1,11 +1,14 @@
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { Catalog } from '../../engine/catalog/catalog.ts';
-import type { CatalogConversationRow } from '../../engine/catalog/catalog-calls.ts';
+import type { CatalogConversationRow, CatalogMember } from '../../engine/catalog/catalog-calls.ts';
 import { mostShown } from '../../engine/catalog/conversations.ts';
 import { inTime } from './in-time.ts';
 
 /** Milliseconds after which an account whose disk does not answer is left out. */
 const patience = 1_000;
+/** Messages of a conversation that are counted for a row of the list. */
+const mostCounted = 100;
+
 export interface ConversationsOptions {
   /** Ids of all that can be read. */
   accounts(): readonly string[];
@@ -13,6 +16,7 @@ export interface ConversationsOptions {
 }
 
 type Row = CatalogConversationRow & { readonly accountId: string };
+type Member = CatalogMember & { readonly accountId: string };
 
 /** Conversations over all accounts: what one knows of their message IDs, the others are asked for. */
 export class ConversationsOfAll {
@@ -24,16 +28,49 @@ export class ConversationsOfAll {
 
   /** How many messages each conversation has, the same message once; bounded. */
   async counts(accountId: string, messages: readonly number[]): Promise<number[]> {
+    const together = await this.#together(accountId, messages, mostCounted);
+    return together.map(members => members.size);
+  }
+
+  /** What rows of conversations stand for, each message once; of one that is kept several times, the row's own. */
+  async messages({
+    accountId,
+    ids,
+    list,
+  }: Input<'library.conversations'>): Promise<Output<'library.conversations'>> {
+    if (list !== undefined) {
+      const catalog = await this.#options.catalogOf(accountId);
+      const asked = ids.map(message => ({ message }));
+      const found = await catalog.members({ asked, most: mostShown, list });
+      return [{ accountId, ids: found.flatMap(({ members }) => members.map(({ id }) => id)) }];
+    }
+    const together = await this.#together(accountId, ids, mostShown);
+    const byAccount = new Map<string, number[]>([[accountId, []]]);
+    for (const { accountId, id } of together.flatMap(members => [...members.values()])) {
+      const some = byAccount.get(accountId);
+      if (some === undefined) byAccount.set(accountId, [id]);
+      else some.push(id);
+    }
+    return [...byAccount].map(([accountId, ids]) => ({ accountId, ids }));
+  }
+
+  /** The members of conversations over all accounts, by what tells them apart. */
+  async #together(
+    accountId: string,
+    messages: readonly number[],
+    most: number,
+  ): Promise<ReadonlyMap<string, Member>[]> {
     const catalog = await this.#options.catalogOf(accountId);
-    const here = await catalog.known(messages.map(message => ({ message })));
+    const here = await catalog.members({ asked: messages.map(message => ({ message })), most });
     const asked = here.map(({ ids }) => ({ ids }));
-    const there = await this.#elsewhere(accountId, other => other.known(asked));
-    return here.map(
-      (own, index) =>
-        new Set([
-          ...namesOf(accountId, own.messages),
-          ...there.flatMap(({ id, answer }) => namesOf(id, answer[index]?.messages ?? [])),
-        ]).size,
+    const there = await this.#elsewhere(accountId, other => other.members({ asked, most }));
+    return here.map(({ members }, index) =>
+      once([
+        ...members.map(member => ({ ...member, accountId })),
+        ...there.flatMap(({ id, answer }) =>
+          (answer[index]?.members ?? []).map(member => ({ ...member, accountId: id })),
+        ),
+      ]),
     );
   }
 
@@ -54,12 +91,9 @@ export class ConversationsOfAll {
     ];
     // The message itself stays, whatever copies of it there are.
     const first = all.filter(row => row.accountId === accountId && row.id === messageId);
-    const once = new Map<string, Row>();
-    for (const row of [...first, ...all]) {
-      const name = nameOf(row.accountId, row.own ?? -row.id);
-      if (!once.has(name)) once.set(name, row);
-    }
-    const rows = [...once.values()].sort((a, b) => a.date - b.date || a.id - b.id);
+    const rows = [...once([...first, ...all]).values()].sort(
+      (a, b) => a.date - b.date || a.id - b.id,
+    );
     return rows.slice(-mostShown).map(({ own: _own, ...row }) => row);
   }
 
@@ -80,11 +114,13 @@ export class ConversationsOfAll {
   }
 }
 
-function namesOf(accountId: string, messages: readonly number[]): string[] {
-  return messages.map(message => nameOf(accountId, message));
-}
-
-/** The number of a Message-ID is the same in every account; that of a row is not. */
-function nameOf(accountId: string, message: number): string {
-  return message < 0 ? `${accountId} ${message}` : `${message}`;
+/** The first of each message. The number of a Message-ID is the same in every account; that of a row is not. */
+function once<One extends Member>(members: readonly One[]): Map<string, One> {
+  const named = new Map<string, One>();
+  for (const member of members) {
+    const { own, accountId, id } = member;
+    const name = own === undefined ? `${accountId} ${id}` : `${own}`;
+    if (!named.has(name)) named.set(name, member);
+  }
+  return named;
 }

@@ -9,7 +9,10 @@ interface Options extends ConversationsOptions {
 
 /** What the rows in sight show beside what the list has: first words, and what belongs together. */
 export class RowsInSight {
-  readonly calls: Pick<LibraryService['calls'], 'library.previews' | 'library.conversation'>;
+  readonly calls: Pick<
+    LibraryService['calls'],
+    'library.previews' | 'library.conversation' | 'library.conversations'
+  >;
   readonly #options: Options;
   readonly #conversations: ConversationsOfAll;
 
@@ -19,6 +22,7 @@ export class RowsInSight {
     this.calls = {
       'library.previews': input => this.#previews(input),
       'library.conversation': input => this.#conversations.rows(input),
+      'library.conversations': input => this.#conversations.messages(input),
     };
   }
 

@@ -1,6 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { isSelected, type ListInput, type MessageRef } from '../../store/selection.ts';
+import {
+  isSelected,
+  type ListInput,
+  type MessageRef,
+  standsForSeveral,
+} from '../../store/selection.ts';
 import { useStores } from '../../store/stores.ts';
 import type { RowSelection } from '../../ui/lists/row-selection.ts';
 
@@ -12,12 +17,10 @@ export interface Selectable {
   refAt(index: number): MessageRef | undefined;
   /** How its rows are asked for. */
   readonly list: ListInput;
-  /** All messages of rows, both inclusive, where a row may stand for several. */
-  refs?(first: number, last: number): Promise<readonly MessageRef[]>;
 }
 
 /** Selecting by mouse and keyboard: Ctrl and a click, Shift and a click or an arrow, the space bar, Ctrl+A, Escape. */
-export function useSelection({ key, refAt, list, refs }: Selectable): RowSelection {
+export function useSelection({ key, refAt, list }: Selectable): RowSelection {
   const stores = useStores();
   const state = useStore(stores.selection);
   const onDesktop = useStore(stores.settings, ({ info }) => info?.host === 'desktop');
@@ -31,7 +34,8 @@ export function useSelection({ key, refAt, list, refs }: Selectable): RowSelecti
   }, [enter, key]);
   const isEmpty = !state.isAll && state.picked.size === 0;
   const messagesOf = (first: number, last: number) =>
-    refs?.(first, last) ?? rowsThere(refAt, first, last) ?? range(list, first, last);
+    (standsForSeveral(list) ? undefined : rowsThere(refAt, first, last)) ??
+    range(list, first, last);
   const take = async (first: number, last: number, then: (refs: readonly MessageRef[]) => void) => {
     asked.current += 1;
     const mine = asked.current;
@@ -70,8 +74,10 @@ export function useSelection({ key, refAt, list, refs }: Selectable): RowSelecti
       onDrag(index: number) {
         const ref = refAt(index);
         if (ref === undefined) return;
+        const { drag } = stores.outgoing.getState();
         const isOne = isEmpty || state.isAll || !isSelected(state, ref);
-        void stores.outgoing.getState().drag(isOne ? [ref] : [...state.picked.values()]);
+        if (!isOne) void drag([...state.picked.values()]);
+        else void Promise.resolve(messagesOf(index, index)).then(drag);
       },
     }),
   };

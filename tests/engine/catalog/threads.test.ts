@@ -93,6 +93,16 @@ test('whatever refers to whatever, in any order, and whatever goes: each convers
         );
         const found = conversations.rows({ message: index + 1 }).rows.map(({ id }) => id);
         expect(found.sort((a, b) => a - b)).toEqual(together);
+        const membersIn = (list?: { mailbox: string | undefined }) =>
+          conversations
+            .members({ asked: [{ message: index + 1 }], most: 100, list })
+            .flatMap(({ members }) => members.map(({ id }) => id));
+        expect(membersIn()[0]).toBe(index + 1);
+        expect(membersIn().sort((a, b) => a - b)).toEqual(together);
+        const { mailbox } = rows[index] as SomeRow;
+        expect(membersIn({ mailbox }).sort((a, b) => a - b)).toEqual(
+          together.filter(id => rows[id - 1]?.mailbox === mailbox),
+        );
       }
       database.close();
     }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chosenOf, countOf, createSelectionStore } from '../../../renderer/store/selection.ts';
-import { mostPicked } from '../../../shared/contract.ts';
+import { type Input, mostPicked } from '../../../shared/contract.ts';
 import { FakeBridge } from '../fake-bridge.ts';
 
 const ref = (messageId: number, accountId = 'a') => ({ accountId, messageId });
@@ -60,4 +60,28 @@ test('rows that the window does not have are asked for, in the order of the list
   expect(refs[0]).toEqual(ref(10));
   expect(refs.at(-1)).toEqual(ref(1_209));
   expect(bridge.inputsOf('library.messages')).toHaveLength(3);
+});
+
+test('rows of conversations stand for all of their messages; of a list that is selected whole, for its own', async () => {
+  const bridge = new FakeBridge({
+    'library.messages': ({ offset, limit }: { offset: number; limit: number }) => ({
+      total: 1_000,
+      rows: Array.from({ length: limit }, (_, index) => ({ accountId: 'a', id: offset + index })),
+    }),
+    'library.conversations': ({ ids, list }: Input<'library.conversations'>) => [
+      { accountId: 'a', ids: ids.flatMap(id => [id, id + 5_000]) },
+      ...(list === undefined ? [{ accountId: 'b', ids: [1] }] : []),
+    ],
+  });
+  const store = createSelectionStore(bridge);
+  const { range, selectAll, toggle } = store.getState();
+  const input = { accountId: 'a', mailbox: 'INBOX', sort: 'date', descending: true } as const;
+  const list = { call: 'library.messages', input: { ...input, conversations: true } } as const;
+  expect(await range(list, 7, 7)).toEqual([ref(7), ref(5_007), ref(1, 'b')]);
+  expect(await range(list, 0, 599)).toHaveLength(2 * 600 + 2);
+  selectAll();
+  toggle(await range(list, 7, 7));
+  expect(countOf(store.getState(), 1_000)).toBe(998);
+  const inputs = bridge.inputsOf('library.conversations');
+  expect(inputs.at(-1)).toEqual({ accountId: 'a', ids: [7], list: { mailbox: 'INBOX' } });
 });
