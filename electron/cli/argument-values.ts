@@ -21,6 +21,7 @@ export interface ServerWords {
   readonly security: Security;
   readonly port: string | undefined;
   readonly timeout: string | undefined;
+  readonly compression?: string | undefined;
   readonly certificateFile: string | undefined;
   readonly certificateFolder: string | undefined;
   readonly signIn: string | undefined;
@@ -30,6 +31,7 @@ export interface ServerWords {
 export function readServer(words: ServerWords, portOption: string): Server {
   const { protocol, host, security, certificateFile, certificateFolder } = words;
   const signIn = readSignIn(words.signIn);
+  const compression = readCompression(words.compression);
   const seconds = wholeNumber(words.timeout, '--timeout', 1, longestTimeoutSeconds);
   const asked =
     seconds === undefined ? {} : { timeout: seconds * 1000, connectTimeout: seconds * 1000 };
@@ -41,6 +43,7 @@ export function readServer(words: ServerWords, portOption: string): Server {
     ...(certificateFile === undefined ? {} : { certificateFile }),
     ...(certificateFolder === undefined ? {} : { certificateFolder }),
     ...(signIn === undefined ? {} : { signIn }),
+    ...(compression === undefined ? {} : { compression }),
     ...asked,
   };
   return { ...server, timeout: timeoutOf(server), connectTimeout: connectTimeoutOf(server) };
@@ -70,6 +73,11 @@ function readSignIn(value: string | undefined): SignInWay | undefined {
     `--sign-in is one of ${signInWays.join(', ')}, not '${value}'`,
     'Choose one of them.',
   );
+}
+
+function readCompression(value: string | undefined): Server['compression'] {
+  if (value === undefined || value === 'on' || value === 'off') return value;
+  throw wrong(`--compression is on or off, not '${value}'`, 'Choose one of them.');
 }
 
 /** @returns milliseconds */

@@ -29,6 +29,8 @@ export const server = z.object({
     .optional(),
   /** The one way to sign in; absent: the strongest that the server offers, and the next where it fails. */
   signIn: z.enum(signInWays).optional(),
+  /** Whether the server is asked to compress what it sends (IMAP); absent: where it is in another network. */
+  compression: z.enum(['on', 'off']).optional(),
   /** Milliseconds of silence after which an owed answer counts as missing; absent: the default. */
   timeout: count.optional(),
   /** Milliseconds for name lookup, TCP and TLS together; absent: the default. */

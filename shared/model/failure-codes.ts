@@ -238,6 +238,7 @@ export const failureCodes = {
   'tls-too-old-in-app': ['connection', 'account'],
   'sending-failed': ['transmit', 'account'],
   'connection-lost': ['receive', 'account'],
+  'compression-unreadable': ['receive', 'account'],
   'connection-closed': ['receive', 'account'],
   'certificate-file-unreadable': ['arguments', 'run'],
   'certificate-file-damaged': ['arguments', 'run'],

@@ -3,6 +3,7 @@ import { contestants } from './contestants.ts';
 import { largeMailboxes } from './large/large.ts';
 import { largeLibrary, runsWithLibrary } from './library/library.ts';
 import { startLine } from './line/line.ts';
+import { raceOnNarrowLine } from './narrow/narrow.ts';
 import { raceByPop3 } from './pop3/pop3.ts';
 import { race } from './race.ts';
 import type { Timing } from './report/results.ts';
@@ -21,6 +22,7 @@ export const parts: Readonly<Record<string, Part>> = {
   BIG: nearby('BIG', corpora.BIG, 2.5),
   WAN: distant('WAN', corpora.S, 1, 0.3),
   WAN11: distant('WAN11', corpora.S, 11, 0.3),
+  NARROW: { gigabytes: { once: roomOnce, eachRound: 0.5 }, run: raceOnNarrowLine },
   POP3: { gigabytes: { once: roomOnce, eachRound: 1 }, run: raceByPop3(corpora.drop) },
   MILLION: { gigabytes: { once: 7, eachRound: 0 }, run: largeMailboxes },
   INDEXING: { gigabytes: { once: 0.5, eachRound: 1.5 }, run: runsWithLibrary },

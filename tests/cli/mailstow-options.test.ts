@@ -29,6 +29,11 @@ describe('the options of mailstow archive', () => {
     expect(request({ 'sign-in': 'xoauth2' }).server.signIn).toBe('xoauth2');
   });
 
+  test('compression, where it is named', () => {
+    expect(request().server).not.toHaveProperty('compression');
+    expect(request({ compression: 'on' }).server.compression).toBe('on');
+  });
+
   test('mailboxes by name, or by patterns', () => {
     expect(request({ mailbox: ['INBOX', 'Work'] }).mailboxes).toEqual(['INBOX', 'Work']);
     expect(request({ include: ['Work/*'], exclude: ['\\Junk'], shared: true }).mailboxes).toEqual({
@@ -72,6 +77,12 @@ describe('the options of mailstow archive', () => {
       /No day matches both/,
     ],
     ['an unknown sign-in', { 'sign-in': 'digest-md5' }, /--sign-in is one of scram-sha-256-plus,/],
+    ['an unknown compression', { compression: 'gzip' }, /--compression is on or off/],
+    [
+      'compression by POP3',
+      { protocol: 'pop3', compression: 'on' },
+      /--compression works only with IMAP/,
+    ],
     ['an unknown security', { security: 'ssl' }, /--security is tls, starttls or none/],
     [
       'a certificate without TLS',

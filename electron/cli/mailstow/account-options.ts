@@ -17,14 +17,18 @@ export function serverOf(values: AccountValues): Server {
       'Leave out --security none or the certificate.',
     );
   }
-  const { port, timeout, 'sign-in': signIn } = values;
+  const { port, timeout, compression, 'sign-in': signIn } = values;
   const protocol = readProtocol(values.protocol);
+  if (protocol === 'pop3' && compression !== undefined) {
+    throw wrong('--compression works only with IMAP', 'Leave out --compression.');
+  }
   const words = {
     protocol,
     host,
     security,
     port,
     timeout,
+    compression,
     certificateFile,
     certificateFolder,
     signIn,

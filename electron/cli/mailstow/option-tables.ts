@@ -26,6 +26,11 @@ const serverOptions = {
     text: 'folder of certificates to verify the server',
   },
   timeout: { value: 'SECONDS', text: 'give up after this long without an answer' },
+  compression: {
+    value: 'C',
+    text: 'let the server compress what it sends (IMAP): on, off (default on, but off in your own network)',
+    choices: ['on', 'off'],
+  },
 } as const;
 
 /** What opens saved sign-ins where nobody can be asked and the keyring is not there. */

@@ -1,3 +1,4 @@
+import { MailstowError } from '../errors.ts';
 import type { Command } from '../protocol/command.ts';
 import { parseResponse } from '../protocol/parse-response.ts';
 import type { Response, StatusResponse } from '../protocol/response.ts';
@@ -67,6 +68,8 @@ export class Connection {
   /** STARTTLS in flight: behind its OK no byte may come before the handshake. */
   #sealing: Command<unknown> | undefined;
   #sealed = false;
+  /** COMPRESS in flight: nothing may be sent behind it before it is answered (RFC 4978 section 3). */
+  #compressing: Command<unknown> | undefined;
   #awaitingAnswer = false;
   /** The command whose next line is being made. */
   #answering: PendingCommand | undefined;
@@ -163,6 +166,12 @@ export class Connection {
       this.#fail(error);
       throw error;
     }
+  }
+
+  /** Sends COMPRESS and goes on compressed where the server says OK; what is asked meanwhile waits for that. */
+  async compress(command: Command<unknown>): Promise<void> {
+    this.#compressing = command;
+    await this.run(command);
   }
 
   useLiteralStore(store: LiteralStore | undefined): void {
@@ -299,6 +308,11 @@ export class Connection {
     this.#watch.renew();
     this.#lastWords = undefined;
     if (pending.command === this.#sealing && completion.status === 'OK') this.#sealed = true;
+    if (pending.command === this.#compressing) {
+      this.#compressing = undefined;
+      // What follows in the same chunk is compressed.
+      if (completion.status === 'OK') this.#transport.compress(this.#framer.reset());
+    }
     pending.complete(completion);
     this.#sendNext();
   }
@@ -310,7 +324,7 @@ export class Connection {
   }
 
   #sendNext(): void {
-    while (!this.#sending && !(this.#habits.isOneByOne && this.#pending.length > 0)) {
+    while (!this.#sending && !this.#isHeld()) {
       const next = this.#queue.shift();
       if (!next) return;
       if (this.#pending.length === 0) this.#reading.measure();
@@ -319,6 +333,12 @@ export class Connection {
       this.#sending = next;
       this.#sendPart(next);
     }
+  }
+
+  /** What was sent has to be answered first. */
+  #isHeld(): boolean {
+    if (this.#habits.isOneByOne && this.#pending.length > 0) return true;
+    return this.#pending.some(({ command }) => command === this.#compressing);
   }
 
   #sendPart(sending: PendingCommand): void {
@@ -355,6 +375,9 @@ export class Connection {
 
   #fail(cause: unknown): void {
     if (this.#failure) return;
+    if (cause instanceof MailstowError && cause.failure.code === 'compression-unreadable') {
+      this.#habits.compressesBadly = true;
+    }
     this.#conversation?.ended(cause);
     this.#abandon(withWords(cause, this.#lastWords));
     this.#transport.destroy();

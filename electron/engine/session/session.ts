@@ -1,7 +1,8 @@
-import type { PresentedCertificate } from '../../../shared/model/account.ts';
+import type { PresentedCertificate, Server } from '../../../shared/model/account.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { Command } from '../protocol/command.ts';
 import { close } from '../protocol/commands/close.ts';
+import { compress } from '../protocol/commands/compress.ts';
 import { enable } from '../protocol/commands/enable.ts';
 import { id } from '../protocol/commands/id.ts';
 import { idle } from '../protocol/commands/idle.ts';
@@ -110,6 +111,7 @@ export class Session {
   readonly #capabilities = new Capabilities();
   readonly #habits: ServerHabits;
   readonly #warn: (message: string) => void;
+  readonly #compression: Server['compression'];
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
   #isSizeDear = false;
@@ -127,6 +129,7 @@ export class Session {
     const { server, onWarning, habits = new ServerHabits() } = options;
     this.#transport = transport;
     this.#warn = onWarning;
+    this.#compression = server.compression;
     this.#habits = habits;
     const listener = {
       observed: (response: Response) => this.#observe(response),
@@ -222,6 +225,18 @@ export class Session {
     // 163 and 126 refuse to open a mailbox before ID (himalaya#651); its answer need not be waited for.
     this.id().catch(() => {});
     await this.#enableWhatHelps();
+    this.#compressWhereWorthIt();
+  }
+
+  /** Within one network a line is faster than most servers compress. A server that fails at it is used without. */
+  #compressWhereWorthIt(): void {
+    const isWanted = this.#compression ?? (this.#transport.isNear ? 'off' : 'on');
+    if (isWanted === 'off' || this.#habits.compressesBadly) return;
+    if (!this.#capabilities.has('COMPRESS=DEFLATE')) return;
+    const answers = [this.#connection.compress(compress()), this.noop()];
+    Promise.all(answers).catch(() => {
+      this.#habits.compressesBadly = true;
+    });
   }
 
   /** A server that refuses is used without. */

@@ -974,6 +974,10 @@ export const failures = {
       message: 'Spojení s {{address}} se přerušilo: {{reason}}.',
       nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',
     },
+    'compression-unreadable': {
+      message: 'Komprimovaná data od {{address}} nelze přečíst: {{reason}}.',
+      nextStep: 'Zkuste to znovu; Mailstow si pak zprávy vyžádá bez komprese.',
+    },
     'connection-closed': {
       message: 'Spojení s {{address}} se přerušilo: server ho ukončil.',
       nextStep: 'Zkuste to znovu; co je uloženo, se podruhé nestahuje.',

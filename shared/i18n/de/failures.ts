@@ -1106,6 +1106,11 @@ export const failures = {
       message: 'Die Verbindung zu {{address}} ist abgebrochen: {{reason}}.',
       nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',
     },
+    'compression-unreadable': {
+      message: 'Die komprimierten Daten von {{address}} sind nicht lesbar: {{reason}}.',
+      nextStep:
+        'Versuchen Sie es noch einmal. Mailstow lässt sich die Mails dann ohne Komprimierung schicken.',
+    },
     'connection-closed': {
       message: 'Die Verbindung zu {{address}} ist abgebrochen: Der Server hat sie beendet.',
       nextStep: 'Versuchen Sie es noch einmal. Nichts wird zweimal heruntergeladen.',

@@ -968,6 +968,10 @@ export const failures = {
       message: 'The connection to {{address}} was lost: {{reason}}.',
       nextStep: 'Try again. Nothing is downloaded twice.',
     },
+    'compression-unreadable': {
+      message: 'The data that {{address}} compressed could not be read: {{reason}}.',
+      nextStep: 'Try again. Mailstow then asks for the mail without compression.',
+    },
     'connection-closed': {
       message: 'The connection to {{address}} was lost: the server closed it.',
       nextStep: 'Try again. Nothing is downloaded twice.',

@@ -1019,6 +1019,10 @@ export const failures = {
       message: 'Se ha perdido la conexión con {{address}}: {{reason}}.',
       nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',
     },
+    'compression-unreadable': {
+      message: 'No se pueden leer los datos comprimidos de {{address}}: {{reason}}.',
+      nextStep: 'Inténtelo de nuevo. Mailstow pedirá entonces los mensajes sin compresión.',
+    },
     'connection-closed': {
       message: 'Se ha perdido la conexión con {{address}}: el servidor la ha cerrado.',
       nextStep: 'Inténtelo de nuevo. Nada se descarga dos veces.',

@@ -1069,6 +1069,10 @@ export const failures = {
       message: 'La connexion à {{address}} a été perdue : {{reason}}.',
       nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',
     },
+    'compression-unreadable': {
+      message: 'Les données compressées par {{address}} sont illisibles : {{reason}}.',
+      nextStep: 'Réessayez. Mailstow demandera alors les messages sans compression.',
+    },
     'connection-closed': {
       message: 'La connexion à {{address}} a été perdue : le serveur l’a fermée.',
       nextStep: 'Réessayez. Rien n’est téléchargé deux fois.',

@@ -1,12 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { DelayedQueue } from './delayed-queue.ts';
+import { Pace } from './pace.ts';
 
 /**
- * A line between clients and a server on loopback: it delays, never throttles, and counts. A process
- * of its own, so that it takes no turns from what is timed.
- * Arguments: port of the server, milliseconds of one round trip.
+ * A line between clients and a server on loopback: it delays, carries so much a second from the server, and counts. A
+ * process of its own, so that it takes no turns from what is timed.
+ * Arguments: port of the server, milliseconds of one round trip, bytes a second.
  */
-const [target = 0, roundTrip = 0] = process.argv.slice(2).map(Number);
+const [target = 0, roundTrip = 0, bytesPerSecond] = process.argv.slice(2).map(Number);
+
+const pace = bytesPerSecond === undefined ? undefined : new Pace(bytesPerSecond);
+/** Bytes of a connection that are on their way, from where the server has to wait. */
+const mostWaiting = 1_000_000;
 
 /** What went over the line. */
 export interface Traffic {
@@ -26,7 +31,8 @@ const listener = createServer({ allowHalfOpen: true }, client => {
   traffic.roundTrips += 1;
 
   const toServer = new DelayedQueue(roundTrip / 2, connected);
-  const toClient = new DelayedQueue(roundTrip / 2);
+  const toClient = new DelayedQueue(roundTrip / 2, 0, pace);
+  let onTheWay = 0;
   client.on('data', chunk => {
     waiting = true;
     traffic.bytes += chunk.length;
@@ -34,11 +40,15 @@ const listener = createServer({ allowHalfOpen: true }, client => {
   });
   server.on('data', chunk => {
     traffic.bytes += chunk.length;
+    onTheWay += chunk.length;
+    if (pace !== undefined && onTheWay > mostWaiting) server.pause();
     toClient.add(() => {
       if (waiting) traffic.roundTrips += 1;
       waiting = false;
+      onTheWay -= chunk.length;
+      if (onTheWay <= mostWaiting) server.resume();
       client.write(chunk);
-    });
+    }, chunk.length);
   });
   endTogether(client, server, toServer);
   endTogether(server, client, toClient);

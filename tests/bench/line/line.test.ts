@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { RawClient } from '../../servers/raw-client.ts';
 import { startLine } from './line.ts';
@@ -26,6 +26,29 @@ test('a line delays, keeps the order, and counts bytes and round trips', async (
     expect(await line.traffic()).toEqual({ bytes: 0, roundTrips: 0 });
   } finally {
     client.end();
+    await line.stop();
+    server.close();
+  }
+});
+
+test('a narrow line carries so much a second, and all of it', async () => {
+  const bytes = Buffer.alloc(400_000, 'x');
+  const server = createServer(socket => socket.end(bytes)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const line = await startLine((server.address() as AddressInfo).port, 2, 1_000_000);
+  const start = performance.now();
+  try {
+    const got = await new Promise<number>((resolve, reject) => {
+      let count = 0;
+      const socket = connect(line.port, '127.0.0.1');
+      socket.on('data', chunk => {
+        count += chunk.length;
+      });
+      socket.on('error', reject).on('end', () => resolve(count));
+    });
+    expect(got).toBe(bytes.length);
+    expect(performance.now() - start).toBeGreaterThan(390);
+  } finally {
     await line.stop();
     server.close();
   }

@@ -14,10 +14,16 @@ export interface Line {
 /**
  * Lays a line to a server on loopback.
  * @param roundTrip milliseconds
+ * @param bytesPerSecond that all connections together get from the server at most
  */
-export async function startLine(target: number, roundTrip: number): Promise<Line> {
+export async function startLine(
+  target: number,
+  roundTrip: number,
+  bytesPerSecond?: number,
+): Promise<Line> {
   const program = join(import.meta.dirname, 'line-process.ts');
-  const child = fork(program, [String(target), String(roundTrip)], { detached: true });
+  const given = [target, roundTrip, bytesPerSecond].filter(each => each !== undefined);
+  const child = fork(program, given.map(String), { detached: true });
   const [port] = await once(child, 'message');
   return {
     port,

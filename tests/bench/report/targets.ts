@@ -9,6 +9,7 @@ import {
 } from '../contestants.ts';
 import { secondRunOf } from '../large/large.ts';
 import { libraryFigures } from '../library/library.ts';
+import { narrowRace, oursUncompressed } from '../narrow/narrow.ts';
 import { pop3Race } from '../pop3/pop3.ts';
 import { fetchmail, getmail, mpop } from '../pop3/pop3-contestants.ts';
 import { searchFigures } from '../search/search.ts';
@@ -47,6 +48,8 @@ export const targets: readonly Target[] = [
   figure('L, no-op', roundTripsOfSecondRun('L'), { limit: 10, unit: 'round trips' }),
   figure('L, no-op, on the wire', bytesOfSecondRun('L'), { limit: 20, unit: 'KB', per: 1e3 }),
   ourTime('WAN11', 'no-op', [mbsyncAsItComes], 0.3),
+  ourTime(narrowRace, 'first run', [oursUncompressed], 0.9),
+  ourTime(narrowRace, 'first run', [mbsyncUnsynced], 1),
   timesFaster(pop3Race, 'first run', [mpop, getmail, fetchmail], 3),
   {
     what: 'no-op of 1,000,000 messages',

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../../electron/engine/discovery/address.ts';
-import { isPrivateAddress } from '../../../electron/engine/discovery/autoconfig/fetch-limited.ts';
 import { parseAutoconfig } from '../../../electron/engine/discovery/autoconfig/parse-autoconfig.ts';
 import { factOfExchange } from '../../../electron/engine/discovery/facts/facts.ts';
 import { providers } from '../../../electron/engine/discovery/facts/known-providers.ts';
 import { hostName, isWithin } from '../../../electron/engine/discovery/mail-server.ts';
 import { MailstowError } from '../../../electron/engine/errors.ts';
+import { isPrivateAddress } from '../../../electron/engine/session/transport/private-address.ts';
 import { settings } from './settings-file.ts';
 
 const address = readAddress('jane.doe@example.test');

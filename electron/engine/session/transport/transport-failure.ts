@@ -92,6 +92,14 @@ export function lostConnection(error: Error | undefined, server: Server): Mailst
   });
 }
 
+/** What came compressed is no DEFLATE, or ended too early. */
+export function compressionUnreadable(error: Error, server: Server): MailstowError {
+  return new MailstowError('compression-unreadable', {
+    args: { address: address(server), reason: error.message },
+    cause: error,
+  });
+}
+
 function address({ host, port }: Server): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

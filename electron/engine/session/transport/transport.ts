@@ -10,10 +10,13 @@ import type { PresentedCertificate, Server } from '../../../../shared/model/acco
 import type { MailstowError } from '../../errors.ts';
 import { certificateFailure, seenOf, sha256Of } from './certificate-failure.ts';
 import { type ChannelBinding, channelBindingOf } from './channel-binding.ts';
+import { CompressedStream } from './compressed-stream.ts';
 import { expiryWarning } from './expiry-warning.ts';
+import { isPrivateAddress } from './private-address.ts';
 import { connectTimeoutOf } from './timeouts.ts';
 import {
   codeOf,
+  compressionUnreadable,
   connectDeadlinePassed,
   connectFailure,
   handshakeFailure,
@@ -59,7 +62,14 @@ export class Transport {
   /** What arrived before anybody listened. */
   #early: Buffer[] = [];
   readonly #onError = (error: Error) => this.#close(lostConnection(error, this.#options.server));
-  readonly #onEnd = () => this.#close(lostConnection(undefined, this.#options.server));
+  readonly #onEnd = () => {
+    const close = () => this.#close(lostConnection(undefined, this.#options.server));
+    if (this.#compressed) this.#compressed.end(close);
+    else close();
+  };
+  #compressed: CompressedStream | undefined;
+  /** By {@link pause}. */
+  #isPaused = false;
 
   private constructor(options: TransportOptions, ca: string[] | undefined) {
     this.#options = options;
@@ -100,6 +110,11 @@ export class Transport {
     if (this.#peer === undefined || !(this.#socket instanceof TLSSocket)) return undefined;
     const trustedBy = this.#socket.authorized ? 'issuer' : 'fingerprint';
     return { ...seenOf(this.#peer), trustedBy };
+  }
+
+  /** The server is on this machine or in its own network. */
+  get isNear(): boolean {
+    return isPrivateAddress(this.#socket.remoteAddress);
   }
 
   /** undefined without TLS. */
@@ -181,7 +196,10 @@ export class Transport {
   }
 
   #deliver(chunk: Buffer): void {
-    if (this.#listener) this.#listener.data(chunk);
+    if (this.#compressed) {
+      this.#compressed.decompress(chunk);
+      if (this.#compressed.isFull) this.#socket.pause();
+    } else if (this.#listener) this.#listener.data(chunk);
     else this.#early.push(Buffer.from(chunk));
   }
 
@@ -198,16 +216,35 @@ export class Transport {
     socket.on('end', this.#onEnd).on('close', this.#onEnd);
   }
 
+  /**
+   * From here on both directions are compressed (RFC 4978).
+   * @param early what came compressed already
+   */
+  compress(early: Buffer): void {
+    this.#compressed = new CompressedStream({
+      data: chunk => this.#listener?.data(chunk),
+      drained: () => {
+        if (!this.#isPaused) this.#socket.resume();
+      },
+      failed: error => this.#close(compressionUnreadable(error, this.#options.server)),
+    });
+    if (early.length > 0) this.#deliver(early);
+  }
+
   write(bytes: Buffer): void {
-    this.#socket.write(bytes);
+    this.#socket.write(this.#compressed?.compress(bytes) ?? bytes);
   }
 
   pause(): void {
+    this.#isPaused = true;
     this.#socket.pause();
+    this.#compressed?.pause();
   }
 
   resume(): void {
-    this.#socket.resume();
+    this.#isPaused = false;
+    this.#compressed?.resume();
+    if (this.#compressed?.isFull !== true) this.#socket.resume();
   }
 
   /** Sends what is still to be sent, then closes. */
@@ -230,6 +267,7 @@ export class Transport {
 
   #forget(): void {
     this.#listener = undefined;
+    this.#compressed?.destroy();
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
   }
 
