@@ -17,7 +17,12 @@ export const firstReport = z.object({
   format: z.literal(1),
   /** The version of Mailstow that made it. */
   mailstow: z.string(),
-  account: z.object({ user: z.string(), host: z.string() }),
+  /** With its protocol where that gives out the inbox alone. */
+  account: z.object({
+    user: z.string(),
+    host: z.string(),
+    protocol: z.literal('pop3').exactOptional(),
+  }),
   /** The archive's folder, absolute, as it was then. */
   folder: z.string(),
   selection,

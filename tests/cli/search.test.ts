@@ -29,7 +29,7 @@ const withNote = [
 /** Without what it says only where indexing takes more than two seconds. */
 async function said(...line: string[]) {
   const { stderr, ...rest } = await saidAll(...line);
-  return { ...rest, stderr: stderr.replace(/^Indexing: .*\n/gm, '') };
+  return { ...rest, stderr: stderr.replace(/^(Indexing|Looking through the archive): .*\n/gm, '') };
 }
 
 describe.each(['flat', 'folders'] as const)('in the %s layout', layout => {

@@ -74,16 +74,14 @@ async function catchUp(
   index: SearchIndex,
   { stderr, signal }: Surroundings,
 ): Promise<void> {
+  let isListing = true;
   const timer = setInterval(async () => {
-    const status = await index.status().catch(() => undefined);
-    if (status === undefined || signal.aborted) return;
-    const { done, of, attachments } = status;
-    const files =
-      attachments === 0 ? '' : `, ${counted(attachments, 'message')} with attachments to read`;
-    stderr.write(`Indexing: ${number(done)} of ${counted(of, 'message')}${files}\n`);
+    const line = await (isListing ? listed(catalog) : indexed(index)).catch(() => undefined);
+    if (line !== undefined && !signal.aborted) stderr.write(`${line}\n`);
   }, betweenLines);
   try {
     await catalog.catchUp();
+    isListing = false;
     await index.catchUp(false);
   } finally {
     clearInterval(timer);
@@ -91,6 +89,19 @@ async function catchUp(
   const { done, of, unreadable } = await index.status();
   if (done < of) stderr.write(`${counted(of - done, 'message')} not in the index yet.\n`);
   if (unreadable > 0) stderr.write(`${counted(unreadable, 'attachment')} could not be read.\n`);
+}
+
+async function listed(catalog: Catalog): Promise<string> {
+  const mailboxes = await catalog.mailboxes();
+  const messages = mailboxes.reduce((sum, each) => sum + each.messages, 0);
+  return `Looking through the archive: ${counted(messages, 'message')} so far`;
+}
+
+async function indexed(index: SearchIndex): Promise<string> {
+  const { done, of, attachments } = await index.status();
+  const files =
+    attachments === 0 ? '' : `, ${counted(attachments, 'message')} with attachments to read`;
+  return `Indexing: ${number(done)} of ${counted(of, 'message')}${files}`;
 }
 
 function asJson({ path, mailbox, uid, subject, from, date, where }: SearchRow): string {

@@ -6,7 +6,7 @@ import { english } from './english.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlStyle } from './html-style.ts';
 import type { ReportWords } from './report-words.ts';
-import { otherFolder } from './sentences.ts';
+import { accountName, otherFolder } from './sentences.ts';
 import { type Counts, countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 
@@ -73,7 +73,7 @@ function facts(report: CompletenessReport, words: ReportWords): string {
   const { account, startedAt, finishedAt } = report;
   const said = saidIn(words);
   const pairs = [
-    [said('account'), words.say('accountOn', account)],
+    [said('account'), accountName(words, account)],
     [said('archive'), report.folder],
     [said('started'), words.moment(startedAt)],
     [said('ended'), words.moment(finishedAt)],

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { CompletenessReport } from '../../../shared/model/report.ts';
 import { english } from './english.ts';
-import { otherFolder } from './sentences.ts';
+import { accountName, otherFolder } from './sentences.ts';
 import { countsOf, failures, totals } from './totals.ts';
 import { verdict } from './verdict.ts';
 import { moment, number, printable, size } from './words.ts';
@@ -21,7 +21,7 @@ export function renderText(report: CompletenessReport): string {
   const wrong = failures(report);
   const { title, sentences } = verdict(report);
   const facts = [
-    [say('account'), say('accountOn', account)],
+    [say('account'), accountName(english, account)],
     [say('archive'), report.folder],
     [say('started'), moment(report.startedAt)],
     [say('ended'), moment(report.finishedAt)],

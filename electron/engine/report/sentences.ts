@@ -1,6 +1,15 @@
 import type { OtherMailbox, Selection } from '../../../shared/model/mailbox.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { MailboxSum, Period } from '../../../shared/model/verdict.ts';
 import type { ReportWords } from './report-words.ts';
+
+/** Whose mail it is; by POP3 the server gives out no other folders. */
+export function accountName(
+  { say }: ReportWords,
+  { protocol, ...account }: CompletenessReport['account'],
+): string {
+  return say(protocol === 'pop3' ? 'inboxOn' : 'accountOn', account);
+}
 
 /** Spam, Trash and 3 more folders */
 export function listed({ say }: ReportWords, { names, mailboxes }: MailboxSum): string {

@@ -157,7 +157,11 @@ export class RunRecord {
     return {
       format: 1,
       mailstow: version,
-      account: { user: credentials.user, host: server.host },
+      account: {
+        user: credentials.user,
+        host: server.host,
+        ...(server.protocol === 'pop3' && { protocol: server.protocol }),
+      },
       folder,
       selection,
       startedAt: this.#startedAt,

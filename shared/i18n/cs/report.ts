@@ -105,6 +105,7 @@ export const report = {
 
   account: 'Účet',
   accountOn: '{{user}} na serveru {{host}}',
+  inboxOn: '{{user}} na serveru {{host}}, jen doručená pošta (POP3)',
   archive: 'Archiv',
   started: 'Začátek',
   ended: 'Konec',

@@ -70,6 +70,7 @@ export const report = {
 
   account: 'Konto',
   accountOn: '{{user}} auf {{host}}',
+  inboxOn: '{{user}} auf {{host}}, nur der Posteingang (POP3)',
   archive: 'Archiv',
   started: 'Beginn',
   ended: 'Ende',

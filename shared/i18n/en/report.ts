@@ -65,6 +65,7 @@ export const report = {
 
   account: 'Account',
   accountOn: '{{user}} on {{host}}',
+  inboxOn: '{{user}} on {{host}}, the inbox only (POP3)',
   archive: 'Archive',
   started: 'Started',
   ended: 'Ended',

@@ -89,6 +89,7 @@ export const report = {
 
   account: 'Cuenta',
   accountOn: '{{user}} en {{host}}',
+  inboxOn: '{{user}} en {{host}}, solo la bandeja de entrada (POP3)',
   archive: 'Archivo de correo',
   started: 'Inicio',
   ended: 'Fin',

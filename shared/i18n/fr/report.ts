@@ -89,6 +89,7 @@ export const report = {
 
   account: 'Compte',
   accountOn: '{{user}} sur {{host}}',
+  inboxOn: '{{user}} sur {{host}}, la boîte de réception seule (POP3)',
   archive: 'Archive',
   started: 'Début',
   ended: 'Fin',

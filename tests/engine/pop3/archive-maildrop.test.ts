@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { parseReport } from '../../../electron/engine/report/parse-report.ts';
 import { fileOf, storedMessages, test } from '../../both-layouts.ts';
 import { aMessage } from '../../servers/scripted-pop3/server.ts';
 import { dropAccount } from './drop-account.ts';
@@ -33,6 +34,8 @@ describe('an ordinary maildrop', () => {
     expect(account.server.lines.some(line => /dele/i.test(line))).toBe(false);
     const json = JSON.parse(readFileSync(join(account.folder, '.mailstow/account.json'), 'utf8'));
     expect(json).toEqual({ user: 'user', host: '127.0.0.1', protocol: 'pop3' });
+    const report = readFileSync(join(account.folder, '.mailstow/certificate.json'), 'utf8');
+    expect(parseReport(report)?.account).toEqual(json);
     expect(readFileSync(join(account.folder, '.uidvalidity'), 'utf8')).toBe('INBOX=110\n');
     expect(fileOf(account.folder, 'MSG_INBOX_4.txt')).toBeTruthy();
   });

@@ -16,6 +16,14 @@ describe('the verdict', () => {
     expect(html).toContain('class="verdict good"');
   });
 
+  test('by POP3 says that it is about the inbox alone', () => {
+    const account = { user: 'anna', host: 'pop.example.org' };
+    const { html, text } = render(aReport({ account: { ...account, protocol: 'pop3' } }));
+    const said = 'anna on pop.example.org, the inbox only (POP3)';
+    for (const rendered of [html, text]) expect(rendered).toContain(said);
+    expect(render(aReport({ account })).text).not.toContain('inbox only');
+  });
+
   test('not complete: how many are missing, each with its reason, words and bytes', () => {
     const { html, text } = render(aReport({ mailboxes: [short], problems: [lost] }));
     expect(html).toContain('class="verdict bad"');
