@@ -2,6 +2,7 @@ import { contentsOf } from './bodies.ts';
 import { decodeText } from './decode-part.ts';
 import { quickWords } from './html/quick-words.ts';
 import { MessageFile } from './message-file.ts';
+import { opened } from './opened.ts';
 import { readStructure } from './structure.ts';
 
 /** Bytes of a message in which its first words are looked for, and of a text. */
@@ -19,10 +20,11 @@ const rulers = /[-_=*~#+.]{4,}/g;
 /** The first words of a message, on one line, of a message of any size; '' where it has none. */
 export function previewOf(file: MessageFile): string {
   const start = new MessageFile(Buffer.from(file.read(0, looked)));
-  const { bodies } = contentsOf(readStructure(start).root, start, 0);
+  const { root, file: words } = opened(readStructure(start), start);
+  const { bodies } = contentsOf(root, words, 0);
   for (const { plain, rich } of bodies) {
     for (const part of [...plain, ...rich]) {
-      const { text } = decodeText(start, part, readOfText);
+      const { text } = decodeText(words, part, readOfText);
       const line = tidy(part.type === 'text/html' ? quickWords(text) : text);
       if (line !== '') return line;
     }

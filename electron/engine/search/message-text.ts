@@ -3,6 +3,7 @@ import { contentsOf } from '../mail/bodies.ts';
 import { addressLine, parseAddresses } from '../mail/header/addresses.ts';
 import { quickWords } from '../mail/html/quick-words.ts';
 import type { MessageFile } from '../mail/message-file.ts';
+import { opened } from '../mail/opened.ts';
 import { isInline, mentionedPictures } from '../mail/pictures.ts';
 import { readBodies } from '../mail/read-bodies.ts';
 import { type Part, readStructure } from '../mail/structure.ts';
@@ -22,6 +23,8 @@ export interface MessageText {
   /** Plain texts and pages, as they are read. */
   readonly bodies: readonly string[];
   readonly files: readonly TextFile[];
+  /** That the files are parts of: the message, or what is wrapped in its signature. */
+  readonly source: MessageFile;
   /** There is more text than is read. */
   readonly isCut: boolean;
 }
@@ -34,8 +37,8 @@ const mostFiles = 500;
 const searched = 256 * 1024;
 
 export function messageText(file: MessageFile, headersOnly: boolean): MessageText {
-  const { root } = readStructure(file);
-  const { header } = root;
+  const structure = readStructure(file);
+  const { header } = structure.root;
   const head = {
     from: addressLine(header.from),
     to: [header.to, header.cc, parseAddresses(header.first('bcc') ?? '')]
@@ -44,9 +47,10 @@ export function messageText(file: MessageFile, headersOnly: boolean): MessageTex
       .join(', '),
     subject: header.subject,
   };
-  if (headersOnly) return { ...head, bodies: [], files: [], isCut: false };
-  const contents = contentsOf(root, file, searched);
-  const read = readBodies(file, contents.bodies);
+  if (headersOnly) return { ...head, bodies: [], files: [], source: file, isCut: false };
+  const { root, file: source } = opened(structure, file);
+  const contents = contentsOf(root, source, searched);
+  const read = readBodies(source, contents.bodies);
   const bodies: string[] = [];
   let left = longestText;
   for (const { plain, rich } of read.bodies) {
@@ -57,7 +61,7 @@ export function messageText(file: MessageFile, headersOnly: boolean): MessageTex
       left -= words.length;
     }
   }
-  const mentioned = mentionedPictures(contents, file);
+  const mentioned = mentionedPictures(contents, source);
   const files = contents.files.filter(part => !isInline(part, mentioned));
   return {
     ...head,
@@ -65,6 +69,7 @@ export function messageText(file: MessageFile, headersOnly: boolean): MessageTex
     files: files
       .slice(0, mostFiles)
       .map((part, index) => ({ name: attachedName(part, index + 1), part })),
+    source,
     isCut: read.isCut || left < 0 || files.length > mostFiles,
   };
 }

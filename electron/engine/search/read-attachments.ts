@@ -112,7 +112,7 @@ export class ReadAttachments {
       let left = mostCharacters;
       for (const each of text.files) {
         if (kindOf(each.name, each.part.type) === undefined || left <= 0) continue;
-        const reading = await readingOf(reader, attached(file, each));
+        const reading = await readingOf(reader, attached(text.source, each));
         // Nothing can be read here and now, which says nothing of the file.
         if (reading === undefined) return undefined;
         const { name, part } = each;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MessageFile } from '../../../electron/engine/mail/message-file.ts';
@@ -29,6 +31,14 @@ test('of several forms the text; where that is empty, the page', () => {
   expect(parts('The text.')).toBe('The text.');
   expect(parts('')).toBe('The page.');
 });
+
+test.each(['opaque', 'opaque-in-pieces', 'nested'])(
+  'of what is wrapped in a signature: %s',
+  name => {
+    const file = join(import.meta.dirname, `../../fixtures/mail/protected/${name}.eml`);
+    expect(previewOf(new MessageFile(readFileSync(file)))).toBe('The meeting is on Friday.');
+  },
+);
 
 test('a large file in front is not gone through', () => {
   const picture = 'QUJD'.repeat(100_000);

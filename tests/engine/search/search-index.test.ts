@@ -1,7 +1,11 @@
-import { expect } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 import { mailboxName } from '../../../electron/engine/mailbox-name.ts';
+import { AttachmentReader } from '../../../electron/engine/search/attachments/attachment-reader.ts';
+import { nodeDoor } from '../../../electron/engine/search/attachments/node-door.ts';
 import { extensionNow, layoutNow, test } from '../../both-layouts.ts';
-import { run, someDate, store, temporaryFolder } from '../catalog/an-archive.ts';
+import { run, type Stored, someDate, store, temporaryFolder } from '../catalog/an-archive.ts';
 import { searchOf } from './an-index.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -40,14 +44,14 @@ const letters = [
   },
 ];
 
-async function anArchive(): Promise<string> {
+async function anArchive(stored: readonly Stored[] = letters): Promise<string> {
   const folder = temporaryFolder();
   await run(
     folder,
     async archive => {
       const mailbox = await archive.mailbox(inbox);
       await mailbox.setUidValidity(7);
-      await store(mailbox, letters);
+      await store(mailbox, stored);
     },
     { layout: layoutNow(), extension: extensionNow() },
   );
@@ -93,4 +97,23 @@ test('words of all fields are found, folded, by their beginnings', async () => {
     { text: 'fox brown, quickly café', marks: [[11, 18]] },
     { text: 'the quick brown fox jumps over vineyards', marks: [[4, 9]] },
   ]);
+});
+
+test('what a message wraps in its signature is found, its files too', async () => {
+  const folder = join(import.meta.dirname, '../../fixtures/mail/protected');
+  const wrapped = ['opaque', 'opaque-in-pieces', 'nested'].map((name, index) => ({
+    uid: index + 1,
+    bytes: readFileSync(join(folder, `${name}.eml`)),
+  }));
+  const reader = new AttachmentReader(nodeDoor());
+  onTestFinished(() => reader.close());
+  const search = searchOf(await anArchive(wrapped), reader);
+  await search.catchUp();
+  for (const words of ['"meeting is on Friday"', 'filename:plan', 'room']) {
+    expect((await search.find(words)).total, words).toBe(3);
+  }
+  const [row] = (await search.find('meeting')).rows;
+  expect(row?.snippet.text).toContain('The meeting is on Friday.');
+  const [inside] = (await search.find('room')).rows;
+  expect(inside?.snippet.attachment).toBe('plan.csv');
 });
