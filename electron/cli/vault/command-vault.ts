@@ -1,7 +1,7 @@
 import { MailstowError } from '../../engine/errors.ts';
 import type { Vault } from '../../services/accounts/vault.ts';
 import { SavedSecrets } from '../../services/vault/saved-secrets.ts';
-import { type KeyWays, VaultKeys } from '../../services/vault/vault-keys.ts';
+import { type KeyWays, VaultKeys, type WantedWays } from '../../services/vault/vault-keys.ts';
 import { askPassword } from '../mailstow/ask-password.ts';
 import type { Surroundings } from '../mailstow/command.ts';
 import { askNewPassword, longEnough } from '../mailstow/new-password.ts';
@@ -90,7 +90,7 @@ export class CommandVault implements Vault {
     await this.#key.catch(error => {
       // What was sealed with a key that is gone is lost, and no reason to save nothing any more.
       if (!isOf(error, 'keyring-without-key')) throw error;
-      this.#key = this.#make(given);
+      this.#key = this.#made(given, by => this.#keys.renew(by));
     });
     await this.#key;
     return this.#keys.ways ?? { keyring: false, password: false };
@@ -125,14 +125,26 @@ export class CommandVault implements Vault {
     return key;
   }
 
+  /** The first key; where another command makes one at the same time, that one. */
   async #make(given: string | undefined): Promise<Buffer> {
+    const key = await this.#made(given, by => this.#keys.make(by));
+    if (key !== undefined) return key;
+    const ways = this.#keys.ways;
+    if (ways === undefined) throw new MailstowError('keyring-without-key');
+    return this.#open(ways, given);
+  }
+
+  async #made<Key>(
+    given: string | undefined,
+    make: (by: WantedWays) => Promise<Key>,
+  ): Promise<Key> {
     const password = given === undefined ? undefined : longEnough(given);
     try {
-      return await this.#keys.make({ keyring: true, password });
+      return await make({ keyring: true, password });
     } catch (error) {
       if (!isOf(error, 'keyring-locked', 'keyring-not-here')) throw error;
       const typed = password ?? (await this.#choose(error.message));
-      return this.#keys.make({ keyring: false, password: typed });
+      return make({ keyring: false, password: typed });
     }
   }
 

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { writeAtomically } from '../../engine/archive/disk/atomic-file.ts';
+import { syncFolder, writeAtomically } from '../../engine/archive/disk/atomic-file.ts';
+import { createWhole } from '../../engine/archive/disk/create-whole.ts';
 import { diskFailure } from '../../engine/archive/disk/disk-failure.ts';
 import { readText } from '../../engine/archive/disk/read-text.ts';
 import { MailstowError } from '../../engine/errors.ts';
@@ -39,9 +40,22 @@ export function readVaultFile<Content>(
 
 /** Durable on return, its owner's alone, whole or as before. */
 export function writeVaultFile(path: string, content: object): void {
+  write(path, content, text => writeAtomically(path, text));
+}
+
+/** The same where there is none. @returns false where there is one, perhaps since a moment ago */
+export function createVaultFile(path: string, content: object): boolean {
+  return write(path, content, text => {
+    const isNew = createWhole(path, text, true);
+    syncFolder(dirname(path));
+    return isNew;
+  });
+}
+
+function write<Result>(path: string, content: object, by: (text: string) => Result): Result {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeAtomically(path, `${JSON.stringify({ version, content }, undefined, 2)}\n`);
+    return by(`${JSON.stringify({ version, content }, undefined, 2)}\n`);
   } catch (error) {
     throw diskFailure(error, 'writing-file', path);
   }

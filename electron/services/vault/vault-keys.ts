@@ -6,7 +6,7 @@ import { MailstowError } from '../../engine/errors.ts';
 import { type KeyStore, keyringKey } from './keyring.ts';
 import { keyOfPassword, saltBytes } from './password-key.ts';
 import { keyBytes, seal, sealedText, unseal } from './sealed-text.ts';
-import { readVaultFile, writeVaultFile } from './vault-file.ts';
+import { createVaultFile, readVaultFile, writeVaultFile } from './vault-file.ts';
 
 const ways = z
   .object({
@@ -17,6 +17,11 @@ const ways = z
   })
   .refine(({ keyring, password }) => keyring || password !== undefined);
 type Ways = z.infer<typeof ways>;
+
+export interface WantedWays {
+  readonly keyring: boolean;
+  readonly password: string | undefined;
+}
 
 /** By what the key of a vault can be had. */
 export interface KeyWays {
@@ -65,17 +70,31 @@ export class VaultKeys {
   }
 
   /**
-   * A new key, in the place of one that nothing opens any more.
+   * The first key of a vault.
    * @param by the ways to it that are wanted, at least one
+   * @returns undefined where another process has made one meanwhile
    * @throws MailstowError 'keyring-locked', 'keyring-not-here': then nothing was made
    */
-  async make(by: { readonly keyring: boolean; readonly password: string | undefined }) {
+  async make(by: WantedWays): Promise<Buffer | undefined> {
+    const { key, ways } = await this.#made(by);
+    if (createVaultFile(this.#path, ways)) return key;
+    if (ways.keyring) await this.#keyStore(ways.id).remove();
+    return undefined;
+  }
+
+  /** A new key in the place of one that nothing opens any more. @throws as {@link make} */
+  async renew(by: WantedWays): Promise<Buffer> {
+    const { key, ways } = await this.#made(by);
+    this.#write(ways);
+    return key;
+  }
+
+  async #made(by: WantedWays): Promise<{ key: Buffer; ways: Ways }> {
     const id = randomBytes(8).toString('hex');
     const key = randomBytes(keyBytes);
     if (by.keyring) await this.#keyStore(id).write(key);
     const password = by.password === undefined ? undefined : await sealed(key, id, by.password);
-    this.#write({ id, keyring: by.keyring, ...(password && { password }) });
-    return key;
+    return { key, ways: { id, keyring: by.keyring, ...(password && { password }) } };
   }
 
   /** The key can be had by this password too, from now on. */

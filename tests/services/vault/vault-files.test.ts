@@ -46,7 +46,7 @@ async function both() {
   const folder = temporaryFolder();
   const { state, storeOf } = aKeyring();
   const keys = new VaultKeys(folder, storeOf);
-  const key = await keys.make({ keyring: true, password: 'a long password' });
+  const key = await keys.renew({ keyring: true, password: 'a long password' });
   return { folder, state, storeOf, keys, key };
 }
 
@@ -54,10 +54,23 @@ async function both() {
 async function byKeyring() {
   const folder = temporaryFolder();
   const keys = new VaultKeys(folder, aKeyring().storeOf);
-  return { folder, keys, key: await keys.make({ keyring: true, password: undefined }) };
+  return { folder, keys, key: await keys.renew({ keyring: true, password: undefined }) };
 }
 
 describe('the key of a vault', () => {
+  test('is one, however many make it at the same time', async () => {
+    const folder = temporaryFolder();
+    const { state, storeOf } = aKeyring();
+    const by = { keyring: true, password: undefined };
+    const makers = Array.from({ length: 8 }, () => new VaultKeys(folder, storeOf));
+    const made = await Promise.all(makers.map(keys => keys.make(by)));
+    const [key, ...others] = made.filter(each => each !== undefined);
+    expect(others).toEqual([]);
+    expect([...state.keys.values()]).toEqual([key]);
+    expect(await new VaultKeys(folder, storeOf).fromKeyring()).toEqual(key);
+    expect(readdirSync(folder)).toEqual(['keys.json']);
+  });
+
   test('comes from the keyring, or from the password, in another process too', async () => {
     const { folder, storeOf, key, keys } = await both();
     expect(keys.ways).toEqual({ keyring: true, password: true });
@@ -85,7 +98,7 @@ describe('the key of a vault', () => {
     const folder = temporaryFolder();
     const keys = new VaultKeys(folder, aKeyring().storeOf);
     expect(keys.ways).toBeUndefined();
-    const key = await keys.make({ keyring: true, password: undefined });
+    const key = await keys.renew({ keyring: true, password: undefined });
     await expect(keys.fromPassword('a long password')).rejects.toSatisfy(
       error => codeOf(error) === 'vault-without-password',
     );

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, lstatSync, lutimesSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, lutimesSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { MailstowError } from '../../errors.ts';
-import { errorCode } from './disk-failure.ts';
-import { checkFolder, namesIn, overwrite, writeNew } from './guarded-files.ts';
+import { createWhole } from './create-whole.ts';
+import { checkFolder, namesIn, overwrite } from './guarded-files.ts';
 import { isAlive, isThisProcess, type ProcessIdentity, thisProcess } from './process-identity.ts';
 import { readText } from './read-text.ts';
 
@@ -77,7 +76,7 @@ export class FolderLock {
     const number = (highest?.number ?? 0) + 1;
     const path = join(own, `lock.${number}`);
     const words = JSON.stringify(holder());
-    if (!createWhole(own, path, words)) throw inUse(path, folder);
+    if (!createWhole(path, words, false)) throw inUse(path, folder);
     const now = highestGeneration(own);
     if (now !== undefined && now.number > number) {
       rmSync(path, { force: true });
@@ -166,32 +165,6 @@ function inUse(path: string, folder: string): MailstowError {
   const { pid, host } = held;
   const since = held.since.slice(0, 16).replace('T', ' ');
   return new MailstowError('folder-in-use-by-process', { args: { folder, pid, host, since } });
-}
-
-/** Creates the file with its content at once, so that nobody reads half of it; false where it exists. */
-function createWhole(own: string, path: string, content: string): boolean {
-  const temporary = join(own, `taking-${randomUUID()}`);
-  writeNew(temporary, content, false);
-  try {
-    linkSync(temporary, path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    return createWithoutLinks(path, content);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
-/** FAT and some network disks have no hard links. */
-function createWithoutLinks(path: string, content: string): boolean {
-  try {
-    writeNew(path, content, false);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 function highestGeneration(own: string): Generation | undefined {
