@@ -121,6 +121,8 @@ class Archive {
       server: {
         ...{ host: '127.0.0.1', port, security: 'none' as const },
         ...{ timeout: 60_000, connectTimeout: 60_000 },
+        // Compressed by those that can, in one of the two.
+        compression: this.layout === 'flat' ? ('on' as const) : ('off' as const),
       },
       credentials: account,
       mailboxes,
