@@ -1,6 +1,5 @@
-import { setPriority } from 'node:os';
-import { platform } from 'node:process';
 import { workerData } from 'node:worker_threads';
+import { giveWay } from '../thread/give-way.ts';
 import { giveNotice, serveRequests } from '../thread/serve-requests.ts';
 import type { CatalogCalls } from './catalog-calls.ts';
 import { CatalogStore } from './catalog-store.ts';
@@ -13,8 +12,8 @@ export interface CatalogThreadData {
   readonly spare: string | undefined;
 }
 
-// A run that wants the processor as well goes first. Elsewhere this would be the whole process's priority.
-if (platform === 'linux') setPriority(5);
+// A run goes first.
+giveWay(5);
 
 const { folder, spare }: CatalogThreadData = workerData;
 const store = new CatalogStore(folder, spare, () => giveNotice('changed'));

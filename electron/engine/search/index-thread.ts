@@ -1,6 +1,5 @@
-import { setPriority } from 'node:os';
-import { platform } from 'node:process';
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { giveWay } from '../thread/give-way.ts';
 import { giveNotice, serveRequests } from '../thread/serve-requests.ts';
 import { LentReader } from './attachments/reader-port.ts';
 import { IndexStore } from './index-store.ts';
@@ -16,8 +15,8 @@ export interface IndexThreadData {
   readonly reader: MessagePort | undefined;
 }
 
-// Whatever else wants the processor goes first. Elsewhere this would be the whole process's priority.
-if (platform === 'linux') setPriority(10);
+// Whatever else wants the processor goes first.
+giveWay(10);
 
 const { folder, spare, reader }: IndexThreadData = workerData;
 const store = new IndexStore({
