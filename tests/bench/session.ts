@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDovecot } from '../servers/dovecot.ts';
@@ -27,6 +27,8 @@ export async function runSession(
   how: Pick<Stage, 'rounds' | 'signal' | 'report'>,
 ): Promise<Session> {
   const folder = mkdtempSync(join(tmpdir(), 'mailstow-bench-'));
+  // Run by root, getmail delivers as somebody else.
+  chmodSync(folder, 0o755);
   try {
     const programs = await buildPrograms(folder);
     const dovecot = await startDovecot();

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { textIn } from '../catalog/columns.ts';
 import type { Sql } from '../catalog/page-sql.ts';
 import type { Plan } from './plan.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** A message that fits. */
 export interface Hit {
@@ -46,10 +47,12 @@ const shortGap = 200;
  */
 export class Find {
   readonly #database: DatabaseSync;
+  readonly #vocabulary: Vocabulary;
   readonly #statements = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#vocabulary = new Vocabulary(database);
   }
 
   byDate(plan: Plan, page: Page): Found {
@@ -120,7 +123,7 @@ export class Find {
 
   /** Row ids of the index that have the words, in no order. */
   #matching(words: string, plan: Plan, most: number): number[] {
-    const match = matchOf(words, plan);
+    const match = matchOf(this.#vocabulary.spelledOut(words), plan);
     const row = this.#statement(
       `SELECT json_group_array(rowid) AS found
        FROM (SELECT rowid FROM words WHERE ${match.sql} LIMIT ?)`,
@@ -187,8 +190,9 @@ export class Find {
   /** Those of the candidates that have the words, in their order. */
   #among(words: string, plan: Plan, candidates: readonly Hit[]): Hit[] {
     const found = new Set<number>();
+    const spelledOut = this.#vocabulary.spelledOut(words);
     for (const stretch of stretchesOf(candidates.map(({ document }) => document))) {
-      const { sql, values } = matchOf(words, plan, stretch);
+      const { sql, values } = matchOf(spelledOut, plan, stretch);
       const statement = this.#statement(
         `SELECT json_group_array(rowid) AS found FROM words WHERE ${sql}`,
       );
@@ -228,7 +232,9 @@ export class Find {
 }
 
 /** What a row of `words` is asked. @param words instead of the plan's own @param stretch of row ids */
-function matchOf(words: string, { neighbours }: Plan, stretch: readonly number[] = []): Sql {
+function matchOf(words: string, { neighbours }: Plan, ids: readonly number[] = []): Sql {
+  // A number of JavaScript is a REAL to SQLite, and FTS5 heeds INTEGERs alone: it would go through all its rows.
+  const stretch = ids.map(BigInt);
   const range = stretch.length === 0 ? '' : 'AND rowid BETWEEN ? AND ?';
   if (neighbours === undefined)
     return { sql: `words MATCH ? ${range}`, values: [words, ...stretch] };

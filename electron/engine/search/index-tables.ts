@@ -5,7 +5,10 @@ export const format = 2;
  * Rises when a message gives other words than before: an index of another one answers until its successor is whole.
  * Readings of attachments have a version of their own.
  */
-export const content = 1;
+export const content = 2;
+
+/** Letters of the longest beginning of words that `words` finds without going over them. */
+export const longestPrefix = 4;
 
 /**
  * `words` has no text (https://sqlite.org/fts5.html#contentless_delete_tables), no positions and no columns: a phrase is
@@ -23,7 +26,7 @@ export const content = 1;
  */
 export const schema = `
   CREATE VIRTUAL TABLE words USING fts5 (
-    tokens, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
+    tokens, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
   );
   CREATE VIRTUAL TABLE neighbours USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'

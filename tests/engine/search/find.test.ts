@@ -34,13 +34,33 @@ function commonPhrase() {
   }
   database.exec('COMMIT');
   const asked: string[] = [];
+  /** What rows were asked to lie between. */
+  const bounds: unknown[] = [];
   const prepare = database.prepare.bind(database);
   database.prepare = sql => {
     asked.push(sql);
-    return prepare(sql);
+    const statement = prepare(sql);
+    if (sql.includes('BETWEEN')) {
+      const get = statement.get.bind(statement);
+      statement.get = (...values: never[]) => {
+        bounds.push(...values.filter(value => typeof value !== 'string'));
+        return get(...values);
+      };
+    }
+    return statement;
   };
-  return { database, prepare, asked };
+  return { database, prepare, asked, bounds };
 }
+
+test('of common words only the newest messages are gone through: FTS5 takes no bound but an INTEGER', () => {
+  const { database, bounds } = commonPhrase();
+  const names = new CatalogNames(database, () => '/');
+  const plan = planOf(parse('quick').query, {}, names);
+  const { hits } = new Find(database).byDate(plan, { offset: 0, limit: 50, descending: true });
+  expect(hits).toHaveLength(50);
+  expect(bounds).toEqual([BigInt(messages - 1_999), BigInt(messages)]);
+  database.close();
+});
 
 test('a phrase of common words is asked of the index once, not once for each message', () => {
   const { database, prepare, asked } = commonPhrase();
