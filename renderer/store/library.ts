@@ -142,8 +142,15 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       pages: new Map(),
       leftOut: [],
       async open(accountId) {
+        const isOpen = get().accountId === accountId;
+        if (isOpen && get().status === 'ready') {
+          // Whoever comes back sees at once what was there, while it is asked for again.
+          visible = [0];
+          await Promise.all([get().refresh(), loadLater(accountId)]);
+          return;
+        }
         await Promise.all([
-          ask(get().accountId === accountId ? {} : beginning(accountId)),
+          ask(isOpen ? {} : beginning(accountId)),
           Promise.resolve().then(() => loadMailboxes(accountId)),
           Promise.resolve().then(() => loadLater(accountId)),
         ]);

@@ -29,8 +29,6 @@ export const corpora = {
   S: generated(presets.S),
   M: generated(presets.M),
   L: generated(presets.L),
-  /** As M, of which getmail has too many. */
-  drop: generated({ ...presets.M, count: 10_000 }),
   BIG: {
     messages: bigSizes.length,
     message: index => ({ bytes: bigMessage(bigSizes[index] ?? 0, index), flags: ['\\Seen'] }),

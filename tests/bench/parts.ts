@@ -23,7 +23,7 @@ export const parts: Readonly<Record<string, Part>> = {
   WAN: distant('WAN', corpora.S, 1, 0.3),
   WAN11: distant('WAN11', corpora.S, 11, 0.3),
   NARROW: { gigabytes: { once: roomOnce, eachRound: 0.5 }, run: raceOnNarrowLine },
-  POP3: { gigabytes: { once: roomOnce, eachRound: 1 }, run: raceByPop3(corpora.drop) },
+  POP3: { gigabytes: { once: roomOnce, eachRound: 4 }, run: raceByPop3(corpora.M) },
   MILLION: { gigabytes: { once: 7, eachRound: 0 }, run: largeMailboxes },
   INDEXING: { gigabytes: { once: 0.5, eachRound: 1.5 }, run: runsWithLibrary },
   SEARCH: { gigabytes: { once: 5, eachRound: 0 }, run: searchBesidePeers(100_000) },

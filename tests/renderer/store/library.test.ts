@@ -60,6 +60,40 @@ describe('pages', () => {
   });
 });
 
+describe('coming back', () => {
+  test('shows at once what was there, until the answer comes', async () => {
+    const slow = gate<unknown>();
+    let asked = 0;
+    const { store } = library(query => {
+      asked += 1;
+      return asked === 1 ? answer(query, 5) : slow.opened;
+    });
+    await store.getState().open('one');
+    const again = store.getState().open('one');
+    expect(store.getState()).toMatchObject({ status: 'ready', total: 5 });
+    expect(store.getState().rowAt(0)?.id).toBe(0);
+    await vi.waitFor(() => expect(asked).toBe(2));
+    slow.open(answer({ offset: 0, limit: 7 } as Query, 7));
+    await again;
+    expect(store.getState().total).toBe(7);
+  });
+
+  test('to what could not be read begins anew', async () => {
+    let isThere = false;
+    const { store } = library(query => {
+      if (!isThere) throw new Refused({ message: 'The disk is not connected.' });
+      return answer(query, 5);
+    });
+    await store.getState().open('one');
+    expect(store.getState().status).toBe('failed');
+    isThere = true;
+    const again = store.getState().open('one');
+    expect(store.getState().status).toBe('loading');
+    await again;
+    expect(store.getState()).toMatchObject({ status: 'ready', total: 5 });
+  });
+});
+
 describe('what was asked again meanwhile', () => {
   test('an older answer that comes last changes nothing', async () => {
     const slow = gate<unknown>();
