@@ -1,5 +1,5 @@
 /** Milliseconds: the first wait, the longest, and the time that a connection must stand to make up for one loss. */
-const first = 1_000;
+const first = 500;
 const longest = 5 * 60_000;
 const standing = 5_000;
 

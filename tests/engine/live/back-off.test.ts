@@ -40,6 +40,6 @@ describe('the waits between two tries', () => {
 
   test('no two accounts come back at one moment', () => {
     const waits = [0, 0.5, 0.9].map(chance => new BackOff(() => chance).next(0));
-    expect(waits).toEqual([500, 750, 950]);
+    expect(waits).toEqual([250, 375, 475]);
   });
 });
