@@ -23,6 +23,7 @@ import {
 } from './model/provider-sign-in.ts';
 import { indexState, leftOutReason, unreadReason } from './model/search.ts';
 import { verdict } from './model/verdict.ts';
+import { warning as anyWarning } from './model/warning.ts';
 import { watchStates } from './model/watch-state.ts';
 import { query } from './search/query.ts';
 
@@ -44,6 +45,15 @@ export const failure = z.object({
   /** What is to be known about the provider that refused. */
   noteKey: z.enum(noteKeys).optional(),
   page: providerPage.optional(),
+});
+
+/** What a person should know although nothing failed. */
+const warning = z.object({
+  ...anyWarning.shape,
+  code: z.string().max(64).exactOptional(),
+  message: text,
+  cause: failure.exactOptional(),
+  mailbox: name.exactOptional(),
 });
 
 /** Messages, and the bytes of their files. */
@@ -248,8 +258,8 @@ export const runState = runHead.extend({
   mailboxes: z.array(mailboxProgress),
   /** The first of them; a run may meet more than anybody reads. */
   problems: z.array(failure),
-  /** What a person should know although nothing failed; the first of them. */
-  warnings: z.array(text),
+  /** The first of them too. */
+  warnings: z.array(warning),
 });
 
 /** What has changed of a run: totals, the mailboxes that changed, problems and warnings from one on. */
@@ -258,7 +268,7 @@ export const runChange = runHead.extend({
   mailboxes: z.array(mailboxProgress.extend({ at: count })),
   problems: z.array(failure),
   problemsFrom: count,
-  warnings: z.array(text),
+  warnings: z.array(warning),
   warningsFrom: count,
 });
 
@@ -279,7 +289,7 @@ const shownReport = z.object({
   notReached: z.array(name),
   problems: z.array(failure),
   problemCount: count,
-  warnings: z.array(text),
+  warnings: z.array(warning),
   warningCount: count,
   failure: failure.optional(),
 });
@@ -964,6 +974,7 @@ export { type SignInWay, signInWays } from './model/sign-in-ways.ts';
 export { sumOf, sumParts } from './model/sum.ts';
 export type { Verdict } from './model/verdict.ts';
 export type ShownFailure = z.infer<typeof failure>;
+export type ShownWarning = z.infer<typeof warning>;
 export type Stock = z.infer<typeof stock>;
 export type { Preview } from './model/preview.ts';
 export type { Encryption, NeededKey, Protection, Signature } from './model/protection.ts';

@@ -1,4 +1,4 @@
-import type { ShownFailure } from '../../shared/contract.ts';
+import type { ShownFailure, ShownWarning } from '../../shared/contract.ts';
 
 /** The contract's longest text and name: a server may say more than anybody wants to see. */
 const longestText = 10_000;
@@ -22,6 +22,18 @@ export function clipped(failure: ShownFailure): ShownFailure {
     nextStep: clippedText(nextStep),
     ...(args === undefined ? {} : { args: clippedArgs(args) }),
     ...(serverText === undefined ? {} : { serverText: clippedText(serverText) }),
+    ...(mailbox === undefined ? {} : { mailbox: clippedName(mailbox) }),
+  };
+}
+
+/** The same of a warning. */
+export function clippedWarning(warning: ShownWarning): ShownWarning {
+  const { message, args, cause, mailbox } = warning;
+  return {
+    ...warning,
+    message: clippedText(message),
+    ...(args === undefined ? {} : { args: clippedArgs(args) }),
+    ...(cause === undefined ? {} : { cause: clipped(cause) }),
     ...(mailbox === undefined ? {} : { mailbox: clippedName(mailbox) }),
   };
 }

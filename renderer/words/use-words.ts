@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type WarningWords, warningWords } from '../../shared/i18n/warning-words.ts';
 import { failureWords } from './failure-words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -11,6 +12,7 @@ export interface Words extends Formats {
   readonly language: string;
   /** A failure in the language of the window. */
   failure(failure: Parameters<typeof failureWords>[2]): ReturnType<typeof failureWords>;
+  warning(warning: Parameters<typeof warningWords>[1]): WarningWords;
   verdict(verdict: Parameters<typeof verdictWords>[2]): ReturnType<typeof verdictWords>;
 }
 
@@ -24,6 +26,7 @@ export function useWords(): Words {
       language,
       ...formatsFor(language),
       failure: told => failureWords(t, language, told),
+      warning: told => warningWords(language, told),
       verdict: told => verdictWords(t, language, told),
     }),
     [t, language],

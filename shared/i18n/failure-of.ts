@@ -66,9 +66,15 @@ export function englishOf(
   args: Readonly<Record<string, FailureArg>> = {},
 ): Pick<Failure, 'message' | 'nextStep'> {
   const { message, nextStep } = failures.codes[code];
-  const entries = Object.entries(args).map(([name, arg]) => [name, said(arg)] as const);
-  const values = Object.fromEntries(entries);
+  const values = saidInEnglish(args);
   return { message: fill(message, values), nextStep: fill(nextStep, values) };
+}
+
+/** What English sentences are filled with. */
+export function saidInEnglish(
+  args: Readonly<Record<string, FailureArg>>,
+): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, said(arg)]));
 }
 
 function said(arg: FailureArg): string | number {

@@ -7,7 +7,7 @@ import { slotsOf } from './fill.ts';
 import { i18n } from './i18n.ts';
 import { languageOf } from './languages.ts';
 
-interface Told {
+export interface FailureTold {
   readonly kind: string;
   readonly code?: string | undefined;
   readonly args?: Args | undefined;
@@ -29,7 +29,7 @@ export interface FailureWords {
  * its kind tells in another language.
  * @param language as BCP 47 says it
  */
-export function failureWords(language: string, told: Told): FailureWords {
+export function failureWords(language: string, told: FailureTold): FailureWords {
   const { kind, code, args = {}, message, nextStep } = told;
   const t = i18n.getFixedT(language, 'failures');
   if (isFailureCode(code) && hasAll(args, code)) {
@@ -67,7 +67,8 @@ function namesOf(code: FailureCode): string[] {
   return [...slotsOf(message), ...slotsOf(nextStep)];
 }
 
-function saidArg(t: TFunction<'failures'>, arg: FailureArg): string | number {
+/** What stands for an argument in a sentence. */
+export function saidArg(t: TFunction<'failures'>, arg: FailureArg): string | number {
   if (typeof arg !== 'object') return arg;
   return isWord(arg.word) ? t(`words.${arg.word}`) : arg.word;
 }

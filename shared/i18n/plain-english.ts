@@ -3,7 +3,7 @@ import { fill } from './fill.ts';
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** The keys of a namespace, plural forms taken together. */
-type KeyOf<Catalogue> = {
+export type KeyOf<Catalogue> = {
   [Key in keyof Catalogue & string]: Catalogue[Key] extends string
     ? Key extends `${infer Base}_${Plural}`
       ? Base

@@ -36,7 +36,11 @@ const failureKinds = [
 export type FailureKind = (typeof failureKinds)[number];
 
 /** What a sentence is filled with: data as it is, or a word that every language has of its own. */
-const failureArg = z.union([z.string(), z.number(), z.object({ word: z.string() }).readonly()]);
+export const failureArg = z.union([
+  z.string(),
+  z.number(),
+  z.object({ word: z.string() }).readonly(),
+]);
 export type FailureArg = z.infer<typeof failureArg>;
 
 /** A failure as data: what crosses a process boundary, is logged and is shown. Never holds a secret. */

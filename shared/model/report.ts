@@ -2,14 +2,7 @@ import * as z from 'zod';
 import { failure } from './failure.ts';
 import { mailboxReport, otherMailbox, selection } from './mailbox.ts';
 import { verdict } from './verdict.ts';
-
-/** What a person should know although nothing failed. */
-const warning = z.object({
-  /** One English sentence. */
-  message: z.string(),
-  mailbox: z.string().exactOptional(),
-});
-export type Warning = Readonly<z.infer<typeof warning>>;
+import { warning } from './warning.ts';
 
 /** What reports of the first landing said already. */
 export const firstReport = z.object({

@@ -1,8 +1,8 @@
 import type { Credentials, Server } from './account.ts';
 import type { Failure } from './failure.ts';
 import type { MailboxReport, OtherMailbox, Selection } from './mailbox.ts';
-import type { Warning } from './report.ts';
 import type { Verdict } from './verdict.ts';
+import type { Warning } from './warning.ts';
 
 export type LayoutName = 'flat' | 'folders';
 

@@ -1,3 +1,4 @@
+import type { Warning } from '../../../shared/model/warning.ts';
 import { MailstowError } from '../../engine/errors.ts';
 import { ServerHabits } from '../../engine/session/server-habits.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -37,8 +38,12 @@ export async function onServer<Result>(
   const find = credentialsOf(values, isOfProfile ? profile : undefined);
   const { signal } = surroundings;
   const printer = new Printer(surroundings, { json: false, quiet: false });
-  const onWarning = (text: string) => printer.warning(text);
-  const found = await find(surroundings, onWarning, () => undefined);
+  const found = await find(
+    surroundings,
+    text => printer.warning(text),
+    () => undefined,
+  );
+  const onWarning = (warning: Warning) => printer.event({ event: 'warning', ...warning });
   const options = { server, habits: new ServerHabits(), signal, onWarning };
   return explaining(found, () =>
     withTrace(filled(trace, '--trace'), async () => {

@@ -1,6 +1,6 @@
 import { ArchiveReader } from '../../engine/archive/archive-reader.ts';
-import { refusedWords } from '../../engine/archive/index/saved-index.ts';
-import { unassignedWords } from '../../engine/archive/layout/unassigned.ts';
+import { warningOfRefused } from '../../engine/archive/index/saved-index.ts';
+import { warningOfUnassigned } from '../../engine/archive/layout/unassigned.ts';
 import type { StoredCounts } from '../../engine/archive/mailbox-reader.ts';
 import { parseReport } from '../../engine/report/parse-report.ts';
 import { verdict } from '../../engine/report/verdict.ts';
@@ -70,7 +70,7 @@ function runOf(json: string | undefined) {
 
 function asText(found: Status): string {
   const { folder, account, layout, heldBy, lastRun, lastGoodRun, mailboxes, notStored } = found;
-  const unassigned = unassignedWords(found.unassigned);
+  const unassigned = warningOfUnassigned(found.unassigned);
   const lines = [
     `Archive        ${printable(folder)} (layout ${layout})`,
     `Account        ${account === null ? 'not recorded' : printable(`${account.user} on ${account.host}`)}`,
@@ -81,9 +81,9 @@ function asText(found: Status): string {
     ...mailboxes.map(mailboxLine),
     together(mailboxes),
   ];
-  if (unassigned !== undefined) lines.push(printable(`Not assigned: ${unassigned}`));
-  const refused = refusedWords(found.refusedRows);
-  if (refused !== undefined) lines.push(refused);
+  if (unassigned !== undefined) lines.push(printable(`Not assigned: ${unassigned.message}`));
+  const refused = warningOfRefused(found.refusedRows);
+  if (refused !== undefined) lines.push(refused.message);
   if (lastRun !== null && !lastRun.complete) {
     lines.push('', 'The last run:', ...lastRun.sentences.map(sentence => `  ${sentence}`));
   }

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaults } from '../../../shared/defaults.ts';
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import { MailstowError } from '../errors.ts';
 import { type MailboxName, mailboxName } from '../mailbox-name.ts';
 import { type Claim, identityFor, recordIdentity } from './account-identity.ts';
@@ -13,7 +15,7 @@ import { FolderLock } from './disk/folder-lock.ts';
 import { checkFolder, namesIfThere, namesIn } from './disk/guarded-files.ts';
 import { setShared } from './disk/new-modes.ts';
 import { appendHistory } from './history-file.ts';
-import { refusedWords, SavedIndex } from './index/saved-index.ts';
+import { SavedIndex, warningOfRefused } from './index/saved-index.ts';
 import { Journal } from './journal/journal.ts';
 import { keepReportFiles, type ReportFiles } from './kept-reports.ts';
 import { isOfLaterVersion, layoutOf, readPrivacy, recordFormat } from './layout/archive-format.ts';
@@ -46,7 +48,7 @@ export interface ArchiveOptions extends Claim {
   readonly mustExist?: boolean;
   /** Others may use the folder too, so that its modes stay as they are; absent: as the last run had it. */
   readonly sharedFolder?: boolean;
-  onWarning(message: string): void;
+  onWarning(warning: Warning): void;
   /** Ends long work early; what is left is done by the next opening. */
   readonly signal?: AbortSignal;
 }
@@ -138,7 +140,10 @@ export class Archive {
     this.#uidValidities = new UidValidityFile(folder, join(own, 'incoming'));
     this.#names = new NameRegistry(join(own, 'names.jsonl'));
     this.#lostNames = new LostNames(own, !this.#names.isWhole);
-    if (this.#names.refused > 0) options.onWarning(namesRefused(own, this.#names.refused));
+    if (this.#names.refused > 0) {
+      const args = { path: join(own, 'names.jsonl'), count: this.#names.refused };
+      options.onWarning(warningOf('names-refused', { args }));
+    }
     this.#list = new MailboxList(join(own, 'mailboxes.jsonl'));
     if (identity !== undefined) {
       // First, so that after a crash nobody takes the numbers of one server for those of another.
@@ -284,7 +289,7 @@ export class Archive {
       link: () => this.#writerLink(),
       other: key => this.#mailboxes.get(key),
       savedIndex: () => this.#readIndex(),
-      onWarning: message => this.#options.onWarning(message),
+      onWarning: warning => this.#options.onWarning(warning),
       signal: this.#options.signal,
     });
     this.#mailboxes.set(name.key, mailbox);
@@ -307,7 +312,7 @@ export class Archive {
   #readIndex(): SavedIndex {
     if (this.#savedIndex !== undefined) return this.#savedIndex;
     const saved = SavedIndex.read(this.folder, this.#layout);
-    const refused = refusedWords(saved.refused);
+    const refused = warningOfRefused(saved.refused);
     if (refused !== undefined) this.#options.onWarning(refused);
     this.#savedIndex = saved;
     return saved;
@@ -344,14 +349,10 @@ export class Archive {
     if (isPrivate && before !== true) {
       const isOld = namesIn(join(this.#own, 'journal')).length > 0;
       if (isOld && makePrivate(this.folder, this.#options) > 0) {
-        onWarning(
-          `Other users of this computer could read the mail in ${this.folder}; it is private now (use --shared-folder to keep it shared)`,
-        );
+        onWarning(warningOf('made-private', { args: { folder: this.folder } }));
       }
       if (isOpenToOthers(this.folder)) {
-        onWarning(
-          `Other users of this computer can see the names of the files in ${this.folder}, but not the mail; to hide the names too, run "chmod 700" on the folder`,
-        );
+        onWarning(warningOf('names-visible', { args: { folder: this.folder } }));
       }
     }
     recordFormat(this.#own, this.#options, isPrivate);
@@ -387,11 +388,6 @@ function removeLeftovers(own: string): void {
 
 function laterVersion(folder: string): MailstowError {
   return new MailstowError('archive-of-later-version', { args: { folder } });
-}
-
-function namesRefused(own: string, count: number): string {
-  const lines = count === 1 ? 'A line' : `${count} lines`;
-  return `${lines} of ${join(own, 'names.jsonl')} did not come from Mailstow and would lead out of a mailbox's own folder; not used.`;
 }
 
 function checkExtension(extension: string): void {

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import type { MailstowError } from '../errors.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import { Adoption } from './adoption.ts';
@@ -40,7 +42,7 @@ export interface MailboxContext {
   other(key: string): MailboxArchive | undefined;
   /** What `index.csv` says, for files that no journal knows. */
   savedIndex(): SavedIndex;
-  onWarning(message: string): void;
+  onWarning(warning: Warning): void;
   /** Ends long work early. */
   readonly signal: AbortSignal | undefined;
 }
@@ -356,18 +358,20 @@ export class MailboxArchive extends StoredMessages {
     const { signal } = this.#context;
     const damaged = await this.#records.load(signal);
     if (damaged > 0) {
-      this.#context.onWarning(
-        `${count(damaged, 'line')} of the journal of ${this.name} could not be read; every file was checked and kept.`,
-      );
+      const args = { count: damaged, mailbox: this.name };
+      this.#context.onWarning(warningOf('journal-unreadable', { args }));
     }
     const { folder, layout } = this.#place;
     const findings = new Findings(
       await inTurns(takeInventory(folder, layout, this.#index), signal),
     );
     if (findings.damaged > 0) {
-      this.#context.onWarning(
-        `${count(findings.damaged, 'file')} of ${this.name} changed since it was stored: fetched again where the server still has it, with what is there now kept in ${this.#place.superseded}.`,
-      );
+      const args = {
+        count: findings.damaged,
+        mailbox: this.name,
+        folder: this.#place.superseded,
+      };
+      this.#context.onWarning(warningOf('files-changed', { args }));
     }
     if (findings.adopted > 0) {
       const labels = this.#context.savedIndex().tell(layout, this.#index);
@@ -421,8 +425,4 @@ export class MailboxArchive extends StoredMessages {
     const meta = { uid, flags: flags === '' ? [] : flags.split(' ') };
     writer.store(internalDate === undefined ? meta : { ...meta, internalDate }, bytes);
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

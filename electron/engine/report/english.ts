@@ -12,4 +12,5 @@ export const english: ReportWords = {
   day,
   moment,
   failure: ({ message, nextStep }) => ({ message, nextStep }),
+  warning: ({ message }) => ({ text: message, isEnglish: true }),
 };

@@ -161,7 +161,10 @@ ${lines.join('\n')}
 
 function toKnow({ warnings }: CompletenessReport, words: ReportWords): string {
   if (warnings.length === 0) return '';
-  const lines = warnings.map(({ message }) => `<li lang="en">${isolated(message)}</li>`);
+  const lines = warnings.map(warning => {
+    const { text, isEnglish } = words.warning(warning);
+    return `<li${isEnglish ? ' lang="en"' : ''}>${isolated(text)}</li>`;
+  });
   return `<h2>${saidIn(words)('toKnow')}</h2>
 <ul>
 ${lines.join('\n')}

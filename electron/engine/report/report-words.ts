@@ -1,7 +1,9 @@
 import type { report } from '../../../shared/i18n/en/report.ts';
 import type { FailureWords } from '../../../shared/i18n/failure-words.ts';
 import type { Say } from '../../../shared/i18n/plain-english.ts';
+import type { WarningWords } from '../../../shared/i18n/warning-words.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 
 /** All that it takes to write a report in one language. */
 export interface ReportWords {
@@ -15,4 +17,5 @@ export interface ReportWords {
   day(milliseconds: number): string;
   moment(milliseconds: number): string;
   failure(failure: Failure): FailureWords;
+  warning(warning: Warning): WarningWords;
 }

@@ -1,4 +1,5 @@
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import type { ReplacedIdentity } from '../archive/account-identity.ts';
 import { Archive } from '../archive/archive.ts';
 import { MailstowError, toFailure } from '../errors.ts';
@@ -11,7 +12,7 @@ export interface AccountRun {
   readonly record: RunRecord;
   readonly signal: AbortSignal;
   emit(event: RunEvent): void;
-  warn(message: string): void;
+  warn(warning: Warning): void;
   /**
    * Opens the archive, once. To be called behind the login, so that a wrong password or server leaves no folder marked
    * with that account.
@@ -35,7 +36,7 @@ export async function accountRun(
     record.note(event);
     emit(event);
   };
-  const warn = (message: string) => tell({ event: 'warning', message });
+  const warn = (warning: Warning) => tell({ event: 'warning', ...warning });
   let archive: Archive | undefined;
   const open = async (replaces?: ReplacedIdentity) => {
     archive = await openArchive(request, warn, signal, replaces);
@@ -72,7 +73,7 @@ function isUneventful({ isRound = false }: RunRequest, record: RunRecord): boole
 
 function openArchive(
   request: RunRequest,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
   signal: AbortSignal,
   replaces: ReplacedIdentity | undefined,
 ): Promise<Archive> {

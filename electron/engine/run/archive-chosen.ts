@@ -1,6 +1,7 @@
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { RunEvent, RunRequest } from '../../../shared/model/run.ts';
 import type { Archive } from '../archive/archive.ts';
-import { unassignedWords } from '../archive/layout/unassigned.ts';
+import { warningOfUnassigned } from '../archive/layout/unassigned.ts';
 import { MailstowError } from '../errors.ts';
 import { archiveMailbox } from './archive-mailbox.ts';
 import type { ChosenMailboxes } from './choose/choose-mailboxes.ts';
@@ -81,8 +82,8 @@ export async function archiveChosen(
   });
   // What is counted from here on is on disk.
   archive.flush();
-  const unassigned = unassignedWords(archive.unassigned());
-  if (unassigned !== undefined) emit({ event: 'warning', message: unassigned });
+  const unassigned = warningOfUnassigned(archive.unassigned());
+  if (unassigned !== undefined) emit({ event: 'warning', ...unassigned });
   record.leftOut(
     kept.map(({ key }) => ({
       mailbox: key,
@@ -120,7 +121,7 @@ async function learn(
     await allMail.learn(lines[0], mailbox, archive);
   } catch (error) {
     if (!staysInMailbox(error)) throw error;
-    const message = `${mailbox.name.key}: the server did not say how to recognise its messages; those that are in other folders too are saved there again`;
-    emit({ event: 'warning', message });
+    const args = { mailbox: mailbox.name.key };
+    emit({ event: 'warning', ...warningOf('copies-not-recognised', { args }) });
   }
 }

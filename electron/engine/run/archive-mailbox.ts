@@ -1,3 +1,4 @@
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport, Selection } from '../../../shared/model/mailbox.ts';
 import type { MessageKind } from '../archive/layout/kind.ts';
@@ -153,10 +154,10 @@ async function takeFromDisk(
 }
 
 function warnOfUnnamed({ mailbox, emit }: MailboxRun, { onServer, uids }: Survey): void {
-  const named = count(uids);
-  if (named >= onServer) return;
-  const message = `the server says that ${mailbox} has ${onServer} messages, but lists only ${named} of them`;
-  emit({ event: 'warning', message });
+  const listed = count(uids);
+  if (listed >= onServer) return;
+  const args = { mailbox, onServer, listed };
+  emit({ event: 'warning', ...warningOf('messages-unlisted', { args }) });
 }
 
 function kindOf({ headersOnly, unseenOnly }: Selection): MessageKind {

@@ -1,3 +1,5 @@
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import { isHeader, type MessageKind } from '../archive/layout/kind.ts';
 import type { MailboxArchive } from '../archive/mailbox-archive.ts';
 import type { UidRanges } from '../protocol/response.ts';
@@ -39,19 +41,21 @@ export async function checkAdopted(
       taken += portion.length - impostors.size;
     }
   }
-  const warn = (message: string) => emit({ event: 'warning', message: `${mailbox}: ${message}` });
-  if (taken > 0) {
-    warn(`${files(taken)} not in the journal; compared with the server and added`);
-  }
-  if (wrong > 0) {
-    warn(
-      `${files(wrong)} not what the name says; downloaded again, with the old content kept under superseded`,
-    );
-  }
+  warnOfAdopted(mailbox, taken, wrong, warning => emit({ event: 'warning', ...warning }));
 }
 
-function files(number: number): string {
-  return number === 1 ? '1 file was' : `${number} files were`;
+/**
+ * @param taken files that the journal has now
+ * @param wrong those that are other messages than their names say
+ */
+export function warnOfAdopted(
+  mailbox: string,
+  taken: number,
+  wrong: number,
+  warn: (warning: Warning) => void,
+): void {
+  if (taken > 0) warn(warningOf('files-added', { args: { mailbox, count: taken } }));
+  if (wrong > 0) warn(warningOf('files-replaced', { args: { mailbox, count: wrong } }));
 }
 
 /** UIDs of adopted files that do not look like the server's messages. */
@@ -95,6 +99,5 @@ export function warnOfLost(
 ): void {
   const lost = count(filter(lacking, uid => box.isLost(kind, uid)));
   if (lost === 0) return;
-  const message = `${mailbox}: ${files(lost)} deleted or renamed since the last run; downloaded again`;
-  emit({ event: 'warning', message });
+  emit({ event: 'warning', ...warningOf('files-lost', { args: { mailbox, count: lost } }) });
 }

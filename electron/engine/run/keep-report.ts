@@ -1,6 +1,8 @@
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { RunRequest } from '../../../shared/model/run.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import { isSameAccount } from '../archive/account-identity.ts';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveReader } from '../archive/archive-reader.ts';
@@ -15,7 +17,7 @@ export interface RunProof {
 
 interface Keeping<Proof extends RunProof> {
   prove(folder: string): Proof;
-  warn(message: string): void;
+  warn(warning: Warning): void;
 }
 
 /**
@@ -28,14 +30,13 @@ interface Keeping<Proof extends RunProof> {
 export function keepProof<Proof extends RunProof>(
   archive: Archive,
   prove: (folder: string) => Proof,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): Proof {
   let proof = prove(archive.folder);
   try {
     archive.addToHistory(proof.history);
   } catch (error) {
-    const { message, nextStep } = toFailure(error);
-    warn(`${message} ${nextStep}`);
+    warn(warningOf('not-in-history', { cause: toFailure(error) }));
     proof = prove(archive.folder);
   }
   archive.keepReport(render(proof.report), proof.report.complete);

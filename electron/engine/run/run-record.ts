@@ -1,9 +1,10 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { HistoryEntry } from '../../../shared/model/history.ts';
 import type { OtherMailbox } from '../../../shared/model/mailbox.ts';
-import type { CompletenessReport, Warning } from '../../../shared/model/report.ts';
+import type { CompletenessReport } from '../../../shared/model/report.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../shared/model/run.ts';
 import type { Period, Verdict } from '../../../shared/model/verdict.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import { version } from '../../../shared/version.ts';
 import { endedOf } from '../report/ended.ts';
 import { judge } from '../report/judge.ts';

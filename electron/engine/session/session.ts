@@ -1,4 +1,6 @@
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { PresentedCertificate, Server } from '../../../shared/model/account.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import type { MailboxName } from '../mailbox-name.ts';
 import type { Command } from '../protocol/command.ts';
 import { close } from '../protocol/commands/close.ts';
@@ -110,7 +112,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #capabilities = new Capabilities();
   readonly #habits: ServerHabits;
-  readonly #warn: (message: string) => void;
+  readonly #warn: (warning: Warning) => void;
   readonly #compression: Server['compression'];
   readonly #enabled = new Set<string>();
   #state: State = 'not authenticated';
@@ -511,15 +513,13 @@ export class Session {
     this.#ears?.heard(response);
     // RFC 9051 section 7.1: an ALERT must be shown to the person.
     if (response.kind === 'status' && response.code?.name === 'ALERT') {
-      this.#warn(`The server says: ${response.text}`);
+      this.#warn(warningOf('server-says', { args: { text: response.text } }));
     }
   }
 
   #tellUnreadable(response: Response): void {
     if (response.kind === 'malformed') {
-      this.#warn(
-        `One of the server’s answers could not be read and was skipped: ${response.reason}`,
-      );
+      this.#warn(warningOf('answer-skipped', { args: { reason: response.reason } }));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { ArchiveReader } from '../../engine/archive/archive-reader.ts';
 import { parseReport } from '../../engine/report/parse-report.ts';
-import { clipped, clippedName, clippedText } from '../clip.ts';
+import { clipped, clippedName, clippedWarning } from '../clip.ts';
 
 /** Problems and warnings that are shown; the page that can be saved has them all. */
 const mostShown = 200;
@@ -28,7 +28,7 @@ export function shownReport(reader: ArchiveReader): Output<'archive.report'> {
     notReached: report.notReached.map(clippedName),
     problems: problems.slice(0, mostShown).map(clipped),
     problemCount: problems.length,
-    warnings: warnings.slice(0, mostShown).map(({ message }) => clippedText(message)),
+    warnings: warnings.slice(0, mostShown).map(clippedWarning),
     warningCount: verdict.warnings,
     ...(ended !== undefined && { failure: clipped(ended) }),
   };

@@ -1,6 +1,7 @@
 import { failureWords } from '../../../shared/i18n/failure-words.ts';
 import { i18n, loadLanguage } from '../../../shared/i18n/i18n.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
+import { warningWords } from '../../../shared/i18n/warning-words.ts';
 import type { ReportWords } from '../../engine/report/report-words.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -23,6 +24,7 @@ export async function reportWords(wanted: Language): Promise<ReportWords> {
     moment: milliseconds =>
       t('moment', { day: day(milliseconds), time: times.format(milliseconds) }),
     failure: failure => failureWords(language, failure),
+    warning: warning => warningWords(language, warning),
   };
 }
 

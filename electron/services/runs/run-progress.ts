@@ -1,7 +1,13 @@
-import type { Account, RunChange, RunState, ShownFailure } from '../../../shared/contract.ts';
+import type {
+  Account,
+  RunChange,
+  RunState,
+  ShownFailure,
+  ShownWarning,
+} from '../../../shared/contract.ts';
 import type { RunEvent, RunResult } from '../../../shared/model/run.ts';
 import type { MailboxSum, Verdict } from '../../../shared/model/verdict.ts';
-import { clipped, clippedName, clippedText } from '../clip.ts';
+import { clipped, clippedName, clippedText, clippedWarning } from '../clip.ts';
 import { RunRows } from './run-rows.ts';
 import { Speed } from './speed.ts';
 
@@ -20,7 +26,7 @@ export class RunProgress {
   readonly #now: () => number;
   readonly #rows = new RunRows();
   readonly #problems: ShownFailure[] = [];
-  readonly #warnings: string[] = [];
+  readonly #warnings: ShownWarning[] = [];
   readonly #messages: Speed;
   readonly #bytes: Speed;
   readonly #fraction: Speed;
@@ -57,7 +63,8 @@ export class RunProgress {
   apply(event: RunEvent): void {
     if (event.event === 'warning') {
       this.#warningCount += 1;
-      if (this.#warnings.length < mostWarnings) this.#warnings.push(clippedText(event.message));
+      const { event: _, ...warning } = event;
+      if (this.#warnings.length < mostWarnings) this.#warnings.push(clippedWarning(warning));
       return;
     }
     if (this.#waiting !== undefined) this.#measureAgain();

@@ -1400,6 +1400,9 @@ export const failures = {
     'file-in-the-way': 'kde má být složka, je soubor',
     'folder-missing': 'chybí složka na cestě k tomu',
     'disk-error': 'disk hlásí chybu čtení nebo zápisu',
+    'not-there': 'neexistuje',
+    'a-folder': 'je to složka',
+    'no-folder': 'není to složka',
     'no-name': 'beze jména',
   },
 } as const;

@@ -1594,6 +1594,9 @@ export const failures = {
     'file-in-the-way': 'wo ein Ordner sein soll, liegt eine Datei',
     'folder-missing': 'ein Ordner auf dem Weg dorthin fehlt',
     'disk-error': 'der Datenträger meldet einen Lese- oder Schreibfehler',
+    'not-there': 'nicht vorhanden',
+    'a-folder': 'das ist ein Ordner',
+    'no-folder': 'das ist kein Ordner',
     'no-name': 'ohne Namen',
   },
 } as const;

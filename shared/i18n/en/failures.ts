@@ -1385,6 +1385,9 @@ export const failures = {
     'file-in-the-way': 'there is a file where a folder is needed',
     'folder-missing': 'a parent folder is missing',
     'disk-error': 'the disk reports a read or write error',
+    'not-there': 'it does not exist',
+    'a-folder': 'it is a folder',
+    'no-folder': 'it is not a folder',
     'no-name': 'unnamed',
   },
 } as const;

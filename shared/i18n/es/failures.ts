@@ -1479,6 +1479,9 @@ export const failures = {
     'file-in-the-way': 'hay un archivo donde debe haber una carpeta',
     'folder-missing': 'falta una carpeta de la ruta',
     'disk-error': 'el disco comunica un error de lectura o escritura',
+    'not-there': 'no existe',
+    'a-folder': 'es una carpeta',
+    'no-folder': 'no es una carpeta',
     'no-name': 'sin nombre',
   },
 } as const;

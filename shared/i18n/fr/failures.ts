@@ -1530,6 +1530,9 @@ export const failures = {
     'file-in-the-way': 'un fichier se trouve là où il faut un dossier',
     'folder-missing': 'un dossier du chemin est absent',
     'disk-error': 'le disque signale une erreur de lecture ou d’écriture',
+    'not-there': 'introuvable',
+    'a-folder': 'c’est un dossier',
+    'no-folder': 'ce n’est pas un dossier',
     'no-name': 'sans nom',
   },
 } as const;

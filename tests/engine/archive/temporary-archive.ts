@@ -29,7 +29,7 @@ export async function openArchive(
     layout: layoutNow(),
     extension: (changes.layout ?? layoutNow()) === 'flat' ? '.txt' : '.eml',
     account: { user: 'accounts', host: 'mail.example.org' },
-    onWarning: message => warnings.push(message),
+    onWarning: ({ message }) => warnings.push(message),
     ...changes,
   });
   return { archive, warnings };

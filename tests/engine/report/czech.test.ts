@@ -4,6 +4,7 @@ import { verdict } from '../../../electron/engine/report/verdict.ts';
 import { reportWords } from '../../../electron/services/runs/report-language.ts';
 import { failures } from '../../../shared/i18n/cs/failures.ts';
 import { failureOf } from '../../../shared/i18n/failure-of.ts';
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import { aReport, lost, report } from './some-report.ts';
 
 const czech = await reportWords('cs');
@@ -45,6 +46,18 @@ describe('the page in Czech', () => {
     expect(folds).toContain(`<p lang="en"><bdi>${lost.message} ${lost.nextStep}</bdi></p>`);
     expect(folds).toContain(lost.serverText);
   });
+});
+
+test('warnings are Czech on the page, but for those of another version', () => {
+  const known = warningOf('files-lost', { args: { mailbox: '<b>', count: 2 } });
+  const earlier = { message: 'Something to know.' };
+  const later = { message: 'Something new.', code: 'of-a-later-version' };
+  const { html } = page({ warnings: [known, earlier, later] });
+  expect(html).toContain(
+    '<li><bdi>&lt;b&gt;: 2 soubory byly od poslední archivace smazány nebo přejmenovány; stáhly se znovu.</bdi></li>',
+  );
+  expect(html).toContain('<li lang="en"><bdi>Something to know.</bdi></li>');
+  expect(html).toContain('<li lang="en"><bdi>Something new.</bdi></li>');
 });
 
 describe('the verdict in Czech', () => {

@@ -42,7 +42,11 @@ describe('everywhere', () => {
     expect(storedIn(account.folder)).toEqual(files());
     expect(asked.toSorted()).toEqual([1, 2, 2, 3, 4, 5, 5, 6]);
     expect(eventsOf(account, 'warning')).toMatchObject([
-      { message: expect.stringMatching(/UID 2: \d+ of 99999 bytes, UID 5: \d+ of 99999/) },
+      {
+        code: 'cut-short',
+        args: { mailbox: 'INBOX', count: 2 },
+        message: expect.stringMatching(/UID 2: \d+\/99999, UID 5: \d+\/99999/),
+      },
     ]);
   });
 

@@ -46,6 +46,18 @@ describe('the report that a run leaves', () => {
     expect(kept(account.folder, 'certificate.last-good.json')).toBeUndefined();
   });
 
+  test('says what a person should know with its code, so that it can be said in any language', async () => {
+    const account = await scriptedAccount({ mailboxes });
+    const { warnings } = await account.run({ mailboxes: { exclude: ['Nope'] } });
+    const said = {
+      message: 'no mailbox matches "Nope"',
+      code: 'pattern-unused',
+      args: { pattern: 'Nope' },
+    };
+    expect(warnings).toEqual([said]);
+    expect(kept(account.folder, 'certificate.json')?.warnings).toEqual([said]);
+  });
+
   test('names a mailbox that failed', async () => {
     const account = await scriptedAccount({
       mailboxes,

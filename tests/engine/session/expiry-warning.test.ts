@@ -8,7 +8,7 @@ const now = Date.UTC(2026, 0, 15);
 function warningOf(lifetime: number, left: number): string | undefined {
   const to = now + left * day;
   const text = (time: number) => new Date(time).toUTCString();
-  return expiryWarning({ valid_from: text(to - lifetime * day), valid_to: text(to) }, now);
+  return expiryWarning({ valid_from: text(to - lifetime * day), valid_to: text(to) }, now)?.message;
 }
 
 test.each([

@@ -39,7 +39,7 @@ async function session(
   onTestFinished(() => server.stop());
   const connected = await connect({
     server: serverAt(server.port, endpoint),
-    onWarning: message => warnings.push(message),
+    onWarning: ({ message }) => warnings.push(message),
   });
   onTestFinished(() => connected.destroy());
   return { session: connected, log, warnings };

@@ -58,7 +58,7 @@ describe('the report on screen', () => {
     notReached: ['Later'],
     problems: [],
     problemCount: 0,
-    warnings: ['The server says hello'],
+    warnings: [{ message: 'The server says hello' }],
     warningCount: 1,
   };
 

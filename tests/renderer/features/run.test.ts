@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { RunState, ShownFailure } from '../../../shared/contract.ts';
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import { aChange, aRun } from '../../a-run.ts';
 import { aVerdict } from '../a-verdict.ts';
 import { anAccount } from '../an-account.ts';
@@ -194,6 +195,20 @@ describe('while it goes', () => {
     screen.getByText('and 2 more, listed in the report');
     button('Pause');
   });
+
+  test('what a person should know is German in German, but for what another version told', async () => {
+    const warnings = [
+      warningOf('files-lost', { args: { mailbox: 'INBOX', count: 1 } }),
+      { message: 'Something new.', code: 'of-a-later-version', args: { count: 1 } },
+    ];
+    const info = { language: 'de' };
+    await watching({ ...running, warnings, warningCount: 2 }, { info });
+    const german = screen.getByText(
+      'INBOX: 1 Datei wurde seit der letzten Archivierung gelöscht oder umbenannt; sie wurde neu heruntergeladen.',
+    );
+    expect(german.getAttribute('lang')).toBeNull();
+    expect(screen.getByText('Something new.').getAttribute('lang')).toBe('en');
+  });
 });
 
 describe('when it is over', () => {
@@ -295,7 +310,7 @@ describe('when it is over', () => {
     const period = { oldest: Date.UTC(2026, 2, 1, 12), newest: Date.UTC(2026, 2, 9, 12) };
     const news = { stored: 12, bytes: 3_400_000, period };
     const verdict = aVerdict({ leftOut, kept, shared, ...news });
-    const warnings = ['The server says: maintenance tonight'];
+    const warnings = [{ message: 'The server says: maintenance tonight' }];
     await watching({ ...done, verdict, warnings, warningCount: 1 });
     const moment = within(screen.getByRole('status'));
     moment.getByText('100');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RunProgress } from '../../../electron/services/runs/run-progress.ts';
 import { runState } from '../../../shared/contract.ts';
+import { warningOf } from '../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../shared/model/mailbox.ts';
 import { aReport } from '../../engine/report/some-report.ts';
@@ -175,6 +176,16 @@ describe('what is to be seen of a run', () => {
     });
     expect(progress.state().state).toBe('running');
     expect(progress.state().waiting).toBeUndefined();
+  });
+
+  test('a warning is kept with what it is said with, no longer than the window takes', () => {
+    const { progress } = progressAt(0);
+    const text = 'x'.repeat(20_000);
+    progress.apply({ event: 'warning', ...warningOf('server-says', { args: { text } }) });
+    const state = progress.state();
+    expect(state).toMatchObject({ warningCount: 1, warnings: [{ code: 'server-says' }] });
+    expect(state.warnings[0]?.args).toEqual({ text: 'x'.repeat(10_000) });
+    expect(runState.parse(state)).toEqual(state);
   });
 
   test('a pause is over as it began, and an end goes over both', () => {

@@ -125,6 +125,7 @@ const rooms: Readonly<Record<Namespace, readonly string[]>> = {
   report: ['electron/engine/report', 'electron/services/runs'],
   signIn: ['electron/web', 'electron/services/sign-in'],
   failures: ['electron', 'renderer', 'shared/model', 'shared/i18n'],
+  warnings: ['electron'],
 };
 
 const ofCatalogues = new RegExp(`^(${languages.join('|')})/`);
@@ -138,6 +139,12 @@ function sourcesOf(room: string): string {
 }
 
 describe('no word is there that nobody says', () => {
+  test('each code of a warning is one that somebody warns of', () => {
+    const sources = rooms.warnings.map(sourcesOf).join('\n');
+    const said = new Set([...sources.matchAll(/warningOf\('([\w-]+)'/g)].map(([, code]) => code));
+    expect([...keysOf(en.warnings)].filter(code => !said.has(code))).toEqual([]);
+  });
+
   test.each(['app', 'desktop', 'report', 'signIn'] as const)('in %s', namespace => {
     const sources = rooms[namespace].map(sourcesOf).join('\n');
     const said = new Set([...sources.matchAll(/'([\w-]+(?:\.[\w-]+)*)'/g)].map(([, key]) => key));

@@ -1,5 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { readLines } from '../disk/read-lines.ts';
 import { MailboxIndex } from '../journal/mailbox-index.ts';
 import type { Identity } from '../journal/message-links.ts';
@@ -111,8 +113,6 @@ function keep(
 }
 
 /** @param count rows that are not used @returns undefined where there are none */
-export function refusedWords(count: number): string | undefined {
-  if (count === 0) return undefined;
-  const rows = count === 1 ? 'A row of index.csv is' : `${count} rows of index.csv are`;
-  return `${rows} not as Mailstow writes them; not used.`;
+export function warningOfRefused(count: number): Warning | undefined {
+  return count === 0 ? undefined : warningOf('rows-refused', { args: { count } });
 }

@@ -1,5 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { MailstowError } from '../../errors.ts';
 import { writeUnlessSame } from '../disk/cache-file.ts';
 import { errorCode } from '../disk/disk-failure.ts';
@@ -45,11 +47,15 @@ export class LostNames {
 }
 
 /** @returns undefined where there are none */
-export function unassignedWords(found: readonly Unassigned[]): string | undefined {
+export function warningOfUnassigned(found: readonly Unassigned[]): Warning | undefined {
   const [first] = found;
   if (first === undefined) return undefined;
-  const files = found.reduce((sum, each) => sum + each.files, 0);
-  const others = found.length > 1 ? ` and ${found.length - 1} more` : '';
-  const are = files === 1 ? '1 message file is' : `${files} message files are`;
-  return `${are} saved under a shortened name (${first.component}${others}), and Mailstow doesn’t know yet which folder on the server that is; the next run that archives the folder finds out`;
+  const args = {
+    count: found.reduce((sum, each) => sum + each.files, 0),
+    name: first.component,
+  };
+  const more = found.length - 1;
+  return more === 0
+    ? warningOf('names-lost', { args })
+    : warningOf('more-names-lost', { args: { ...args, more } });
 }

@@ -1,6 +1,8 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { MailboxReport } from '../../../../shared/model/mailbox.ts';
 import type { RunEvent, RunRequest, RunResult } from '../../../../shared/model/run.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { otherProtocol } from '../../archive/account-identity.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { freeBytes } from '../../archive/disk/free-bytes.ts';
@@ -66,9 +68,8 @@ async function archiveInbox(run: AccountRun, archive: Archive, line: MaildropLin
   if (isNew) box.expectMessages();
   const kind: MessageKind = request.selection.headersOnly ? 'header' : 'full';
   const numbers = new OwnNumbers(box);
-  const tell = (message: string) => warn(`${mailbox}: ${message}`);
   const look = new Look(session =>
-    surveyDrop(session, box, kind, request.selection, numbers, tell),
+    surveyDrop(session, box, kind, request.selection, numbers, warn),
   );
 
   const first = await line.run(session => {
@@ -81,10 +82,8 @@ async function archiveInbox(run: AccountRun, archive: Archive, line: MaildropLin
   const { onServer, bytes, messages } = first.drop;
   emit({ event: 'mailboxes', mailboxes: [mailbox], sizes: [{ messages: onServer, bytes }] });
   if (messages.length < onServer) {
-    const named = messages.length;
-    warn(
-      `the server says that ${mailbox} has ${onServer} messages, but lists only ${named} of them`,
-    );
+    const args = { mailbox, onServer, listed: messages.length };
+    warn(warningOf('messages-unlisted', { args }));
   }
   warnOfLost({ mailbox, emit }, box, kind, fromNumbers(uidsOf(first.wanted)));
   const toFetch = first.wanted.length;
@@ -199,13 +198,13 @@ function claimNumbers(box: MailboxArchive, folder: string): void {
 function warnOfExpiry(
   { expiry }: Pop3Session,
   { deleteAfter }: RunRequest,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): void {
   if (expiry === undefined || deleteAfter !== undefined) return;
   warn(
     expiry === 0
-      ? 'This server deletes messages as soon as they were downloaded and the session ends in the ordinary way; Mailstow ends it otherwise, so that they stay'
-      : `This server deletes messages by itself, ${expiry} days after they came or were downloaded`,
+      ? warningOf('server-deletes-at-once')
+      : warningOf('server-deletes', { args: { count: expiry } }),
   );
 }
 

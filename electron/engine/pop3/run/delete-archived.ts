@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { DeletedMessage, FirstRead } from '../../archive/deletions.ts';
 import { FileHasher } from '../../archive/file-hasher.ts';
@@ -24,7 +26,7 @@ export interface DeletionRule {
   readonly days: number;
   readonly now: number;
   readonly signal: AbortSignal;
-  warn(message: string): void;
+  warn(warning: Warning): void;
 }
 
 /**
@@ -70,7 +72,9 @@ export async function deleteArchived(
   }
   box.flush();
   deletions.keepFirstReads(reads);
-  if (reader.altered > 0) rule.warn(alteredWords(reader.altered));
+  if (reader.altered > 0) {
+    rule.warn(warningOf('deletion-put-off', { args: { count: reader.altered } }));
+  }
   const same = await withSameHeader(session, box, due);
   if (same.length > 0) await deleteOnServer(session, same, archive, rule);
 }
@@ -106,11 +110,6 @@ class WholeFiles {
     if (typeof found === 'object') this.#box.noteAltered('full', uid);
     return undefined;
   }
-}
-
-function alteredWords(files: number): string {
-  const many = files === 1 ? '1 file is' : `${files} files are`;
-  return `${many} not as saved; not deleted on the server, and downloaded again by the next run`;
 }
 
 /** A server that gives one name to two messages one after the other is not believed. */
@@ -153,21 +152,22 @@ async function deleteOnServer(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // RFC 1939 section 6: some are deleted, others are not. The next run sees which.
-    warn(`The server did not delete all messages it was asked to (${error.failure.serverText})`);
+    const { serverText = '' } = error.failure;
+    warn(warningOf('deletion-unclear', { args: { serverText } }));
     deletions.note('not deleted', [...marked, ...refused]);
     return;
   }
   if (marked.length > 0) {
     deletions.note('deleted', marked);
-    const many = marked.length === 1 ? '1 message' : `${marked.length} messages`;
-    const after = days === 1 ? '1 day' : `${days} days`;
+    const count = marked.length;
     warn(
-      `${many} deleted on the server, as you chose (after ${after}); the list is in .mailstow/deleted.jsonl`,
+      days === 1
+        ? warningOf('deleted-after-a-day', { args: { count } })
+        : warningOf('deleted-after-days', { args: { count, days } }),
     );
   }
   if (refused.length > 0) {
     deletions.note('not deleted', refused);
-    const many = refused.length === 1 ? '1 message' : `${refused.length} messages`;
-    warn(`The server refused to delete ${many}`);
+    warn(warningOf('deletion-refused', { args: { count: refused.length } }));
   }
 }

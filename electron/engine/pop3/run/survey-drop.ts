@@ -1,12 +1,15 @@
 import type { Selection } from '../../../../shared/model/mailbox.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import type { MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
+import { warnOfAdopted } from '../../run/file-accidents.ts';
 import type { Pop3Session } from '../session/pop3-session.ts';
 import type { WantedMessage } from './drop-download.ts';
 import { Heads } from './heads.ts';
 import { type DropMessage, type Maildrop, readMaildrop } from './maildrop.ts';
 import type { OwnNumbers } from './own-numbers.ts';
 import { recognise } from './recognise.ts';
+import { inbox } from './requirements.ts';
 import { looksAtDates, selectMessages } from './select-messages.ts';
 
 /** What the server has in this session, which of it is asked for, and what of that is not on disk. */
@@ -32,7 +35,7 @@ export async function surveyDrop(
   kind: MessageKind,
   selection: Selection,
   numbers: OwnNumbers,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): Promise<DropSurvey> {
   const drop = await readMaildrop(session);
   const heads = new Heads(session);
@@ -65,7 +68,7 @@ export async function surveyDrop(
 function adopt(
   box: MailboxArchive,
   impostors: ReadonlySet<number>,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): void {
   if (box.adoption.count === 0) return;
   let taken = 0;
@@ -74,10 +77,5 @@ function adopt(
     box.adoption.settle(kind, uids, impostors);
     taken += uids.filter(uid => !impostors.has(uid)).length;
   }
-  const files = (number: number) => (number === 1 ? '1 file was' : `${number} files were`);
-  if (taken > 0) warn(`${files(taken)} not in the journal; compared with the server and added`);
-  if (impostors.size === 0) return;
-  warn(
-    `${files(impostors.size)} not what the name says; downloaded again, with the old content kept under superseded`,
-  );
+  warnOfAdopted(inbox.key, taken, impostors.size, warn);
 }

@@ -1,7 +1,9 @@
 import { failureOf } from '../../../../shared/i18n/failure-of.ts';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { OtherMailbox, OtherReason } from '../../../../shared/model/mailbox.ts';
 import type { MailboxChoice, MailboxPatterns } from '../../../../shared/model/run.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { MailstowError } from '../../errors.ts';
 import { type MailboxName, mailboxName } from '../../mailbox-name.ts';
 import type { Session } from '../../session/session.ts';
@@ -46,7 +48,7 @@ export async function chooseMailboxes(
   session: Session,
   choice: MailboxChoice,
   held: HeldMailboxes,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): Promise<ChosenMailboxes> {
   if (isNamed(choice)) {
     const mailboxes = allMailFirst(await listNamed(session, choice, held));
@@ -58,7 +60,7 @@ export async function chooseMailboxes(
   if (openable.length === 0) throw nothingListed();
   for (const pattern of [...(patterns.include ?? []), ...(patterns.exclude ?? [])]) {
     const isUsed = openable.some(mailbox => fitsPattern(mailbox, pattern));
-    if (!isUsed) warn(`no mailbox matches "${pattern}"`);
+    if (!isUsed) warn(warningOf('pattern-unused', { args: { pattern } }));
   }
   const chosen = openable.filter(mailbox => isChosen(mailbox, patterns, held));
   if (chosen.length === 0) throw nothingChosen();

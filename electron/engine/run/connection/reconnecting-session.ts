@@ -1,5 +1,6 @@
 import { defaults } from '../../../../shared/defaults.ts';
 import type { RunEvent, RunRequest, WaitCause } from '../../../../shared/model/run.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { MailstowError } from '../../errors.ts';
 import type { ServerHabits } from '../../session/server-habits.ts';
 import { connect, type Session, type SessionOptions } from '../../session/session.ts';
@@ -150,7 +151,7 @@ export class ReconnectingLine<Opened extends LineSession> {
 
   #logIn(): Promise<Opened> {
     const { access, habits, signal, emit } = this.#options;
-    const onWarning = (message: string) => emit({ event: 'warning', message });
+    const onWarning = (warning: Warning) => emit({ event: 'warning', ...warning });
     return signInOn(
       this.#open,
       { server: access.server, signal, habits, onWarning },

@@ -1,4 +1,6 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { freeBytes } from '../../archive/disk/free-bytes.ts';
 import type { MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
@@ -80,10 +82,14 @@ async function drainOnAll(
     for (const line of others) {
       if (!line.hasConnected || (failed.includes(line) && !isAway)) line.retire();
     }
-    const { message, serverText } = toFailure(reason);
-    const words = serverText === undefined ? '' : ` The server says: ${serverText}`;
-    emit({ event: 'warning', message: `continuing with fewer connections: ${message}${words}` });
+    emit({ event: 'warning', ...withFewer(toFailure(reason)) });
   }
   // What such a line had taken is back in the queue.
   if (!download.isFinished) await drainOn(first);
+}
+
+function withFewer(cause: Failure): Warning {
+  const { serverText } = cause;
+  if (serverText === undefined) return warningOf('fewer-connections', { cause });
+  return warningOf('fewer-connections-server', { args: { serverText }, cause });
 }

@@ -1,3 +1,4 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { Failure } from '../../../../shared/model/failure.ts';
 import type { MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
@@ -88,9 +89,8 @@ function warnOfCutShort(
   if (cutShort.length === 0) return;
   const named = cutShort
     .slice(0, mostNamed)
-    .map(({ uid, bytes, size }) => `UID ${uid}: ${bytes} of ${size} bytes`);
+    .map(({ uid, bytes, size }) => `UID ${uid}: ${bytes}/${size}`);
   const more = cutShort.length > mostNamed ? ' …' : '';
-  const many = cutShort.length === 1 ? '1 message is' : `${cutShort.length} messages are`;
-  const message = `${mailbox}: ${many} shorter than the server says; saved as sent (${named.join(', ')}${more})`;
-  emit({ event: 'warning', message });
+  const args = { mailbox, count: cutShort.length, named: `${named.join(', ')}${more}` };
+  emit({ event: 'warning', ...warningOf('cut-short', { args }) });
 }

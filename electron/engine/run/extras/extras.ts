@@ -1,5 +1,7 @@
 import { defaults } from '../../../../shared/defaults.ts';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { RunRequest } from '../../../../shared/model/run.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { ArchiveReader } from '../../archive/archive-reader.ts';
 import { makeFoldersIn } from '../../archive/disk/atomic-file.ts';
@@ -34,13 +36,13 @@ export function extrasOf(request: RunRequest, { extras }: Archive): Extras {
 export async function keepExtras(
   { index, labelFolders }: Extras,
   archive: Archive,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
   signal: AbortSignal,
 ): Promise<void> {
   if (!index && !labelFolders) return;
   const { folder, extras } = archive;
   if (extras === undefined) {
-    warn(nameTaken);
+    warn(warningOf('extras-name-taken', { args: { folder: defaults.extrasFolder } }));
     return;
   }
   try {
@@ -50,28 +52,21 @@ export async function keepExtras(
     if (index) await writeIndex(reader, extras, () => import('./text-of.ts'), signal);
     if (!labelFolders) return;
     const { left, isUnable } = await linkLabels(reader, extras, signal);
-    if (isUnable) warn(noLinks);
-    else if (left > 0) warn(notLinked(left));
+    if (isUnable) warn(warningOf('no-hard-links'));
+    else if (left > 0) warn(warningOf('labels-not-linked', { args: { count: left } }));
   } catch (error) {
     signal.throwIfAborted();
-    warn(`${defaults.extrasFolder} could not be brought up to date: ${reasonOf(error)}`);
+    warn(notUpToDate(error));
   }
 }
 
-const nameTaken = `A mailbox of this archive is called ${defaults.extrasFolder}; index.csv and the label folders need that name and were not written`;
-
-const noLinks =
-  'This disk has no hard links, so labels cannot be folders here; index.csv lists the labels of every message';
-
-function notLinked(messages: number): string {
-  const many = messages === 1 ? '1 message is' : `${messages} messages are`;
-  return `${many} not in the folder of a label: another file has the name there, or the disk takes no more links`;
-}
-
 /** @throws what is neither the system's nor ours */
-function reasonOf(error: unknown): string {
-  if (error instanceof MailstowError) return error.message;
-  const code = errorCode(error);
-  if (code === undefined) throw error;
-  return code;
+function notUpToDate(error: unknown): Warning {
+  const folder = defaults.extrasFolder;
+  if (error instanceof MailstowError) {
+    return warningOf('extras-failed', { args: { folder }, cause: error.failure });
+  }
+  const reason = errorCode(error);
+  if (reason === undefined) throw error;
+  return warningOf('extras-refused', { args: { folder, reason } });
 }

@@ -1,3 +1,5 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { Session } from '../../session/session.ts';
 import { ensureOpen } from '../connection/open-mailbox.ts';
@@ -13,14 +15,11 @@ export async function alignUidValidity(
   { uidValidity }: Survey,
 ): Promise<number> {
   if (uidValidity === 0) {
-    emit({
-      event: 'warning',
-      message: `The server gives ${mailbox} no permanent numbering (UIDVALIDITY 0), so every run recognises its messages by their content`,
-    });
+    emit({ event: 'warning', ...warningOf('no-lasting-numbers', { args: { mailbox } }) });
   }
   if (box.change.pending?.to === uidValidity) return 0;
-  const message = disagreement(box);
-  if (message !== undefined) emit({ event: 'warning', message: `${mailbox}: ${message}` });
+  const differing = disagreement(mailbox, box);
+  if (differing !== undefined) emit({ event: 'warning', ...differing });
   // The journal's word counts too: somebody may have edited the file.
   const recorded = box.recordedUidValidity ?? uidValidity;
   const isKnown = uidValidity !== 0 && box.uidValidity === uidValidity && recorded === uidValidity;
@@ -38,11 +37,11 @@ export async function alignUidValidity(
 }
 
 /** What is to be said where `.uidvalidity` and the journal do not say the same; nothing of a first run. */
-function disagreement(box: MailboxArchive): string | undefined {
+function disagreement(mailbox: string, box: MailboxArchive): Warning | undefined {
   const { listedUidValidity: listed, recordedUidValidity: recorded } = box;
   if (recorded === undefined || listed === recorded || box.change.pending !== undefined) return;
   // Mailstow wrote that itself when the account moved, and said so.
   if (listed === 0) return;
-  if (listed === undefined) return '.uidvalidity no longer had a line for it; it was written again';
-  return `.uidvalidity says ${listed}, the journal says ${recorded}; Mailstow compares the messages with the server’s`;
+  if (listed === undefined) return warningOf('uidvalidity-line-missing', { args: { mailbox } });
+  return warningOf('uidvalidity-differs', { args: { mailbox, listed, recorded } });
 }

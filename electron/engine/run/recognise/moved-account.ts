@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { RunRequest } from '../../../../shared/model/run.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import {
-  type AccountIdentity,
   identityIn,
   isSameAccount,
   type RecordedIdentity,
@@ -35,7 +36,7 @@ export async function recognisedAs<Opened extends LineSession>(
   line: ReconnectingLine<Opened>,
   request: RunRequest,
   find: FindSample<Opened>,
-  warn: (message: string) => void,
+  warn: (warning: Warning) => void,
 ): Promise<ReplacedIdentity | undefined> {
   if (request.overrideAccount) return undefined;
   const folder = resolve(request.folder);
@@ -60,10 +61,8 @@ export async function recognisedAs<Opened extends LineSession>(
     throw new MailstowError('account-may-have-moved', { args });
   }
   const { sampled, found } = compared;
-  const name = ({ user, host }: AccountIdentity) => `${user} on ${host}`;
-  warn(
-    `The account was ${name(recorded)} until now, and is ${name(account)} from now on: ${found} of ${sampled} messages compared are the same`,
-  );
+  const names = { held, heldHost, ...account };
+  warn(warningOf('account-renamed', { args: { ...names, found, sampled } }));
   return { ...replaced, keepsNumbers: verdict === 'as-it-was' };
 }
 

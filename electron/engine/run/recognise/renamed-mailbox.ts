@@ -1,3 +1,4 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { UidRanges } from '../../protocol/response.ts';
@@ -46,8 +47,9 @@ export async function linkRenamed(
       for (const uid of pairs.keys()) linked.add(uid);
       box.links.add(former.box, pairs);
       box.flush();
-      const message = `${pairs.size} messages of ${run.mailbox} were in ${former.box.name} before; their files stay there and were not downloaded again`;
-      run.emit({ event: 'warning', mailbox: run.mailbox, message });
+      const { mailbox } = run;
+      const args = { count: pairs.size, mailbox, former: former.box.name };
+      run.emit({ event: 'warning', mailbox, ...warningOf('mailbox-renamed', { args }) });
       lacking = lacking.where(uid => !linked.has(uid));
       if (lacking.size === 0) return;
     }

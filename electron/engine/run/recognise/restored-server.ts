@@ -1,3 +1,4 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import { isHeader, type MessageKind } from '../../archive/layout/kind.ts';
 import type { MailboxArchive } from '../../archive/mailbox-archive.ts';
 import type { Move } from '../../archive/renumber/remap-plan.ts';
@@ -40,10 +41,8 @@ export async function alignContents(
   await box.renumber();
   const named = others.sort((a, b) => a - b).slice(0, mostNamed);
   const more = others.length > mostNamed ? ' …' : '';
-  emit({
-    event: 'warning',
-    message: `${mailbox}: the server has different messages under numbers that are archived already (UID ${named.join(', ')}${more}); it may have been restored from a backup. Its messages are archived too, and the earlier files are kept under superseded`,
-  });
+  const args = { mailbox, uids: `${named.join(', ')}${more}` };
+  emit({ event: 'warning', ...warningOf('numbers-reused', { args }) });
 }
 
 /** Stored messages that are looked at because the server's figures fell, or because they were gone and are back. */

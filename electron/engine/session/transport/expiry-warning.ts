@@ -1,3 +1,6 @@
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Certificates of a year are renewed weeks ahead, those of days at the last tenth: later than that, somebody forgot. */
@@ -13,11 +16,11 @@ const lastPart = 0.1;
 export function expiryWarning(
   dates: { readonly valid_from: string; readonly valid_to: string },
   now: number,
-): string | undefined {
+): Warning | undefined {
   const from = Date.parse(dates.valid_from);
   const to = Date.parse(dates.valid_to);
   const left = to - now;
   if (!(left >= 0 && left <= Math.min(soon, (to - from) * lastPart))) return undefined;
   const date = new Date(to).toISOString().slice(0, 10);
-  return `The server’s certificate expires on ${date}. If its administrator does not renew it, Mailstow will not connect any more.`;
+  return warningOf('certificate-expires', { args: { date } });
 }

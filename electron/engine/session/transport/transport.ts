@@ -7,6 +7,7 @@ import {
 } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { PresentedCertificate, Server } from '../../../../shared/model/account.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import type { MailstowError } from '../../errors.ts';
 import { certificateFailure, seenOf, sha256Of } from './certificate-failure.ts';
 import { type ChannelBinding, channelBindingOf } from './channel-binding.ts';
@@ -28,7 +29,7 @@ import { loadTrust } from './trust.ts';
 export interface TransportOptions {
   readonly server: Server;
   readonly signal?: AbortSignal;
-  onWarning(message: string): void;
+  onWarning(warning: Warning): void;
 }
 
 export interface TransportListener {

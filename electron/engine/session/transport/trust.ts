@@ -3,7 +3,11 @@ import { type Dirent, existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { defaults } from '../../../../shared/defaults.ts';
+import type { FailureWord } from '../../../../shared/i18n/failure-of.ts';
+import { warningOf } from '../../../../shared/i18n/warning-of.ts';
 import type { Server } from '../../../../shared/model/account.ts';
+import type { FailureArg } from '../../../../shared/model/failure.ts';
+import type { Warning } from '../../../../shared/model/warning.ts';
 import { MailstowError } from '../../errors.ts';
 import { readNamedFile } from '../../regular-file.ts';
 
@@ -13,8 +17,8 @@ export type Trust = Pick<Server, 'certificateFile' | 'certificateFolder'>;
 export interface TrustedCertificates {
   /** PEM, one certificate each; undefined leaves the choice to the runtime's own list. */
   readonly ca: string[] | undefined;
-  /** One sentence for each entry that was skipped. */
-  readonly warnings: readonly string[];
+  /** One for each entry that was skipped. */
+  readonly warnings: readonly Warning[];
 }
 
 const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
@@ -27,21 +31,21 @@ const certificateEntry = /^[0-9a-f]{8}\.\d+$|\.(?:pem|crt|cer)$/i;
  * @throws MailstowError 'arguments' for a file or folder that cannot be read, or a file without a certificate
  */
 export function loadTrust(trust: Trust): TrustedCertificates {
-  const { certificateFile, certificateFolder } = trust;
-  if (certificateFile === undefined && certificateFolder === undefined) return defaultTrust();
-  const warnings: string[] = [];
+  const { certificateFile, certificateFolder: folder } = trust;
+  if (certificateFile === undefined && folder === undefined) return defaultTrust();
+  const warnings: Warning[] = [];
   const ca = new Set<string>();
   if (certificateFile !== undefined) {
     for (const certificate of certificatesOf(certificateFile)) ca.add(certificate);
   }
-  if (certificateFolder !== undefined) {
-    const found = readFolder(certificateFolder, warnings).filter(certificate => {
+  if (folder !== undefined) {
+    const found = readFolder(folder, warnings).filter(certificate => {
       const valid = isCertificate(certificate);
-      if (!valid) warnings.push(`A damaged certificate in ${certificateFolder} was skipped.`);
+      if (!valid) warnings.push(warningOf('certificate-damaged', { args: { folder } }));
       return valid;
     });
     if (found.length === 0) {
-      warnings.push(`The certificate folder ${certificateFolder} contains no certificate.`);
+      warnings.push(warningOf('certificate-folder-empty', { args: { folder } }));
     }
     for (const certificate of found) ca.add(certificate);
   }
@@ -51,7 +55,7 @@ export function loadTrust(trust: Trust): TrustedCertificates {
 /** The default folder may exist and be empty (macOS), hence the second look at the system's store. */
 function defaultTrust(): TrustedCertificates {
   const folder = defaults.certificateFolder;
-  const warnings: string[] = [];
+  const warnings: Warning[] = [];
   const found = existsSync(folder) ? readFolder(folder, warnings) : [];
   if (found.length > 0) return { ca: found, warnings };
   const system = getCACertificates('system');
@@ -75,7 +79,7 @@ function certificatesOf(path: string): string[] {
   );
 }
 
-function readFolder(folder: string, warnings: string[]): string[] {
+function readFolder(folder: string, warnings: Warning[]): string[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -94,10 +98,13 @@ function readFolder(folder: string, warnings: string[]): string[] {
       // A hash link to a neighbour: the neighbour is read anyway.
       if (entry.isSymbolicLink() && isListed(readlinkSync(path), names)) continue;
       const found = certificatesIn(readNamedFile(path));
-      if (found.length === 0) warnings.push(`${path} was skipped: it contains no certificate.`);
+      if (found.length === 0) {
+        warnings.push(warningOf('file-without-certificate', { args: { path } }));
+      }
       for (const certificate of found) certificates.add(certificate);
     } catch (cause) {
-      warnings.push(`${path} was skipped: ${reasonOf(cause)}.`);
+      const reason = reasonOf(cause);
+      warnings.push(warningOf('certificate-file-skipped', { args: { path, reason } }));
     }
   }
   return [...certificates];
@@ -123,11 +130,17 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-function reasonOf(thrown: unknown): string {
+const reasons: ReadonlyMap<unknown, { readonly word: FailureWord }> = new Map([
+  ['ENOENT', { word: 'not-there' }],
+  ['EACCES', { word: 'no-permission' }],
+  ['EPERM', { word: 'no-permission' }],
+  ['EISDIR', { word: 'a-folder' }],
+  ['ENOTDIR', { word: 'no-folder' }],
+]);
+
+function reasonOf(thrown: unknown): FailureArg {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ENOTDIR') return 'it is not a folder';
+  const known = reasons.get(code);
+  if (known !== undefined) return known;
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -17,7 +17,7 @@ const archive = await Archive.open({
   layout: layout === 'folders' ? 'folders' : 'flat',
   extension: layout === 'folders' ? '.eml' : '.txt',
   account: { user: 'accounts', host: 'mail.example.org' },
-  onWarning: message => console.log(`warning ${message}`),
+  onWarning: ({ message }) => console.log(`warning ${message}`),
 });
 const play = scenario === 'store' ? storeScene : remapScene;
 await play(await archive.mailbox(mailboxName('INBOX', '/')), uid => console.log(`stored ${uid}`));
