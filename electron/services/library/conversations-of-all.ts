@@ -8,6 +8,8 @@ import { inTime } from './in-time.ts';
 const patience = 1_000;
 /** Messages of a conversation that are counted for a row of the list. */
 const mostCounted = 100;
+/** Milliseconds that the next account waits for the one before where nobody waits for the answer. */
+const turn = 50;
 
 export interface ConversationsOptions {
   /** Ids of all that can be read. */
@@ -28,7 +30,8 @@ export class ConversationsOfAll {
 
   /** How many messages each conversation has, the same message once; bounded. */
   async counts(accountId: string, messages: readonly number[]): Promise<number[]> {
-    const together = await this.#together(accountId, messages, mostCounted);
+    // All at once they would take the processors from the list that is looked at.
+    const together = await this.#together(accountId, messages, mostCounted, turn);
     return together.map(members => members.size);
   }
 
@@ -59,11 +62,12 @@ export class ConversationsOfAll {
     accountId: string,
     messages: readonly number[],
     most: number,
+    turn = 0,
   ): Promise<ReadonlyMap<string, Member>[]> {
     const catalog = await this.#options.catalogOf(accountId);
     const here = await catalog.members({ asked: messages.map(message => ({ message })), most });
     const asked = here.map(({ ids }) => ({ ids }));
-    const there = await this.#elsewhere(accountId, other => other.members({ asked, most }));
+    const there = await this.#elsewhere(accountId, other => other.members({ asked, most }), turn);
     return here.map(({ members }, index) =>
       once([
         ...members.map(member => ({ ...member, accountId })),
@@ -97,20 +101,27 @@ export class ConversationsOfAll {
     return rows.slice(-mostShown).map(({ own: _own, ...row }) => row);
   }
 
-  /** What the other accounts say; those that do not say it in time are left out. */
+  /**
+   * What the other accounts say; those that do not say it in time are left out.
+   * @param turn milliseconds that each waits for the one before it
+   */
   async #elsewhere<Answer>(
     accountId: string,
     ask: (catalog: Catalog) => Promise<Answer>,
+    turn = 0,
   ): Promise<{ id: string; answer: Answer }[]> {
     const others = this.#options.accounts().filter(id => id !== accountId);
-    const answers = await Promise.all(
-      others.map(async id => {
-        const asked = this.#options.catalogOf(id).then(ask);
-        const answer = await inTime(asked, patience).catch(() => undefined);
-        return answer === undefined ? [] : [{ id, answer }];
-      }),
-    );
-    return answers.flat();
+    const answers: Promise<{ id: string; answer: Answer }[]>[] = [];
+    for (const id of others) {
+      const asked = this.#options.catalogOf(id).then(ask);
+      const said = inTime(asked, patience).then(
+        answer => (answer === undefined ? [] : [{ id, answer }]),
+        () => [],
+      );
+      answers.push(said);
+      if (turn > 0) await inTime(said, turn);
+    }
+    return (await Promise.all(answers)).flat();
   }
 }
 
