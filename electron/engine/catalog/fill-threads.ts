@@ -27,7 +27,8 @@ export class FillThreads {
   async some(): Promise<'some' | 'last' | 'all'> {
     const rows = this.#database
       .prepare(
-        `SELECT id, kind, size FROM messages WHERE origin IS NULL AND thread IS NULL LIMIT ${together}`,
+        `SELECT id, kind, size FROM messages INDEXED BY unthreaded
+         WHERE origin IS NULL AND thread IS NULL LIMIT ${together}`,
       )
       .all();
     const read: { row: Row; summary: Summary }[] = [];

@@ -86,7 +86,8 @@ export class Queries {
 
   /** Some were listed by a version that knew no conversations, and wait for their headers to be read. */
   #isUnthreaded(): boolean {
-    const waiting = 'SELECT 1 FROM messages WHERE origin IS NULL AND thread IS NULL LIMIT 1';
+    const waiting = `SELECT 1 FROM messages INDEXED BY unthreaded
+      WHERE origin IS NULL AND thread IS NULL LIMIT 1`;
     return this.#database.prepare(waiting).get() !== undefined;
   }
 
