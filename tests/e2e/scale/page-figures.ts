@@ -129,6 +129,8 @@ export interface PageMemory {
 export async function memoryOf(page: Page, processes: readonly number[]): Promise<PageMemory> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
+  // What nobody needs any more: when it goes is the browser's own affair.
+  await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
   await session.detach();

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { idsInOrder, type ListQuery } from '../../../electron/engine/catalog/page-sql.ts';
+import { Queries } from '../../../electron/engine/catalog/queries.ts';
 import {
   indexFor,
   SortIndexes,
@@ -51,6 +52,30 @@ describe('a page', () => {
       expect(reads[0]).toMatch(new RegExp(`INDEX ${indexFor(list.sort, list.mailbox)}\\b`));
     },
   );
+
+  test('of conversations is read off indexes, whatever is asked for it', () => {
+    const { database, indexes } = sortedCatalog();
+    const asked: string[] = [];
+    const prepare = database.prepare.bind(database);
+    database.prepare = sql => {
+      asked.push(sql);
+      return prepare(sql);
+    };
+    const query = { sort: 'date', descending: true, offset: 0, limit: 100 } as const;
+    for (const mailbox of mailboxes) {
+      new Queries(database, indexes).messages({ ...query, mailbox, conversations: true });
+    }
+    const steps = asked.flatMap(sql => {
+      const blanks = sql.split('?').length - 1;
+      return prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: blanks }, () => 1));
+    });
+    const goneThrough = steps
+      .map(({ detail }) => String(detail))
+      .filter(step => /^SCAN (messages|conversations)/.test(step));
+    // Of those that wait for their headers alone: mostly none.
+    expect(new Set(goneThrough)).toEqual(new Set(['SCAN messages USING INDEX unthreaded']));
+    database.close();
+  });
 
   test('of a small mailbox does not go over the texts of all others', () => {
     expect(planOf({ mailbox: 'INBOX', sort: 'subject' }, 1_000)[0]).toMatch(/^SEARCH messages/);
