@@ -144,7 +144,7 @@ export function createLibraryStore(bridge: Bridge): StoreApi<LibraryState> {
       async open(accountId) {
         const isOpen = get().accountId === accountId;
         if (isOpen && get().status === 'ready') {
-          // Whoever comes back sees at once what was there, while it is asked for again.
+          // The last rows are shown while they load again.
           visible = [0];
           await Promise.all([get().refresh(), loadLater(accountId)]);
           return;

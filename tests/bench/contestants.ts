@@ -87,10 +87,33 @@ function imapflowMissing(): string | undefined {
   return versionOfImapflow() === undefined ? 'imapflow is not in node_modules' : undefined;
 }
 
-async function mailstow({ job, programs, beside }: Task): Promise<Command> {
+async function writeAuthFile({ job, beside }: Task): Promise<string> {
   const authFile = `${beside}.auth`;
   const credentials = `username = ${job.user}\npassword = ${job.password}\n`;
   await writeFile(authFile, credentials, { mode: 0o600 });
+  return authFile;
+}
+
+/** Ours by `mailstow archive`. @param more options of it */
+export function archiving(name: string, ...more: string[]): Contestant {
+  return {
+    name,
+    proof: everyFile,
+    missing: present,
+    async command(task) {
+      const { job, programs, beside } = task;
+      const authFile = await writeAuthFile(task);
+      const server = ['--server', '127.0.0.1', '--port', String(job.port)];
+      const how = ['--certificate-file', job.ca, '--auth-file', authFile, '--folder', job.folder];
+      const archive = [process.execPath, programs.mailstow, 'archive', ...server, ...how];
+      return ['env', `MAILSTOW_CONFIG=${beside}.config`, ...archive, ...more, '--quiet'];
+    },
+  };
+}
+
+async function mailstow(task: Task): Promise<Command> {
+  const { job, programs } = task;
+  const authFile = await writeAuthFile(task);
   const server = ['127.0.0.1', '-p', String(job.port), '-T', '-c', job.ca, '-a', authFile];
   const what = job.mailboxes.length > 1 ? ['--all-mailboxes'] : [];
   return [process.execPath, programs.imapcl, ...server, '-o', job.folder, ...what, '--quiet'];

@@ -3,17 +3,11 @@ import type { ArchiveReader } from '../archive/archive-reader.ts';
 import type { PlacedMessage } from './catalog-calls.ts';
 import { textIn } from './columns.ts';
 import { locate } from './locate.ts';
-
-/** Which messages a list has. */
-export function listedIn(mailbox: string | undefined): { listed: string; values: string[] } {
-  // A message that stands in several mailboxes counts once over all of them.
-  if (mailbox === undefined) return { listed: 'origin IS NULL', values: [] };
-  return { listed: 'mailbox = (SELECT id FROM mailboxes WHERE name = ?)', values: [mailbox] };
-}
+import { listedIn } from './page-sql.ts';
 
 /** All ids of a list, oldest first; about 8 bytes a message on their way to whoever asked. */
 export function idsOf(database: DatabaseSync, mailbox: string | undefined): number[] {
-  const { listed, values } = listedIn(mailbox);
+  const { sql: listed, values } = listedIn(mailbox);
   const found = database
     .prepare(
       `SELECT json_group_array(id) AS ids

@@ -7,8 +7,8 @@ import type {
   ConversationAsked,
   MembersQuery,
 } from './catalog-calls.ts';
-import { listedIn } from './chosen.ts';
 import { numberIn, type Row } from './columns.ts';
+import { listedIn } from './page-sql.ts';
 import { rowColumns, rowOf, rowTables } from './queries.ts';
 
 /** IDs of a conversation that are handed to other accounts: those that were seen last. */
@@ -25,7 +25,7 @@ export class Conversations {
   }
 
   members({ asked, most, list }: MembersQuery): CatalogMembers[] {
-    const { listed, values } = listedIn(list?.mailbox);
+    const { sql: listed, values } = listedIn(list?.mailbox);
     const ofThread = this.#database.prepare(
       `SELECT id, own FROM messages WHERE thread = ? AND ${listed} ORDER BY date DESC LIMIT ?`,
     );

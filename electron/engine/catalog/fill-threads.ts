@@ -7,6 +7,7 @@ import type { Summary } from '../mail/summary.ts';
 import { numberIn, type Row } from './columns.ts';
 import { locate } from './locate.ts';
 import { summaryOf, unreadable } from './message-file.ts';
+import { unthreaded } from './thread-tables.ts';
 import { Threads } from './threads.ts';
 
 /** Messages that are written down together: questions wait no longer for it. */
@@ -26,10 +27,7 @@ export class FillThreads {
   /** Reads some. @returns `last` where they were the last, `all` where there were none */
   async some(): Promise<'some' | 'last' | 'all'> {
     const rows = this.#database
-      .prepare(
-        `SELECT id, kind, size FROM messages INDEXED BY unthreaded
-         WHERE origin IS NULL AND thread IS NULL LIMIT ${together}`,
-      )
+      .prepare(`SELECT id, kind, size FROM ${unthreaded} LIMIT ${together}`)
       .all();
     const read: { row: Row; summary: Summary }[] = [];
     for (const row of rows) {

@@ -36,16 +36,19 @@ export function idsInOrder(query: ListQuery, known: Circumstances): Sql {
   const order = [...new Set([first, 'messages.date', 'messages.id'])]
     .map(column => `${column} ${direction}`)
     .join(', ');
-  const listed =
-    mailbox === undefined
-      ? // A message that stands in several mailboxes counts once over all of them.
-        'messages.origin IS NULL'
-      : 'messages.mailbox = (SELECT id FROM mailboxes WHERE name = ?)';
+  const listed = listedIn(mailbox);
   return {
-    sql: `SELECT messages.id FROM ${tables(query, known)} WHERE ${listed}
+    sql: `SELECT messages.id FROM ${tables(query, known)} WHERE ${listed.sql}
       ORDER BY ${order} LIMIT ? OFFSET ?`,
-    values: mailbox === undefined ? [] : [mailbox],
+    values: listed.values,
   };
+}
+
+/** Which messages a list has. */
+export function listedIn(mailbox: string | undefined): Sql {
+  // A message that stands in several mailboxes counts once over all of them.
+  if (mailbox === undefined) return { sql: 'messages.origin IS NULL', values: [] };
+  return { sql: 'messages.mailbox = (SELECT id FROM mailboxes WHERE name = ?)', values: [mailbox] };
 }
 
 /** The conversations of a mailbox, or of all; see `thread-tables.ts`. */

@@ -14,6 +14,7 @@ import {
   idsInOrder,
 } from './page-sql.ts';
 import type { SortIndexes } from './sort-indexes.ts';
+import { unthreaded } from './thread-tables.ts';
 
 /** What a row of the list is made of, and where that is. */
 export const rowColumns = `messages.id, mailboxes.name AS mailbox, sender, recipients, subject, date, size,
@@ -86,9 +87,7 @@ export class Queries {
 
   /** Some were listed by a version that knew no conversations, and wait for their headers to be read. */
   #isUnthreaded(): boolean {
-    const waiting = `SELECT 1 FROM messages INDEXED BY unthreaded
-      WHERE origin IS NULL AND thread IS NULL LIMIT 1`;
-    return this.#database.prepare(waiting).get() !== undefined;
+    return this.#database.prepare(`SELECT 1 FROM ${unthreaded} LIMIT 1`).get() !== undefined;
   }
 
   #conversations({ mailbox }: CatalogQuery): number {

@@ -39,6 +39,9 @@ export const threadColumns = `
   ALTER TABLE messages ADD COLUMN thread INTEGER;
 `;
 
+/** Messages whose headers are still to be read. SQLite would take another index and go through the whole list. */
+export const unthreaded = 'messages INDEXED BY unthreaded WHERE origin IS NULL AND thread IS NULL';
+
 /** Made after the messages. */
 export const forThreads = `
   CREATE TABLE threads (id INTEGER PRIMARY KEY, weight INTEGER NOT NULL);

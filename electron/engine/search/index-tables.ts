@@ -7,8 +7,9 @@ export const format = 2;
  */
 export const content = 2;
 
-/** Letters of the longest beginning of words that `words` finds without going over them. */
-export const longestPrefix = 4;
+/** Letters of the beginnings of words that `words` finds without going over them. */
+const prefixes = [1, 2, 3, 4];
+export const longestPrefix = Math.max(...prefixes);
 
 /**
  * `words` has no text (https://sqlite.org/fts5.html#contentless_delete_tables), no positions and no columns: a phrase is
@@ -26,7 +27,7 @@ export const longestPrefix = 4;
  */
 export const schema = `
   CREATE VIRTUAL TABLE words USING fts5 (
-    tokens, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
+    tokens, content = '', contentless_delete = 1, detail = none, prefix = '${prefixes.join(' ')}', tokenize = 'ascii'
   );
   CREATE VIRTUAL TABLE neighbours USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { numberIn, textIn } from '../catalog/columns.ts';
 import { longestPrefix } from './index-tables.ts';
+import { any, token } from './words-expression.ts';
 
 /** A beginning in an expression of `words-expression.ts`. */
 const beginning = /"((?:[^"]|"")+)" \*/g;
@@ -41,9 +42,7 @@ export class Vocabulary {
       const text = quoted.replaceAll('""', '"');
       if ([...text].length <= longestPrefix) return whole;
       const words = this.#wordsOf(text);
-      if (words === undefined) return whole;
-      // In brackets of its own: what is around it may be an AND.
-      return words.length === 1 ? `"${quoted}"` : `(${words.map(quote).join(' OR ')})`;
+      return words === undefined ? whole : any(words.map(token));
     });
   }
 
@@ -60,8 +59,4 @@ export class Vocabulary {
     this.#known.set(text, words);
     return words;
   }
-}
-
-function quote(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -116,6 +116,6 @@ function joined(expressions: readonly string[], operator: 'AND' | 'OR'): string 
   return `(${expressions.join(` ${operator} `)})`;
 }
 
-function token(text: string): string {
+export function token(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

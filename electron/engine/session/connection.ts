@@ -168,7 +168,7 @@ export class Connection {
     }
   }
 
-  /** Sends COMPRESS and goes on compressed where the server says OK; what is asked meanwhile waits for that. */
+  /** Sends COMPRESS; after its OK both directions are compressed. Commands run meanwhile wait for the answer. */
   async compress(command: Command<unknown>): Promise<void> {
     this.#compressing = command;
     await this.run(command);

@@ -7,6 +7,6 @@ import { platform } from 'node:process';
  * @param nice as `nice` counts: from 1, a little, to 19, always
  */
 export function giveWay(nice: number): void {
-  // Whoever gives way already, as a program started by `nice` does, may not take that back.
+  // A program started by `nice` may not lower that value again (EACCES).
   if (platform === 'linux' && getPriority() < nice) setPriority(nice);
 }

@@ -72,7 +72,7 @@ export class VaultKeys {
   /**
    * The first key of a vault.
    * @param by the ways to it that are wanted, at least one
-   * @returns undefined where another process has made one meanwhile
+   * @returns undefined if another process made one first
    * @throws MailstowError 'keyring-locked', 'keyring-not-here': then nothing was made
    */
   async make(by: WantedWays): Promise<Buffer | undefined> {

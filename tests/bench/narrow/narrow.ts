@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { startDovecot } from '../../servers/dovecot.ts';
 import { fillAccount } from '../accounts.ts';
 import {
+  archiving,
   type Contestant,
   contestants,
-  everyFile,
   imapflowLoop,
   mbsyncUnsynced,
   nodeDrain,
@@ -27,8 +26,8 @@ const compressing = 'protocol imap {\n  mail_plugins = $mail_plugins imap_zlib\n
 
 /** On loopback nothing is compressed by itself, so that is asked for. */
 export const narrowContestants: readonly Contestant[] = [
-  mailstow(ours, 'on'),
-  mailstow(oursUncompressed, 'off'),
+  archiving(ours, '--layout', 'flat', '--compression', 'on'),
+  archiving(oursUncompressed, '--layout', 'flat', '--compression', 'off'),
   ...contestants.filter(({ name }) =>
     [mbsyncUnsynced, imapflowLoop, nodeDrain.name].includes(name),
   ),
@@ -52,22 +51,4 @@ export async function raceOnNarrowLine(stage: Stage): Promise<Outcome> {
     await line.stop();
     await dovecot.stop();
   }
-}
-
-function mailstow(name: string, compression: 'on' | 'off'): Contestant {
-  return {
-    name,
-    proof: everyFile,
-    missing: () => undefined,
-    async command({ job, programs, beside }) {
-      const authFile = `${beside}.auth`;
-      const credentials = `username = ${job.user}\npassword = ${job.password}\n`;
-      await writeFile(authFile, credentials, { mode: 0o600 });
-      const server = ['--server', '127.0.0.1', '--port', String(job.port)];
-      const access = [...server, '--certificate-file', job.ca, '--auth-file', authFile];
-      const how = [...access, '--folder', job.folder, '--layout', 'flat', '--quiet'];
-      const archive = [process.execPath, programs.mailstow, 'archive', ...how] as const;
-      return ['env', `MAILSTOW_CONFIG=${beside}.config`, ...archive, '--compression', compression];
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mailOwner } from '../../servers/dovecot/configuration.ts';
 import { isInstalled } from '../../tools.ts';
 import type { Job } from '../clients/job.ts';
-import { type Contestant, drainBySending, everyFile, ours } from '../contestants.ts';
+import { archiving, type Contestant, drainBySending, everyFile, ours } from '../contestants.ts';
 import { fetchmailConfiguration, getmailConfiguration, mpopConfiguration } from './peers.ts';
 
 export const fetchmail = 'fetchmail';
@@ -12,21 +12,7 @@ export const mpop = 'mpop';
 
 /** Who fetches a maildrop, in the order in which they run. All but the drain sync what they store. */
 export const pop3Contestants: readonly Contestant[] = [
-  {
-    name: ours,
-    proof: everyFile,
-    missing: () => undefined,
-    async command({ job, programs, beside }) {
-      const authFile = `${beside}.auth`;
-      const credentials = `username = ${job.user}\npassword = ${job.password}\n`;
-      await writeFile(authFile, credentials, { mode: 0o600 });
-      const server = ['--server', '127.0.0.1', '--port', String(job.port)];
-      const how = ['--certificate-file', job.ca, '--auth-file', authFile, '--folder', job.folder];
-      const archive = [process.execPath, programs.mailstow, 'archive', '--protocol', 'pop3'];
-      const command = [...archive, ...server, ...how, '--quiet'] as const;
-      return ['env', `MAILSTOW_CONFIG=${beside}.config`, ...command];
-    },
-  },
+  archiving(ours, '--protocol', 'pop3'),
   {
     name: mpop,
     proof: everyFile,

@@ -1,10 +1,9 @@
 import { atom } from '../../wire/encoder.ts';
 import type { Command } from '../command.ts';
+import { bareCommand } from './bare-command.ts';
 
-/** RFC 4978. Behind the tagged OK both directions are compressed. */
+/** RFC 4978. After the tagged OK both directions are compressed. */
 export const compress = (): Command<void> => ({
-  name: 'COMPRESS',
+  ...bareCommand('COMPRESS'),
   arguments: [atom('DEFLATE')],
-  claim: () => false,
-  result: () => undefined,
 });
